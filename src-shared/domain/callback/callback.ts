@@ -1,0 +1,22 @@
+/** A promise to call: a callback at a time, or an appointment; mine or anyone's. */
+import { z } from 'zod';
+import { idSchema } from '../../kernel/ids.ts';
+import { e164Schema, instantSchema } from '../interaction/interaction.ts';
+
+export const callbackSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['callback', 'appointment']),
+  customerId: idSchema.nullable(),
+  customerName: z.string().max(200),
+  brandId: z.string().max(40),
+  number: e164Schema,
+  dueAt: instantSchema,
+  /** null: anyone of the brand may place it; the hub decides who takes it. */
+  advisorId: idSchema.nullable(),
+  reason: z.string().max(300),
+  status: z.enum(['open', 'done', 'cancelled']),
+  createdBy: idSchema.nullable(),
+  createdAt: instantSchema,
+  interactionId: idSchema.nullable(),
+});
+export type Callback = z.infer<typeof callbackSchema>;

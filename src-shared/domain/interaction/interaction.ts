@@ -1,0 +1,79 @@
+/** One exchange with a customer on one channel. Appended, never rewritten: a wrap-up adds to it. */
+import { z } from 'zod';
+import { idSchema } from '../../kernel/ids.ts';
+import { speechRecordSchema } from '../script/progress.ts';
+import { channelSchema, directionSchema } from './channel.ts';
+
+export const instantSchema = z.iso.datetime();
+export const e164Schema = z.string().regex(/^\+[1-9]\d{5,14}$/);
+
+/**
+ * How an exchange ended. For the telephone the seven first never look the same on screen:
+ * `abandoned` is a caller who gave up while it rang, `missed` one whom nobody answered in time,
+ * `refused` one whom the advisor declined, `failed` a call that could not be made or broke.
+ */
+export const outcomes = [
+  'answered',
+  'missed',
+  'abandoned',
+  'refused',
+  'failed',
+  'busy',
+  'no-answer',
+  'answered-elsewhere',
+  'done',
+  'unanswered',
+  'undelivered',
+] as const;
+export const outcomeSchema = z.enum(outcomes);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const hangupSides = ['customer', 'advisor', 'network', 'program-stopped'] as const;
+
+/** Facts only a telephone call has; `sipStatus` is the final response of RFC 3261 where one came. */
+export const callFactsSchema = z.object({
+  callUid: z.string().max(200).nullable(),
+  customerNumber: e164Schema.nullable(),
+  numberHidden: z.boolean(),
+  calledNumber: e164Schema.nullable(),
+  answeredAt: instantSchema.nullable(),
+  endedBy: z.enum(hangupSides).nullable(),
+  failure: z.string().max(60).nullable(),
+  sipStatus: z.number().int().min(100).max(699).nullable(),
+  heldMs: z.number().int().min(0),
+  training: z.boolean(),
+});
+export type CallFacts = z.infer<typeof callFactsSchema>;
+
+export const noteLineSchema = z.object({ at: instantSchema, text: z.string().max(4000) });
+export type NoteLine = z.infer<typeof noteLineSchema>;
+
+export const interactionSchema = z.object({
+  id: idSchema,
+  customerId: idSchema.nullable(),
+  brandId: z.string().max(40),
+  channel: channelSchema,
+  direction: directionSchema,
+  startedAt: instantSchema,
+  endedAt: instantSchema.nullable(),
+  /** When the hub heard of it; null while it waits on a desktop. */
+  recordedAt: instantSchema.nullable(),
+  outcome: outcomeSchema,
+  advisorId: idSchema.nullable(),
+  queue: z.string().max(80).nullable(),
+  campaignId: idSchema.nullable(),
+  reasonCode: z.string().max(60).nullable(),
+  dispositionCode: z.string().max(60).nullable(),
+  title: z.string().max(200),
+  /** The customer's own words, shown in italic; null when there are none. */
+  customerWords: z.string().max(4000).nullable(),
+  summary: z.string().max(4000).nullable(),
+  notes: z.array(noteLineSchema).max(500),
+  caseId: idSchema.nullable(),
+  /** Links an exchange over channels: an e-mail that follows a call has the call's thread. */
+  threadId: idSchema.nullable(),
+  call: callFactsSchema.nullable(),
+  speech: speechRecordSchema.nullable(),
+  wrapUpEndedAt: instantSchema.nullable(),
+});
+export type Interaction = z.infer<typeof interactionSchema>;
