@@ -1,0 +1,47 @@
+/** Sign-in: short access tokens, rotating refresh tokens; a reused one ends its whole family. */
+import { z } from 'zod';
+import { userSchema } from '../../domain/user/user.ts';
+
+export const signInRequestSchema = z.object({
+  login: z.string().trim().min(1).max(80),
+  password: z.string().min(1).max(200),
+  deviceId: z.uuid(),
+});
+
+/** What the softphone needs to register; `urls` in order of preference. */
+export const lineSettingsSchema = z.object({
+  urls: z.array(z.string().regex(/^wss?:\/\//)).min(1).max(8),
+  user: z.string().min(1).max(80),
+  password: z.string().max(200),
+  domain: z.string().min(1).max(200),
+  displayName: z.string().max(120),
+  iceServers: z.array(
+    z.object({
+      urls: z.array(z.string()).min(1),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+  /** Headers that may carry the number called, tried in order before To. */
+  calledNumberHeaders: z.array(z.string().max(60)).max(10),
+  /** The training switch: simulated customers only, never a real telephone. */
+  training: z.boolean(),
+});
+export type LineSettings = z.infer<typeof lineSettingsSchema>;
+
+export const sessionSchema = z.object({
+  accessToken: z.string(),
+  accessExpiresAt: z.iso.datetime(),
+  refreshToken: z.string(),
+  refreshExpiresAt: z.iso.datetime(),
+  user: userSchema,
+  line: lineSettingsSchema.nullable(),
+  serverTime: z.iso.datetime(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const refreshRequestSchema = z.object({
+  refreshToken: z.string().min(1).max(500),
+  deviceId: z.uuid(),
+});
+export const signOutRequestSchema = refreshRequestSchema;

@@ -1,0 +1,18 @@
+/** WebSocket /v1/live: says that something changed, never what; the desktop then pulls. */
+import { z } from 'zod';
+
+/** First message of the desktop; the token is not in the address, so that no log holds it. */
+export const liveHelloSchema = z.object({ type: z.literal('hello'), accessToken: z.string().max(4000) });
+export const liveFromDesktopSchema = z.discriminatedUnion('type', [
+  liveHelloSchema,
+  z.object({ type: z.literal('pong') }),
+]);
+export const liveFromHubSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('welcome') }),
+  z.object({ type: z.literal('changed') }),
+  z.object({ type: z.literal('ping') }),
+]);
+export type LiveFromHub = z.infer<typeof liveFromHubSchema>;
+
+/** Close codes of our own: 4400 malformed, 4401 not signed in, 4408 too slow. */
+export const liveCloseCodes = { malformed: 4400, signInRequired: 4401, tooSlow: 4408 } as const;

@@ -1,0 +1,73 @@
+/**
+ * GET /v1/sync/bootstrap (everything, by pages of customers) and GET /v1/sync/pull (what changed
+ * since a cursor). A cursor is opaque; no change is skipped because a slow transaction committed
+ * late. A cursor that the hub no longer knows answers `cursor-too-old`: bootstrap again.
+ */
+import { z } from 'zod';
+import { brandNumberSchema, brandSchema, dispositionSchema, reasonSchema } from '../../domain/brand/brand.ts';
+import { callbackSchema } from '../../domain/callback/callback.ts';
+import { caseSchema, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
+import { interactionSchema } from '../../domain/interaction/interaction.ts';
+import { scriptSchema } from '../../domain/script/script.ts';
+import { teamSchema, userSchema } from '../../domain/user/user.ts';
+import { idSchema } from '../../kernel/ids.ts';
+
+/** Everything of one customer, newest interaction first. */
+export const customerBundleSchema = z.object({
+  customer: customerSchema,
+  cases: z.array(caseSchema),
+  consents: z.array(consentSchema),
+  callbacks: z.array(callbackSchema),
+  interactions: z.array(interactionSchema),
+});
+export type CustomerBundle = z.infer<typeof customerBundleSchema>;
+
+/** The small tables that a desktop holds whole; scripts are the published versions only. */
+export const referenceSchema = z.object({
+  brands: z.array(brandSchema),
+  numbers: z.array(brandNumberSchema),
+  scripts: z.array(scriptSchema),
+  reasons: z.array(reasonSchema),
+  dispositions: z.array(dispositionSchema),
+  users: z.array(userSchema),
+  teams: z.array(teamSchema),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+export const bootstrapQuerySchema = z.object({
+  after: idSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+});
+export const bootstrapResponseSchema = z.object({
+  /** Where pulling starts once the last page is in; taken before the page was read. */
+  cursor: z.string(),
+  total: z.number().int(),
+  reference: referenceSchema.nullable(),
+  bundles: z.array(customerBundleSchema),
+  /** The next `after`, or null at the end. */
+  next: idSchema.nullable(),
+});
+export type BootstrapResponse = z.infer<typeof bootstrapResponseSchema>;
+
+export const changeSchema = z.discriminatedUnion('entity', [
+  z.object({ entity: z.literal('customer'), id: idSchema, row: customerSchema.nullable() }),
+  z.object({ entity: z.literal('interaction'), id: idSchema, row: interactionSchema.nullable() }),
+  z.object({ entity: z.literal('case'), id: idSchema, row: caseSchema.nullable() }),
+  z.object({ entity: z.literal('consent'), id: idSchema, row: consentSchema.nullable() }),
+  z.object({ entity: z.literal('callback'), id: idSchema, row: callbackSchema.nullable() }),
+  /** Any of the small tables changed: here it is, whole. */
+  z.object({ entity: z.literal('reference'), id: z.literal('reference'), row: referenceSchema }),
+]);
+/** `row` null is a tombstone. */
+export type Change = z.infer<typeof changeSchema>;
+
+export const pullQuerySchema = z.object({
+  cursor: z.string().min(1).max(100),
+  limit: z.coerce.number().int().min(1).max(2000).default(500),
+});
+export const pullResponseSchema = z.object({
+  cursor: z.string(),
+  more: z.boolean(),
+  changes: z.array(changeSchema),
+});
+export type PullResponse = z.infer<typeof pullResponseSchema>;

@@ -1,0 +1,28 @@
+/** POST /v1/sync/push: a batch of mutations, one answer for each, in the same order. */
+import { z } from 'zod';
+import { errorCodes } from '../../kernel/error-codes.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { mutationEnvelopeSchema } from './mutation.ts';
+
+export const maxMutationsPerPush = 200;
+
+export const pushRequestSchema = z.object({
+  deviceId: idSchema,
+  mutations: z.array(mutationEnvelopeSchema).min(1).max(maxMutationsPerPush),
+});
+
+export const mutationAnswerSchema = z.object({
+  id: idSchema,
+  /**
+   * accepted: in effect (now or by an earlier push). rejected: never will be, see `code`.
+   * superseded: the hub holds something newer, in `current`. deferred: send again later.
+   */
+  status: z.enum(['accepted', 'rejected', 'superseded', 'deferred']),
+  at: z.iso.datetime(),
+  code: z.enum(errorCodes).optional(),
+  detail: z.string().max(500).optional(),
+  current: z.unknown().optional(),
+});
+export type MutationAnswer = z.infer<typeof mutationAnswerSchema>;
+
+export const pushResponseSchema = z.object({ answers: z.array(mutationAnswerSchema) });
