@@ -1,0 +1,132 @@
+/** Every request a window may make of the engine: one entry, with its input and its answer. */
+import { z } from 'zod';
+import { callbackSchema } from '../../domain/callback/callback.ts';
+import { customerSchema } from '../../domain/customer/customer.ts';
+import { directionSchema } from '../../domain/interaction/channel.ts';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { errorCodes } from '../../kernel/error-codes.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
+import { customerBundleSchema } from '../sync/pull.ts';
+import { workDraftSchema } from './views.ts';
+
+const nothing = z.null();
+const callRef = z.object({ callId: idSchema });
+const workRef = z.object({ workId: idSchema });
+
+export const customerHitSchema = z.object({
+  customerId: idSchema,
+  name: z.string(),
+  place: z.string().nullable(),
+  phone: z.string().nullable(),
+  vip: z.boolean(),
+  brandIds: z.array(z.string()),
+});
+export type CustomerHit = z.infer<typeof customerHitSchema>;
+
+export const outboxItemSchema = z.object({
+  id: idSchema,
+  kind: z.string(),
+  madeAt: instantSchema,
+  customerId: idSchema.nullable(),
+  customerName: z.string().nullable(),
+  brandId: z.string().nullable(),
+  /** parti, en route, sur ce poste, mis de côté. */
+  status: z.enum(['sent', 'sending', 'waiting', 'parked']),
+  sentAt: instantSchema.nullable(),
+  code: z.enum(errorCodes).nullable(),
+  detail: z.string().nullable(),
+  /** It goes out after this one, which is of the same customer. */
+  after: idSchema.nullable(),
+  /** For a parked change of a customer: her values, the values before, and the hub's. */
+  conflict: z
+    .object({ base: customerChangeSchema, mine: customerChangeSchema, hub: customerSchema })
+    .nullable(),
+});
+export type OutboxItem = z.infer<typeof outboxItemSchema>;
+
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+});
+
+export const commands = {
+  'session.sign-in': command(
+    z.object({ login: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }),
+    nothing,
+  ),
+  'session.sign-out': command(z.object({}), nothing),
+  'line.reconnect': command(z.object({}), nothing),
+  'advisor.choose': command(
+    z.object({ state: advisorStateSchema.exclude(['wrap-up']), reason: z.string().max(60).nullable() }),
+    nothing,
+  ),
+  /** `number` as typed; the answer is the call's and work item's id. */
+  'call.dial': command(
+    z.object({
+      number: z.string().min(1).max(60),
+      brandId: z.string().max(40).nullable(),
+      customerId: idSchema.nullable(),
+      callbackId: idSchema.nullable(),
+    }),
+    z.object({ callId: idSchema }),
+  ),
+  'call.answer': command(callRef, nothing),
+  'call.decline': command(callRef, nothing),
+  'call.hang-up': command(callRef, nothing),
+  'call.hold': command(callRef, nothing),
+  'call.resume': command(callRef, nothing),
+  'call.mute': command(callRef.extend({ muted: z.boolean() }), nothing),
+  'call.dtmf': command(callRef.extend({ tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }), nothing),
+  /** The draft, whole, at each keystroke; answers when it is safe on the disk. */
+  'work.save': command(
+    workRef.extend({ revision: z.number().int().min(1), draft: workDraftSchema }),
+    z.object({ savedAt: instantSchema, saved: z.enum(['disk', 'memory']) }),
+  ),
+  'work.choose-customer': command(workRef.extend({ customerId: idSchema.nullable() }), nothing),
+  'work.create-customer': command(
+    workRef.extend({
+      civility: customerSchema.shape.civility,
+      firstName: customerSchema.shape.firstName,
+      lastName: z.string().trim().min(1).max(80),
+      email: z.email().max(200).nullable(),
+    }),
+    z.object({ customerId: idSchema }),
+  ),
+  'work.extend': command(workRef, nothing),
+  'work.finish': command(workRef, nothing),
+  'customer.open': command(
+    z.object({ customerId: idSchema }),
+    z.object({ bundle: customerBundleSchema, freshAt: instantSchema }).nullable(),
+  ),
+  'customer.search': command(
+    z.object({ text: z.string().max(120), limit: z.number().int().min(1).max(50) }),
+    z.array(customerHitSchema),
+  ),
+  'customer.change': command(
+    z.object({ customerId: idSchema, base: customerChangeSchema, change: customerChangeSchema }),
+    nothing,
+  ),
+  'callbacks.list': command(z.object({}), z.array(callbackSchema)),
+  'outbox.list': command(z.object({}), z.array(outboxItemSchema)),
+  'outbox.retry': command(z.object({ id: idSchema }), nothing),
+  'outbox.discard': command(z.object({ id: idSchema }), nothing),
+  /** Answers a conflict: `mine` sends her value again on top of the hub's, `hub` drops hers. */
+  'outbox.resolve': command(z.object({ id: idSchema, keep: z.enum(['mine', 'hub', 'both']) }), nothing),
+  'devices.choose': command(
+    z.object({ use: z.enum(['microphone', 'speaker', 'ringer']), deviceId: z.string().max(200) }),
+    nothing,
+  ),
+  'checks.run': command(z.object({}), nothing),
+  /** Makes a simulated customer ring (or answer), on the training line only. */
+  'practice.call': command(z.object({ direction: directionSchema }), nothing),
+  /** The app reports that it painted this work item's 360; the engine measures ring to paint. */
+  'work.painted': command(workRef.extend({ paintedAtEpochMs: z.number() }), nothing),
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]['output']>;
+
+/** The incoming card may do no more than this. */
+export const cardCommands = ['call.answer', 'call.decline'] as const satisfies readonly CommandName[];

@@ -1,0 +1,45 @@
+/** What travels over the port between a window and the engine. */
+import { z } from 'zod';
+import { errorCodes } from '../../kernel/error-codes.ts';
+import { customerBundleSchema } from '../sync/pull.ts';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
+
+export const requestMessageSchema = z.object({
+  type: z.literal('request'),
+  id: z.number().int().min(0),
+  name: z.string().max(60),
+  input: z.unknown(),
+});
+
+export const responseMessageSchema = z.discriminatedUnion('ok', [
+  z.object({ type: z.literal('response'), id: z.number().int(), ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    type: z.literal('response'),
+    id: z.number().int(),
+    ok: z.literal(false),
+    error: z.object({ code: z.enum(errorCodes), detail: z.string().optional() }),
+  }),
+]);
+
+/** One slice, whole. The first messages on a new port are all slices: the snapshot. */
+export const sliceMessageSchema = z.object({ type: z.literal('slice'), name: z.string(), value: z.unknown() });
+
+/** A customer's 360, sent before the work item that shows it, and again when it changes. */
+export const customerMessageSchema = z.object({
+  type: z.literal('customer'),
+  bundle: customerBundleSchema,
+  freshAt: instantSchema,
+});
+
+/** A key pressed outside the window or a thing that the windows act on, once. */
+export const noticeMessageSchema = z.object({
+  type: z.literal('notice'),
+  name: z.enum(['callbacks-changed', 'outbox-changed', 'show-work']),
+  id: z.string().nullable(),
+});
+
+export type EngineMessage =
+  | z.infer<typeof responseMessageSchema>
+  | z.infer<typeof sliceMessageSchema>
+  | z.infer<typeof customerMessageSchema>
+  | z.infer<typeof noticeMessageSchema>;

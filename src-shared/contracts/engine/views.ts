@@ -1,0 +1,241 @@
+/** What the windows see of the engine: snapshots by slice, sent whole whenever one changes. */
+import { z } from 'zod';
+import { brandSchema } from '../../domain/brand/brand.ts';
+import { e164Schema, hangupSides, instantSchema, noteLineSchema, outcomeSchema } from '../../domain/interaction/interaction.ts';
+import { directionSchema } from '../../domain/interaction/channel.ts';
+import { caseKinds } from '../../domain/customer/customer.ts';
+import { speechRecordSchema } from '../../domain/script/progress.ts';
+import { userSchema } from '../../domain/user/user.ts';
+import { errorCodes } from '../../kernel/error-codes.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { advisorStateSchema } from '../sync/mutation.ts';
+import { referenceSchema } from '../sync/pull.ts';
+
+const codeSchema = z.enum(errorCodes);
+
+/** `os`: key in the system's key store. `passphrase`: sealed by her password. `session`: lost at exit. */
+export const keyProtectionSchema = z.enum(['os', 'passphrase', 'session']);
+
+export const sessionViewSchema = z.object({
+  status: z.enum(['starting', 'signed-out', 'signing-in', 'signed-in']),
+  user: userSchema.nullable(),
+  /** Login to offer in the form: the last one on this desktop, or none. */
+  lastLogin: z.string().nullable(),
+  protection: keyProtectionSchema.nullable(),
+  error: codeSchema.nullable(),
+  /** Items of other advisors still sealed on this desktop, waiting to go out. */
+  sealedOfOthers: z.number().int(),
+  apiUrl: z.string(),
+});
+
+export const lineViewSchema = z.object({
+  status: z.enum(['off', 'connecting', 'registered', 'lost', 'refused']),
+  since: instantSchema,
+  error: codeSchema.nullable(),
+  extension: z.string().nullable(),
+  training: z.boolean(),
+  /** Next automatic try, while lost. */
+  retryAt: instantSchema.nullable(),
+});
+
+export const advisorCauses = ['chosen', 'signed-in', 'call-ringing', 'call-started', 'call-ended', 'wrap-up-finished', 'call-missed', 'line-lost', 'restored'] as const;
+
+/** The state is always explained: since when, by what, after which call. */
+export const advisorViewSchema = z.object({
+  state: advisorStateSchema,
+  since: instantSchema,
+  cause: z.enum(advisorCauses),
+  pauseReason: z.string().nullable(),
+  /** With whom the call was that led to this state. */
+  about: z.string().nullable(),
+  /** The state that will follow when the wrap-up is finished, chosen in advance. */
+  next: advisorStateSchema.nullable(),
+  nextPauseReason: z.string().nullable(),
+});
+
+export const callPhases = ['dialing', 'ringing', 'connecting', 'talking', 'ended'] as const;
+export const callViewSchema = z.object({
+  id: idSchema,
+  direction: directionSchema,
+  phase: z.enum(callPhases),
+  /** What the far end really hears, from the negotiated media; the middle ones are on their way. */
+  hold: z.enum(['active', 'holding', 'held', 'resuming']),
+  muted: z.boolean(),
+  number: e164Schema.nullable(),
+  numberDisplay: z.string(),
+  numberHidden: z.boolean(),
+  brandId: z.string().nullable(),
+  calledNumber: e164Schema.nullable(),
+  calledLabel: z.string().nullable(),
+  queue: z.string().nullable(),
+  /** Name of the customer once known, else the number. */
+  title: z.string(),
+  startedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  heldSince: instantSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  failure: codeSchema.nullable(),
+  /** Mean opinion score 1 to 4.5 of what she hears, null before the first measurement. */
+  mos: z.number().nullable(),
+  training: z.boolean(),
+});
+export type CallView = z.infer<typeof callViewSchema>;
+
+export const callerCandidateSchema = z.object({
+  customerId: idSchema,
+  name: z.string(),
+  place: z.string().nullable(),
+  evidence: z.string(),
+  verdict: z.enum(['likely', 'possible', 'unlikely']),
+});
+
+export const callerMatchSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('one'), customerId: idSchema }),
+  z.object({ status: z.literal('several'), candidates: z.array(callerCandidateSchema) }),
+  z.object({ status: z.literal('none'), lookup: z.enum(['searching', 'not-found', 'offline']) }),
+  z.object({ status: z.literal('hidden') }),
+]);
+export type CallerMatch = z.infer<typeof callerMatchSchema>;
+
+/** What she types during and after the call. The app sends it whole at each keystroke. */
+export const workDraftSchema = z.object({
+  notes: z.array(noteLineSchema).max(500),
+  reasonCode: z.string().max(60).nullable(),
+  dispositionCode: z.string().max(60).nullable(),
+  callback: z
+    .object({ dueAt: instantSchema, assignee: z.enum(['me', 'anyone']), reason: z.string().max(300) })
+    .nullable(),
+  case: z
+    .discriminatedUnion('mode', [
+      z.object({ mode: z.literal('continue'), caseId: idSchema }),
+      z.object({
+        mode: z.literal('open'),
+        kind: z.enum(caseKinds),
+        title: z.string().max(200),
+        detail: z.string().max(4000),
+      }),
+    ])
+    .nullable(),
+  speech: speechRecordSchema.nullable(),
+});
+export type WorkDraft = z.infer<typeof workDraftSchema>;
+
+/** One call with everything around it until its wrap-up is finished. Its id is the interaction's. */
+export const workItemSchema = z.object({
+  id: idSchema,
+  brandId: z.string(),
+  direction: directionSchema,
+  phase: z.enum(['ringing', 'talking', 'wrap-up']),
+  match: callerMatchSchema,
+  customerId: idSchema.nullable(),
+  customerName: z.string(),
+  number: e164Schema.nullable(),
+  numberDisplay: z.string(),
+  calledLabel: z.string().nullable(),
+  callbackId: idSchema.nullable(),
+  startedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  endedBy: z.enum(hangupSides).nullable(),
+  training: z.boolean(),
+  script: z.object({ id: z.string(), version: z.number().int() }).nullable(),
+  scriptCause: z.enum(['number-and-reason', 'brand-and-reason', 'brand']).nullable(),
+  /** Why they may be calling, most likely first; codes that the screen words, with their facts. */
+  likelyReasons: z.array(
+    z.object({
+      kind: z.enum(['open-case', 'unanswered', 'abandoned', 'recent-order', 'callback-due', 'returned-call']),
+      title: z.string(),
+      at: instantSchema.nullable(),
+      channel: z.string().nullable(),
+      verdict: z.enum(['almost-sure', 'likely', 'possible']),
+    }),
+  ),
+  wrapUp: z
+    .object({ startedAt: instantSchema, allowedMs: z.number().int() })
+    .nullable(),
+  draft: workDraftSchema,
+  /** Grows with each draft the app sends; an older one never overwrites a newer one. */
+  revision: z.number().int(),
+  savedAt: instantSchema.nullable(),
+  /** `disk`: fsynced on this desktop; `memory`: the disk refused, said in red. */
+  saved: z.enum(['none', 'disk', 'memory']),
+});
+export type WorkItem = z.infer<typeof workItemSchema>;
+
+export const syncViewSchema = z.object({
+  hub: z.enum(['unknown', 'online', 'offline']),
+  since: instantSchema,
+  waiting: z.number().int(),
+  parked: z.number().int(),
+  lastSentAt: instantSchema.nullable(),
+  freshAt: instantSchema.nullable(),
+  initialLoad: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+  storageError: codeSchema.nullable(),
+});
+
+export const audioDeviceSchema = z.object({ id: z.string(), label: z.string() });
+export const devicesViewSchema = z.object({
+  inputs: z.array(audioDeviceSchema),
+  outputs: z.array(audioDeviceSchema),
+  microphoneId: z.string(),
+  speakerId: z.string(),
+  ringerId: z.string(),
+  error: codeSchema.nullable(),
+});
+
+export const dayViewSchema = z.object({
+  /** Today's states, oldest first; the last has no end. `talking` splits the calls out of `busy`. */
+  segments: z.array(
+    z.object({
+      state: z.enum([...advisorStateSchema.options, 'talking', 'held']),
+      from: instantSchema,
+      to: instantSchema.nullable(),
+    }),
+  ),
+  calls: z.number().int(),
+  /** Talk + hold + wrap-up, mean over today's answered calls; null before the first. */
+  averageHandlingMs: z.number().nullable(),
+});
+
+export const checkIds = ['microphone', 'loudspeaker', 'ringer', 'line', 'hub', 'storage', 'key'] as const;
+export const checkViewSchema = z.object({
+  id: z.enum(checkIds),
+  status: z.enum(['running', 'passed', 'failed', 'unknown']),
+  /** A short measured value, already free of personal data: device label, "14 ms". */
+  measure: z.string().nullable(),
+  error: codeSchema.nullable(),
+});
+
+/** The incoming card above other windows; null when nothing rings. */
+export const cardViewSchema = z
+  .object({
+    callId: idSchema,
+    brand: brandSchema.nullable(),
+    title: z.string(),
+    numberDisplay: z.string(),
+    place: z.string().nullable(),
+    vip: z.boolean(),
+    reason: z.string().nullable(),
+    candidates: z.number().int(),
+    ringingSince: instantSchema,
+    training: z.boolean(),
+  })
+  .nullable();
+
+export const slices = {
+  session: sessionViewSchema,
+  line: lineViewSchema,
+  advisor: advisorViewSchema,
+  calls: z.array(callViewSchema),
+  work: z.array(workItemSchema),
+  sync: syncViewSchema,
+  devices: devicesViewSchema,
+  day: dayViewSchema,
+  checks: z.array(checkViewSchema),
+  card: cardViewSchema,
+  reference: referenceSchema,
+} as const;
+export type SliceName = keyof typeof slices;
+export type Slices = { [name in SliceName]: z.infer<(typeof slices)[name]> };
