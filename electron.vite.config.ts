@@ -1,0 +1,58 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (folder: string) => path.resolve(import.meta.dirname, folder);
+const shared = { '@shared': at('src-shared') };
+
+// The main process and the preloads run on Electron 25 as well as on the current one: Node 18,
+// CommonJS (a sandboxed preload cannot be an ES module). Preloads have nothing to require but
+// Electron, so everything they import is bundled.
+export default defineConfig({
+  main: {
+    resolve: { alias: { ...shared, '@main': at('src-main') } },
+    build: {
+      outDir: 'out/main',
+      target: 'node18',
+      sourcemap: true,
+      rollupOptions: {
+        input: { index: at('src-main/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias: { ...shared, '@main': at('src-main') } },
+    build: {
+      outDir: 'out/preload',
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          app: at('src-main/preload/app.ts'),
+          engine: at('src-main/preload/engine.ts'),
+          card: at('src-main/preload/card.ts'),
+          customer: at('src-main/preload/customer.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react()],
+    resolve: { alias: { ...shared, '@renderer': at('src-renderer') } },
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome114',
+      rollupOptions: {
+        input: {
+          app: at('src-renderer/app/index.html'),
+          engine: at('src-renderer/engine/index.html'),
+          card: at('src-renderer/card/index.html'),
+          customer: at('src-renderer/customer/index.html'),
+        },
+      },
+    },
+  },
+});

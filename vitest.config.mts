@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const at = (folder: string) => path.resolve(import.meta.dirname, folder);
+const alias = {
+  '@shared': at('src-shared'),
+  '@main': at('src-main'),
+  '@renderer': at('src-renderer'),
+  '@api': at('src-api'),
+  '@scripts': at('scripts'),
+};
+const serial = { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 };
+const minute = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** One project for each kind of test; its files live in tests/<name>. */
+const projects = [
+  { name: 'unit', environment: 'node' },
+  { name: 'static', environment: 'node', ...minute },
+  { name: 'component', environment: 'happy-dom', testTimeout: 20_000 },
+  { name: 'contract', environment: 'node', ...minute },
+  { name: 'convergence', environment: 'node', ...serial },
+  { name: 'lab', environment: 'node', ...serial },
+  { name: 'e2e', environment: 'node', ...serial },
+];
+
+export default defineConfig({
+  test: {
+    projects: projects.map(({ name, ...options }, order) => ({
+      resolve: { alias },
+      test: {
+        name,
+        include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        pool: 'forks',
+        maxWorkers: 'fileParallelism' in options ? 1 : 2,
+        sequence: { groupOrder: order },
+        ...options,
+      },
+    })),
+  },
+});
