@@ -45,14 +45,17 @@ function lineOfImport(file: SourceFile | undefined, target: string): number {
   return readImports(file).find(({ specifier }) => specifier.includes(name))?.line ?? 1;
 }
 
-function toFindings(result: ICruiseResult, files: readonly SourceFile[]): Finding[] {
+function toFindings(result: ICruiseResult, files: readonly SourceFile[], rules: Rules): Finding[] {
+  const named = (rules.forbidden ?? []).map(({ name, comment }) => [name ?? '', comment] as const);
+  const ruleComments = new Map(named);
   const sources = new Map(files.map((file) => [mirrorPath(file.path), file]));
   const nameOf = (mirrored: string): string => sources.get(mirrored)?.path ?? mirrored;
   return result.summary.violations.map(({ rule, from, to, comment, cycle }) => {
     const source = sources.get(from);
     const round = (cycle ?? []).map((step) => nameOf(step.name)).join(' -> ');
     const target = round === '' ? nameOf(to) : round;
-    const message = `${rule.name}: imports ${target} (${comment ?? ''})`;
+    const what = to === from ? 'stands alone' : `imports ${target}`;
+    const message = `${rule.name}: ${what} (${comment ?? ruleComments.get(rule.name) ?? ''})`;
     return { file: nameOf(from), line: lineOfImport(source, to), message };
   });
 }
@@ -72,7 +75,7 @@ export async function checkDependencies(sources: Sources, rules: Rules): Promise
       options.enhancedResolveOptions ?? {},
     );
     if (typeof output === 'string') throw new Error('dependency-cruiser gave no result object');
-    return [...broken, ...toFindings(output, sources.files)];
+    return [...broken, ...toFindings(output, sources.files, rules)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
