@@ -28,12 +28,7 @@ export default defineConfig({
       target: 'node18',
       externalizeDeps: false,
       rollupOptions: {
-        input: {
-          app: at('src-main/preload/app.ts'),
-          engine: at('src-main/preload/engine.ts'),
-          card: at('src-main/preload/card.ts'),
-          customer: at('src-main/preload/customer.ts'),
-        },
+        input: { bridge: at('src-main/preload/bridge.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },

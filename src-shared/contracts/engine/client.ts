@@ -7,7 +7,10 @@ import type { SliceName, Slices } from './views.ts';
 export type EngineListener = {
   readonly slice: <N extends SliceName>(name: N, value: Slices[N]) => void;
   readonly customer: (bundle: CustomerBundle, freshAt: string) => void;
-  readonly notice: (name: 'callbacks-changed' | 'outbox-changed' | 'show-work', id: string | null) => void;
+  readonly notice: (
+    name: 'callbacks-changed' | 'outbox-changed' | 'show-work',
+    id: string | null,
+  ) => void;
   /** The engine went away (it is being started again) or is back. */
   readonly connected: (connected: boolean) => void;
 };

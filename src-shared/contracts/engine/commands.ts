@@ -58,7 +58,10 @@ export const commands = {
   'session.sign-out': command(z.object({}), nothing),
   'line.reconnect': command(z.object({}), nothing),
   'advisor.choose': command(
-    z.object({ state: advisorStateSchema.exclude(['wrap-up']), reason: z.string().max(60).nullable() }),
+    z.object({
+      state: advisorStateSchema.exclude(['wrap-up']),
+      reason: z.string().max(60).nullable(),
+    }),
     nothing,
   ),
   /** `number` as typed; the answer is the call's and work item's id. */
@@ -112,7 +115,10 @@ export const commands = {
   'outbox.retry': command(z.object({ id: idSchema }), nothing),
   'outbox.discard': command(z.object({ id: idSchema }), nothing),
   /** Answers a conflict: `mine` sends her value again on top of the hub's, `hub` drops hers. */
-  'outbox.resolve': command(z.object({ id: idSchema, keep: z.enum(['mine', 'hub', 'both']) }), nothing),
+  'outbox.resolve': command(
+    z.object({ id: idSchema, keep: z.enum(['mine', 'hub', 'both']) }),
+    nothing,
+  ),
   'devices.choose': command(
     z.object({ use: z.enum(['microphone', 'speaker', 'ringer']), deviceId: z.string().max(200) }),
     nothing,
@@ -129,4 +135,7 @@ export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['
 export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]['output']>;
 
 /** The incoming card may do no more than this. */
-export const cardCommands = ['call.answer', 'call.decline'] as const satisfies readonly CommandName[];
+export const cardCommands = [
+  'call.answer',
+  'call.decline',
+] as const satisfies readonly CommandName[];

@@ -1,8 +1,8 @@
 /** What travels over the port between a window and the engine. */
 import { z } from 'zod';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
-import { instantSchema } from '../../domain/interaction/interaction.ts';
 
 export const requestMessageSchema = z.object({
   type: z.literal('request'),
@@ -12,7 +12,12 @@ export const requestMessageSchema = z.object({
 });
 
 export const responseMessageSchema = z.discriminatedUnion('ok', [
-  z.object({ type: z.literal('response'), id: z.number().int(), ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    type: z.literal('response'),
+    id: z.number().int(),
+    ok: z.literal(true),
+    value: z.unknown(),
+  }),
   z.object({
     type: z.literal('response'),
     id: z.number().int(),
@@ -22,7 +27,11 @@ export const responseMessageSchema = z.discriminatedUnion('ok', [
 ]);
 
 /** One slice, whole. The first messages on a new port are all slices: the snapshot. */
-export const sliceMessageSchema = z.object({ type: z.literal('slice'), name: z.string(), value: z.unknown() });
+export const sliceMessageSchema = z.object({
+  type: z.literal('slice'),
+  name: z.string(),
+  value: z.unknown(),
+});
 
 /** A customer's 360, sent before the work item that shows it, and again when it changes. */
 export const customerMessageSchema = z.object({

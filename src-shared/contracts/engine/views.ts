@@ -1,9 +1,15 @@
 /** What the windows see of the engine: snapshots by slice, sent whole whenever one changes. */
 import { z } from 'zod';
 import { brandSchema } from '../../domain/brand/brand.ts';
-import { e164Schema, hangupSides, instantSchema, noteLineSchema, outcomeSchema } from '../../domain/interaction/interaction.ts';
-import { directionSchema } from '../../domain/interaction/channel.ts';
 import { caseKinds } from '../../domain/customer/customer.ts';
+import { directionSchema } from '../../domain/interaction/channel.ts';
+import {
+  e164Schema,
+  hangupSides,
+  instantSchema,
+  noteLineSchema,
+  outcomeSchema,
+} from '../../domain/interaction/interaction.ts';
 import { speechRecordSchema } from '../../domain/script/progress.ts';
 import { userSchema } from '../../domain/user/user.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
@@ -38,7 +44,17 @@ export const lineViewSchema = z.object({
   retryAt: instantSchema.nullable(),
 });
 
-export const advisorCauses = ['chosen', 'signed-in', 'call-ringing', 'call-started', 'call-ended', 'wrap-up-finished', 'call-missed', 'line-lost', 'restored'] as const;
+export const advisorCauses = [
+  'chosen',
+  'signed-in',
+  'call-ringing',
+  'call-started',
+  'call-ended',
+  'wrap-up-finished',
+  'call-missed',
+  'line-lost',
+  'restored',
+] as const;
 
 /** The state is always explained: since when, by what, after which call. */
 export const advisorViewSchema = z.object({
@@ -104,7 +120,11 @@ export const workDraftSchema = z.object({
   reasonCode: z.string().max(60).nullable(),
   dispositionCode: z.string().max(60).nullable(),
   callback: z
-    .object({ dueAt: instantSchema, assignee: z.enum(['me', 'anyone']), reason: z.string().max(300) })
+    .object({
+      dueAt: instantSchema,
+      assignee: z.enum(['me', 'anyone']),
+      reason: z.string().max(300),
+    })
     .nullable(),
   case: z
     .discriminatedUnion('mode', [
@@ -145,16 +165,21 @@ export const workItemSchema = z.object({
   /** Why they may be calling, most likely first; codes that the screen words, with their facts. */
   likelyReasons: z.array(
     z.object({
-      kind: z.enum(['open-case', 'unanswered', 'abandoned', 'recent-order', 'callback-due', 'returned-call']),
+      kind: z.enum([
+        'open-case',
+        'unanswered',
+        'abandoned',
+        'recent-order',
+        'callback-due',
+        'returned-call',
+      ]),
       title: z.string(),
       at: instantSchema.nullable(),
       channel: z.string().nullable(),
       verdict: z.enum(['almost-sure', 'likely', 'possible']),
     }),
   ),
-  wrapUp: z
-    .object({ startedAt: instantSchema, allowedMs: z.number().int() })
-    .nullable(),
+  wrapUp: z.object({ startedAt: instantSchema, allowedMs: z.number().int() }).nullable(),
   draft: workDraftSchema,
   /** Grows with each draft the app sends; an older one never overwrites a newer one. */
   revision: z.number().int(),
@@ -199,7 +224,15 @@ export const dayViewSchema = z.object({
   averageHandlingMs: z.number().nullable(),
 });
 
-export const checkIds = ['microphone', 'loudspeaker', 'ringer', 'line', 'hub', 'storage', 'key'] as const;
+export const checkIds = [
+  'microphone',
+  'loudspeaker',
+  'ringer',
+  'line',
+  'hub',
+  'storage',
+  'key',
+] as const;
 export const checkViewSchema = z.object({
   id: z.enum(checkIds),
   status: z.enum(['running', 'passed', 'failed', 'unknown']),

@@ -10,7 +10,10 @@ export const signInRequestSchema = z.object({
 
 /** What the softphone needs to register; `urls` in order of preference. */
 export const lineSettingsSchema = z.object({
-  urls: z.array(z.string().regex(/^wss?:\/\//)).min(1).max(8),
+  urls: z
+    .array(z.string().regex(/^wss?:\/\//))
+    .min(1)
+    .max(8),
   user: z.string().min(1).max(80),
   password: z.string().max(200),
   domain: z.string().min(1).max(200),

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 
 /** First message of the desktop; the token is not in the address, so that no log holds it. */
-export const liveHelloSchema = z.object({ type: z.literal('hello'), accessToken: z.string().max(4000) });
+export const liveHelloSchema = z.object({
+  type: z.literal('hello'),
+  accessToken: z.string().max(4000),
+});
 export const liveFromDesktopSchema = z.discriminatedUnion('type', [
   liveHelloSchema,
   z.object({ type: z.literal('pong') }),

@@ -4,8 +4,17 @@
  */
 import { z } from 'zod';
 import { callbackSchema } from '../../domain/callback/callback.ts';
-import { caseSchema, caseStatuses, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
-import { instantSchema, interactionSchema, noteLineSchema } from '../../domain/interaction/interaction.ts';
+import {
+  caseSchema,
+  caseStatuses,
+  consentSchema,
+  customerSchema,
+} from '../../domain/customer/customer.ts';
+import {
+  instantSchema,
+  interactionSchema,
+  noteLineSchema,
+} from '../../domain/interaction/interaction.ts';
 import { speechRecordSchema } from '../../domain/script/progress.ts';
 import { idSchema } from '../../kernel/ids.ts';
 

@@ -4,7 +4,12 @@
  * late. A cursor that the hub no longer knows answers `cursor-too-old`: bootstrap again.
  */
 import { z } from 'zod';
-import { brandNumberSchema, brandSchema, dispositionSchema, reasonSchema } from '../../domain/brand/brand.ts';
+import {
+  brandNumberSchema,
+  brandSchema,
+  dispositionSchema,
+  reasonSchema,
+} from '../../domain/brand/brand.ts';
 import { callbackSchema } from '../../domain/callback/callback.ts';
 import { caseSchema, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
 import { interactionSchema } from '../../domain/interaction/interaction.ts';

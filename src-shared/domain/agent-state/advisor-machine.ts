@@ -8,7 +8,13 @@
  */
 
 export type RestState = 'ready' | 'pause' | 'offline';
-export type AdvisorCause = 'chosen' | 'signed-in' | 'call-started' | 'call-ended' | 'wrap-up-finished' | 'restored';
+export type AdvisorCause =
+  | 'chosen'
+  | 'signed-in'
+  | 'call-started'
+  | 'call-ended'
+  | 'wrap-up-finished'
+  | 'restored';
 
 export type Rest = { readonly state: RestState; readonly pauseReason: string | null };
 
@@ -29,7 +35,12 @@ export type AdvisorEvent =
   | { readonly type: 'signed-out' }
   | { readonly type: 'chosen'; readonly rest: Rest }
   | { readonly type: 'call-started'; readonly about: string | null }
-  | { readonly type: 'call-ended'; readonly about: string | null; readonly liveCalls: number; readonly openWork: number }
+  | {
+      readonly type: 'call-ended';
+      readonly about: string | null;
+      readonly liveCalls: number;
+      readonly openWork: number;
+    }
   | { readonly type: 'wrap-up-finished'; readonly liveCalls: number; readonly openWork: number }
   | { readonly type: 'work-restored'; readonly about: string | null };
 
@@ -49,34 +60,61 @@ export const advisorAtStart = (now: number): Advisor => ({
 });
 
 const atRest = (rest: Rest, cause: AdvisorCause, now: number): AdvisorStep => ({
-  advisor: { state: rest.state, since: now, cause, pauseReason: rest.pauseReason, about: null, next: null, before: rest },
+  advisor: {
+    state: rest.state,
+    since: now,
+    cause,
+    pauseReason: rest.pauseReason,
+    about: null,
+    next: null,
+    before: rest,
+  },
 });
 
 const choose = (advisor: Advisor, rest: Rest, now: number): AdvisorStep => {
-  if (advisor.state === 'busy' || advisor.state === 'wrap-up') return { advisor: { ...advisor, next: rest } };
-  if (advisor.state === rest.state && advisor.pauseReason === rest.pauseReason) return { ignored: 'already in this state' };
+  if (advisor.state === 'busy' || advisor.state === 'wrap-up')
+    return { advisor: { ...advisor, next: rest } };
+  if (advisor.state === rest.state && advisor.pauseReason === rest.pauseReason)
+    return { ignored: 'already in this state' };
   return atRest(rest, 'chosen', now);
 };
 
-const afterCall = (advisor: Advisor, event: Extract<AdvisorEvent, { type: 'call-ended' }>, now: number): AdvisorStep => {
+const afterCall = (
+  advisor: Advisor,
+  event: Extract<AdvisorEvent, { type: 'call-ended' }>,
+  now: number,
+): AdvisorStep => {
   if (advisor.state !== 'busy') return { ignored: 'no call was under way' };
   if (event.liveCalls > 0) return { ignored: 'another call goes on' };
   if (event.openWork === 0) return atRest(advisor.next ?? advisor.before, 'call-ended', now);
-  return { advisor: { ...advisor, state: 'wrap-up', since: now, cause: 'call-ended', about: event.about } };
+  return {
+    advisor: { ...advisor, state: 'wrap-up', since: now, cause: 'call-ended', about: event.about },
+  };
 };
 
 /** @param now milliseconds since the epoch */
 export const advanceAdvisor = (advisor: Advisor, event: AdvisorEvent, now: number): AdvisorStep => {
   switch (event.type) {
     case 'signed-in':
-      return advisor.state === 'offline' ? atRest(ready, 'signed-in', now) : { ignored: 'already at work' };
+      return advisor.state === 'offline'
+        ? atRest(ready, 'signed-in', now)
+        : { ignored: 'already at work' };
     case 'signed-out':
       return atRest(offline, 'chosen', now);
     case 'chosen':
       return choose(advisor, event.rest, now);
     case 'call-started':
       if (advisor.state === 'busy') return { advisor: { ...advisor, about: event.about } };
-      return { advisor: { ...advisor, state: 'busy', since: now, cause: 'call-started', pauseReason: null, about: event.about } };
+      return {
+        advisor: {
+          ...advisor,
+          state: 'busy',
+          since: now,
+          cause: 'call-started',
+          pauseReason: null,
+          about: event.about,
+        },
+      };
     case 'call-ended':
       return afterCall(advisor, event, now);
     case 'wrap-up-finished':
@@ -84,9 +122,17 @@ export const advanceAdvisor = (advisor: Advisor, event: AdvisorEvent, now: numbe
       if (event.openWork > 0) return { ignored: 'another wrap-up is open' };
       return atRest(advisor.next ?? advisor.before, 'wrap-up-finished', now);
     case 'work-restored':
-      if (advisor.state === 'busy' || advisor.state === 'wrap-up') return { ignored: 'already at work' };
+      if (advisor.state === 'busy' || advisor.state === 'wrap-up')
+        return { ignored: 'already at work' };
       return {
-        advisor: { ...advisor, state: 'wrap-up', since: now, cause: 'restored', about: event.about, pauseReason: null },
+        advisor: {
+          ...advisor,
+          state: 'wrap-up',
+          since: now,
+          cause: 'restored',
+          about: event.about,
+          pauseReason: null,
+        },
       };
   }
 };

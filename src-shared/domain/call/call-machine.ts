@@ -10,7 +10,17 @@
  */
 import type { Outcome } from '../interaction/interaction.ts';
 
-export const callStates = ['dialing', 'ringing-out', 'ringing-in', 'connecting', 'talking', 'holding', 'held', 'resuming', 'ended'] as const;
+export const callStates = [
+  'dialing',
+  'ringing-out',
+  'ringing-in',
+  'connecting',
+  'talking',
+  'holding',
+  'held',
+  'resuming',
+  'ended',
+] as const;
 export type CallState = (typeof callStates)[number];
 
 export type CallEvent =
@@ -32,7 +42,14 @@ export type CallEvent =
   | { readonly type: 'connection-lost' };
 export type CallEventType = CallEvent['type'];
 
-export type CallEffect = 'send-answer' | 'send-decline' | 'send-cancel' | 'send-bye' | 'send-hold' | 'send-resume' | 'release-media';
+export type CallEffect =
+  | 'send-answer'
+  | 'send-decline'
+  | 'send-cancel'
+  | 'send-bye'
+  | 'send-hold'
+  | 'send-resume'
+  | 'release-media';
 
 export type CallEnd = {
   readonly outcome: Outcome;
@@ -47,7 +64,11 @@ type Cell = CallStep | ((event: CallEvent) => CallStep);
 type Row = { readonly [type in CallEventType]: Cell };
 
 const to = (state: CallState, ...effects: CallEffect[]): CallStep => ({ state, effects });
-const end = (outcome: Outcome, endedBy: CallEnd['endedBy'], ...effects: CallEffect[]): CallStep => ({
+const end = (
+  outcome: Outcome,
+  endedBy: CallEnd['endedBy'],
+  ...effects: CallEffect[]
+): CallStep => ({
   state: 'ended',
   effects: [...effects, 'release-media'],
   end: { outcome, endedBy },
@@ -83,7 +104,10 @@ export const outcomeOfStatus = (sipStatus: number): Outcome => {
 
 const rejected: Cell = (event) =>
   event.type === 'rejected'
-    ? end(outcomeOfStatus(event.sipStatus), outcomeOfStatus(event.sipStatus) === 'failed' ? 'network' : 'customer')
+    ? end(
+        outcomeOfStatus(event.sipStatus),
+        outcomeOfStatus(event.sipStatus) === 'failed' ? 'network' : 'customer',
+      )
     : ignore('not a rejection');
 
 const calling: Row = {
@@ -98,7 +122,9 @@ const calling: Row = {
 };
 
 const cancelled: Cell = (event) =>
-  event.type === 'remote-cancelled' && event.elsewhere ? end('answered-elsewhere', 'customer') : end('abandoned', 'customer');
+  event.type === 'remote-cancelled' && event.elsewhere
+    ? end('answered-elsewhere', 'customer')
+    : end('abandoned', 'customer');
 
 const live: Row = {
   ...never,

@@ -37,7 +37,25 @@ export const countryCodeOf = (nationalNumber: string): string =>
 
 export const overseasCountryCodes: readonly string[] = ['262', '590', '594', '596'];
 
-const emergency = new Set(['15', '17', '18', '112', '114', '115', '116000', '116117', '119', '191', '196', '197', '110', '116111', '116006', '3114', '3919']);
+const emergency = new Set([
+  '15',
+  '17',
+  '18',
+  '112',
+  '114',
+  '115',
+  '116000',
+  '116117',
+  '119',
+  '191',
+  '196',
+  '197',
+  '110',
+  '116111',
+  '116006',
+  '3114',
+  '3919',
+]);
 
 /** 10XX and 3XXX, 118 XYZ, 116 XYZ and the two-digit services: no E.164 form exists for them. */
 export const shortNumberKind = (digits: string): NumberKind | null => {

@@ -4,7 +4,13 @@
  */
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { displayNumber } from './display-number.ts';
-import { countryCodeOf, type NumberKind, nationalKind, overseasCountryCodes, shortNumberKind } from './french-plan.ts';
+import {
+  countryCodeOf,
+  type NumberKind,
+  nationalKind,
+  overseasCountryCodes,
+  shortNumberKind,
+} from './french-plan.ts';
 import { readSipAddress } from './sip-address.ts';
 
 export type ParsedNumber = {
@@ -85,7 +91,8 @@ export const parseNumber = (raw: string): ParsedNumber => {
   const address = readSipAddress(text);
   const candidate = (address?.user ?? text).trim();
   if (hiddenWords.test(candidate)) return nothing('', 'hidden');
-  if (candidate === '') return nothing('', address && hiddenWords.test(address.displayName) ? 'hidden' : 'none');
+  if (candidate === '')
+    return nothing('', address && hiddenWords.test(address.displayName) ? 'hidden' : 'none');
   const shown = candidate.replaceAll(/\s+/g, ' ');
   if (address?.phoneContext && !candidate.startsWith('+')) {
     const local = candidate.replaceAll(separators, '').replace(/^0/, '');
@@ -96,6 +103,9 @@ export const parseNumber = (raw: string): ParsedNumber => {
   if (whole.e164 !== null || whole.kind !== 'none') return whole;
   // Several numbers in one field: the first is the one meant.
   const parts = candidate.split(/\s*(?:[/;,|]|\bou\b|\bor\b)\s*/);
-  const first = parts.length > 1 ? parts.map((part) => readDigits(part, part)).find((part) => part.e164 !== null) : undefined;
+  const first =
+    parts.length > 1
+      ? parts.map((part) => readDigits(part, part)).find((part) => part.e164 !== null)
+      : undefined;
   return first ?? whole;
 };

@@ -1,8 +1,13 @@
+import {
+  type Advisor,
+  type AdvisorEvent,
+  advanceAdvisor,
+  advisorAtStart,
+} from '@shared/domain/agent-state/advisor-machine.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advanceAdvisor, advisorAtStart, type Advisor, type AdvisorEvent } from '@shared/domain/agent-state/advisor-machine.ts';
 
-const after = (...events: readonly AdvisorEvent[]): Advisor =>
+const history = (...events: readonly AdvisorEvent[]): Advisor =>
   events.reduce((advisor, event, at) => {
     const step = advanceAdvisor(advisor, event, 1000 + at);
     return 'ignored' in step ? advisor : step.advisor;
@@ -16,40 +21,77 @@ const pause: AdvisorEvent = { type: 'chosen', rest: { state: 'pause', pauseReaso
 
 describe('the advisor state', () => {
   it('[STATE-1] goes from ready to busy to wrap-up and back, each time with its cause', () => {
-    expect(after(signedIn)).toMatchObject({ state: 'ready', cause: 'signed-in' });
-    expect(after(signedIn, started)).toMatchObject({ state: 'busy', cause: 'call-started', about: 'Mme Vasseur' });
-    expect(after(signedIn, started, ended)).toMatchObject({ state: 'wrap-up', cause: 'call-ended', about: 'Mme Vasseur', since: 1002 });
-    expect(after(signedIn, started, ended, finished)).toMatchObject({ state: 'ready', cause: 'wrap-up-finished' });
+    expect(history(signedIn)).toMatchObject({ state: 'ready', cause: 'signed-in' });
+    expect(history(signedIn, started)).toMatchObject({
+      state: 'busy',
+      cause: 'call-started',
+      about: 'Mme Vasseur',
+    });
+    expect(history(signedIn, started, ended)).toMatchObject({
+      state: 'wrap-up',
+      cause: 'call-ended',
+      about: 'Mme Vasseur',
+      since: 1002,
+    });
+    expect(history(signedIn, started, ended, finished)).toMatchObject({
+      state: 'ready',
+      cause: 'wrap-up-finished',
+    });
   });
 
   it('[STATE-2] a pause chosen during a call or a wrap-up waits until the wrap-up is finished', () => {
-    expect(after(signedIn, started, pause)).toMatchObject({ state: 'busy', next: { state: 'pause' } });
-    expect(after(signedIn, started, ended, pause)).toMatchObject({ state: 'wrap-up' });
-    expect(after(signedIn, started, pause, ended, finished)).toMatchObject({ state: 'pause', pauseReason: 'lunch', next: null });
+    expect(history(signedIn, started, pause)).toMatchObject({
+      state: 'busy',
+      next: { state: 'pause' },
+    });
+    expect(history(signedIn, started, ended, pause)).toMatchObject({ state: 'wrap-up' });
+    expect(history(signedIn, started, pause, ended, finished)).toMatchObject({
+      state: 'pause',
+      pauseReason: 'lunch',
+      next: null,
+    });
   });
 
   it('[STATE-3] a call made in a pause comes back to the pause', () => {
-    expect(after(signedIn, pause, started, ended, finished)).toMatchObject({ state: 'pause', pauseReason: 'lunch' });
+    expect(history(signedIn, pause, started, ended, finished)).toMatchObject({
+      state: 'pause',
+      pauseReason: 'lunch',
+    });
   });
 
   it('[STATE-4] with another call or another wrap-up open the state stays', () => {
-    expect(after(signedIn, started, { ...ended, liveCalls: 1 } as AdvisorEvent).state).toBe('busy');
-    expect(after(signedIn, started, ended, { ...finished, openWork: 1 } as AdvisorEvent).state).toBe('wrap-up');
+    expect(history(signedIn, started, { ...ended, liveCalls: 1 } as AdvisorEvent).state).toBe(
+      'busy',
+    );
+    expect(
+      history(signedIn, started, ended, { ...finished, openWork: 1 } as AdvisorEvent).state,
+    ).toBe('wrap-up');
   });
 
   it('[STATE-5] a call that needs no wrap-up does not leave the state stuck', () => {
-    expect(after(signedIn, started, { ...ended, openWork: 0 } as AdvisorEvent)).toMatchObject({ state: 'ready', cause: 'call-ended' });
+    expect(history(signedIn, started, { ...ended, openWork: 0 } as AdvisorEvent)).toMatchObject({
+      state: 'ready',
+      cause: 'call-ended',
+    });
   });
 
   it('[STATE-6] a wrap-up found after a restart is taken up again', () => {
-    expect(after(signedIn, { type: 'work-restored', about: 'Mme Vasseur' })).toMatchObject({ state: 'wrap-up', cause: 'restored' });
+    expect(history(signedIn, { type: 'work-restored', about: 'Mme Vasseur' })).toMatchObject({
+      state: 'wrap-up',
+      cause: 'restored',
+    });
   });
 
   it('[STATE-7] whatever happens, finishing the calls and the wrap-ups leads to a state at rest', () => {
-    const any = fc.constantFrom(signedIn, started, ended, finished, pause, { type: 'work-restored', about: null } as AdvisorEvent);
-    fc.assert(fc.property(fc.array(any, { maxLength: 30 }), (path) => {
-      const advisor = after(...path, ended, finished);
-      expect(['ready', 'pause', 'offline']).toContain(advisor.state);
-    }));
+    const any = fc.constantFrom(signedIn, started, ended, finished, pause, {
+      type: 'work-restored',
+      about: null,
+    } as AdvisorEvent);
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 30 }), (path) => {
+        const advisor = history(...path, ended, finished);
+        expect(['ready', 'pause', 'offline']).toContain(advisor.state);
+      }),
+    );
   });
 });

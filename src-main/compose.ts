@@ -1,0 +1,120 @@
+/** Puts the program together: windows, ports, channels. No business rule lives here. */
+import path from 'node:path';
+import {
+  type EngineEvent,
+  type Hotkey,
+  type WindowKind,
+  wire,
+} from '@shared/contracts/ipc/bridge.ts';
+import { succeed } from '@shared/kernel/result.ts';
+import { app, type BrowserWindow, powerMonitor, safeStorage, session } from 'electron';
+import { programConfig, type readEnvironment } from './config.ts';
+import { armHotkeys } from './hotkeys.ts';
+import { PortBroker } from './ipc/port-broker.ts';
+import { type ChannelHandlers, serveChannels, windowOfSender } from './ipc/serve-channels.ts';
+import { journalChannels, vaultChannels } from './ipc/vault-channels.ts';
+import { guardPermissions } from './security/guard.ts';
+import { servePages } from './security/pages.ts';
+import { Desk } from './vault/desk.ts';
+import { osKeyStore } from './vault/key-store.ts';
+import { Vaults } from './vault/vaults.ts';
+import { openAppWindow, revealWindow } from './windows/app-window.ts';
+import { openCardWindow, showCard } from './windows/card-window.ts';
+import { openCustomerWindow, openEngineWindow } from './windows/hidden-window.ts';
+
+type Windows = {
+  app: BrowserWindow;
+  engine: BrowserWindow;
+  card: BrowserWindow | null;
+  customer: BrowserWindow | null;
+};
+
+const openAll = (): Windows => ({
+  engine: openEngineWindow(),
+  app: openAppWindow(),
+  card: null,
+  customer: null,
+});
+
+const windowChannels = (
+  windows: Windows,
+  tellEngine: (event: EngineEvent, value: unknown) => void,
+) => {
+  const done = succeed(null);
+  return {
+    'card.show': () => {
+      if (windows.card !== null) showCard(windows.card);
+      return done;
+    },
+    'card.hide': () => {
+      windows.card?.hide();
+      return done;
+    },
+    'app.reveal': () => {
+      revealWindow(windows.app);
+      return done;
+    },
+    'hotkeys.arm': ({ answer, hangUp, mute }) => {
+      const wanted: Hotkey[] = [
+        ...(answer ? (['answer'] as const) : []),
+        ...(hangUp ? (['hang-up'] as const) : []),
+        ...(mute ? (['mute'] as const) : []),
+      ];
+      return succeed({ refused: armHotkeys(new Set(wanted), (key) => tellEngine('hotkey', key)) });
+    },
+    'customer.open': () => {
+      if (windows.customer === null || windows.customer.isDestroyed())
+        windows.customer = openCustomerWindow();
+      return done;
+    },
+    'customer.close': () => {
+      windows.customer?.destroy();
+      windows.customer = null;
+      return done;
+    },
+    'window.control': ({ action }) => {
+      if (action === 'minimize') windows.app.minimize();
+      else if (action === 'close') windows.app.close();
+      else if (windows.app.isMaximized()) windows.app.unmaximize();
+      else windows.app.maximize();
+      return done;
+    },
+  } satisfies Partial<ChannelHandlers>;
+};
+
+/** Opens everything; the returned function brings the advisor's window in front. */
+export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) => {
+  const profileDir = app.getPath('userData');
+  servePages(session.defaultSession, path.join(__dirname, '../renderer'));
+  guardPermissions(session.defaultSession);
+
+  const windows = openAll();
+  const broker = new PortBroker();
+  const tellEngine = (event: EngineEvent, value: unknown): void => {
+    if (!windows.engine.isDestroyed()) windows.engine.webContents.send(wire.event, event, value);
+  };
+  const known = () =>
+    (Object.entries(windows) as [WindowKind, BrowserWindow | null][]).flatMap(([kind, window]) =>
+      window === null ? [] : [[window, kind] as const],
+    );
+  const config = programConfig(env, profileDir, app.getVersion());
+  const vaults = new Vaults(profileDir, osKeyStore(safeStorage, profileDir, process.env));
+  const desk = new Desk(vaults);
+  const handlers: ChannelHandlers = {
+    ...vaultChannels(vaults, desk),
+    ...journalChannels(desk),
+    ...windowChannels(windows, tellEngine),
+    'config.read': () => succeed(config),
+  };
+  serveChannels(handlers, windowOfSender(known), (window, kind) => broker.request(window, kind));
+
+  windows.engine.webContents.on('render-process-gone', () => broker.engineGone());
+  powerMonitor.on('resume', () => tellEngine('resumed', null));
+  powerMonitor.on('suspend', () => tellEngine('suspending', null));
+  // The card is wanted at the first ring, not at the first paint: it is made once the app shows.
+  windows.app.once('ready-to-show', () => {
+    windows.card = openCardWindow();
+  });
+  windows.app.on('closed', () => app.quit());
+  return () => revealWindow(windows.app);
+};

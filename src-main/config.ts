@@ -1,0 +1,92 @@
+/** What the environment decides, parsed once; a wrong value stops the start with its name. */
+
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
+import { z } from 'zod';
+
+const filled = z.string().trim().min(1);
+const environmentSchema = z.object({
+  PARLANCE_API_URL: z.url().default('http://127.0.0.1:4610'),
+  PARLANCE_PROFILE_DIR: filled.optional(),
+  PARLANCE_DEMO_USER: filled.optional(),
+  PARLANCE_DEMO_PASSWORD: filled.optional(),
+  PARLANCE_LINE_URL: filled.regex(/^wss?:\/\//, 'must begin with ws:// or wss://').optional(),
+  PARLANCE_LINE_USER: filled.optional(),
+  PARLANCE_LINE_PASSWORD: z.string().optional(),
+  PARLANCE_LINE_DOMAIN: filled.optional(),
+  PARLANCE_LINE_STUN: filled.optional(),
+  PARLANCE_LINE_HEADERS: filled.optional(),
+});
+
+export const defaultCalledNumberHeaders = [
+  'X-DNIS',
+  'P-Called-Party-ID',
+  'X-Called-Number',
+  'Diversion',
+  'History-Info',
+];
+
+type Environment = z.infer<typeof environmentSchema>;
+
+const lineOf = (env: Environment): LineSettings | null => {
+  if (env.PARLANCE_LINE_URL === undefined) return null;
+  if (env.PARLANCE_LINE_USER === undefined)
+    throw new Error('PARLANCE_LINE_URL needs PARLANCE_LINE_USER as well');
+  return {
+    urls: env.PARLANCE_LINE_URL.split(/[\s,]+/),
+    user: env.PARLANCE_LINE_USER,
+    password: env.PARLANCE_LINE_PASSWORD ?? '',
+    domain:
+      env.PARLANCE_LINE_DOMAIN ?? new URL(env.PARLANCE_LINE_URL.split(/[\s,]+/)[0] ?? '').hostname,
+    displayName: env.PARLANCE_LINE_USER,
+    iceServers:
+      env.PARLANCE_LINE_STUN === undefined
+        ? []
+        : [{ urls: env.PARLANCE_LINE_STUN.split(/[\s,]+/) }],
+    calledNumberHeaders: env.PARLANCE_LINE_HEADERS?.split(/[\s,]+/) ?? defaultCalledNumberHeaders,
+    training: false,
+  };
+};
+
+/** Empty variables count as not set. */
+export const readEnvironment = (raw: NodeJS.ProcessEnv): Environment => {
+  const set = Object.fromEntries(
+    Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'not valid'}`);
+};
+
+/** One id for each desktop profile: refresh tokens and mutations are bound to it. */
+const readDeviceId = (profileDir: string): string => {
+  const file = path.join(profileDir, 'device-id');
+  try {
+    const known = readFileSync(file, 'utf8').trim();
+    if (z.uuid().safeParse(known).success) return known;
+  } catch {
+    // The first start on this profile: there is no id yet.
+  }
+  const made = randomUUID();
+  writeFileSync(file, made);
+  return made;
+};
+
+export const programConfig = (
+  env: Environment,
+  profileDir: string,
+  version: string,
+): ProgramConfig => ({
+  apiUrl: env.PARLANCE_API_URL.replace(/\/$/, ''),
+  deviceId: readDeviceId(profileDir),
+  line: lineOf(env),
+  demo:
+    env.PARLANCE_DEMO_USER === undefined
+      ? null
+      : { login: env.PARLANCE_DEMO_USER, password: env.PARLANCE_DEMO_PASSWORD ?? '' },
+  version,
+});

@@ -1,0 +1,34 @@
+/** The program's start: one instance, our scheme, the guards, then the windows. */
+import { mkdirSync } from 'node:fs';
+import { app, Menu } from 'electron';
+import { compose } from './compose.ts';
+import { readEnvironment } from './config.ts';
+import { guardAllContents } from './security/guard.ts';
+import { declareScheme } from './security/pages.ts';
+
+const start = (): void => {
+  const env = readEnvironment(process.env);
+  if (env.PARLANCE_PROFILE_DIR !== undefined) {
+    mkdirSync(env.PARLANCE_PROFILE_DIR, { recursive: true });
+    app.setPath('userData', env.PARLANCE_PROFILE_DIR);
+  }
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  declareScheme();
+  guardAllContents();
+  Menu.setApplicationMenu(null);
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(() => {
+    const reveal = compose(env);
+    app.on('second-instance', reveal);
+  });
+};
+
+try {
+  start();
+} catch (error) {
+  console.error(`Parlance cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  app.exit(1);
+}

@@ -1,0 +1,43 @@
+/** The file beside each advisor's journal: how her key is sealed, never the key. */
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { z } from 'zod';
+
+const base64 = z.base64();
+
+export const vaultFileSchema = z.object({
+  userId: z.uuid(),
+  login: z.string(),
+  protection: z.enum(['os', 'passphrase', 'session']),
+  salt: base64,
+  /** The key sealed by the system (`os`) or under her password (`passphrase`); absent for `session`. */
+  sealedKey: base64.nullable(),
+  /** Proof that a password is hers when the hub cannot be asked. */
+  passwordProof: base64.nullable(),
+  session: base64.nullable(),
+  waiting: z.number().int().min(0),
+  usedAt: z.string(),
+});
+export type VaultFile = z.infer<typeof vaultFileSchema>;
+
+export const readVaultFile = (file: string): VaultFile | null => {
+  try {
+    return vaultFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // No vault here, or a foreign file: either way there is no key to be had from it.
+    return null;
+  }
+};
+
+/** Whole or not at all, also when the power goes: written beside, synced, then renamed. */
+export const writeFileDurably = (file: string, content: string | Uint8Array): void => {
+  const beside = `${file}.new`;
+  const handle = openSync(beside, 'w', 0o600);
+  try {
+    if (typeof content === 'string') writeSync(handle, content);
+    else writeSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(beside, file);
+};
