@@ -6,8 +6,8 @@ const at = (folder: string) => path.resolve(import.meta.dirname, folder);
 const shared = { '@shared': at('src-shared') };
 
 // The main process and the preloads run on Electron 25 as well as on the current one: Node 18,
-// CommonJS (a sandboxed preload cannot be an ES module). Preloads have nothing to require but
-// Electron, so everything they import is bundled.
+// CommonJS (a sandboxed preload cannot be an ES module). The preload has nothing to require but
+// Electron, so everything it imports is bundled.
 export default defineConfig({
   main: {
     resolve: { alias: { ...shared, '@main': at('src-main') } },

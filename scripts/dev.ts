@@ -1,0 +1,92 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
+import { context } from 'esbuild';
+import { apiBuildOptions } from './build/build-api';
+import { viteEnvironment } from './build/build-if-changed';
+import { commandFile } from './checks/run-tool';
+import { ensureElectronRuntime } from './electron/runtime';
+import { type ApiProcess, startApi } from './launch/api-process';
+import { ensureScreen } from './launch/display';
+import { programSwitches } from './launch/program';
+import { startGuarded } from './processes/guarded-process';
+import { Lifetime } from './processes/lifetime';
+import { printFailure, Steps } from './progress/report';
+import { inProject, projectRoot } from './project-root';
+import { ELECTRON_LIBRARIES } from './system/package-groups';
+import { ensureSystemPackages } from './system/system-packages';
+
+// npm run dev: the program with hot reload of its windows, restarted when src-main changes; the
+// central API is restarted when src-api changes, always on the same port.
+
+const API_PORT = process.env['PARLANCE_API_PORT'] ?? '4610';
+const API_LOG = inProject('.cache', 'api.log');
+
+/** Bundles the API at every change and puts the new one in the place of the old one. */
+async function serveApi(lifetime: Lifetime, steps: Steps): Promise<string> {
+  const env = { PARLANCE_TRAINING: '1', ...process.env, PARLANCE_API_PORT: API_PORT };
+  let running: ApiProcess | undefined;
+  let announce: () => void = () => undefined;
+  const firstBuilt = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+  lifetime.onEnd(async () => running?.stop());
+  const restart = async (): Promise<void> => {
+    await running?.stop();
+    running = await startApi({ env, logFile: API_LOG, report: steps.detail });
+    steps.detail(`central API at ${running.apiUrl}, its log is ${API_LOG}`);
+  };
+  const setup = (build: PluginBuild): void => {
+    build.onEnd(async ({ errors }) => {
+      for (const { text, location } of errors) {
+        steps.detail(`${location?.file ?? ''}:${location?.line ?? ''} ${text}`);
+      }
+      if (errors.length === 0) await restart().catch(printFailure);
+      announce();
+    });
+  };
+  const options = apiBuildOptions();
+  const watcher = await context({ ...options, plugins: [{ name: 'restart', setup }] });
+  lifetime.onEnd(() => watcher.dispose());
+  await watcher.watch();
+  await firstBuilt;
+  return `http://127.0.0.1:${API_PORT}`;
+}
+
+async function develop(lifetime: Lifetime): Promise<number> {
+  const steps = new Steps(4);
+  const screen = await steps.run('Screen and system libraries', async (report) => {
+    await ensureSystemPackages([ELECTRON_LIBRARIES], report);
+    return ensureScreen(lifetime, report);
+  });
+  const runtime = await steps.run('Electron runtime', ensureElectronRuntime);
+  const given = process.env['PARLANCE_API_URL'];
+  const apiUrl = await steps.run('Central API', () =>
+    given ? Promise.resolve(given) : serveApi(lifetime, steps),
+  );
+  const [advisor] = demoAdvisors;
+  const env = {
+    ...viteEnvironment(),
+    PARLANCE_DEMO_USER: advisor.login,
+    PARLANCE_DEMO_PASSWORD: advisor.password,
+    ...screen.env,
+    ELECTRON_EXEC_PATH: runtime.executable,
+    PARLANCE_API_URL: apiUrl,
+  };
+  const words = [commandFile('electron-vite'), 'dev', '--watch', '--', ...programSwitches(screen)];
+  const vite = await steps.run('Program with hot reload', async () =>
+    startGuarded(process.execPath, words, { cwd: projectRoot, env }),
+  );
+  lifetime.onEnd(vite.stop);
+  return vite.exited;
+}
+
+async function main(): Promise<void> {
+  const lifetime = new Lifetime();
+  try {
+    process.exit(await lifetime.run(() => develop(lifetime)));
+  } catch (error) {
+    printFailure(error);
+    process.exit(1);
+  }
+}
+
+void main();

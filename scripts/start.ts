@@ -1,0 +1,75 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
+import { buildIfChanged } from './build/build-if-changed';
+import { ensureElectronRuntime } from './electron/runtime';
+import { startApi } from './launch/api-process';
+import { ensureScreen } from './launch/display';
+import { startProgram } from './launch/program';
+import { Lifetime } from './processes/lifetime';
+import { printFailure, Steps } from './progress/report';
+import { inProject } from './project-root';
+import { ELECTRON_LIBRARIES } from './system/package-groups';
+import { ensureSystemPackages } from './system/system-packages';
+
+// npm start [-- --demo]: everything that is needed, then the program, signed in as a demo advisor.
+
+const API_LOG = inProject('.cache', 'api.log');
+
+/** The hub that the program talks to: the one given by PARLANCE_API_URL, or our own. */
+async function provideHub(lifetime: Lifetime, steps: Steps): Promise<NodeJS.ProcessEnv> {
+  return steps.run('Central API', async (report) => {
+    const given = process.env['PARLANCE_API_URL'];
+    if (given) {
+      report(`using the one at ${given}`);
+      return { PARLANCE_API_URL: given };
+    }
+    const env = { PARLANCE_API_PORT: '0', PARLANCE_TRAINING: '1', ...process.env };
+    const api = await startApi({ env, logFile: API_LOG, report });
+    lifetime.onEnd(api.stop);
+    report(`listening at ${api.apiUrl}, its log is ${API_LOG}`);
+    void Promise.race([api.exited, lifetime.wanted]).then((end) => {
+      if (typeof end === 'number') report(`the central API ended with code ${end}`);
+    });
+    const [advisor] = demoAdvisors;
+    return {
+      PARLANCE_DEMO_USER: advisor.login,
+      PARLANCE_DEMO_PASSWORD: advisor.password,
+      ...process.env,
+      PARLANCE_API_URL: api.apiUrl,
+    };
+  });
+}
+
+async function start(lifetime: Lifetime): Promise<number> {
+  const isDemo = process.argv.includes('--demo');
+  const steps = new Steps(5);
+  const screen = await steps.run('Screen and system libraries', async (report) => {
+    await ensureSystemPackages([ELECTRON_LIBRARIES], report);
+    return ensureScreen(lifetime, report);
+  });
+  const runtime = await steps.run('Electron runtime', async (report) => {
+    const found = await ensureElectronRuntime(report);
+    report(`Electron ${found.version} (${found.origin})`);
+    return found;
+  });
+  await steps.run('Build', buildIfChanged);
+  const hub = await provideHub(lifetime, steps);
+  const demo = isDemo ? { PARLANCE_DEMO: '1' } : {};
+  const program = await steps.run('Parlance', async (report) => {
+    report('close its window or press Ctrl-C to end everything');
+    return startProgram(runtime, screen, { ...hub, ...demo });
+  });
+  lifetime.onEnd(program.stop);
+  return program.exited;
+}
+
+async function main(): Promise<void> {
+  const lifetime = new Lifetime();
+  try {
+    process.exit(await lifetime.run(() => start(lifetime)));
+  } catch (error) {
+    printFailure(error);
+    process.exit(1);
+  }
+}
+
+void main();
