@@ -1,5 +1,5 @@
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
-import { context } from 'esbuild';
+import { context, type PluginBuild } from 'esbuild';
 import { apiBuildOptions } from './build/build-api';
 import { viteEnvironment } from './build/build-if-changed';
 import { commandFile } from './checks/run-tool';
