@@ -1,0 +1,80 @@
+/** Puts the real parts together: database, migrations, seed, application, listening. */
+import { webcrypto } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import { systemClock } from '@shared/kernel/clock.ts';
+import { makeIds } from '@shared/kernel/ids.ts';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { type DatabaseHandle, openDatabase } from './db/database.ts';
+import { startCluster } from './db/embedded/cluster.ts';
+import { migrate } from './db/migrate.ts';
+import { tokenSecretOf } from './db/hub-settings.ts';
+
+export type Progress = (text: string, done: number, total: number) => void;
+export type RunningHub = {
+  readonly apiUrl: string;
+  readonly trainingUrl: string | null;
+  readonly databaseUrl: string;
+  readonly close: () => Promise<void>;
+};
+
+const randomBytes = (length: number) => webcrypto.getRandomValues(new Uint8Array(length));
+
+type OpenedDatabase = { readonly handle: DatabaseHandle; readonly close: () => Promise<void> };
+
+const openConfigured = async (config: Config, log: FastifyBaseLogger): Promise<OpenedDatabase> => {
+  const lost = (error: Error) => log.warn({ cause: error.message }, 'database connection lost');
+  if (config.databaseUrl !== undefined) {
+    const handle = openDatabase(config.databaseUrl, lost);
+    return { handle, close: handle.close };
+  }
+  const cluster = await startCluster({
+    dataDir: config.dataDir,
+    log: (line) => log.debug({ from: 'postgres' }, line),
+  });
+  const handle = openDatabase(cluster.url, lost);
+  const close = async () => {
+    await handle.close();
+    await cluster.stop();
+  };
+  return { handle, close };
+};
+
+/** Starts everything. @throws what failed; whatever had started is ended before. */
+export const startHub = async (
+  config: Config,
+  log: FastifyBaseLogger,
+  progress: Progress,
+): Promise<RunningHub> => {
+  progress('starting the database', 0, 3);
+  const opened = await openConfigured(config, log);
+  try {
+    progress('preparing the database', 1, 3);
+    await migrate(opened.handle.db);
+    const app = await buildApp({
+      database: opened.handle,
+      clock: systemClock,
+      newId: makeIds(systemClock, randomBytes),
+      random: randomBytes,
+      log,
+      tokenSecret: await tokenSecretOf(opened.handle.db, config.tokenSecret, randomBytes),
+      allowedOrigins: config.allowedOrigins,
+      pbx: config.pbx,
+      training: config.training,
+    });
+    progress('listening', 2, 3);
+    const apiUrl = await app.listen({ host: config.host, port: config.port });
+    return {
+      apiUrl,
+      trainingUrl: config.training ? `${apiUrl.replace(/^http/, 'ws')}/sip` : null,
+      databaseUrl: opened.handle.url,
+      close: async () => {
+        await app.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+};

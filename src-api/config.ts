@@ -1,0 +1,73 @@
+/** Settings of the central API, from the environment; a wrong one is named before anything starts. */
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true');
+const blankAsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema.optional());
+const count = (fallback: number, max: number) =>
+  z.preprocess(blankAsAbsent, z.coerce.number().int().min(0).max(max).default(fallback));
+
+export const configSchema = z.object({
+  PARLANCE_API_HOST: z.preprocess(blankAsAbsent, z.string().default('127.0.0.1')),
+  PARLANCE_API_PORT: count(0, 65535),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+  PARLANCE_DATA_DIR: z.preprocess(blankAsAbsent, z.string().default('.parlance-data')),
+  PARLANCE_SEED_CUSTOMERS: count(2000, 1_000_000),
+  PARLANCE_TRAINING: flag,
+  PARLANCE_PBX_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
+  PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
+  /** Signs access tokens; without it a secret is made once and kept in the database. */
+  PARLANCE_TOKEN_SECRET: optional(z.string().min(32)),
+  /** Further origins that may call the API from a browser, separated by commas. */
+  PARLANCE_ALLOWED_ORIGINS: z.string().default(''),
+  PARLANCE_LOG_LEVEL: z.preprocess(
+    blankAsAbsent,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
+});
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly seedCustomers: number;
+  readonly pbx: { readonly url: string; readonly domain: string } | null;
+  /** The training switch is offered: asked for, or because there is no PBX. */
+  readonly training: boolean;
+  readonly tokenSecret: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: string;
+};
+
+/** The renderer's own scheme; see the window that loads it. */
+export const desktopOrigin = 'app://parlance';
+
+export class ConfigError extends Error {}
+
+/** Reads the environment. @throws ConfigError naming each wrong variable, never its value. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = configSchema.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(wrong.join('; '));
+  }
+  const value = parsed.data;
+  const url = value.PARLANCE_PBX_URL;
+  const further = value.PARLANCE_ALLOWED_ORIGINS.split(',').map((origin) => origin.trim());
+  return {
+    host: value.PARLANCE_API_HOST,
+    port: value.PARLANCE_API_PORT,
+    databaseUrl: value.DATABASE_URL,
+    dataDir: value.PARLANCE_DATA_DIR,
+    seedCustomers: value.PARLANCE_SEED_CUSTOMERS,
+    pbx: url === undefined ? null : { url, domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname },
+    training: value.PARLANCE_TRAINING || url === undefined,
+    tokenSecret: value.PARLANCE_TOKEN_SECRET,
+    allowedOrigins: [desktopOrigin, ...further.filter((origin) => origin !== '')],
+    logLevel: value.PARLANCE_LOG_LEVEL,
+  };
+};

@@ -1,0 +1,63 @@
+/** The one place that opens connections to PostgreSQL. */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Client, type ClientConfig, Pool, types } from 'pg';
+import type { HubTables } from './tables.ts';
+
+export type HubDatabase = Kysely<HubTables>;
+
+const oid = { int8: 20, date: 1082, timestamptz: 1184, timestamptzArray: 1185 };
+
+/** `2026-11-22 03:00:00.5+00` to ISO 8601 with milliseconds, so that instants sort as strings. */
+export const instantOf = (text: string): string => {
+  const [day = '', rest = ''] = text.split(' ');
+  const [time = '', fraction = ''] = rest.replace(/\+00$/, '').split('.');
+  return `${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+};
+
+type Parser = (text: string) => unknown;
+const parsers: Readonly<Record<number, Parser>> = {
+  [oid.int8]: Number,
+  [oid.date]: (text) => text,
+  [oid.timestamptz]: instantOf,
+};
+
+const settings = (url: string): ClientConfig => ({
+  connectionString: url,
+  application_name: 'parlance-api',
+  options: '-c timezone=UTC',
+  types: {
+    getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+      parsers[id] ?? types.getTypeParser(id, format)) as typeof types.getTypeParser,
+  },
+});
+
+export type DatabaseHandle = {
+  readonly db: HubDatabase;
+  readonly url: string;
+  /** A connection of its own, for LISTEN and COPY. The caller ends it. */
+  readonly connectAlone: () => Promise<Client>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a pool; nothing is connected before the first query. */
+export const openDatabase = (url: string, onLost: (error: Error) => void): DatabaseHandle => {
+  const pool = new Pool({ ...settings(url), max: 12, connectionTimeoutMillis: 5_000 });
+  pool.on('error', onLost);
+  const db = new Kysely<HubTables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    url,
+    connectAlone: async () => {
+      const client = new Client(settings(url));
+      client.on('error', onLost);
+      await client.connect();
+      return client;
+    },
+    close: () => db.destroy(),
+  };
+};
+
+/** @throws when the database does not answer. */
+export const ping = async (db: HubDatabase): Promise<void> => {
+  await sql`select 1`.execute(db);
+};

@@ -1,0 +1,32 @@
+/** Brings the database to this program's version; several starting at once wait for one another. */
+import { type Kysely, Migrator } from 'kysely';
+import { changeLog } from './migrations/0004-change-log.ts';
+import { customers } from './migrations/0002-customers.ts';
+import { exchanges } from './migrations/0003-exchanges.ts';
+import { organisation } from './migrations/0001-organisation.ts';
+import { sessions } from './migrations/0005-sessions.ts';
+import type { HubTables } from './tables.ts';
+
+/** A released step is never changed, only followed. Named here, because a bundle has no folder. */
+const steps = {
+  '0001-organisation': organisation,
+  '0002-customers': customers,
+  '0003-exchanges': exchanges,
+  '0004-change-log': changeLog,
+  '0005-sessions': sessions,
+};
+
+/**
+ * Runs what is missing in one transaction under PostgreSQL's advisory lock.
+ * @throws the failing step's error; nothing of the run is kept then.
+ */
+export const migrate = async (db: Kysely<HubTables>): Promise<void> => {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => steps },
+    migrationTableName: 'hub_migrations',
+    migrationLockTableName: 'hub_migrations_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+};

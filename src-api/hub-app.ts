@@ -1,0 +1,28 @@
+/** The application's type with what it depends on; everything of the outside world is passed in. */
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Clock } from '@shared/kernel/clock.ts';
+import type { RandomBytes } from '@shared/kernel/ids.ts';
+import type { DatabaseHandle } from './db/database.ts';
+
+export type HubApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type HubDependencies = {
+  readonly database: DatabaseHandle;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly random: RandomBytes;
+  readonly log: FastifyBaseLogger;
+  /** Signs access tokens (HS256), at least 32 bytes. */
+  readonly tokenSecret: Uint8Array;
+  readonly allowedOrigins: readonly string[];
+  readonly pbx: { readonly url: string; readonly domain: string } | null;
+  readonly training: boolean;
+};

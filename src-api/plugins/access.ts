@@ -1,0 +1,61 @@
+/**
+ * Who may call what. A route says so itself (`config.access`); one that does not is refused at
+ * start, so that nothing is open by forgetting.
+ */
+import type { FastifyRequest } from 'fastify';
+import type { Role, User } from '@shared/domain/user/user.ts';
+import type { HubApp } from '@api/hub-app.ts';
+import { documentationPage } from './documentation.ts';
+import { Refusal } from './problems.ts';
+
+export type Access = 'public' | readonly Role[];
+
+/** The person behind a request, read from the database at each request. */
+export type SignedIn = User & { readonly sessionId: string };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    signedIn: SignedIn | null;
+  }
+}
+
+export const everyone: readonly Role[] = ['advisor', 'team-lead', 'brand-manager', 'administrator'];
+
+/** Resolves an access token. @returns null when it is not valid (any more). */
+export type TokenReader = (accessToken: string) => Promise<SignedIn | null>;
+
+/** The person of a route that is not public. */
+export const signedInOf = (request: FastifyRequest): SignedIn => {
+  if (request.signedIn === null) throw new Refusal('sign-in-required');
+  return request.signedIn;
+};
+
+const bearer = /^Bearer ([A-Za-z0-9._~+/=-]{1,4000})$/;
+
+const authenticate = async (request: FastifyRequest, read: TokenReader): Promise<SignedIn> => {
+  const token = bearer.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) throw new Refusal('sign-in-required');
+  const signedIn = await read(token);
+  if (signedIn === null) throw new Refusal('session-expired');
+  return signedIn;
+};
+
+/** Must be installed before the routes it guards. */
+export const installAccess = (app: HubApp, read: TokenReader): void => {
+  app.decorateRequest('signedIn', null);
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith(documentationPage)) route.config = { ...route.config, access: 'public' };
+    if (route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) return;
+    const access = request.routeOptions.config.access;
+    if (access === undefined || access === 'public') return;
+    const signedIn = await authenticate(request, read);
+    if (!access.includes(signedIn.role)) throw new Refusal('role-not-allowed');
+    request.signedIn = signedIn;
+  });
+};

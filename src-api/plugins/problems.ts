@@ -1,0 +1,92 @@
+/** Every error leaves as problem+json (RFC 9457) with a code of the catalogue and a correlation id. */
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import { type Problem, correlationHeader, problemSchema } from '@shared/contracts/http/problem.ts';
+import { type ErrorCode, errorCatalogue } from '@shared/kernel/error-codes.ts';
+import type { Result } from '@shared/kernel/result.ts';
+import type { HubApp } from '@api/hub-app.ts';
+
+/** An expected refusal on its way to the error handler: routes throw it, services return results. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  constructor(code: ErrorCode, detail?: string, retryAfterSeconds?: number) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The value of a result. @throws Refusal with the failure's code. */
+export const valueOf = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value;
+  throw new Refusal(result.error.code, result.error.detail);
+};
+
+/** Part of every route's response schemas. */
+export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const;
+
+type Classified = Pick<Problem, 'code'> & Partial<Pick<Problem, 'detail' | 'issues'>>;
+
+const byFastifyCode: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
+};
+
+/** Connection trouble and PostgreSQL's own "not now" classes: the same request may succeed later. */
+const databaseAway = (error: FastifyError): boolean =>
+  /^(08|53|57P|40)/.test(error.code ?? '') ||
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect|after calling end/.test(error.message);
+
+const classify = (error: FastifyError): Classified => {
+  if (error instanceof Refusal) {
+    return { code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) };
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = error.validation.map((issue) => ({
+      path: `${error.validationContext ?? ''}${issue.instancePath}`,
+      message: (issue.message ?? 'malformed').slice(0, 300),
+    }));
+    return { code: 'input-malformed', issues: issues.slice(0, 50) };
+  }
+  const known = byFastifyCode[error.code ?? ''];
+  if (known !== undefined) return { code: known };
+  if (databaseAway(error)) return { code: 'hub-failing' };
+  const status = error.statusCode ?? 500;
+  if (status === 429) return { code: 'rate-limited' };
+  return { code: status >= 400 && status < 500 ? 'input-malformed' : 'internal' };
+};
+
+const send = (request: FastifyRequest, reply: FastifyReply, found: Classified): FastifyReply => {
+  const status = errorCatalogue[found.code].http;
+  const problem: Problem = {
+    type: `urn:parlance:error:${found.code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    correlationId: request.id,
+    ...found,
+  };
+  return reply.code(status).type('application/problem+json').send(problem);
+};
+
+/** Installs the error and not-found handlers and puts the correlation id on every answer. */
+export const installProblems = (app: HubApp): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(correlationHeader, request.id);
+  });
+  app.setNotFoundHandler((request, reply) => send(request, reply, { code: 'not-found' }));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const found = classify(error);
+    if (errorCatalogue[found.code].http >= 500) {
+      request.log.error({ code: found.code, cause: error.code, stack: error.stack }, 'request failed');
+    }
+    if (error instanceof Refusal && error.retryAfterSeconds !== undefined) {
+      reply.header('retry-after', error.retryAfterSeconds);
+    }
+    return send(request, reply, found);
+  });
+};
