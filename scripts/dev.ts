@@ -5,6 +5,7 @@ import { viteEnvironment } from './build/build-if-changed';
 import { commandFile } from './checks/run-tool';
 import { ensureElectronRuntime } from './electron/runtime';
 import { type ApiProcess, startApi } from './launch/api-process';
+import { hubDataFolder } from './launch/data-folder';
 import { ensureScreen } from './launch/display';
 import { programSwitches } from './launch/program';
 import { startGuarded } from './processes/guarded-process';
@@ -22,7 +23,12 @@ const API_LOG = inProject('.cache', 'api.log');
 
 /** Bundles the API at every change and puts the new one in the place of the old one. */
 async function serveApi(lifetime: Lifetime, steps: Steps): Promise<string> {
-  const env = { PARLANCE_TRAINING: '1', ...process.env, PARLANCE_API_PORT: API_PORT };
+  const env = {
+    PARLANCE_TRAINING: '1',
+    ...process.env,
+    PARLANCE_API_PORT: API_PORT,
+    PARLANCE_DATA_DIR: hubDataFolder(),
+  };
   let running: ApiProcess | undefined;
   let announce: () => void = () => undefined;
   const firstBuilt = new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@ import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { buildIfChanged } from './build/build-if-changed';
 import { ensureElectronRuntime } from './electron/runtime';
 import { startApi } from './launch/api-process';
+import { hubDataFolder } from './launch/data-folder';
 import { ensureScreen } from './launch/display';
 import { startProgram } from './launch/program';
 import { Lifetime } from './processes/lifetime';
@@ -22,7 +23,8 @@ async function provideHub(lifetime: Lifetime, steps: Steps): Promise<NodeJS.Proc
       report(`using the one at ${given}`);
       return { PARLANCE_API_URL: given };
     }
-    const env = { PARLANCE_API_PORT: '0', PARLANCE_TRAINING: '1', ...process.env };
+    const defaults = { PARLANCE_API_PORT: '0', PARLANCE_TRAINING: '1' };
+    const env = { ...defaults, ...process.env, PARLANCE_DATA_DIR: hubDataFolder() };
     const api = await startApi({ env, logFile: API_LOG, report });
     lifetime.onEnd(api.stop);
     report(`listening at ${api.apiUrl}, its log is ${API_LOG}`);

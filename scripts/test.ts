@@ -1,0 +1,109 @@
+import { buildIfChanged } from './build/build-if-changed';
+import { runChecks } from './checks/run-checks';
+import { ensureElectronRuntime } from './electron/runtime';
+import { ensureScreen } from './launch/display';
+import { Lifetime } from './processes/lifetime';
+import { printFailure, type Report, Steps } from './progress/report';
+import { StepError } from './progress/step-error';
+import { DISPLAY, ELECTRON_LIBRARIES, PBX, PHONES } from './system/package-groups';
+import { ensureSystemPackages } from './system/system-packages';
+import { obstacleToPrivateNetwork } from './testing/private-network';
+import { runVitest } from './testing/run-vitest';
+import { add, closingLine, NOTHING, type Tally } from './testing/tally';
+import {
+  ALL_PROJECTS,
+  isProject,
+  PLAIN_PROJECTS,
+  STAGED_PROJECTS,
+  type TestProject,
+  testFilesOf,
+} from './testing/test-projects';
+
+// npm test [-- --only unit,lab] [vitest's filters]: installs what is missing, builds, checks, tests,
+// and ends with one line that counts them all.
+
+type Wish = {
+  readonly projects: readonly TestProject[];
+  readonly withChecks: boolean;
+  readonly filters: readonly string[];
+};
+
+function readWish(words: readonly string[]): Wish {
+  const [first, names, ...filters] = words;
+  if (first !== '--only') return { projects: ALL_PROJECTS, withChecks: true, filters: words };
+  const wanted = (names ?? '').split(',');
+  const unknown = wanted.find((name) => !isProject(name));
+  if (unknown === undefined) {
+    return { projects: wanted.filter(isProject), withChecks: false, filters };
+  }
+  throw new StepError(`there are no ${unknown} tests`, `name some of ${ALL_PROJECTS.join(', ')}`);
+}
+
+/** What the staged tests get to know: the Electron to start, and the screen to start it on. */
+async function setStage(lifetime: Lifetime, report: Report): Promise<NodeJS.ProcessEnv> {
+  await ensureSystemPackages([DISPLAY, ELECTRON_LIBRARIES, PHONES, PBX], report);
+  const runtime = await ensureElectronRuntime(report);
+  report(`Electron ${runtime.version} (${runtime.origin})`);
+  const { env } = await ensureScreen(lifetime, report);
+  return {
+    ...env,
+    ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+    PARLANCE_ELECTRON: runtime.executable,
+  };
+}
+
+/** The staged tests that this machine cannot run: failed in CI, told and counted elsewhere. */
+function countOut(projects: readonly TestProject[], obstacle: string): Tally {
+  const count = projects.flatMap(testFilesOf).length;
+  process.stderr.write(
+    `\n${count} files of ${projects.join(' and ')} tests not run: ${obstacle}\n`,
+  );
+  return process.env['CI'] ? { ...NOTHING, failed: count } : { ...NOTHING, skipped: count };
+}
+
+async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
+  const has = (project: TestProject): boolean => wish.projects.includes(project);
+  const plain = PLAIN_PROJECTS.filter(has);
+  const staged = STAGED_PROJECTS.filter(has);
+  const steps = new Steps(wish.withChecks ? 5 : 4);
+  const obstacle = staged.length === 0 ? undefined : await obstacleToPrivateNetwork();
+  const canStage = staged.length > 0 && obstacle === undefined;
+  const env = await steps.run('What the tests need', async (report) =>
+    canStage ? setStage(lifetime, report) : process.env,
+  );
+  await steps.run('Build', buildIfChanged);
+  let tally = NOTHING;
+  if (wish.withChecks) {
+    tally = await steps.run('Static checks', async () => runChecks(''));
+  }
+  const shared = { env, filters: wish.filters, lifetime };
+  const plainTally = await steps.run('Tests', () =>
+    runVitest({ ...shared, projects: plain, isPrivate: false }),
+  );
+  tally = add(tally, plainTally);
+  if (obstacle !== undefined) return add(tally, countOut(staged, obstacle));
+  const stagedTally = await steps.run('Tests with the real PBX and the real program', () =>
+    runVitest({ ...shared, projects: staged, isPrivate: true }),
+  );
+  return add(tally, stagedTally);
+}
+
+async function main(): Promise<void> {
+  const lifetime = new Lifetime();
+  let code = 1;
+  try {
+    const wish = readWish(process.argv.slice(2));
+    code = await lifetime.run(async () => {
+      const tally = await test(lifetime, wish);
+      await lifetime.end();
+      process.stdout.write(`\n${closingLine(tally)}\n`);
+      return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
+    });
+  } catch (error) {
+    printFailure(error);
+    process.stdout.write(`\n${closingLine({ ...NOTHING, failed: 1 })}\n`);
+  }
+  process.exit(code);
+}
+
+void main();

@@ -1,0 +1,28 @@
+import { closingLine, countReport } from '@scripts/testing/tally';
+import { describe, expect, it } from 'vitest';
+
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map((word) => ({ status: word })),
+});
+
+describe('[TOOL-9] the closing line', () => {
+  it.each([
+    ['every test', [file('passed', 'passed', 'passed')], 0, '2 passed, 0 failed, 0 skipped'],
+    [
+      'skipped and open tests',
+      [file('passed', 'skipped', 'todo')],
+      0,
+      '0 passed, 0 failed, 2 skipped',
+    ],
+    ['a failed test', [file('failed', 'passed', 'failed')], 1, '1 passed, 1 failed, 0 skipped'],
+    ['a file that broke', [file('failed')], 1, '0 passed, 1 failed, 0 skipped'],
+    ['an error outside the tests', [file('passed', 'passed')], 1, '1 passed, 1 failed, 0 skipped'],
+  ])('[TOOL-9] counts %s', (_, testResults, code, line) => {
+    expect(closingLine(countReport({ testResults }, code))).toBe(line);
+  });
+
+  it('[TOOL-9] a run without a report has failed', () => {
+    expect(closingLine(countReport(undefined, 0))).toBe('0 passed, 1 failed, 0 skipped');
+  });
+});
