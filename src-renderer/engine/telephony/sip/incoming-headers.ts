@@ -1,0 +1,24 @@
+/** Takes from an INVITE what a screen pop needs; values stay untrusted text, cut to a sane length. */
+import type { Core } from 'sip.js';
+import type { IncomingHeaders } from '../line.ts';
+
+const longest = 500;
+const cut = (text: string | undefined): string | null =>
+  text === undefined ? null : text.slice(0, longest);
+
+export const incomingHeaders = (
+  request: Core.IncomingRequestMessage,
+  calledNumberHeaders: readonly string[],
+): IncomingHeaders => {
+  const header = (name: string) => cut(request.getHeader(name));
+  return {
+    from: header('From') ?? '',
+    assertedIdentity: header('P-Asserted-Identity') ?? header('Remote-Party-ID'),
+    to: header('To') ?? '',
+    requestUri: cut(String(request.ruri ?? '')) ?? '',
+    called: calledNumberHeaders.map(header).filter((value) => value !== null),
+    brand: header('X-Brand'),
+    queue: header('X-Queue'),
+    callUid: header('X-Call-Uid')?.slice(0, 200) ?? request.callId?.slice(0, 200) ?? null,
+  };
+};

@@ -1,0 +1,159 @@
+/**
+ * Offer and answer (RFC 3264, JSEP RFC 8829) of one call. Ours instead of the library's, which
+ * waits for ICE gathering to complete and never gives the microphone back on an early cancel.
+ */
+
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import type {
+  SessionDescriptionHandler,
+  SessionDescriptionHandlerModifier,
+  SessionDescriptionHandlerOptions,
+} from 'sip.js';
+import { candidatesSuffice, type ServerHealth } from '../media/ice-wait.ts';
+import { closeStream, microphoneErrorCode } from '../media/microphone.ts';
+
+export type MediaSources = {
+  readonly iceServers: () => readonly RTCIceServer[];
+  readonly serverHealth: () => ServerHealth;
+  readonly openMicrophone: () => Promise<MediaStream>;
+};
+
+export type MediaListener = {
+  readonly remoteStream: (stream: MediaStream) => void;
+  readonly failed: (code: ErrorCode) => void;
+  readonly connection: (state: RTCPeerConnectionState) => void;
+};
+
+type Options = SessionDescriptionHandlerOptions & {
+  readonly hold?: boolean;
+  readonly iceRestart?: boolean;
+};
+
+export class MediaSession implements SessionDescriptionHandler {
+  readonly pc: RTCPeerConnection;
+  readonly #sources: MediaSources;
+  readonly #remote = new MediaStream();
+  #listener: MediaListener | null = null;
+  #microphone: Promise<MediaStream> | null = null;
+  #muted = false;
+  #held = false;
+  #closed = false;
+
+  constructor(sources: MediaSources) {
+    this.#sources = sources;
+    this.pc = new RTCPeerConnection({
+      iceServers: [...sources.iceServers()],
+      bundlePolicy: 'max-bundle',
+    });
+    this.pc.addEventListener('track', ({ track }) => {
+      this.#remote.addTrack(track);
+      this.#listener?.remoteStream(this.#remote);
+    });
+    this.pc.addEventListener('connectionstatechange', () =>
+      this.#listener?.connection(this.pc.connectionState),
+    );
+  }
+
+  listen(listener: MediaListener): void {
+    this.#listener = listener;
+    if (this.#remote.getTracks().length > 0) listener.remoteStream(this.#remote);
+  }
+
+  /** Direction of our audio as last negotiated with the far end. */
+  get negotiated(): RTCRtpTransceiverDirection | null {
+    return this.pc.getTransceivers()[0]?.currentDirection ?? null;
+  }
+
+  async getDescription(options: Options = {}, modifiers: SessionDescriptionHandlerModifier[] = []) {
+    this.#held = options.hold ?? this.#held;
+    const answering = this.pc.signalingState === 'have-remote-offer';
+    const audio =
+      this.pc.getTransceivers()[0] ?? this.pc.addTransceiver('audio', { direction: 'sendrecv' });
+    audio.direction = this.#held ? 'sendonly' : 'sendrecv';
+    const microphone = this.#attachMicrophone(audio.sender);
+    // An answer without a microphone would be a silent call: it waits. An offer does not.
+    if (answering) await microphone;
+    if (options.iceRestart === true) this.pc.restartIce();
+    let description = answering ? await this.pc.createAnswer() : await this.pc.createOffer();
+    for (const modify of modifiers) description = (await modify(description)) as typeof description;
+    const enough = candidatesSuffice(this.pc, this.#sources.serverHealth());
+    await this.pc.setLocalDescription(description);
+    await enough;
+    return { body: this.pc.localDescription?.sdp ?? '', contentType: 'application/sdp' };
+  }
+
+  async setDescription(
+    sdp: string,
+    _options?: object,
+    modifiers: SessionDescriptionHandlerModifier[] = [],
+  ) {
+    const type = this.pc.signalingState === 'have-local-offer' ? 'answer' : 'offer';
+    let description: RTCSessionDescriptionInit = { type, sdp };
+    for (const modify of modifiers) description = await modify(description);
+    await this.pc.setRemoteDescription(description);
+  }
+
+  hasDescription(contentType: string): boolean {
+    return contentType.toLowerCase().startsWith('application/sdp');
+  }
+
+  async rollbackDescription(): Promise<void> {
+    if (this.pc.signalingState !== 'stable')
+      await this.pc.setLocalDescription({ type: 'rollback' });
+  }
+
+  sendDtmf(tones: string): boolean {
+    const dtmf = this.pc.getSenders()[0]?.dtmf;
+    if (!dtmf?.canInsertDTMF) return false;
+    dtmf.insertDTMF(dtmf.toneBuffer + tones, 160, 90);
+    return true;
+  }
+
+  mute(muted: boolean): void {
+    this.#muted = muted;
+    this.#applyMute();
+  }
+
+  /** Changes the microphone during the call without a new negotiation. */
+  async replaceMicrophone(open: () => Promise<MediaStream>): Promise<void> {
+    const before = this.#microphone;
+    const next = open();
+    const [track] = (await next).getAudioTracks();
+    await this.pc.getSenders()[0]?.replaceTrack(track ?? null);
+    this.#microphone = next;
+    this.#applyMute();
+    closeStream(await (before ?? Promise.resolve(null)).catch(() => null));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#listener = null;
+    void this.#microphone?.then(closeStream, () => undefined);
+    this.pc.close();
+  }
+
+  async #attachMicrophone(sender: RTCRtpSender): Promise<void> {
+    if (this.#microphone !== null) {
+      this.#applyMute();
+      return;
+    }
+    this.#microphone = this.#sources.openMicrophone();
+    try {
+      const stream = await this.#microphone;
+      // The call may have ended while the device was opening: it must not stay open.
+      if (this.#closed) return closeStream(stream);
+      await sender.replaceTrack(stream.getAudioTracks()[0] ?? null);
+      this.#applyMute();
+    } catch (error) {
+      this.#listener?.failed(microphoneErrorCode(error));
+      throw error;
+    }
+  }
+
+  /** On hold the microphone is silent as well: no far end hears her, whatever the PBX does. */
+  #applyMute(): void {
+    for (const sender of this.pc.getSenders()) {
+      if (sender.track !== null) sender.track.enabled = !this.#muted && !this.#held;
+    }
+  }
+}
