@@ -1,0 +1,56 @@
+/** What the windows see before anything has happened. */
+import type { Slices } from '@shared/contracts/engine/views.ts';
+
+export const firstSlices = (now: string, apiUrl: string): Slices => ({
+  session: {
+    status: 'starting',
+    user: null,
+    lastLogin: null,
+    protection: null,
+    error: null,
+    sealedOfOthers: 0,
+    apiUrl,
+  },
+  line: { status: 'off', since: now, error: null, extension: null, training: false, retryAt: null },
+  advisor: {
+    state: 'offline',
+    since: now,
+    cause: 'restored',
+    pauseReason: null,
+    about: null,
+    next: null,
+    nextPauseReason: null,
+  },
+  calls: [],
+  work: [],
+  sync: {
+    hub: 'unknown',
+    since: now,
+    waiting: 0,
+    parked: 0,
+    lastSentAt: null,
+    freshAt: null,
+    initialLoad: null,
+    storageError: null,
+  },
+  devices: {
+    inputs: [],
+    outputs: [],
+    microphoneId: 'default',
+    speakerId: 'default',
+    ringerId: 'default',
+    error: null,
+  },
+  day: { segments: [], calls: 0, averageHandlingMs: null },
+  checks: [],
+  card: null,
+  reference: {
+    brands: [],
+    numbers: [],
+    scripts: [],
+    reasons: [],
+    dispositions: [],
+    users: [],
+    teams: [],
+  },
+});

@@ -1,0 +1,99 @@
+/** Serves the windows: every request is parsed, refused with a code or answered; slices flow out. */
+import {
+  type CommandName,
+  type CommandOutput,
+  cardCommands,
+  commands,
+} from '@shared/contracts/engine/commands.ts';
+import { type EngineMessage, requestMessageSchema } from '@shared/contracts/engine/messages.ts';
+import type { WindowKind } from '@shared/contracts/ipc/bridge.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { fail, type Result } from '@shared/kernel/result.ts';
+import type { z } from 'zod';
+import type { Board } from './board.ts';
+
+export type CommandHandlers = {
+  readonly [N in CommandName]: (
+    input: z.output<(typeof commands)[N]['input']>,
+  ) => Promise<Result<CommandOutput<N>>> | Result<CommandOutput<N>>;
+};
+
+/** What a port looks like here; MessagePort fits, a test's pair as well. */
+export type Port = {
+  postMessage: (message: unknown) => void;
+  onmessage: ((event: { data: unknown }) => void) | null;
+};
+
+const mayAsk = (kind: WindowKind, name: string): name is CommandName => {
+  if (!Object.hasOwn(commands, name)) return false;
+  return kind === 'app' || (kind === 'card' && (cardCommands as readonly string[]).includes(name));
+};
+
+/** Answers one request of a window; never throws. */
+export const answerRequest = async (
+  handlers: CommandHandlers,
+  kind: WindowKind,
+  name: string,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  if (!mayAsk(kind, name)) return fail('input-malformed', 'no such command for this window');
+  const parsed = commands[name].input.safeParse(input);
+  if (!parsed.success)
+    return fail('input-malformed', `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+  try {
+    const handler = handlers[name] as (
+      input: unknown,
+    ) => Promise<Result<unknown>> | Result<unknown>;
+    return await handler(parsed.data);
+  } catch (error) {
+    console.error(`command ${name} failed:`, error instanceof Error ? error.message : 'unknown');
+    return fail('internal', name);
+  }
+};
+
+export class WindowPorts {
+  readonly #board: Board;
+  readonly #handlers: CommandHandlers;
+  readonly #ports = new Map<WindowKind, { port: Port; unfollow: () => void }>();
+
+  constructor(board: Board, handlers: CommandHandlers) {
+    this.#board = board;
+    this.#handlers = handlers;
+  }
+
+  /** A window that reloads brings a new port; the old one of its kind is let go. */
+  attach(port: Port, kind: WindowKind): void {
+    this.#ports.get(kind)?.unfollow();
+    port.onmessage = ({ data }) => void this.#receive(port, kind, data);
+    const unfollow = this.#board.follow((name, value) => {
+      if (kind === 'card' && name !== 'card' && name !== 'session') return;
+      port.postMessage({ type: 'slice', name, value } satisfies EngineMessage);
+    });
+    this.#ports.set(kind, { port, unfollow });
+  }
+
+  /** Before the work item that shows it, so that the 360 is there when the item is. */
+  showCustomer(bundle: CustomerBundle, freshAt: string): void {
+    this.#send({ type: 'customer', bundle, freshAt });
+  }
+
+  notice(name: 'callbacks-changed' | 'outbox-changed' | 'show-work', id: string | null): void {
+    this.#send({ type: 'notice', name, id });
+  }
+
+  #send(message: EngineMessage): void {
+    this.#ports.get('app')?.port.postMessage(message);
+  }
+
+  async #receive(port: Port, kind: WindowKind, data: unknown): Promise<void> {
+    const request = requestMessageSchema.safeParse(data);
+    if (!request.success) return;
+    const { id, name, input } = request.data;
+    const result = await answerRequest(this.#handlers, kind, name, input);
+    port.postMessage(
+      result.ok
+        ? { type: 'response', id, ok: true, value: result.value }
+        : { type: 'response', id, ok: false, error: result.error },
+    );
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * The exchange with the hub: sends what waits, loads everything once by pages, then pulls what
+ * changed whenever the hub says so. One exchange at a time; every failure is a back-off.
+ */
+import type { Cache } from '@renderer/cache/cache.ts';
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import {
+  bootstrapResponseSchema,
+  pullResponseSchema,
+  type Reference,
+} from '@shared/contracts/sync/pull.ts';
+import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
+import { backoffMs } from '@shared/kernel/backoff.ts';
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { z } from 'zod';
+import type { Library } from './library.ts';
+import type { Outbox } from './outbox.ts';
+
+export type SyncListener = {
+  readonly online: (online: boolean, error: ErrorCode | null) => void;
+  readonly sent: (at: string) => void;
+  readonly fresh: () => void;
+  readonly loading: (progress: { done: number; total: number } | null) => void;
+  readonly reference: (reference: Reference) => void;
+  readonly touched: (customerIds: readonly string[]) => void;
+};
+
+type Deps = {
+  readonly hub: HubClient;
+  readonly deviceId: string;
+  readonly outbox: Outbox;
+  readonly cache: Cache;
+  readonly library: Library;
+  readonly listener: SyncListener;
+};
+
+const backoff = { firstMs: 500, maxMs: 20_000 };
+const batch = 100;
+const page = 500;
+const pullEveryMs = 60_000;
+
+const positionSchema = z.object({
+  cursor: z.string(),
+  after: z.uuid().nullable(),
+  done: z.number(),
+  complete: z.boolean(),
+});
+type Position = z.infer<typeof positionSchema>;
+
+export class HubSync {
+  readonly #deps: Deps;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+  #again = false;
+  #attempt = 0;
+  #stopped = false;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Something waits, or the hub says that something changed: go now. */
+  wake(): void {
+    if (this.#stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    void this.#round();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #round(): Promise<void> {
+    this.#running = true;
+    this.#again = false;
+    const done = await this.#exchange();
+    this.#running = false;
+    if (this.#stopped) return;
+    if (done.ok) {
+      this.#attempt = 0;
+      this.#deps.listener.online(true, null);
+      this.#timer = setTimeout(() => this.wake(), this.#again ? 0 : pullEveryMs);
+      return;
+    }
+    this.#deps.listener.online(false, done.error.code);
+    this.#timer = setTimeout(() => this.wake(), backoffMs(this.#attempt, backoff, Math.random));
+    this.#attempt += 1;
+  }
+
+  async #exchange(): Promise<Result<null>> {
+    try {
+      const pushed = await this.#push();
+      return pushed.ok ? await this.#pull() : pushed;
+    } catch {
+      // The cache may refuse (disk full, database closed under us): the journal has what matters.
+      return fail('cache-unavailable');
+    }
+  }
+
+  async #push(): Promise<Result<null>> {
+    const { hub, outbox, deviceId, listener } = this.#deps;
+    while (outbox.pending.length > 0 && !this.#stopped) {
+      const mutations = outbox.pending.slice(0, batch);
+      const answer = await hub.ask({
+        method: 'POST',
+        path: routes.push,
+        body: { deviceId, mutations },
+        answer: pushResponseSchema,
+      });
+      if (!answer.ok) return answer;
+      await outbox.settle(answer.value.answers);
+      const last = answer.value.answers.findLast(({ status }) => status === 'accepted');
+      if (last !== undefined) listener.sent(last.at);
+      if (answer.value.answers.some(({ status }) => status === 'deferred'))
+        return fail('hub-failing');
+    }
+    return succeed(null);
+  }
+
+  async #position(): Promise<Position | null> {
+    return positionSchema
+      .nullable()
+      .catch(null)
+      .parse(await this.#deps.cache.read('position'));
+  }
+
+  async #pull(): Promise<Result<null>> {
+    let position = await this.#position();
+    if (position === null || !position.complete) {
+      const loaded = await this.#loadAll(position);
+      if (!loaded.ok) return loaded;
+      position = loaded.value;
+    }
+    for (let more = true; more && !this.#stopped; ) {
+      const pulled = await this.#pullPage(position);
+      if (!pulled.ok) return pulled.error.code === 'cursor-too-old' ? this.#reload() : pulled;
+      position = pulled.value.position;
+      more = pulled.value.more;
+    }
+    this.#deps.listener.fresh();
+    return succeed(null);
+  }
+
+  async #pullPage(position: Position): Promise<Result<{ position: Position; more: boolean }>> {
+    const { hub, cache, library, listener } = this.#deps;
+    const query = { cursor: position.cursor, limit: page };
+    const answer = await hub.ask({
+      method: 'GET',
+      path: routes.pull,
+      query,
+      answer: pullResponseSchema,
+    });
+    if (!answer.ok) return answer;
+    const { changes, cursor, more } = answer.value;
+    const touched = await library.take(changes);
+    const reference = changes.findLast((change) => change.entity === 'reference');
+    if (reference?.entity === 'reference') {
+      await library.keepReference(reference.row);
+      listener.reference(reference.row);
+    }
+    const next = { ...position, cursor };
+    if (cursor !== position.cursor) await cache.keep('position', next);
+    if (touched.length > 0) listener.touched(touched);
+    return succeed({ position: next, more });
+  }
+
+  async #reload(): Promise<Result<null>> {
+    await this.#deps.cache.clear();
+    return this.#pull();
+  }
+
+  /** The first load goes on where it stopped; its cursor is the one from before its first page. */
+  async #loadAll(from: Position | null): Promise<Result<Position>> {
+    const { hub, cache, library, listener } = this.#deps;
+    let position = from;
+    for (;;) {
+      const query = { limit: page, after: position?.after ?? undefined };
+      const answer = await hub.ask({
+        method: 'GET',
+        path: routes.bootstrap,
+        query,
+        answer: bootstrapResponseSchema,
+        timeoutMs: 60_000,
+      });
+      if (!answer.ok) return answer;
+      if (this.#stopped) return fail('hub-unreachable');
+      const { reference, bundles, next, total, cursor } = answer.value;
+      if (reference !== null) {
+        await library.keepReference(reference);
+        listener.reference(reference);
+      }
+      await cache.put(bundles, `${position?.after ?? '0'}`);
+      const done: number = (position?.done ?? 0) + bundles.length;
+      position = { cursor: position?.cursor ?? cursor, after: next, done, complete: next === null };
+      await cache.keep('position', position);
+      listener.loading(position.complete ? null : { done, total });
+      listener.online(true, null);
+      if (position.complete) return succeed(position);
+    }
+  }
+}

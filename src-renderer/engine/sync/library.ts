@@ -1,0 +1,171 @@
+/**
+ * The customers as this desktop knows them: the cache, with what waits to be sent on top. A screen
+ * never waits for the network; what the cache lacks is fetched behind it.
+ */
+import type { Cache } from '@renderer/cache/cache.ts';
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
+import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import { applyMutation, customerOf, putRow } from './apply-mutation.ts';
+
+const sortInteractions = (bundle: CustomerBundle): CustomerBundle => ({
+  ...bundle,
+  interactions: [...bundle.interactions].sort((a, b) =>
+    a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0,
+  ),
+});
+
+/** The bundle of a customer made on this desktop, before the hub has heard of it. */
+const newBundle = (customer: CustomerBundle['customer']): CustomerBundle => ({
+  customer,
+  cases: [],
+  consents: [],
+  callbacks: [],
+  interactions: [],
+});
+
+const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
+  const { entity, id } = change;
+  if (change.row === null) {
+    const without = <T extends { id: string }>(rows: readonly T[]): T[] =>
+      rows.filter((row) => row.id !== id);
+    if (entity === 'interaction') return { ...bundle, interactions: without(bundle.interactions) };
+    if (entity === 'case') return { ...bundle, cases: without(bundle.cases) };
+    if (entity === 'consent') return { ...bundle, consents: without(bundle.consents) };
+    if (entity === 'callback') return { ...bundle, callbacks: without(bundle.callbacks) };
+    return bundle;
+  }
+  if (change.entity === 'customer') return { ...bundle, customer: change.row };
+  if (change.entity === 'interaction')
+    return { ...bundle, interactions: putRow(bundle.interactions, change.row) };
+  if (change.entity === 'case') return { ...bundle, cases: putRow(bundle.cases, change.row) };
+  if (change.entity === 'consent')
+    return { ...bundle, consents: putRow(bundle.consents, change.row) };
+  if (change.entity === 'callback')
+    return { ...bundle, callbacks: putRow(bundle.callbacks, change.row) };
+  return bundle;
+};
+
+const ownerOf = (change: Change): string | null => {
+  if (change.entity === 'customer') return change.id;
+  if (change.entity === 'reference' || change.row === null) return null;
+  return change.row.customerId;
+};
+
+export class Library {
+  readonly #cache: Cache;
+  readonly #pending: () => readonly Mutation[];
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(cache: Cache, pending: () => readonly Mutation[]) {
+    this.#cache = cache;
+    this.#pending = pending;
+  }
+
+  async bundle(customerId: string): Promise<CustomerBundle | null> {
+    const stored = await this.#cache.bundle(customerId);
+    return this.#overlay(customerId, stored);
+  }
+
+  async byPhone(e164: string): Promise<CustomerBundle[]> {
+    const stored = await this.#cache.byPhone(e164);
+    return stored.map((bundle) => this.#overlay(bundle.customer.id, bundle) ?? bundle);
+  }
+
+  /** Writes a mutation's effect into the cache; a cache that refuses loses nothing. */
+  absorb(mutations: readonly Mutation[]): Promise<string[]> {
+    return this.#inTurn(() => this.#absorb(mutations));
+  }
+
+  async #absorb(mutations: readonly Mutation[]): Promise<string[]> {
+    const touched = new Map<string, Mutation[]>();
+    for (const mutation of mutations) {
+      const id = customerOf(mutation);
+      if (id !== null) touched.set(id, [...(touched.get(id) ?? []), mutation]);
+    }
+    for (const [id, its] of touched) {
+      const bundle = await this.#cache.bundle(id);
+      const changed = this.#applyAll(bundle, its);
+      if (changed !== null) await this.#cache.put([sortInteractions(changed)]);
+    }
+    return [...touched.keys()];
+  }
+
+  /** Takes the hub's changes, by customer; the answer is whom they touch. */
+  take(changes: readonly Change[]): Promise<string[]> {
+    return this.#inTurn(() => this.#take(changes));
+  }
+
+  async #take(changes: readonly Change[]): Promise<string[]> {
+    const byOwner = new Map<string, Change[]>();
+    for (const change of changes) {
+      const owner = ownerOf(change);
+      if (owner !== null) byOwner.set(owner, [...(byOwner.get(owner) ?? []), change]);
+      else if (change.entity !== 'reference' && change.row === null) await this.#forget(change);
+    }
+    for (const [id, its] of byOwner) await this.#takeOne(id, its);
+    return [...byOwner.keys()];
+  }
+
+  /** Adds customers that were fetched one by one. */
+  add(bundles: readonly CustomerBundle[]): Promise<void> {
+    return this.#inTurn(() => this.#cache.put(bundles.map(sortInteractions)));
+  }
+
+  async reference(): Promise<Reference | null> {
+    return (await this.#cache.read('reference')) as Reference | null;
+  }
+
+  async keepReference(reference: Reference): Promise<void> {
+    await this.#cache.keep('reference', reference);
+  }
+
+  /** A bundle is read, changed and written: two changes at once would lose one. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#work.then(task, task);
+    this.#work = run.catch(() => undefined);
+    return run;
+  }
+
+  async #takeOne(id: string, changes: readonly Change[]): Promise<void> {
+    let bundle = await this.#cache.bundle(id);
+    for (const change of changes) {
+      if (change.entity === 'customer' && change.row === null) {
+        await this.#cache.remove(id);
+        return;
+      }
+      if (bundle === null && change.entity === 'customer' && change.row !== null)
+        bundle = newBundle(change.row);
+      else if (bundle !== null) bundle = takeChange(bundle, change);
+    }
+    if (bundle !== null) await this.#cache.put([sortInteractions(bundle)]);
+  }
+
+  async #forget(change: Change): Promise<void> {
+    await this.#cache.each((bundle) => {
+      const rows = [
+        ...bundle.interactions,
+        ...bundle.cases,
+        ...bundle.consents,
+        ...bundle.callbacks,
+      ];
+      return rows.some((row) => row.id === change.id) ? takeChange(bundle, change) : null;
+    });
+  }
+
+  #overlay(customerId: string, stored: CustomerBundle | null): CustomerBundle | null {
+    const its = this.#pending().filter((mutation) => customerOf(mutation) === customerId);
+    if (its.length === 0) return stored;
+    const changed = this.#applyAll(stored, its);
+    return changed === null ? null : sortInteractions(changed);
+  }
+
+  #applyAll(stored: CustomerBundle | null, mutations: readonly Mutation[]): CustomerBundle | null {
+    let bundle = stored;
+    for (const mutation of mutations) {
+      if (bundle === null && mutation.kind === 'customer.create')
+        bundle = newBundle(mutation.payload);
+      else if (bundle !== null) bundle = applyMutation(bundle, mutation);
+    }
+    return bundle;
+  }
+}

@@ -1,0 +1,87 @@
+/** The hub's live channel: only says that something changed. Silence is a lost connection. */
+import { liveFromHubSchema } from '@shared/contracts/live/live.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import { backoffMs } from '@shared/kernel/backoff.ts';
+
+type Deps = {
+  readonly apiUrl: string;
+  readonly token: () => Promise<string | null>;
+  readonly changed: () => void;
+};
+
+const backoff = { firstMs: 1_000, maxMs: 30_000 };
+const silenceMs = 75_000;
+
+export class LiveChannel {
+  readonly #deps: Deps;
+  #socket: WebSocket | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #attempt = 0;
+  #stopped = false;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    void this.#open();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#silence);
+    this.#socket?.close();
+  }
+
+  /** The network came back: do not wait for the back-off. */
+  retryNow(): void {
+    if (this.#stopped || this.#socket?.readyState === WebSocket.OPEN) return;
+    clearTimeout(this.#timer);
+    void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    const token = await this.#deps.token();
+    if (this.#stopped) return;
+    if (token === null) {
+      this.#later();
+      return;
+    }
+    const socket = new WebSocket(new URL(routes.live, this.#deps.apiUrl.replace(/^http/, 'ws')));
+    this.#socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', accessToken: token }));
+    socket.onmessage = ({ data }) => this.#receive(socket, String(data));
+    socket.onclose = () => {
+      if (this.#socket === socket) this.#later();
+    };
+  }
+
+  #receive(socket: WebSocket, text: string): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => socket.close(), silenceMs);
+    const message = liveFromHubSchema.safeParse(parseJson(text));
+    if (!message.success) return;
+    if (message.data.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
+    else {
+      this.#attempt = 0;
+      this.#deps.changed();
+    }
+  }
+
+  #later(): void {
+    if (this.#stopped) return;
+    clearTimeout(this.#silence);
+    this.#timer = setTimeout(
+      () => void this.#open(),
+      backoffMs(this.#attempt, backoff, Math.random),
+    );
+    this.#attempt += 1;
+  }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,206 @@
+/**
+ * What waits to be sent. The journal is its truth: in memory it is only its projection, made again
+ * from the journal after every start. Nothing counts as kept before the journal has it.
+ */
+
+import {
+  type JournalRecord,
+  journalLineSchema,
+  type WorkRecord,
+} from '@shared/contracts/journal/record.ts';
+import {
+  type Mutation,
+  type MutationEnvelope,
+  mutationBodySchema,
+} from '@shared/contracts/sync/mutation.ts';
+import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import { type Result, succeed } from '@shared/kernel/result.ts';
+
+export type JournalPort = {
+  readonly read: () => Promise<Result<{ records: string[]; damaged: number }>>;
+  readonly append: (lines: string[], waiting: number) => Promise<Result<null>>;
+  readonly compact: (lines: string[], waiting: number) => Promise<Result<null>>;
+};
+
+export type Parked = {
+  readonly mutation: Mutation;
+  readonly code: ErrorCode;
+  readonly detail: string | null;
+  readonly current: unknown;
+  readonly at: string;
+};
+
+export type Sent = { readonly mutation: Mutation; readonly at: string };
+
+const compactAfterLines = 400;
+/** With nothing left to send a short journal is made shorter still. */
+const compactWhenIdle = 50;
+const sentKept = 100;
+
+/** A journal line of an older or newer program that no longer parses is kept as it is. */
+const asMutation = (envelope: MutationEnvelope): Mutation | null => {
+  const body = mutationBodySchema.safeParse({ kind: envelope.kind, payload: envelope.payload });
+  return body.success ? { ...envelope, ...body.data } : null;
+};
+
+export class Outbox {
+  readonly #journal: JournalPort;
+  readonly #changed: () => void;
+  readonly #pending = new Map<string, Mutation>();
+  readonly #parked = new Map<string, Parked>();
+  readonly #work = new Map<string, WorkRecord>();
+  readonly #foreign: string[] = [];
+  /** Lines that the disk refused: written again before the next ones. */
+  #unwritten: string[] = [];
+  #sent: Sent[] = [];
+  #lines = 0;
+
+  constructor(journal: JournalPort, changed: () => void) {
+    this.#journal = journal;
+    this.#changed = changed;
+  }
+
+  get pending(): readonly Mutation[] {
+    return [...this.#pending.values()];
+  }
+
+  get parked(): readonly Parked[] {
+    return [...this.#parked.values()];
+  }
+
+  get sent(): readonly Sent[] {
+    return this.#sent;
+  }
+
+  get work(): readonly WorkRecord[] {
+    return [...this.#work.values()];
+  }
+
+  get onDisk(): boolean {
+    return this.#unwritten.length === 0;
+  }
+
+  /** Reads the journal; the answer says how many lines were damaged. */
+  async load(): Promise<Result<number>> {
+    const read = await this.#journal.read();
+    if (!read.ok) return read;
+    for (const line of read.value.records) {
+      const parsed = journalLineSchema.safeParse(JSON.parse(line));
+      if (parsed.success) for (const record of parsed.data) this.#apply(record);
+      else this.#foreign.push(line);
+    }
+    await this.compact();
+    return succeed(read.value.damaged);
+  }
+
+  /** Mutations and changes of work that take effect together. Answers when they are on the disk. */
+  async write(records: readonly JournalRecord[]): Promise<Result<null>> {
+    for (const record of records) this.#apply(record);
+    this.#changed();
+    const line = JSON.stringify(records);
+    const lines = [...this.#unwritten, line];
+    this.#unwritten = lines;
+    const done = await this.#journal.append(lines, this.#pending.size + this.#parked.size);
+    if (done.ok) {
+      const written = new Set(lines);
+      this.#unwritten = this.#unwritten.filter((one) => !written.has(one));
+      this.#lines += lines.length;
+    }
+    this.#changed();
+    if (this.#lines > compactAfterLines) await this.compact();
+    return done;
+  }
+
+  /** Takes the hub's answers; deferred ones stay where they are. */
+  async settle(answers: readonly MutationAnswer[]): Promise<void> {
+    const records: JournalRecord[] = [];
+    const accepted = answers.filter(
+      ({ id, status }) => status === 'accepted' && this.#pending.has(id),
+    );
+    for (const { id, at } of accepted) {
+      const mutation = this.#pending.get(id);
+      if (mutation !== undefined) this.#sent = [{ mutation, at }, ...this.#sent].slice(0, sentKept);
+    }
+    if (accepted.length > 0) records.push({ t: 'settled', ids: accepted.map(({ id }) => id) });
+    for (const { id, status, code, detail, current, at } of answers) {
+      if ((status !== 'rejected' && status !== 'superseded') || !this.#pending.has(id)) continue;
+      records.push({
+        t: 'parked',
+        id,
+        code: code ?? 'version-superseded',
+        detail: detail ?? null,
+        current: current ?? null,
+        at,
+      });
+    }
+    if (records.length > 0) await this.write(records);
+    if (this.#lines > compactAfterLines || (this.#pending.size === 0 && this.#lines > 50))
+      await this.compact();
+  }
+
+  /** Sends a parked mutation again, as it is. */
+  async retry(id: string): Promise<void> {
+    if (this.#parked.has(id)) await this.write([{ t: 'unparked', id }]);
+  }
+
+  async discard(id: string): Promise<void> {
+    if (this.#parked.has(id)) await this.write([{ t: 'settled', ids: [id] }]);
+  }
+
+  /** Writes only what is still needed; a refusal leaves the longer journal as it was. */
+  async compact(): Promise<void> {
+    const keep: JournalRecord[][] = [
+      ...[...this.#pending.values()].map((mutation): JournalRecord[] => [
+        { t: 'mutation', mutation },
+      ]),
+      ...[...this.#parked.values()].map(({ mutation, ...rest }): JournalRecord[] => [
+        { t: 'mutation', mutation },
+        { t: 'parked', id: mutation.id, ...rest },
+      ]),
+      ...[...this.#work.values()].map((work): JournalRecord[] => [{ t: 'work', work }]),
+    ];
+    const lines = [...this.#foreign, ...keep.map((records) => JSON.stringify(records))];
+    const done = await this.#journal.compact(lines, this.#pending.size + this.#parked.size);
+    if (!done.ok) return;
+    this.#lines = lines.length;
+    this.#unwritten = [];
+  }
+
+  #apply(record: JournalRecord): void {
+    switch (record.t) {
+      case 'mutation': {
+        const mutation = asMutation(record.mutation);
+        if (mutation === null) this.#foreign.push(JSON.stringify([record]));
+        else this.#pending.set(mutation.id, mutation);
+        return;
+      }
+      case 'settled':
+        for (const id of record.ids) {
+          this.#pending.delete(id);
+          this.#parked.delete(id);
+        }
+        return;
+      case 'parked': {
+        const mutation = this.#pending.get(record.id) ?? this.#parked.get(record.id)?.mutation;
+        if (mutation === undefined) return;
+        this.#pending.delete(record.id);
+        const { code, detail, at, current } = record;
+        this.#parked.set(record.id, { mutation, code, detail, current, at });
+        return;
+      }
+      case 'unparked': {
+        const parked = this.#parked.get(record.id);
+        if (parked === undefined) return;
+        this.#parked.delete(record.id);
+        this.#pending.set(record.id, parked.mutation);
+        return;
+      }
+      case 'work':
+        this.#work.set(record.work.id, record.work);
+        return;
+      case 'work-done':
+        this.#work.delete(record.id);
+    }
+  }
+}

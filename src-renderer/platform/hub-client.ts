@@ -1,0 +1,97 @@
+/** The central API over fetch: every answer is parsed, every failure is a code. */
+import { problemSchema } from '@shared/contracts/http/problem.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { z } from 'zod';
+
+export type HubRequest<T extends z.ZodType> = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly answer: T;
+  readonly timeoutMs?: number;
+};
+
+/** Gives the access token, fresh; null when there is no session. `renew` asks for a new one. */
+export type TokenSource = (renew: boolean) => Promise<Result<string> | null>;
+
+const defaultTimeoutMs = 15_000;
+
+const addressOf = (
+  apiUrl: string,
+  { path, query }: Pick<HubRequest<z.ZodType>, 'path' | 'query'>,
+): string => {
+  const url = new URL(path, apiUrl);
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url.href;
+};
+
+const failureOf = async (response: Response): Promise<Result<never>> => {
+  const problem = problemSchema.safeParse(await response.json().catch(() => null));
+  if (problem.success) return fail(problem.data.code, problem.data.detail);
+  return response.status >= 500 || response.status === 429
+    ? fail('hub-failing')
+    : fail('internal', `HTTP ${response.status}`);
+};
+
+/** One exchange, no retry; a network that fails and a hub that does not answer are both unreachable. */
+const exchange = async <T extends z.ZodType>(
+  apiUrl: string,
+  request: HubRequest<T>,
+  token: string | null,
+): Promise<Result<z.output<T>>> => {
+  try {
+    const response = await fetch(addressOf(apiUrl, request), {
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs),
+      cache: 'no-store',
+    });
+    if (!response.ok) return await failureOf(response);
+    const parsed = request.answer.safeParse(response.status === 204 ? null : await response.json());
+    return parsed.success ? succeed(parsed.data) : fail('hub-failing', 'unexpected answer');
+  } catch {
+    return fail('hub-unreachable');
+  }
+};
+
+export class HubClient {
+  readonly apiUrl: string;
+  #tokens: TokenSource = async () => null;
+
+  constructor(apiUrl: string) {
+    this.apiUrl = apiUrl;
+  }
+
+  useTokens(tokens: TokenSource): void {
+    this.#tokens = tokens;
+  }
+
+  /** Without a session: sign-in and refresh. */
+  open<T extends z.ZodType>(request: HubRequest<T>): Promise<Result<z.output<T>>> {
+    return exchange(this.apiUrl, request, null);
+  }
+
+  /** With the session; an access token that the hub no longer takes is renewed once. */
+  async ask<T extends z.ZodType>(request: HubRequest<T>): Promise<Result<z.output<T>>> {
+    const token = await this.#tokens(false);
+    if (token === null) return fail('sign-in-required');
+    if (!token.ok) return token;
+    const first = await exchange(this.apiUrl, request, token.value);
+    if (
+      first.ok ||
+      (first.error.code !== 'sign-in-required' && first.error.code !== 'session-expired')
+    )
+      return first;
+    const renewed = await this.#tokens(true);
+    if (renewed === null) return first;
+    return renewed.ok ? exchange(this.apiUrl, request, renewed.value) : renewed;
+  }
+}

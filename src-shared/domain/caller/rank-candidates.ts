@@ -1,0 +1,64 @@
+/** Several customers behind one number: the likelier first, with the evidence in facts. */
+import type { Customer, CustomerCase } from '../customer/customer.ts';
+import type { Interaction } from '../interaction/interaction.ts';
+
+export type CallerKnown = {
+  readonly customer: Customer;
+  readonly cases: readonly CustomerCase[];
+  readonly interactions: readonly Interaction[];
+};
+
+export type RankedCaller<T> = {
+  readonly known: T;
+  readonly verdict: 'likely' | 'possible' | 'unlikely';
+  /** What speaks for this one: newest fact with this brand. */
+  readonly evidence: string;
+};
+
+const dayMs = 86_400_000;
+
+const scoreOf = (
+  { customer, cases, interactions }: CallerKnown,
+  brandId: string,
+  e164: string,
+  now: number,
+): number => {
+  const ofBrand = interactions.filter((one) => one.brandId === brandId);
+  const openCases = cases.filter(
+    (one) => one.brandId === brandId && one.status !== 'closed' && one.status !== 'resolved',
+  );
+  const fromHere = ofBrand.filter((one) => one.call?.customerNumber === e164);
+  const newest = Math.max(0, ...ofBrand.map((one) => Date.parse(one.startedAt)));
+  const ageDays = newest === 0 ? 1000 : (now - newest) / dayMs;
+  return (
+    (customer.relations.some((one) => one.brandId === brandId) ? 2 : 0) +
+    Math.min(3, openCases.length * 3) +
+    Math.min(3, fromHere.length) +
+    (ageDays < 7 ? 2 : ageDays < 60 ? 1 : 0)
+  );
+};
+
+export const rankCallers = <T extends CallerKnown>(
+  callers: readonly T[],
+  brandId: string,
+  e164: string,
+  now: number,
+): RankedCaller<T>[] => {
+  const scored = callers
+    .map((known) => ({ known, score: scoreOf(known, brandId, e164, now) }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.known.customer.lastName.localeCompare(b.known.customer.lastName, 'fr'),
+    );
+  const best = scored[0]?.score ?? 0;
+  const second = scored[1]?.score ?? 0;
+  return scored.map(({ known, score }, at) => {
+    const newest =
+      known.interactions.find((one) => one.brandId === brandId) ?? known.interactions[0];
+    const open = known.cases.find((one) => one.brandId === brandId && one.status === 'open');
+    const verdict =
+      at === 0 && best >= second + 2 ? 'likely' : score <= 1 ? 'unlikely' : 'possible';
+    return { known, verdict, evidence: open?.title ?? newest?.title ?? '' };
+  });
+};
