@@ -71,10 +71,19 @@ async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
   const env = await steps.run('What the tests need', async (report) =>
     canStage ? setStage(lifetime, report) : process.env,
   );
-  await steps.run('Build', buildIfChanged);
-  let tally = NOTHING;
+  // Without a build the checks and the plain tests still have something to say.
+  let tally = await steps.run('Build', (report) =>
+    buildIfChanged(report).then(
+      () => NOTHING,
+      (error: unknown) => {
+        printFailure(error);
+        return { ...NOTHING, failed: 1 };
+      },
+    ),
+  );
+  const isBuilt = tally.failed === 0;
   if (wish.withChecks) {
-    tally = await steps.run('Static checks', async () => runChecks(''));
+    tally = add(tally, await steps.run('Static checks', () => runChecks('')));
   }
   const shared = { env, filters: wish.filters, lifetime };
   const plainTally = await steps.run('Tests', () =>
@@ -82,6 +91,7 @@ async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
   );
   tally = add(tally, plainTally);
   if (obstacle !== undefined) return add(tally, countOut(staged, obstacle));
+  if (staged.length === 0 || !isBuilt) return tally;
   const stagedTally = await steps.run('Tests with the real PBX and the real program', () =>
     runVitest({ ...shared, projects: staged, isPrivate: true }),
   );
