@@ -6,6 +6,16 @@ import { readEnvironment } from './config.ts';
 import { guardAllContents } from './security/guard.ts';
 import { declareScheme } from './security/pages.ts';
 
+/**
+ * Host candidates carry real addresses: a PBX cannot resolve the browser's mDNS names (RFC 8835 §3.3
+ * leaves it to the application). With everything on this machine, loopback has to do as well.
+ */
+const allowLocalMedia = (apiUrl: string): void => {
+  app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
+  const embedded = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(apiUrl).hostname);
+  if (embedded) app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
+};
+
 const start = (): void => {
   const env = readEnvironment(process.env);
   if (env.PARLANCE_PROFILE_DIR !== undefined) {
@@ -17,6 +27,7 @@ const start = (): void => {
     return;
   }
   declareScheme();
+  allowLocalMedia(env.PARLANCE_API_URL);
   guardAllContents();
   Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());

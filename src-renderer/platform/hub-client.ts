@@ -70,7 +70,7 @@ export class HubClient {
     this.apiUrl = apiUrl;
   }
 
-  useTokens(tokens: TokenSource): void {
+  takeTokensFrom(tokens: TokenSource): void {
     this.#tokens = tokens;
   }
 

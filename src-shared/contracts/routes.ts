@@ -8,6 +8,10 @@ export const routes = {
   pull: '/v1/sync/pull',
   push: '/v1/sync/push',
   live: '/v1/live',
+  /** Customers by number or id, whole, for a desktop that does not have them: `?number=` or `?id=`. */
+  lookUp: '/v1/sync/look-up',
+  /** The line of the simulated customer, where the training switch runs. */
+  customerLine: '/v1/training/customer-line',
   customers: '/v1/customers',
   health: '/health',
   ready: '/ready',

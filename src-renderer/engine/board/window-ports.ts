@@ -18,11 +18,8 @@ export type CommandHandlers = {
   ) => Promise<Result<CommandOutput<N>>> | Result<CommandOutput<N>>;
 };
 
-/** What a port looks like here; MessagePort fits, a test's pair as well. */
-export type Port = {
-  postMessage: (message: unknown) => void;
-  onmessage: ((event: { data: unknown }) => void) | null;
-};
+/** A brokered port; tests make theirs with a MessageChannel. */
+export type Port = MessagePort;
 
 const mayAsk = (kind: WindowKind, name: string): name is CommandName => {
   if (!Object.hasOwn(commands, name)) return false;
@@ -56,9 +53,13 @@ export class WindowPorts {
   readonly #handlers: CommandHandlers;
   readonly #ports = new Map<WindowKind, { port: Port; unfollow: () => void }>();
 
-  constructor(board: Board, handlers: CommandHandlers) {
+  readonly #attached: () => void;
+
+  /** @param attached called when a window has its slices and wants the customers they show */
+  constructor(board: Board, handlers: CommandHandlers, attached: () => void) {
     this.#board = board;
     this.#handlers = handlers;
+    this.#attached = attached;
   }
 
   /** A window that reloads brings a new port; the old one of its kind is let go. */
@@ -70,6 +71,7 @@ export class WindowPorts {
       port.postMessage({ type: 'slice', name, value } satisfies EngineMessage);
     });
     this.#ports.set(kind, { port, unfollow });
+    if (kind === 'app') this.#attached();
   }
 
   /** Before the work item that shows it, so that the 360 is there when the item is. */

@@ -196,7 +196,7 @@ export class HubSync {
         await library.keepReference(reference);
         listener.reference(reference);
       }
-      await cache.put(bundles, `${position?.after ?? '0'}`);
+      await library.addPage(bundles, position?.after ?? '0');
       const done: number = (position?.done ?? 0) + bundles.length;
       position = { cursor: position?.cursor ?? cursor, after: next, done, complete: next === null };
       await cache.keep('position', position);

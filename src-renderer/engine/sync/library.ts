@@ -5,6 +5,7 @@
 import type { Cache } from '@renderer/cache/cache.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import type { Callback } from '@shared/domain/callback/callback.ts';
 import { applyMutation, customerOf, putRow } from './apply-mutation.ts';
 
 const sortInteractions = (bundle: CustomerBundle): CustomerBundle => ({
@@ -54,11 +55,28 @@ const ownerOf = (change: Change): string | null => {
 export class Library {
   readonly #cache: Cache;
   readonly #pending: () => readonly Mutation[];
+  readonly #callbacks = new Map<string, Callback>();
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(cache: Cache, pending: () => readonly Mutation[]) {
     this.#cache = cache;
     this.#pending = pending;
+  }
+
+  /** Reads the open callbacks, which are kept apart so that no list looks through all customers. */
+  async open(): Promise<void> {
+    const kept = (await this.#cache.read('callbacks')) as Callback[] | null;
+    for (const callback of kept ?? []) this.#callbacks.set(callback.id, callback);
+  }
+
+  /** Open callbacks and appointments, soonest first, with what waits to be sent on top. */
+  callbacks(): Callback[] {
+    const all = new Map(this.#callbacks);
+    for (const mutation of this.#pending()) {
+      if (mutation.kind === 'callback.create') all.set(mutation.payload.id, mutation.payload);
+      if (mutation.kind === 'callback.close') all.delete(mutation.payload.callbackId);
+    }
+    return [...all.values()].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   }
 
   async bundle(customerId: string): Promise<CustomerBundle | null> {
@@ -85,7 +103,7 @@ export class Library {
     for (const [id, its] of touched) {
       const bundle = await this.#cache.bundle(id);
       const changed = this.#applyAll(bundle, its);
-      if (changed !== null) await this.#cache.put([sortInteractions(changed)]);
+      if (changed !== null) await this.#store([sortInteractions(changed)]);
     }
     return [...touched.keys()];
   }
@@ -106,9 +124,14 @@ export class Library {
     return [...byOwner.keys()];
   }
 
+  /** A page of the first load. */
+  addPage(bundles: readonly CustomerBundle[], page: string): Promise<void> {
+    return this.#inTurn(() => this.#store(bundles, page));
+  }
+
   /** Adds customers that were fetched one by one. */
   add(bundles: readonly CustomerBundle[]): Promise<void> {
-    return this.#inTurn(() => this.#cache.put(bundles.map(sortInteractions)));
+    return this.#inTurn(() => this.#store(bundles.map(sortInteractions)));
   }
 
   async reference(): Promise<Reference | null> {
@@ -126,6 +149,21 @@ export class Library {
     return run;
   }
 
+  async #store(bundles: readonly CustomerBundle[], page: string | null = null): Promise<void> {
+    await this.#cache.put(bundles, page);
+    let changed = false;
+    for (const { customer, callbacks } of bundles) {
+      for (const [id, one] of this.#callbacks) {
+        if (one.customerId === customer.id) changed = this.#callbacks.delete(id) || changed;
+      }
+      for (const one of callbacks.filter(({ status }) => status === 'open')) {
+        this.#callbacks.set(one.id, one);
+        changed = true;
+      }
+    }
+    if (changed) await this.#cache.keep('callbacks', [...this.#callbacks.values()]);
+  }
+
   async #takeOne(id: string, changes: readonly Change[]): Promise<void> {
     let bundle = await this.#cache.bundle(id);
     for (const change of changes) {
@@ -137,7 +175,7 @@ export class Library {
         bundle = newBundle(change.row);
       else if (bundle !== null) bundle = takeChange(bundle, change);
     }
-    if (bundle !== null) await this.#cache.put([sortInteractions(bundle)]);
+    if (bundle !== null) await this.#store([sortInteractions(bundle)]);
   }
 
   async #forget(change: Change): Promise<void> {

@@ -135,8 +135,7 @@ export class Outbox {
       });
     }
     if (records.length > 0) await this.write(records);
-    if (this.#lines > compactAfterLines || (this.#pending.size === 0 && this.#lines > 50))
-      await this.compact();
+    if (this.#pending.size === 0 && this.#lines > compactWhenIdle) await this.compact();
   }
 
   /** Sends a parked mutation again, as it is. */

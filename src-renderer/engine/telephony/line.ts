@@ -39,7 +39,7 @@ export type LineCall = {
   readonly sendTones: (tones: string) => boolean;
   readonly quality: () => Promise<CallQuality | null>;
   readonly playOn: (speakerId: string) => void;
-  readonly useMicrophone: (microphoneId: string) => void;
+  readonly recordFrom: (microphoneId: string) => void;
   readonly listen: (listener: LineCallListener) => void;
 };
 
@@ -54,5 +54,6 @@ export type Line = {
   readonly disconnect: () => Promise<void>;
   /** The network is back or the machine woke up: do not wait for the back-off. */
   readonly retryNow: () => void;
-  readonly dial: (target: string, headers: readonly string[]) => LineCall;
+  /** @param callerNumber presented instead of the line's own, where the switch allows it */
+  readonly dial: (target: string, headers: readonly string[], callerNumber?: string) => LineCall;
 };

@@ -48,3 +48,6 @@ export const refreshRequestSchema = z.object({
   deviceId: z.uuid(),
 });
 export const signOutRequestSchema = refreshRequestSchema;
+
+/** null where there is no training switch. */
+export const customerLineSchema = z.object({ trainingCustomer: lineSettingsSchema.nullable() });

@@ -12,7 +12,7 @@ import {
 } from '../../domain/brand/brand.ts';
 import { callbackSchema } from '../../domain/callback/callback.ts';
 import { caseSchema, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
-import { interactionSchema } from '../../domain/interaction/interaction.ts';
+import { e164Schema, interactionSchema } from '../../domain/interaction/interaction.ts';
 import { scriptSchema } from '../../domain/script/script.ts';
 import { teamSchema, userSchema } from '../../domain/user/user.ts';
 import { idSchema } from '../../kernel/ids.ts';
@@ -76,3 +76,9 @@ export const pullResponseSchema = z.object({
   changes: z.array(changeSchema),
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;
+
+export const lookUpQuerySchema = z.object({
+  number: e164Schema.optional(),
+  id: idSchema.optional(),
+});
+export const lookUpResponseSchema = z.object({ bundles: z.array(customerBundleSchema).max(50) });

@@ -16,7 +16,7 @@ import type { MediaSession } from './media-session.ts';
 
 type Deps = {
   readonly openMicrophone: (deviceId: string) => Promise<MediaStream>;
-  readonly speakerId: () => string;
+  readonly speakerId: () => string | null;
 };
 
 /** RFC 3326 and RFC 3261 §15.1.1: a CANCEL because a colleague took the call says so. */
@@ -96,7 +96,7 @@ export class SipCall implements LineCall {
     this.#speaker?.use(speakerId);
   }
 
-  useMicrophone(microphoneId: string): void {
+  recordFrom(microphoneId: string): void {
     void this.#media
       ?.replaceMicrophone(() => this.#deps.openMicrophone(microphoneId))
       .catch(() => undefined);
@@ -171,7 +171,8 @@ export class SipCall implements LineCall {
     media.listen({
       remoteStream: (stream) => {
         this.#speaker?.stop();
-        this.#speaker = new Speaker(stream, this.#deps.speakerId());
+        const speakerId = this.#deps.speakerId();
+        this.#speaker = speakerId === null ? null : new Speaker(stream, speakerId);
       },
       failed: (code) => {
         this.#listener?.mediaFailed(code);

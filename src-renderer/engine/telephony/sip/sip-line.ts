@@ -15,7 +15,8 @@ import { SipCall } from './sip-call.ts';
 
 export type SipLineDeps = {
   readonly openMicrophone: (deviceId: string | null) => Promise<MediaStream>;
-  readonly speakerId: () => string;
+  /** null: what the far end says is not played at all. */
+  readonly speakerId: () => string | null;
   readonly listener: LineListener;
 };
 
@@ -65,16 +66,27 @@ export class SipLine implements Line {
     this.#open();
   }
 
-  dial(target: string, headers: readonly string[]): LineCall {
+  dial(target: string, headers: readonly string[], callerNumber?: string): LineCall {
     const agent = this.#agent;
-    const uri = UserAgent.makeURI(
-      `sip:${encodeURIComponent(target).replaceAll('%2B', '+')}@${this.#settings?.domain ?? ''}`,
-    );
+    const uri = this.#addressOf(target);
     if (agent === null || uri === undefined) throw new Error('dialled without a line');
-    const inviter = new Inviter(agent, uri, { extraHeaders: [...headers] });
+    const inviter = new Inviter(agent, uri, {
+      extraHeaders: [...headers],
+      ...this.#presenting(callerNumber),
+    });
     const call = this.#callOf(inviter);
     void call.invite(inviter);
     return call;
+  }
+
+  #addressOf(user: string) {
+    const escaped = encodeURIComponent(user).replaceAll('%2B', '+');
+    return UserAgent.makeURI(`sip:${escaped}@${this.#settings?.domain ?? ''}`);
+  }
+
+  #presenting(callerNumber: string | undefined) {
+    const fromUri = callerNumber === undefined ? undefined : this.#addressOf(callerNumber);
+    return fromUri === undefined ? {} : { params: { fromUri } };
   }
 
   #callOf(session: Inviter | Invitation): SipCall {

@@ -1,0 +1,293 @@
+/**
+ * All calls of this advisor: the machine decides, the line acts, the board shows. The desk knows
+ * nothing of customers or wrap-ups; who cares listens.
+ */
+import type { CallView, Slices } from '@shared/contracts/engine/views.ts';
+import {
+  advanceCall,
+  type CallEnd,
+  type CallEvent,
+  type CallState,
+} from '@shared/domain/call/call-machine.ts';
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { LineCall } from '../telephony/line.ts';
+
+export type CallOrigin = Pick<
+  CallView,
+  | 'id'
+  | 'direction'
+  | 'number'
+  | 'numberDisplay'
+  | 'numberHidden'
+  | 'brandId'
+  | 'calledNumber'
+  | 'calledLabel'
+  | 'queue'
+  | 'title'
+  | 'training'
+>;
+
+export type EndedCall = {
+  readonly origin: CallOrigin;
+  readonly end: CallEnd;
+  readonly failure: ErrorCode | null;
+  readonly sipStatus: number | null;
+  readonly heldMs: number;
+  readonly answeredAt: string | null;
+  readonly endedAt: string;
+};
+
+export type CallDeskListener = {
+  readonly answered: (callId: string, at: string) => void;
+  readonly ended: (call: EndedCall) => void;
+  /** Something rings, or nothing does any more. */
+  readonly ringing: (calls: readonly CallView[]) => void;
+};
+
+type Live = {
+  origin: CallOrigin;
+  line: LineCall;
+  state: CallState;
+  startedAt: number;
+  answeredAt: number | null;
+  heldSince: number | null;
+  heldMs: number;
+  muted: boolean;
+  mos: number | null;
+  failure: ErrorCode | null;
+  sipStatus: number | null;
+};
+
+type Deps = {
+  readonly clock: Clock;
+  readonly show: (calls: Slices['calls']) => void;
+  readonly listener: CallDeskListener;
+};
+
+const phases: Readonly<Record<CallState, CallView['phase']>> = {
+  dialing: 'dialing',
+  'ringing-out': 'ringing',
+  'ringing-in': 'ringing',
+  connecting: 'connecting',
+  talking: 'talking',
+  holding: 'talking',
+  held: 'talking',
+  resuming: 'talking',
+  ended: 'ended',
+};
+const holds: Readonly<Partial<Record<CallState, CallView['hold']>>> = {
+  holding: 'holding',
+  held: 'held',
+  resuming: 'resuming',
+};
+
+/** What a final response says to a person; everything unnamed is a failed call. */
+export const failureOfStatus = (sipStatus: number): ErrorCode => {
+  if (sipStatus === 486 || sipStatus === 600) return 'call-busy';
+  if (sipStatus === 603 || sipStatus === 607) return 'call-declined';
+  if (sipStatus === 408 || sipStatus === 480 || sipStatus === 487) return 'call-no-answer';
+  if (sipStatus === 404 || sipStatus === 410 || sipStatus === 484 || sipStatus === 604)
+    return 'call-number-unknown';
+  if (sipStatus === 488 || sipStatus === 606) return 'call-media-failed';
+  if (sipStatus === 502 || sipStatus === 503 || sipStatus === 504) return 'call-unreachable';
+  return 'call-failed';
+};
+
+export class CallDesk {
+  readonly #deps: Deps;
+  readonly #calls = new Map<string, Live>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    setInterval(() => void this.#measure(), 2_000);
+  }
+
+  get live(): number {
+    return [...this.#calls.values()].filter(({ state }) => state !== 'ringing-in').length;
+  }
+
+  get views(): readonly CallView[] {
+    return [...this.#calls.values()].map((call) => this.#view(call));
+  }
+
+  /** The call that is heard: talking and not held. */
+  get audible(): string | null {
+    return [...this.#calls.values()].find(({ state }) => state === 'talking')?.origin.id ?? null;
+  }
+
+  get firstRinging(): string | null {
+    return [...this.#calls.values()].find(({ state }) => state === 'ringing-in')?.origin.id ?? null;
+  }
+
+  add(origin: CallOrigin, line: LineCall, startedAt: number): void {
+    const state: CallState = origin.direction === 'inbound' ? 'ringing-in' : 'dialing';
+    if (origin.direction === 'outbound') this.#holdOthers(origin.id);
+    this.#calls.set(origin.id, {
+      origin,
+      line,
+      state,
+      startedAt,
+      answeredAt: null,
+      heldSince: null,
+      heldMs: 0,
+      muted: false,
+      mos: null,
+      failure: null,
+      sipStatus: null,
+    });
+    line.listen({
+      event: (event) => this.#advance(origin.id, event),
+      mediaFailed: (code) => {
+        const call = this.#calls.get(origin.id);
+        if (call !== undefined) call.failure = code;
+      },
+    });
+    this.#show();
+  }
+
+  name(callId: string, title: string): void {
+    const call = this.#calls.get(callId);
+    if (call === undefined || call.origin.title === title) return;
+    call.origin = { ...call.origin, title };
+    this.#show();
+  }
+
+  answer(callId: string): Result<null> {
+    this.#holdOthers(callId);
+    return this.#ask(callId, { type: 'answer-requested' });
+  }
+
+  decline(callId: string): Result<null> {
+    return this.#ask(callId, { type: 'decline-requested' });
+  }
+
+  hangUp(callId: string): Result<null> {
+    return this.#ask(callId, { type: 'hang-up-requested' });
+  }
+
+  hold(callId: string): Result<null> {
+    return this.#ask(callId, { type: 'hold-requested' });
+  }
+
+  resume(callId: string): Result<null> {
+    this.#holdOthers(callId);
+    return this.#ask(callId, { type: 'resume-requested' });
+  }
+
+  mute(callId: string, muted: boolean): Result<null> {
+    const call = this.#calls.get(callId);
+    if (call === undefined) return fail('call-unknown');
+    call.muted = muted;
+    call.line.mute(muted);
+    this.#show();
+    return succeed(null);
+  }
+
+  tones(callId: string, tones: string): Result<null> {
+    const call = this.#calls.get(callId);
+    if (call === undefined) return fail('call-unknown');
+    return call.line.sendTones(tones) ? succeed(null) : fail('call-not-in-state');
+  }
+
+  switchDevices(speakerId: string, microphoneId: string | null): void {
+    for (const { line } of this.#calls.values()) {
+      line.playOn(speakerId);
+      if (microphoneId !== null) line.recordFrom(microphoneId);
+    }
+  }
+
+  /** One voice at a time: whoever is heard now waits. */
+  #holdOthers(callId: string): void {
+    for (const [id, call] of this.#calls) {
+      if (id !== callId && call.state === 'talking') this.#advance(id, { type: 'hold-requested' });
+    }
+  }
+
+  #ask(callId: string, event: CallEvent): Result<null> {
+    if (!this.#calls.has(callId)) return fail('call-unknown');
+    return this.#advance(callId, event) ? succeed(null) : fail('call-not-in-state');
+  }
+
+  #advance(callId: string, event: CallEvent): boolean {
+    const call = this.#calls.get(callId);
+    if (call === undefined) return false;
+    const step = advanceCall(call.state, event);
+    if ('ignored' in step) return false;
+    const before = call.state;
+    call.state = step.state;
+    if (event.type === 'rejected') call.sipStatus = event.sipStatus;
+    this.#keepTimes(call, before);
+    for (const effect of step.effects) call.line.send(effect);
+    if (step.end !== undefined) this.#finish(call, step.end);
+    this.#show();
+    return true;
+  }
+
+  #keepTimes(call: Live, before: CallState): void {
+    const now = this.#deps.clock.now();
+    if (call.state === 'talking' && call.answeredAt === null) {
+      call.answeredAt = now;
+      call.line.mute(call.muted);
+      this.#deps.listener.answered(call.origin.id, toInstant(now));
+    }
+    if (call.state === 'held' && before === 'holding') call.heldSince = now;
+    if (
+      call.heldSince !== null &&
+      (call.state === 'ended' || (call.state === 'talking' && before === 'resuming'))
+    ) {
+      call.heldMs += now - call.heldSince;
+      call.heldSince = null;
+    }
+  }
+
+  #finish(call: Live, end: CallEnd): void {
+    this.#calls.delete(call.origin.id);
+    const { origin, sipStatus, heldMs, answeredAt } = call;
+    const byStatus = sipStatus === null ? null : failureOfStatus(sipStatus);
+    const failure = call.failure ?? byStatus ?? (end.outcome === 'failed' ? 'call-failed' : null);
+    this.#deps.listener.ended({
+      origin,
+      end,
+      failure,
+      sipStatus,
+      heldMs,
+      answeredAt: answeredAt === null ? null : toInstant(answeredAt),
+      endedAt: toInstant(this.#deps.clock.now()),
+    });
+  }
+
+  async #measure(): Promise<void> {
+    for (const call of this.#calls.values()) {
+      if (call.answeredAt === null) continue;
+      const quality = await call.line.quality();
+      if (quality !== null) call.mos = Math.round(quality.mos * 10) / 10;
+    }
+    if (this.#calls.size > 0) this.#show();
+  }
+
+  #show(): void {
+    const views = this.views;
+    this.#deps.show([...views]);
+    this.#deps.listener.ringing(
+      views.filter(({ phase, direction }) => phase === 'ringing' && direction === 'inbound'),
+    );
+  }
+
+  #view(call: Live): CallView {
+    return {
+      ...call.origin,
+      phase: phases[call.state],
+      hold: holds[call.state] ?? 'active',
+      muted: call.muted,
+      startedAt: toInstant(call.startedAt),
+      answeredAt: call.answeredAt === null ? null : toInstant(call.answeredAt),
+      endedAt: null,
+      heldSince: call.heldSince === null ? null : toInstant(call.heldSince),
+      outcome: null,
+      failure: call.failure,
+      mos: call.mos,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+/** The engine's start: the board, the ports, the session. This window is never shown. */
+import { invoke, onMainEvent, onPort, requestPort } from '@renderer/platform/bridge.ts';
+import { HubClient } from '@renderer/platform/hub-client.ts';
+import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
+import { hotkeySchema } from '@shared/contracts/ipc/hotkey.ts';
+import { systemClock, toInstant } from '@shared/kernel/clock.ts';
+import { makeIds } from '@shared/kernel/ids.ts';
+import { Board } from './board/board.ts';
+import { firstSlices } from './board/first-slices.ts';
+import { WindowPorts } from './board/window-ports.ts';
+import { commandHandlers } from './commands.ts';
+import { AudioDevices } from './devices/audio-devices.ts';
+import { PracticeDesk } from './practice/practice-desk.ts';
+import { SessionDesk } from './session/session-desk.ts';
+
+const clock = systemClock;
+const newId = makeIds(clock, (length) => crypto.getRandomValues(new Uint8Array(length)));
+
+const pressHotkey = (session: SessionDesk, key: unknown): void => {
+  const pressed = hotkeySchema.safeParse(key);
+  const calls = session.shift?.calls;
+  if (!pressed.success || calls === undefined) return;
+  const ringing = calls.firstRinging;
+  const heard = calls.audible;
+  if (pressed.data === 'answer' && ringing !== null) calls.answer(ringing);
+  if (heard === null) return;
+  if (pressed.data === 'hang-up') calls.hangUp(heard);
+  if (pressed.data === 'mute')
+    calls.mute(heard, !calls.views.find(({ id }) => id === heard)?.muted);
+};
+
+const run = (config: ProgramConfig): void => {
+  const board = new Board();
+  for (const [name, value] of Object.entries(firstSlices(toInstant(clock.now()), config.apiUrl))) {
+    board.set(name as never, value as never);
+  }
+  const hub = new HubClient(config.apiUrl);
+  const practice = new PracticeDesk(hub);
+  const devices = new AudioDevices(
+    (view) => board.set('devices', view),
+    (use) => session.shift?.switchDevices(use === 'microphone' || use === 'list'),
+  );
+  let ports: WindowPorts | null = null;
+  const session = new SessionDesk({
+    clock,
+    newId,
+    board,
+    hub,
+    devices,
+    config,
+    showCustomer: (bundle) =>
+      ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
+    notice: (name, id) => ports?.notice(name, id),
+  });
+  ports = new WindowPorts(
+    board,
+    commandHandlers({ clock, newId, board, session, devices, practice }),
+    () => session.shift?.showWatched(),
+  );
+  const served = ports;
+  onPort((port, kind) => {
+    if (kind === 'customer') practice.attach(port);
+    else served.attach(port, kind);
+  });
+  onMainEvent('hotkey', (key) => pressHotkey(session, key));
+  onMainEvent('resumed', () => session.shift?.retryNow());
+  window.addEventListener('online', () => session.shift?.retryNow());
+  requestPort();
+  void session.resume();
+};
+
+const config = await invoke('config.read', null);
+if (config.ok) run(config.value);
+else console.error('the engine has no configuration:', config.error.code);

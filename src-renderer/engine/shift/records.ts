@@ -1,0 +1,207 @@
+/** Customers, outbox and hub of one shift: where everything read and written goes through. */
+import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
+import { invoke } from '@renderer/platform/bridge.ts';
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { JournalRecord } from '@shared/contracts/journal/record.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
+import { mutationBodySchema } from '@shared/contracts/sync/mutation.ts';
+import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import type { Result } from '@shared/kernel/result.ts';
+import type { Board } from '../board/board.ts';
+import type { Tokens } from '../session/tokens.ts';
+import { HubSync } from '../sync/hub-sync.ts';
+import { Library } from '../sync/library.ts';
+import { LiveChannel } from '../sync/live-channel.ts';
+import { Outbox } from '../sync/outbox.ts';
+
+type Deps = {
+  readonly clock: Clock;
+  readonly board: Board;
+  readonly hub: HubClient;
+  readonly tokens: Tokens;
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly key: Uint8Array;
+  /** Customers on a screen now: they are sent again when they change. */
+  readonly watched: () => ReadonlySet<string>;
+  readonly showCustomer: (bundle: CustomerBundle) => void;
+  readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
+};
+
+const lookUpWithinMs = 4_000;
+
+export class Records {
+  readonly #deps: Deps;
+  readonly cache: Cache;
+  readonly outbox: Outbox;
+  readonly library: Library;
+  readonly #sync: HubSync;
+  readonly #live: LiveChannel;
+
+  private constructor(deps: Deps, cache: Cache) {
+    this.#deps = deps;
+    this.cache = cache;
+    this.outbox = new Outbox(
+      {
+        read: () => invoke('journal.read', null),
+        append: (records, waiting) => invoke('journal.append', { records, waiting }),
+        compact: (records, waiting) => invoke('journal.compact', { records, waiting }),
+      },
+      () => this.#showOutbox(),
+    );
+    this.library = new Library(cache, () => this.outbox.pending);
+    this.#sync = new HubSync({
+      hub: deps.hub,
+      deviceId: deps.deviceId,
+      outbox: this.outbox,
+      cache,
+      library: this.library,
+      listener: this.#syncListener(),
+    });
+    this.#live = new LiveChannel({
+      apiUrl: deps.hub.apiUrl,
+      token: async () => {
+        const token = await deps.tokens.access(false);
+        return token.ok ? token.value : null;
+      },
+      changed: () => this.#sync.wake(),
+    });
+  }
+
+  /** Wipes what another advisor left, then opens this one's cache and journal. */
+  static async open(deps: Deps): Promise<Result<Records>> {
+    await wipeOtherCaches(deps.userId);
+    const records = new Records(deps, await Cache.open(deps.userId, deps.key));
+    await records.library.open();
+    const loaded = await records.outbox.load();
+    if (!loaded.ok) return loaded;
+    if (loaded.value > 0) deps.board.patch('sync', { storageError: 'journal-damaged' });
+    const reference = await records.library.reference();
+    if (reference !== null) deps.board.set('reference', reference);
+    return { ok: true, value: records };
+  }
+
+  start(): void {
+    this.#sync.wake();
+  }
+
+  retryNow(): void {
+    this.#sync.wake();
+    this.#live.retryNow();
+  }
+
+  stop(): void {
+    this.#sync.stop();
+    this.#live.stop();
+    this.cache.close();
+  }
+
+  /** The journal first, then the cache, then the hub; a cache that refuses loses nothing. */
+  async write(records: readonly JournalRecord[]): Promise<Result<null>> {
+    const done = await this.outbox.write(records);
+    this.#deps.board.patch('sync', { storageError: done.ok ? null : done.error.code });
+    const mutations = records.flatMap((record) =>
+      record.t === 'mutation' ? [asMutation(record.mutation)] : [],
+    );
+    if (mutations.length > 0) void this.#spread(mutations);
+    return done;
+  }
+
+  /** A customer of the cache; one that it lacks is fetched from the hub and kept. */
+  async customer(customerId: string): Promise<CustomerBundle | null> {
+    const local = await this.library.bundle(customerId);
+    if (local !== null) return local;
+    await this.#fetch({ id: customerId });
+    return this.library.bundle(customerId);
+  }
+
+  /** null when the hub cannot be reached. */
+  async lookUp(e164: string): Promise<CustomerBundle[] | null> {
+    return this.#fetch({ number: e164 });
+  }
+
+  async pingHub(): Promise<number | null> {
+    const startedAt = performance.now();
+    const answer = await this.#deps.hub.ask({
+      method: 'GET',
+      path: routes.lookUp,
+      query: { number: '+33000000000' },
+      answer: lookUpResponseSchema,
+    });
+    return answer.ok ? performance.now() - startedAt : null;
+  }
+
+  async #fetch(query: { id?: string; number?: string }): Promise<CustomerBundle[] | null> {
+    const answer = await this.#deps.hub.ask({
+      method: 'GET',
+      path: routes.lookUp,
+      query,
+      answer: lookUpResponseSchema,
+      timeoutMs: lookUpWithinMs,
+    });
+    if (!answer.ok) return null;
+    await this.library.add(answer.value.bundles);
+    return answer.value.bundles;
+  }
+
+  async #spread(mutations: readonly Mutation[]): Promise<void> {
+    try {
+      await this.#touched(await this.library.absorb(mutations));
+      if (mutations.some(({ kind }) => kind.startsWith('callback.')))
+        this.#deps.notice('callbacks-changed', null);
+    } catch {
+      this.#deps.board.patch('sync', { storageError: 'cache-unavailable' });
+    }
+    this.#sync.wake();
+  }
+
+  async #touched(customerIds: readonly string[]): Promise<void> {
+    const watched = this.#deps.watched();
+    for (const id of customerIds.filter((one) => watched.has(one))) {
+      const bundle = await this.library.bundle(id);
+      if (bundle !== null) this.#deps.showCustomer(bundle);
+    }
+  }
+
+  #syncListener(): ConstructorParameters<typeof HubSync>[0]['listener'] {
+    const { board, clock, notice } = this.#deps;
+    const now = () => toInstant(clock.now());
+    return {
+      online: (online) => {
+        const hub = online ? 'online' : 'offline';
+        if (board.get('sync').hub !== hub) board.patch('sync', { hub, since: now() });
+      },
+      sent: (at) => board.patch('sync', { lastSentAt: at }),
+      fresh: () => board.patch('sync', { freshAt: now() }),
+      loading: (initialLoad) => board.patch('sync', { initialLoad }),
+      reference: (reference) => board.set('reference', reference),
+      touched: (ids) => {
+        void this.#touched(ids);
+        notice('callbacks-changed', null);
+      },
+    };
+  }
+
+  #showOutbox(): void {
+    const { board, notice } = this.#deps;
+    const waiting = this.outbox.pending.filter(({ kind }) => kind !== 'advisor.state').length;
+    board.patch('sync', { waiting, parked: this.outbox.parked.length });
+    notice('outbox-changed', null);
+  }
+}
+
+/** What was made here fits its schema; the journal's form only hides the type. */
+const asMutation = (envelope: {
+  id: string;
+  orderKey: string;
+  madeAt: string;
+  kind: string;
+  payload?: unknown;
+}): Mutation => ({
+  id: envelope.id,
+  orderKey: envelope.orderKey,
+  madeAt: envelope.madeAt,
+  ...mutationBodySchema.parse({ kind: envelope.kind, payload: envelope.payload }),
+});

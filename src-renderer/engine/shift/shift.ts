@@ -1,0 +1,254 @@
+/** Everything that lives from a sign-in to its sign-out, put together. */
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { JournalRecord } from '@shared/contracts/journal/record.ts';
+import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Clock } from '@shared/kernel/clock.ts';
+import { type Result, succeed } from '@shared/kernel/result.ts';
+import { AdvisorDesk } from '../advisor/advisor-desk.ts';
+import { DayLog } from '../advisor/day-log.ts';
+import type { Board } from '../board/board.ts';
+import { CallDesk, type EndedCall } from '../calls/call-desk.ts';
+import type { AudioDevices } from '../devices/audio-devices.ts';
+import type { Entry } from '../session/sign-in.ts';
+import type { Tokens } from '../session/tokens.ts';
+import { openMicrophone } from '../telephony/media/microphone.ts';
+import { SipLine } from '../telephony/sip/sip-line.ts';
+import { WorkDesk } from '../work/work-desk.ts';
+import { Alerts } from './alerts.ts';
+import { LineDesk } from './line-desk.ts';
+import { Records } from './records.ts';
+
+export type ShiftDeps = {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly board: Board;
+  readonly hub: HubClient;
+  readonly tokens: Tokens;
+  readonly devices: AudioDevices;
+  readonly entry: Entry;
+  readonly deviceId: string;
+  /** A line given by the environment replaces the hub's. */
+  readonly ownLine: LineSettings | null;
+  readonly showCustomer: (bundle: CustomerBundle) => void;
+  readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
+};
+
+const heartbeatMs = 10_000;
+
+export class Shift {
+  readonly #deps: ShiftDeps;
+  readonly records: Records;
+  readonly work: WorkDesk;
+  readonly calls: CallDesk;
+  readonly advisor: AdvisorDesk;
+  readonly lineDesk: LineDesk;
+  readonly #line: SipLine;
+  readonly #alerts: Alerts;
+  readonly #day: DayLog;
+  readonly #heartbeat: ReturnType<typeof setInterval>;
+  #shown: string | null = null;
+
+  private constructor(deps: ShiftDeps, records: Records) {
+    this.#deps = deps;
+    this.records = records;
+    const { board, clock } = deps;
+    this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
+    this.work = this.#makeWork();
+    this.calls = new CallDesk({
+      clock,
+      show: (calls) => board.set('calls', calls),
+      listener: this.#callListener(),
+    });
+    this.advisor = this.#makeAdvisor();
+    this.#line = new SipLine({
+      openMicrophone: (id) =>
+        openMicrophone({ deviceId: id ?? deps.devices.effective('microphone'), processing: true }),
+      speakerId: () => deps.devices.effective('speaker'),
+      listener: {
+        status: (status) => this.lineDesk.onStatus(status),
+        incoming: (call, headers) => this.lineDesk.onIncoming(call, headers),
+      },
+    });
+    this.lineDesk = this.#makeLineDesk();
+    this.#alerts = new Alerts({
+      reference: () => board.get('reference'),
+      work: (id) => this.work.get(id),
+      bundle: (id) => records.library.bundle(id),
+      ringerId: () => deps.devices.effective('ringer'),
+      live: () => this.calls.live,
+      show: (card) => board.set('card', card),
+    });
+    this.#heartbeat = setInterval(() => this.work.heartbeat(), heartbeatMs);
+  }
+
+  static async start(deps: ShiftDeps, watched: () => ReadonlySet<string>): Promise<Result<Shift>> {
+    const { entry } = deps;
+    const opened = await Records.open({
+      ...deps,
+      userId: entry.session.user.id,
+      key: entry.key,
+      watched,
+    });
+    if (!opened.ok) return opened;
+    const shift = new Shift(deps, opened.value);
+    await shift.#begin();
+    return succeed(shift);
+  }
+
+  get lineSettings(): LineSettings | null {
+    return this.#deps.ownLine ?? this.#deps.tokens.session.line;
+  }
+
+  /** Customers that a screen may show: those of the open work, and the one opened last. */
+  get watched(): ReadonlySet<string> {
+    const ids = this.work.items.flatMap(({ customerId }) =>
+      customerId === null ? [] : [customerId],
+    );
+    return new Set(this.#shown === null ? ids : [...ids, this.#shown]);
+  }
+
+  /** Sends the customers of the open work, for a window that is new. */
+  showWatched(): void {
+    for (const id of this.watched) {
+      void this.records.library.bundle(id).then((bundle) => {
+        if (bundle !== null) this.#deps.showCustomer(bundle);
+      });
+    }
+  }
+
+  async open(customerId: string): Promise<CustomerBundle | null> {
+    this.#shown = customerId;
+    return this.records.customer(customerId);
+  }
+
+  async finish(workId: string): Promise<Result<null>> {
+    const work = this.work.get(workId);
+    const done = await this.work.finish(workId);
+    if (!done.ok) return done;
+    if (work?.answeredAt != null)
+      this.#day.handled(this.#deps.clock.now() - Date.parse(work.answeredAt));
+    this.advisor.take({
+      type: 'wrap-up-finished',
+      liveCalls: this.calls.live,
+      openWork: this.work.openWrapUps,
+    });
+    return done;
+  }
+
+  retryNow(): void {
+    this.#line.retryNow();
+    this.records.retryNow();
+  }
+
+  reconnect(): void {
+    if (this.lineSettings !== null) this.#line.connect(this.lineSettings);
+  }
+
+  switchDevices(microphone: boolean): void {
+    const { devices } = this.#deps;
+    this.calls.switchDevices(
+      devices.effective('speaker'),
+      microphone ? devices.effective('microphone') : null,
+    );
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    await this.#line.disconnect();
+    this.records.stop();
+  }
+
+  record(body: MutationBody, orderKey: string): Promise<Result<null>> {
+    return this.records.write([{ t: 'mutation', mutation: this.work.mutation(body, orderKey) }]);
+  }
+
+  get #user() {
+    return this.#deps.entry.session.user;
+  }
+
+  async #begin(): Promise<void> {
+    await this.work.restore(this.records.outbox.work);
+    this.advisor.take({ type: 'signed-in' });
+    const [left] = this.work.items;
+    if (left !== undefined) this.advisor.take({ type: 'work-restored', about: left.customerName });
+    this.showWatched();
+    this.records.start();
+  }
+
+  #makeWork(): WorkDesk {
+    const { clock, newId, board, showCustomer } = this.#deps;
+    const { records } = this;
+    return new WorkDesk({
+      clock,
+      newId,
+      advisorId: this.#user.id,
+      reference: () => board.get('reference'),
+      show: (work) => board.set('work', work),
+      showCustomer,
+      named: (callId, name) => this.calls.name(callId, name),
+      bundle: (id) => records.customer(id),
+      byPhone: (e164) => records.library.byPhone(e164),
+      lookUp: (e164) => records.lookUp(e164),
+      write: (lines: readonly JournalRecord[]) => records.write(lines),
+    });
+  }
+
+  #makeAdvisor(): AdvisorDesk {
+    const { clock, board } = this.#deps;
+    return new AdvisorDesk({
+      clock,
+      show: (advisor) => board.set('advisor', advisor),
+      record: (body) => void this.record(body, `advisor:${this.#user.id}`),
+      changed: (before, after) => {
+        this.#day.enter(after.state);
+        // Away from her desk the PBX must not ring her: the registration is given back.
+        const away = after.state === 'pause' || after.state === 'offline';
+        const wasAway = before.state === 'pause' || before.state === 'offline';
+        if (away && !wasAway) void this.#line.disconnect();
+        if (!away && wasAway && this.lineDesk.status.status === 'off') this.reconnect();
+      },
+    });
+  }
+
+  #makeLineDesk(): LineDesk {
+    const { clock, newId, board, devices } = this.#deps;
+    return new LineDesk({
+      clock,
+      newId,
+      line: this.#line,
+      calls: this.calls,
+      work: this.work,
+      settings: () => this.lineSettings,
+      reference: () => board.get('reference'),
+      ownBrands: this.#user.brandIds,
+      hasMicrophone: () => devices.hasMicrophone,
+      show: (line) => board.set('line', line),
+      started: (title) => void this.advisor.take({ type: 'call-started', about: title }),
+    });
+  }
+
+  #callListener(): ConstructorParameters<typeof CallDesk>[0]['listener'] {
+    return {
+      answered: (callId, at) => {
+        this.work.answered(callId, at);
+        this.advisor.take({
+          type: 'call-started',
+          about: this.work.get(callId)?.customerName ?? null,
+        });
+        this.#day.enter('talking');
+      },
+      ended: (call) => void this.#ended(call),
+      ringing: (calls) => this.#alerts.follow(calls),
+    };
+  }
+
+  async #ended(call: EndedCall): Promise<void> {
+    const about = this.work.get(call.origin.id)?.customerName ?? null;
+    const closing = this.work.ended(call);
+    const { live: liveCalls } = this.calls;
+    this.advisor.take({ type: 'call-ended', about, liveCalls, openWork: this.work.openWrapUps });
+    await closing;
+  }
+}

@@ -1,0 +1,101 @@
+/** A work item at its beginning, and what is kept of it when its call ends. */
+import type { WorkDraft } from '@shared/contracts/engine/views.ts';
+import type { WorkRecord } from '@shared/contracts/journal/record.ts';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+
+export const emptyDraft: WorkDraft = {
+  notes: [],
+  reasonCode: null,
+  dispositionCode: null,
+  callback: null,
+  case: null,
+  speech: null,
+};
+
+type Beginning = Pick<
+  WorkRecord,
+  | 'id'
+  | 'brandId'
+  | 'direction'
+  | 'number'
+  | 'numberDisplay'
+  | 'calledLabel'
+  | 'callbackId'
+  | 'startedAt'
+  | 'training'
+> & {
+  readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue'>;
+};
+
+export const newWork = (beginning: Beginning): WorkRecord => ({
+  ...beginning,
+  phase: 'ringing',
+  match: beginning.facts.numberHidden
+    ? { status: 'hidden' }
+    : { status: 'none', lookup: 'searching' },
+  customerId: null,
+  customerName: beginning.numberDisplay,
+  answeredAt: null,
+  endedAt: null,
+  outcome: null,
+  endedBy: null,
+  script: null,
+  scriptCause: null,
+  likelyReasons: [],
+  wrapUp: null,
+  draft: emptyDraft,
+  revision: 0,
+  savedAt: null,
+  saved: 'none',
+  facts: {
+    ...beginning.facts,
+    failure: null,
+    sipStatus: null,
+    heldMs: 0,
+    orderKey: `work:${beginning.id}`,
+    aliveAt: beginning.startedAt,
+    recorded: false,
+  },
+});
+
+/** The interaction as it is known when the call ends; the wrap-up adds to it. */
+export const interactionOf = (work: WorkRecord, advisorId: string): Interaction => ({
+  id: work.id,
+  customerId: work.customerId,
+  brandId: work.brandId,
+  channel: 'phone',
+  direction: work.direction,
+  startedAt: work.startedAt,
+  endedAt: work.endedAt,
+  recordedAt: null,
+  outcome: work.outcome ?? 'failed',
+  advisorId,
+  queue: work.facts.queue,
+  campaignId: null,
+  reasonCode: work.draft.reasonCode,
+  dispositionCode: work.draft.dispositionCode,
+  title: work.calledLabel ?? '',
+  customerWords: null,
+  summary: null,
+  notes: work.draft.notes.filter(({ text }) => text.trim() !== ''),
+  caseId: work.draft.case?.mode === 'continue' ? work.draft.case.caseId : null,
+  threadId: null,
+  call: {
+    callUid: work.facts.callUid,
+    customerNumber: work.number,
+    numberHidden: work.facts.numberHidden,
+    calledNumber: work.facts.calledNumber,
+    answeredAt: work.answeredAt,
+    endedBy: work.endedBy,
+    failure: work.facts.failure,
+    sipStatus: work.facts.sipStatus,
+    heldMs: work.facts.heldMs,
+    training: work.training,
+  },
+  speech: work.draft.speech,
+  wrapUpEndedAt: null,
+});
+
+/** An answered call and every call she made have a wrap-up; a call she never heard has none. */
+export const needsWrapUp = (work: Pick<WorkRecord, 'direction' | 'answeredAt'>): boolean =>
+  work.direction === 'outbound' || work.answeredAt !== null;

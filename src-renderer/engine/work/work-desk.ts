@@ -1,0 +1,309 @@
+/**
+ * The work items: each call with its customer, its speech and what is typed, from the first ring
+ * to the end of its wrap-up. Every change is in the journal before it counts as saved.
+ */
+import { customerName } from '@renderer/cache/directory.ts';
+import type { Slices, WorkDraft, WorkItem } from '@shared/contracts/engine/views.ts';
+import type { JournalRecord, WorkRecord } from '@shared/contracts/journal/record.ts';
+import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
+import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
+import { chooseScript } from '@shared/domain/script/choose-script.ts';
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { EndedCall } from '../calls/call-desk.ts';
+import { finishMutations } from './finish-work.ts';
+import { matchBundles } from './match-caller.ts';
+import { interactionOf, needsWrapUp, newWork } from './new-work.ts';
+
+export type WorkDeps = {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly advisorId: string;
+  readonly reference: () => Reference;
+  readonly show: (work: Slices['work']) => void;
+  readonly showCustomer: (bundle: CustomerBundle) => void;
+  readonly named: (callId: string, name: string) => void;
+  readonly bundle: (customerId: string) => Promise<CustomerBundle | null>;
+  readonly byPhone: (e164: string) => Promise<CustomerBundle[]>;
+  /** Asks the hub for customers of this number; null when it cannot be reached. */
+  readonly lookUp: (e164: string) => Promise<CustomerBundle[] | null>;
+  readonly write: (records: readonly JournalRecord[]) => Promise<Result<null>>;
+};
+
+export type WorkBeginning = Parameters<typeof newWork>[0] & {
+  readonly numberReason: string | null;
+  readonly customerId: string | null;
+};
+
+const minuteMs = 60_000;
+
+export class WorkDesk {
+  readonly #deps: WorkDeps;
+  readonly #items = new Map<string, WorkRecord>();
+  readonly #reasons = new Map<string, string | null>();
+  readonly #writing = new Map<string, Promise<Result<null>>>();
+
+  constructor(deps: WorkDeps) {
+    this.#deps = deps;
+  }
+
+  get items(): readonly WorkRecord[] {
+    return [...this.#items.values()];
+  }
+
+  get(workId: string): WorkRecord | undefined {
+    return this.#items.get(workId);
+  }
+
+  /** Wrap-ups that are open, besides calls that still live. */
+  get openWrapUps(): number {
+    return this.items.filter(({ phase }) => phase === 'wrap-up').length;
+  }
+
+  /** Takes up what a former run of the program left; what had no end yet ends where it was seen. */
+  async restore(records: readonly WorkRecord[]): Promise<void> {
+    for (const record of records) {
+      this.#items.set(record.id, record);
+      if (record.facts.recorded) continue;
+      const answered = record.answeredAt !== null;
+      const outcome = answered ? 'answered' : record.direction === 'inbound' ? 'missed' : 'failed';
+      await this.#end({
+        ...record,
+        outcome,
+        endedAt: record.facts.aliveAt,
+        endedBy: 'program-stopped',
+      });
+    }
+    this.#show();
+  }
+
+  async begin({ numberReason, customerId, ...beginning }: WorkBeginning): Promise<void> {
+    const work = newWork(beginning);
+    this.#reasons.set(work.id, numberReason);
+    this.#items.set(work.id, this.#withScript(work));
+    const known = customerId === null ? null : await this.#deps.bundle(customerId);
+    if (known !== null) this.#assign(work.id, known, true);
+    else if (work.number !== null) await this.#match(work.id, work.number);
+    this.#show();
+    void this.#keep(work.id);
+  }
+
+  answered(workId: string, at: string): void {
+    this.#change(workId, (work) => ({ ...work, phase: 'talking', answeredAt: at }));
+    void this.#keep(workId);
+  }
+
+  /** The call is over: its interaction goes out now, the wrap-up follows. */
+  async ended(call: EndedCall): Promise<void> {
+    const work = this.#items.get(call.origin.id);
+    if (work === undefined) return;
+    const { end, failure, sipStatus, heldMs, endedAt } = call;
+    const facts = { ...work.facts, failure, sipStatus, heldMs: Math.round(heldMs) };
+    await this.#end({ ...work, facts, endedAt, outcome: end.outcome, endedBy: end.endedBy });
+  }
+
+  async save(
+    workId: string,
+    revision: number,
+    draft: WorkDraft,
+  ): Promise<Result<{ savedAt: string; saved: 'disk' | 'memory' }>> {
+    const work = this.#items.get(workId);
+    if (work === undefined) return fail('work-unknown');
+    if (revision > work.revision) this.#items.set(workId, { ...work, draft, revision });
+    const kept = await this.#keep(workId);
+    const savedAt = toInstant(this.#deps.clock.now());
+    const saved = kept.ok ? 'disk' : 'memory';
+    this.#change(workId, (now) => ({ ...now, savedAt, saved }));
+    return succeed({ savedAt, saved });
+  }
+
+  async chooseCustomer(workId: string, customerId: string | null): Promise<Result<null>> {
+    const work = this.#items.get(workId);
+    if (work === undefined) return fail('work-unknown');
+    if (customerId === null) {
+      const match = { status: 'none', lookup: 'not-found' } as const;
+      this.#change(workId, (one) => ({
+        ...one,
+        match,
+        customerId: null,
+        customerName: one.numberDisplay,
+        likelyReasons: [],
+      }));
+    } else {
+      const bundle = await this.#deps.bundle(customerId);
+      if (bundle === null) return fail('customer-unknown');
+      this.#assign(workId, bundle, false);
+    }
+    this.#show();
+    return this.#keep(workId);
+  }
+
+  extend(workId: string): Result<null> {
+    const work = this.#items.get(workId);
+    if (work?.wrapUp == null) return fail('work-unknown');
+    const wrapUp = { ...work.wrapUp, allowedMs: work.wrapUp.allowedMs + minuteMs };
+    this.#change(workId, (one) => ({ ...one, wrapUp }));
+    void this.#keep(workId);
+    return succeed(null);
+  }
+
+  /** Hands the wrap-up to the outbox; the item closes only when that is on the disk or in memory. */
+  async finish(workId: string): Promise<Result<null>> {
+    const work = this.#items.get(workId);
+    if (work === undefined) return fail('work-unknown');
+    if (work.phase !== 'wrap-up') return fail('call-not-in-state');
+    const { brands, reasons, dispositions } = this.#deps.reference();
+    const made = finishMutations(work, {
+      brand: brands.find(({ id }) => id === work.brandId),
+      reasons,
+      dispositions,
+      advisorId: this.#deps.advisorId,
+      now: toInstant(this.#deps.clock.now()),
+      newId: this.#deps.newId,
+    });
+    if (!made.ok) return made;
+    await this.#writing.get(workId);
+    this.#items.delete(workId);
+    const mutations = made.value.map((body) => this.mutation(body, work.facts.orderKey));
+    const records: JournalRecord[] = mutations.map((mutation) => ({ t: 'mutation', mutation }));
+    await this.#deps.write([...records, { t: 'work-done', id: workId }]);
+    this.#show();
+    return succeed(null);
+  }
+
+  mutation(body: MutationBody, orderKey: string): Mutation {
+    return { id: this.#deps.newId(), orderKey, madeAt: toInstant(this.#deps.clock.now()), ...body };
+  }
+
+  /** While calls live, the moment they were last seen alive is kept for the case of a sudden end. */
+  heartbeat(): void {
+    const aliveAt = toInstant(this.#deps.clock.now());
+    for (const work of this.items) {
+      if (work.phase === 'wrap-up') continue;
+      this.#items.set(work.id, { ...work, facts: { ...work.facts, aliveAt } });
+      void this.#keep(work.id);
+    }
+  }
+
+  async #end(work: WorkRecord): Promise<void> {
+    const now = toInstant(this.#deps.clock.now());
+    const wrapsUp = needsWrapUp(work);
+    const brand = this.#deps.reference().brands.find(({ id }) => id === work.brandId);
+    const ended: WorkRecord = {
+      ...work,
+      phase: 'wrap-up',
+      wrapUp: { startedAt: now, allowedMs: (brand?.wrapUpSeconds ?? 120) * 1000 },
+      facts: { ...work.facts, recorded: true },
+    };
+    // On the screen at once; the disk follows.
+    if (wrapsUp) this.#items.set(work.id, ended);
+    else this.#items.delete(work.id);
+    this.#show();
+    await this.#writing.get(work.id);
+    const latest = this.#items.get(work.id) ?? ended;
+    const payload = interactionOf(ended, this.#deps.advisorId);
+    const mutation = this.mutation({ kind: 'interaction.record', payload }, work.facts.orderKey);
+    const rest: JournalRecord = wrapsUp
+      ? { t: 'work', work: latest }
+      : { t: 'work-done', id: work.id };
+    await this.#deps.write([{ t: 'mutation', mutation }, rest]);
+  }
+
+  async #match(workId: string, e164: string): Promise<void> {
+    const local = await this.#deps.byPhone(e164);
+    if (this.#found(workId, local, e164)) return;
+    void this.#lookUp(workId, e164);
+  }
+
+  async #lookUp(workId: string, e164: string): Promise<void> {
+    const remote = await this.#deps.lookUp(e164);
+    if (
+      this.#items.get(workId)?.match.status !== 'none' ||
+      this.#items.get(workId)?.customerId !== null
+    )
+      return;
+    if (remote === null || !this.#found(workId, remote, e164)) {
+      const match = { status: 'none', lookup: remote === null ? 'offline' : 'not-found' } as const;
+      this.#change(workId, (work) => ({ ...work, match }));
+    }
+    this.#show();
+    void this.#keep(workId);
+  }
+
+  #found(workId: string, bundles: readonly CustomerBundle[], e164: string): boolean {
+    const work = this.#items.get(workId);
+    if (work === undefined) return true;
+    const found = matchBundles(bundles, work.brandId, e164, this.#deps.clock.now());
+    if (found === null) return false;
+    if (found.bundle !== null) this.#assign(workId, found.bundle, true);
+    else {
+      for (const bundle of bundles) this.#deps.showCustomer(bundle);
+      this.#items.set(workId, { ...work, match: found.match });
+    }
+    return true;
+  }
+
+  /** `atOnce`: known from the first moment, so that all of the item's mutations are the customer's. */
+  #assign(workId: string, bundle: CustomerBundle, atOnce: boolean): void {
+    const work = this.#items.get(workId);
+    if (work === undefined) return;
+    const { customer } = bundle;
+    this.#deps.showCustomer(bundle);
+    const orderKey =
+      atOnce && !work.facts.recorded ? `customer:${customer.id}` : work.facts.orderKey;
+    this.#items.set(workId, {
+      ...this.#withScript(work),
+      match:
+        work.match.status === 'several' ? work.match : { status: 'one', customerId: customer.id },
+      customerId: customer.id,
+      customerName: customerName(customer),
+      likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
+      facts: { ...work.facts, orderKey },
+    });
+    this.#deps.named(workId, customerName(customer));
+  }
+
+  /** A call keeps the version it began with. */
+  #withScript(work: WorkRecord): WorkRecord {
+    if (work.script !== null) return work;
+    const { scripts } = this.#deps.reference();
+    const numberReason = this.#reasons.get(work.id) ?? null;
+    const moment = {
+      brandId: work.brandId,
+      direction: work.direction,
+      numberReason,
+      reason: work.draft.reasonCode,
+      locale: 'fr' as const,
+    };
+    const chosen = chooseScript(scripts, moment);
+    if (chosen === null) return work;
+    return {
+      ...work,
+      script: { id: chosen.script.id, version: chosen.script.version },
+      scriptCause: chosen.cause,
+    };
+  }
+
+  #change(workId: string, change: (work: WorkRecord) => WorkRecord): void {
+    const work = this.#items.get(workId);
+    if (work === undefined) return;
+    this.#items.set(workId, change(work));
+    this.#show();
+  }
+
+  /** Writes the newest state of an item; while one write is under way the next takes all since. */
+  #keep(workId: string): Promise<Result<null>> {
+    const before = this.#writing.get(workId) ?? Promise.resolve(succeed(null));
+    const next = before.then(() => {
+      const work = this.#items.get(workId);
+      return work === undefined ? succeed(null) : this.#deps.write([{ t: 'work', work }]);
+    });
+    this.#writing.set(workId, next);
+    return next;
+  }
+
+  #show(): void {
+    this.#deps.show(this.items.map(({ facts: _, ...item }): WorkItem => item));
+  }
+}
