@@ -1,9 +1,17 @@
 /** Builds the application out of its dependencies; it does not listen, so tests can inject. */
-import Fastify, { LogController } from 'fastify';
+
 import helmet from '@fastify/helmet';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { correlationHeader } from '@shared/contracts/http/problem.ts';
+import Fastify, { LogController } from 'fastify';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import type { HubApp, HubDependencies } from './hub-app.ts';
+import { makeAccessTokens } from './modules/auth/access-tokens.ts';
+import { authRoutes } from './modules/auth/routes.ts';
+import { readAccessToken } from './modules/auth/service.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import { installAccess } from './plugins/access.ts';
 import { installCrossOrigin } from './plugins/cross-origin.ts';
@@ -16,6 +24,8 @@ const bodyLimitBytes = 8 * 1024 * 1024;
 const correlationPattern = /^[A-Za-z0-9._-]{8,64}$/;
 
 export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> => {
+  const tokens = makeAccessTokens(dependencies.tokenSecret, dependencies.clock);
+  const hub = { ...dependencies, tokens };
   const app: HubApp = Fastify({
     loggerInstance: dependencies.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -23,7 +33,9 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers[correlationHeader];
-      return typeof given === 'string' && correlationPattern.test(given) ? given : dependencies.newId();
+      return typeof given === 'string' && correlationPattern.test(given)
+        ? given
+        : dependencies.newId();
     },
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -32,9 +44,10 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   installProblems(app);
   installRequestLog(app);
   installCrossOrigin(app, dependencies.allowedOrigins);
-  installAccess(app, async () => null);
+  installAccess(app, (token) => readAccessToken(hub, token));
   await app.register(helmet, { global: true, contentSecurityPolicy: false });
   await installDocumentation(app);
-  healthRoutes(app, dependencies);
+  healthRoutes(app, hub);
+  await authRoutes(app, hub);
   return app;
 };

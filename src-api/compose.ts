@@ -1,14 +1,14 @@
 /** Puts the real parts together: database, migrations, seed, application, listening. */
 import { webcrypto } from 'node:crypto';
-import type { FastifyBaseLogger } from 'fastify';
 import { systemClock } from '@shared/kernel/clock.ts';
 import { makeIds } from '@shared/kernel/ids.ts';
+import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type DatabaseHandle, openDatabase } from './db/database.ts';
 import { startCluster } from './db/embedded/cluster.ts';
-import { migrate } from './db/migrate.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
+import { migrate } from './db/migrate.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
 export type RunningHub = {

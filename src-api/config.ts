@@ -64,7 +64,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: value.DATABASE_URL,
     dataDir: value.PARLANCE_DATA_DIR,
     seedCustomers: value.PARLANCE_SEED_CUSTOMERS,
-    pbx: url === undefined ? null : { url, domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname },
+    pbx:
+      url === undefined
+        ? null
+        : { url, domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname },
     training: value.PARLANCE_TRAINING || url === undefined,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,
     allowedOrigins: [desktopOrigin, ...further.filter((origin) => origin !== '')],

@@ -4,9 +4,11 @@ import { DataFolderBusy } from './db/embedded/leftover.ts';
 
 const byCode: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program listens there: choose another PARLANCE_API_PORT, or 0 for any',
-  EACCES: 'this account may not do that: choose a folder it may write in (PARLANCE_DATA_DIR) or a port above 1023',
+  EACCES:
+    'this account may not do that: choose a folder it may write in (PARLANCE_DATA_DIR) or a port above 1023',
   ENOSPC: 'the disk is full: free some space or set PARLANCE_DATA_DIR to another disk',
-  ECONNREFUSED: 'no PostgreSQL answers at DATABASE_URL: start it, or unset DATABASE_URL to use the embedded one',
+  ECONNREFUSED:
+    'no PostgreSQL answers at DATABASE_URL: start it, or unset DATABASE_URL to use the embedded one',
   ENOTFOUND: 'the host of DATABASE_URL is unknown: check its spelling',
   '28P01': 'PostgreSQL refused the password of DATABASE_URL',
   '28000': 'PostgreSQL refused the user of DATABASE_URL',

@@ -1,9 +1,10 @@
 /** The application's type with what it depends on; everything of the outside world is passed in. */
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Clock } from '@shared/kernel/clock.ts';
 import type { RandomBytes } from '@shared/kernel/ids.ts';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { DatabaseHandle } from './db/database.ts';
 
 export type HubApp = FastifyInstance<

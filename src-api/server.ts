@@ -34,7 +34,10 @@ const onLauncherGone = (stop: () => void): void => {
 };
 
 const fail = (error: unknown): void => {
-  report({ failed: error instanceof Error ? error.message : String(error), remedy: remedyFor(error) });
+  report({
+    failed: error instanceof Error ? error.message : String(error),
+    remedy: remedyFor(error),
+  });
   process.exitCode = 1;
 };
 
@@ -49,7 +52,9 @@ const run = async (): Promise<void> => {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   onLauncherGone(stop);
-  const hub = await startHub(config, log, (progress, done, total) => report({ progress, done, total }));
+  const hub = await startHub(config, log, (progress, done, total) =>
+    report({ progress, done, total }),
+  );
   let stopping = false;
   stopNow = () => {
     if (stopping) return;

@@ -1,5 +1,5 @@
 /** The one place that opens connections to PostgreSQL. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Client, type ClientConfig, Pool, types } from 'pg';
 import type { HubTables } from './tables.ts';
 
@@ -55,9 +55,4 @@ export const openDatabase = (url: string, onLost: (error: Error) => void): Datab
     },
     close: () => db.destroy(),
   };
-};
-
-/** @throws when the database does not answer. */
-export const ping = async (db: HubDatabase): Promise<void> => {
-  await sql`select 1`.execute(db);
 };

@@ -3,7 +3,11 @@ import type { RandomBytes } from '@shared/kernel/ids.ts';
 import type { HubDatabase } from './database.ts';
 
 /** Reads a setting, making it the first time; of several instances starting at once, one wins. */
-export const settingOf = async (db: HubDatabase, key: string, make: () => string): Promise<string> => {
+export const settingOf = async (
+  db: HubDatabase,
+  key: string,
+  make: () => string,
+): Promise<string> => {
   await db
     .insertInto('hub_settings')
     .values({ key, value: make() })

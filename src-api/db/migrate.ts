@@ -1,9 +1,9 @@
 /** Brings the database to this program's version; several starting at once wait for one another. */
 import { type Kysely, Migrator } from 'kysely';
-import { changeLog } from './migrations/0004-change-log.ts';
+import { organisation } from './migrations/0001-organisation.ts';
 import { customers } from './migrations/0002-customers.ts';
 import { exchanges } from './migrations/0003-exchanges.ts';
-import { organisation } from './migrations/0001-organisation.ts';
+import { changeLog } from './migrations/0004-change-log.ts';
 import { sessions } from './migrations/0005-sessions.ts';
 import type { HubTables } from './tables.ts';
 

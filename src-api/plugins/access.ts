@@ -2,9 +2,10 @@
  * Who may call what. A route says so itself (`config.access`); one that does not is refused at
  * start, so that nothing is open by forgetting.
  */
-import type { FastifyRequest } from 'fastify';
-import type { Role, User } from '@shared/domain/user/user.ts';
+
 import type { HubApp } from '@api/hub-app.ts';
+import type { Role, User } from '@shared/domain/user/user.ts';
+import type { FastifyRequest } from 'fastify';
 import { documentationPage } from './documentation.ts';
 import { Refusal } from './problems.ts';
 
@@ -47,8 +48,10 @@ const authenticate = async (request: FastifyRequest, read: TokenReader): Promise
 export const installAccess = (app: HubApp, read: TokenReader): void => {
   app.decorateRequest('signedIn', null);
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith(documentationPage)) route.config = { ...route.config, access: 'public' };
-    if (route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);
+    if (route.url.startsWith(documentationPage))
+      route.config = { ...route.config, access: 'public' };
+    if (route.config?.access === undefined)
+      throw new Error(`${route.url} does not say who may call it`);
   });
   app.addHook('onRequest', async (request) => {
     if (request.is404) return;

@@ -2,8 +2,9 @@
  * The desktop's renderer is another origin (`app://parlance`): exactly that and the configured ones
  * may read answers. Tokens travel in a header, never in a cookie, so nothing is sent by itself.
  */
-import { correlationHeader } from '@shared/contracts/http/problem.ts';
+
 import type { HubApp } from '@api/hub-app.ts';
+import { correlationHeader } from '@shared/contracts/http/problem.ts';
 
 const allowedHeaders = `authorization, content-type, ${correlationHeader}`;
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
@@ -19,7 +20,8 @@ export const installCrossOrigin = (app: HubApp, allowedOrigins: readonly string[
     reply.header('access-control-allow-origin', origin);
     reply.header('access-control-expose-headers', `${correlationHeader}, retry-after`);
     const isPreflight =
-      request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
+      request.method === 'OPTIONS' &&
+      request.headers['access-control-request-method'] !== undefined;
     if (!isPreflight) return;
     await reply
       .header('access-control-allow-methods', allowedMethods)

@@ -1,9 +1,10 @@
 /** The OpenAPI document, made from the routes' own schemas, and a page to browse it without internet. */
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+
+import type { HubApp } from '@api/hub-app.ts';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { HubApp } from '@api/hub-app.ts';
 
 export const documentationPage = '/docs';
 export const openApiPath = '/v1/openapi.json';

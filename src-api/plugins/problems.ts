@@ -1,11 +1,12 @@
 /** Every error leaves as problem+json (RFC 9457) with a code of the catalogue and a correlation id. */
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
 import { STATUS_CODES } from 'node:http';
-import { type Problem, correlationHeader, problemSchema } from '@shared/contracts/http/problem.ts';
+import type { HubApp } from '@api/hub-app.ts';
+import { correlationHeader, type Problem, problemSchema } from '@shared/contracts/http/problem.ts';
 import { type ErrorCode, errorCatalogue } from '@shared/kernel/error-codes.ts';
 import type { Result } from '@shared/kernel/result.ts';
-import type { HubApp } from '@api/hub-app.ts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
 /** An expected refusal on its way to the error handler: routes throw it, services return results. */
 export class Refusal extends Error {
@@ -21,7 +22,7 @@ export class Refusal extends Error {
 }
 
 /** The value of a result. @throws Refusal with the failure's code. */
-export const valueOf = <T>(result: Result<T>): T => {
+export const orRefuse = <T>(result: Result<T>): T => {
   if (result.ok) return result.value;
   throw new Refusal(result.error.code, result.error.detail);
 };
@@ -40,7 +41,9 @@ const byFastifyCode: Readonly<Record<string, ErrorCode>> = {
 const databaseAway = (error: FastifyError): boolean =>
   /^(08|53|57P|40)/.test(error.code ?? '') ||
   ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect|after calling end/.test(error.message);
+  /Connection terminated|timeout exceeded when trying to connect|after calling end/.test(
+    error.message,
+  );
 
 const classify = (error: FastifyError): Classified => {
   if (error instanceof Refusal) {
@@ -82,7 +85,10 @@ export const installProblems = (app: HubApp): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const found = classify(error);
     if (errorCatalogue[found.code].http >= 500) {
-      request.log.error({ code: found.code, cause: error.code, stack: error.stack }, 'request failed');
+      request.log.error(
+        { code: found.code, cause: error.code, stack: error.stack },
+        'request failed',
+      );
     }
     if (error instanceof Refusal && error.retryAfterSeconds !== undefined) {
       reply.header('retry-after', error.retryAfterSeconds);

@@ -35,7 +35,10 @@ const freePort = (): Promise<number> =>
 const ready = (server: ChildProcess, log: (line: string) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     let tail = '';
-    const timer = setTimeout(() => reject(new Error(`PostgreSQL is not ready: ${tail}`)), startTimeoutMs);
+    const timer = setTimeout(
+      () => reject(new Error(`PostgreSQL is not ready: ${tail}`)),
+      startTimeoutMs,
+    );
     server.once('exit', (code) => {
       clearTimeout(timer);
       reject(new Error(`PostgreSQL ended with code ${code}: ${tail}`));
@@ -84,7 +87,11 @@ export const startCluster = async (options: ClusterOptions): Promise<Cluster> =>
   const ownerNote = `${folder.path}.owner`;
   writeFileSync(ownerNote, String(process.pid));
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(options.settings ?? [])];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    ...(options.settings ?? []),
+  ];
   const server = spawn(
     binaries.postgres,
     ['-D', folder.path, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

@@ -4,7 +4,16 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Binaries, sharedFolder } from './binaries.ts';
 import type { Account } from './unprivileged-account.ts';
@@ -12,7 +21,8 @@ import type { Account } from './unprivileged-account.ts';
 export type DataFolder = { readonly path: string; readonly password: string };
 
 const reachable = (folder: string, account: Account): boolean =>
-  spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+  spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' })
+    .status === 0;
 
 /**
  * The place of the cluster: below `dataDir`, or in the shared folder of root when the account cannot
@@ -37,7 +47,12 @@ const passwordOf = (dataDir: string): string => {
   return readFileSync(file, 'utf8').trim();
 };
 
-const initialise = (binaries: Binaries, target: string, password: string, account: Account | null): void => {
+const initialise = (
+  binaries: Binaries,
+  target: string,
+  password: string,
+  account: Account | null,
+): void => {
   const unfinished = `${target}.unfinished`;
   const passwordFile = `${target}.password`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -57,7 +72,11 @@ const initialise = (binaries: Binaries, target: string, password: string, accoun
     '--no-instructions',
   ];
   try {
-    execFileSync(binaries.initdb, [`--pgdata=${unfinished}`, ...options], { ...(account ?? {}), cwd: '/', stdio: 'pipe' });
+    execFileSync(binaries.initdb, [`--pgdata=${unfinished}`, ...options], {
+      ...(account ?? {}),
+      cwd: '/',
+      stdio: 'pipe',
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -65,7 +84,11 @@ const initialise = (binaries: Binaries, target: string, password: string, accoun
 };
 
 /** Makes the cluster when there is none. @throws with initdb's words when it cannot be made. */
-export const ensureDataFolder = (dataDirGiven: string, binaries: Binaries, account: Account | null): DataFolder => {
+export const ensureDataFolder = (
+  dataDirGiven: string,
+  binaries: Binaries,
+  account: Account | null,
+): DataFolder => {
   const dataDir = resolve(dataDirGiven);
   const path = placeOf(dataDir, account);
   const password = passwordOf(dataDir);

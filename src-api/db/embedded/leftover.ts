@@ -12,8 +12,12 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const commandOf = (pid: number): string => {
   try {
-    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8', stdio: 'pipe' });
+    if (existsSync('/proc/self'))
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch {
     return '';
   }
@@ -34,7 +38,9 @@ const ownerOf = (folder: string): number | null => {
   const file = `${folder}.owner`;
   if (!existsSync(file)) return null;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  return Number.isInteger(pid) && pid !== process.pid && commandOf(pid).includes('node') ? pid : null;
+  return Number.isInteger(pid) && pid !== process.pid && commandOf(pid).includes('node')
+    ? pid
+    : null;
 };
 
 /**

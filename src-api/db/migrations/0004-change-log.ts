@@ -20,7 +20,14 @@ const watched: readonly Watched[] = [
   { table: 'callbacks', entity: 'callback', brandsOf: 'array[one.brand_id]' },
 ];
 const referenceTables = [
-  'brands', 'brand_numbers', 'reasons', 'dispositions', 'teams', 'users', 'user_brands', 'script_versions',
+  'brands',
+  'brand_numbers',
+  'reasons',
+  'dispositions',
+  'teams',
+  'users',
+  'user_brands',
+  'script_versions',
 ];
 
 const logFunction = ({ table, entity, brandsOf }: Watched): string => {

@@ -1,0 +1,63 @@
+/** Brands, their numbers and words, and users. */
+
+import type { BrandNumber } from '@shared/domain/brand/brand.ts';
+import type { Script } from '@shared/domain/script/script.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import type { Generated } from 'kysely';
+import type { Json } from './json.ts';
+
+export type BrandsTable = {
+  id: string;
+  name: string;
+  monogram: string;
+  hue: number;
+  chroma: number;
+  wrap_up_seconds: number;
+  reason_required: boolean;
+  disposition_required: boolean;
+};
+
+export type BrandNumbersTable = {
+  id: string;
+  e164: string;
+  brand_id: string;
+  label: string;
+  tariff_class: BrandNumber['tariffClass'];
+  queue: string;
+  reason_code: string | null;
+};
+
+export type ReasonsTable = { brand_id: string; code: string; label_fr: string; label_en: string };
+
+export type DispositionsTable = ReasonsTable & {
+  group_fr: string;
+  group_en: string;
+  synonyms: string[];
+  resolves_case: boolean;
+  expects_callback: boolean;
+  rank: number;
+};
+
+export type UsersTable = {
+  id: string;
+  login: string;
+  first_name: string;
+  last_name: string;
+  role: User['role'];
+  team_id: string | null;
+  locale: User['locale'];
+  password_hash: string;
+  active: Generated<boolean>;
+};
+
+export type ScriptVersionsTable = {
+  script_id: string;
+  version: number;
+  brand_id: string;
+  status: 'draft' | 'published' | 'withdrawn';
+  content: Json<Script>;
+  created_by: string | null;
+  created_at: Generated<string>;
+  published_by: string | null;
+  published_at: string | null;
+};

@@ -1,0 +1,99 @@
+/** Writes the organisation of the demo: a few rows, before the many customers. */
+
+import type { HubDatabase } from '@api/db/database.ts';
+import { hashPassword } from '@api/modules/auth/passwords.ts';
+import type { Disposition } from '@shared/domain/brand/brand.ts';
+import { demoBrands } from '@shared/domain/brand/demo-brands.ts';
+import { kerdoualDispositions, kerdoualReasons } from './brands/kerdoual.ts';
+import { lorvaneDispositions, lorvaneReasons } from './brands/lorvane.ts';
+import { solvenneDispositions, solvenneReasons } from './brands/solvenne.ts';
+import {
+  demoBrandNumbers,
+  demoLines,
+  demoPassword,
+  demoTeams,
+  demoUsers,
+} from './organisation-data.ts';
+
+const reasons = [...kerdoualReasons, ...solvenneReasons, ...lorvaneReasons];
+const dispositions = [...kerdoualDispositions, ...solvenneDispositions, ...lorvaneDispositions];
+
+const dispositionRow = (disposition: Disposition) => ({
+  brand_id: disposition.brandId,
+  code: disposition.code,
+  label_fr: disposition.label.fr,
+  label_en: disposition.label.en,
+  group_fr: disposition.group.fr,
+  group_en: disposition.group.en,
+  synonyms: disposition.synonyms,
+  resolves_case: disposition.resolvesCase,
+  expects_callback: disposition.expectsCallback,
+  rank: disposition.rank,
+});
+
+const loadBrands = async (db: HubDatabase): Promise<void> => {
+  const brands = demoBrands.map((brand) => ({
+    id: brand.id,
+    name: brand.name,
+    monogram: brand.monogram,
+    hue: brand.hue,
+    chroma: brand.chroma,
+    wrap_up_seconds: brand.wrapUpSeconds,
+    reason_required: brand.reasonRequired,
+    disposition_required: brand.dispositionRequired,
+  }));
+  await db.insertInto('brands').values(brands).execute();
+  const numbers = demoBrandNumbers.map((number) => ({
+    id: number.id,
+    e164: number.e164,
+    brand_id: number.brandId,
+    label: number.label,
+    tariff_class: number.tariffClass,
+    queue: number.queue,
+    reason_code: number.reasonCode,
+  }));
+  await db.insertInto('brand_numbers').values(numbers).execute();
+  const reasonRows = reasons.map(({ brandId, code, label }) => ({
+    brand_id: brandId,
+    code,
+    label_fr: label.fr,
+    label_en: label.en,
+  }));
+  await db.insertInto('reasons').values(reasonRows).execute();
+  await db.insertInto('dispositions').values(dispositions.map(dispositionRow)).execute();
+};
+
+const loadPeople = async (db: HubDatabase): Promise<void> => {
+  await db
+    .insertInto('teams')
+    .values([...demoTeams])
+    .execute();
+  const passwordHash = await hashPassword(demoPassword);
+  const users = demoUsers.map((user) => ({
+    id: user.id,
+    login: user.login,
+    first_name: user.firstName,
+    last_name: user.lastName,
+    role: user.role,
+    team_id: user.teamId,
+    locale: user.locale,
+    password_hash: passwordHash,
+  }));
+  await db.insertInto('users').values(users).execute();
+  const scopes = demoUsers.flatMap((user) =>
+    user.brandIds.map((brandId) => ({ user_id: user.id, brand_id: brandId })),
+  );
+  await db.insertInto('user_brands').values(scopes).execute();
+  const lines = demoLines.map(({ userId, extension, password }) => ({
+    user_id: userId,
+    extension,
+    password,
+  }));
+  await db.insertInto('lines').values(lines).execute();
+};
+
+/** Brands, numbers, reasons, dispositions, team, users and lines, in an open transaction. */
+export const loadOrganisation = async (db: HubDatabase): Promise<void> => {
+  await loadBrands(db);
+  await loadPeople(db);
+};
