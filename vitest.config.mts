@@ -10,6 +10,7 @@ const alias = {
   '@scripts': at('scripts'),
 };
 const serial = { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 };
+const hub = { globalSetup: ['tests/support/hub-database.ts'] };
 const minute = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** One project for each kind of test; its files live in tests/<name>. */
@@ -17,8 +18,8 @@ const projects = [
   { name: 'unit', environment: 'node' },
   { name: 'static', environment: 'node', ...minute },
   { name: 'component', environment: 'happy-dom', testTimeout: 20_000 },
-  { name: 'contract', environment: 'node', ...minute },
-  { name: 'convergence', environment: 'node', ...serial },
+  { name: 'contract', environment: 'node', ...minute, ...hub },
+  { name: 'convergence', environment: 'node', ...serial, ...hub },
   { name: 'lab', environment: 'node', ...serial },
   { name: 'e2e', environment: 'node', ...serial },
 ];

@@ -1,6 +1,7 @@
 /** Builds the application out of its dependencies; it does not listen, so tests can inject. */
 
 import helmet from '@fastify/helmet';
+import websocket from '@fastify/websocket';
 import { correlationHeader } from '@shared/contracts/http/problem.ts';
 import Fastify, { LogController } from 'fastify';
 import {
@@ -13,6 +14,8 @@ import { makeAccessTokens } from './modules/auth/access-tokens.ts';
 import { authRoutes } from './modules/auth/routes.ts';
 import { readAccessToken } from './modules/auth/service.ts';
 import { healthRoutes } from './modules/health/routes.ts';
+import { liveRoutes } from './modules/live/routes.ts';
+import { syncRoutes } from './modules/sync/routes.ts';
 import { installAccess } from './plugins/access.ts';
 import { installCrossOrigin } from './plugins/cross-origin.ts';
 import { installDocumentation } from './plugins/documentation.ts';
@@ -21,6 +24,7 @@ import { installRequestLog } from './plugins/request-log.ts';
 
 /** 200 mutations of 4,000-character notes fit; a larger body is `payload-too-large`. */
 const bodyLimitBytes = 8 * 1024 * 1024;
+const webSocketLimitBytes = 64 * 1024;
 const correlationPattern = /^[A-Za-z0-9._-]{8,64}$/;
 
 export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> => {
@@ -44,10 +48,14 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   installProblems(app);
   installRequestLog(app);
   installCrossOrigin(app, dependencies.allowedOrigins);
-  installAccess(app, (token) => readAccessToken(hub, token));
+  const readToken = (token: string) => readAccessToken(hub, token);
+  installAccess(app, readToken);
   await app.register(helmet, { global: true, contentSecurityPolicy: false });
+  await app.register(websocket, { options: { maxPayload: webSocketLimitBytes } });
   await installDocumentation(app);
   healthRoutes(app, hub);
   await authRoutes(app, hub);
+  syncRoutes(app, hub);
+  await liveRoutes(app, hub, readToken);
   return app;
 };

@@ -9,6 +9,7 @@ import { type DatabaseHandle, openDatabase } from './db/database.ts';
 import { startCluster } from './db/embedded/cluster.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
+import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
 export type RunningHub = {
@@ -17,6 +18,9 @@ export type RunningHub = {
   readonly databaseUrl: string;
   readonly close: () => Promise<void>;
 };
+
+/** The demo is the same everywhere, but for the dates, which are told from the seeding on. */
+const demoSeed = 20_817;
 
 const randomBytes = (length: number) => webcrypto.getRandomValues(new Uint8Array(length));
 
@@ -51,6 +55,12 @@ export const startHub = async (
   try {
     progress('preparing the database', 1, 3);
     await migrate(opened.handle.db);
+    await seedWhenEmpty(opened.handle, {
+      customers: config.seedCustomers,
+      nowMs: systemClock.now(),
+      seed: demoSeed,
+      progress,
+    });
     const app = await buildApp({
       database: opened.handle,
       clock: systemClock,

@@ -121,8 +121,19 @@ export const replaceRefreshToken = async (
     .execute();
 };
 
-/** A refresh token with its session, locked: two refreshes of one session never run at once. */
+/**
+ * A refresh token with its session, locked: two refreshes of one session never run at once. The lock
+ * comes in a statement before, because one statement would read the token as it was before waiting.
+ */
 export const lockRefreshToken = async (db: Db, hash: Buffer) => {
+  await db
+    .selectFrom('session_families')
+    .select('id')
+    .where('id', '=', (token) =>
+      token.selectFrom('refresh_tokens').select('family_id').where('token_hash', '=', hash),
+    )
+    .forUpdate()
+    .execute();
   const row = await db
     .selectFrom('refresh_tokens as token')
     .innerJoin('session_families as session', 'session.id', 'token.family_id')
@@ -137,7 +148,6 @@ export const lockRefreshToken = async (db: Db, hash: Buffer) => {
       'session.ended_at as endedAt',
     ])
     .where('token.token_hash', '=', hash)
-    .forUpdate('session')
     .executeTakeFirst();
   return row ?? null;
 };

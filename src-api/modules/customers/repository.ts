@@ -1,0 +1,236 @@
+/** Customers as one object: row, phones and relations; relations of other brands stay unread. */
+
+import { brandsOverlap, isOneOf } from '@api/db/brand-scope.ts';
+import type { HubTables } from '@api/db/tables.ts';
+import type { Customer } from '@shared/domain/customer/customer.ts';
+import type { Kysely } from 'kysely';
+import { searchTextOf } from './search-text.ts';
+
+type Db = Kysely<HubTables>;
+export type BrandScope = readonly string[];
+
+const columns = [
+  'id',
+  'kind',
+  'civility',
+  'first_name as firstName',
+  'last_name as lastName',
+  'company_name as companyName',
+  'language',
+  'emails',
+  'address_lines',
+  'postcode',
+  'commune',
+  'insee_code',
+  'country',
+  'version',
+  'updated_at as updatedAt',
+] as const;
+
+const readRows = (db: Db, ids: readonly string[], scope: BrandScope) =>
+  db
+    .selectFrom('customers')
+    .select(columns)
+    .where(isOneOf('id', ids))
+    .where(brandsOverlap('customers.brand_ids', scope))
+    .execute();
+
+const readPhones = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('customer_phones')
+    .select(['customer_id', 'e164', 'label'])
+    .where(isOneOf('customer_id', ids))
+    .orderBy('customer_id')
+    .orderBy('position')
+    .execute();
+
+const readRelations = (db: Db, ids: readonly string[], scope: BrandScope) =>
+  db
+    .selectFrom('customer_relations')
+    .select([
+      'customer_id',
+      'brand_id as brandId',
+      'since',
+      'value_12_months_cents as value12MonthsCents',
+      'segment',
+      'vip',
+      'relation_mode as relationMode',
+    ])
+    .where(isOneOf('customer_id', ids))
+    .where(isOneOf('brand_id', scope))
+    .orderBy('customer_id')
+    .orderBy('brand_id')
+    .execute();
+
+const grouped = <Row extends { customer_id: string }>(rows: readonly Row[]) => {
+  const groups = new Map<string, Omit<Row, 'customer_id'>[]>();
+  for (const { customer_id, ...rest } of rows) {
+    const group = groups.get(customer_id);
+    if (group === undefined) groups.set(customer_id, [rest]);
+    else group.push(rest);
+  }
+  return groups;
+};
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+const addressOf = (row: Row): Customer['address'] =>
+  row.country === null
+    ? null
+    : {
+        lines: row.address_lines,
+        postcode: row.postcode ?? '',
+        commune: row.commune ?? '',
+        inseeCode: row.insee_code,
+        country: row.country,
+      };
+
+const assemble = (
+  row: Row,
+  phones: Customer['phones'],
+  relations: Customer['relations'],
+): Customer => {
+  const { address_lines: _l, postcode: _p, commune: _c, insee_code: _i, country: _o, ...own } = row;
+  return { ...own, phones, relations, address: addressOf(row) };
+};
+
+/** Those of the ids that the scope may see, by id. */
+export const findCustomers = async (
+  db: Db,
+  ids: readonly string[],
+  scope: BrandScope,
+): Promise<Map<string, Customer>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await readRows(db, ids, scope);
+  const phones = grouped(await readPhones(db, ids));
+  const relations = grouped(await readRelations(db, ids, scope));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      assemble(row, phones.get(row.id) ?? [], relations.get(row.id) ?? []),
+    ]),
+  );
+};
+
+/** The customer's row locked until the transaction ends, or null when the scope may not see it. */
+export const lockCustomer = async (
+  db: Db,
+  id: string,
+  scope: BrandScope,
+): Promise<Customer | null> => {
+  const row = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('id', '=', id)
+    .where(brandsOverlap('customers.brand_ids', scope))
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return (await findCustomers(db, [id], scope)).get(id) ?? null;
+};
+
+/** Which of the ids the scope may see. */
+export const visibleCustomerIds = async (
+  db: Db,
+  ids: readonly string[],
+  scope: BrandScope,
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('customers')
+    .select('id')
+    .where(isOneOf('id', ids))
+    .where(brandsOverlap('customers.brand_ids', scope))
+    .execute();
+  return new Set(rows.map((row) => row.id));
+};
+
+/** What a customer's own row holds: everything but phones and relations. */
+export const customerRow = (customer: Customer) => ({
+  kind: customer.kind,
+  civility: customer.civility,
+  first_name: customer.firstName,
+  last_name: customer.lastName,
+  company_name: customer.companyName,
+  language: customer.language,
+  emails: customer.emails,
+  address_lines: customer.address?.lines ?? [],
+  postcode: customer.address?.postcode ?? null,
+  commune: customer.address?.commune ?? null,
+  insee_code: customer.address?.inseeCode ?? null,
+  country: customer.address?.country ?? null,
+  search_text: searchTextOf(customer),
+  version: customer.version,
+  updated_at: customer.updatedAt,
+});
+
+const phoneRows = (customer: Customer) =>
+  customer.phones.map(({ e164, label }, position) => ({
+    customer_id: customer.id,
+    position,
+    e164,
+    label,
+  }));
+
+/** @returns false when that id is there already; nothing is written then. */
+export const insertCustomer = async (db: Db, customer: Customer): Promise<boolean> => {
+  const inserted = await db
+    .insertInto('customers')
+    .values({
+      id: customer.id,
+      brand_ids: customer.relations.map((relation) => relation.brandId),
+      ...customerRow(customer),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted === undefined) return false;
+  const phones = phoneRows(customer);
+  if (phones.length > 0) await db.insertInto('customer_phones').values(phones).execute();
+  const relations = customer.relations.map((relation) => ({
+    customer_id: customer.id,
+    brand_id: relation.brandId,
+    since: relation.since,
+    value_12_months_cents: relation.value12MonthsCents,
+    segment: relation.segment,
+    vip: relation.vip,
+    relation_mode: relation.relationMode,
+  }));
+  await db.insertInto('customer_relations').values(relations).execute();
+  return true;
+};
+
+/** Overwrites everything but the relations of a locked customer. */
+export const updateCustomer = async (db: Db, customer: Customer): Promise<void> => {
+  await db.deleteFrom('customer_phones').where('customer_id', '=', customer.id).execute();
+  const phones = phoneRows(customer);
+  if (phones.length > 0) await db.insertInto('customer_phones').values(phones).execute();
+  await db
+    .updateTable('customers')
+    .set(customerRow(customer))
+    .where('id', '=', customer.id)
+    .execute();
+};
+
+export type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
+
+/** Who changed what, when, from what. */
+export const addCustomerHistory = async (
+  db: Db,
+  customer: Pick<Customer, 'id' | 'version' | 'updatedAt'>,
+  changes: readonly FieldChange[],
+  by: { readonly userId: string; readonly mutationId: string | null },
+): Promise<void> => {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ field, from, to }) => ({
+    customer_id: customer.id,
+    version: customer.version,
+    field,
+    old_value: JSON.stringify(from ?? null),
+    new_value: JSON.stringify(to ?? null),
+    changed_by: by.userId,
+    changed_at: customer.updatedAt,
+    mutation_id: by.mutationId,
+  }));
+  await db.insertInto('customer_history').values(rows).execute();
+};

@@ -1,0 +1,161 @@
+/** Interactions: appended in bulk, added to by a wrap-up with the former state kept. */
+
+import { isOneOf } from '@api/db/brand-scope.ts';
+import type { HubTables } from '@api/db/tables.ts';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { type Kysely, sql } from 'kysely';
+
+type Db = Kysely<HubTables>;
+
+export const interactionColumns = [
+  'id',
+  'customer_id as customerId',
+  'brand_id as brandId',
+  'channel',
+  'direction',
+  'started_at as startedAt',
+  'ended_at as endedAt',
+  'recorded_at as recordedAt',
+  'outcome',
+  'advisor_id as advisorId',
+  'queue',
+  'campaign_id as campaignId',
+  'reason_code as reasonCode',
+  'disposition_code as dispositionCode',
+  'title',
+  'customer_words as customerWords',
+  'summary',
+  'notes',
+  'case_id as caseId',
+  'thread_id as threadId',
+  'call',
+  'speech',
+  'wrap_up_ended_at as wrapUpEndedAt',
+] as const;
+
+/** Newest first. */
+export const findInteractionsOfCustomers = (
+  db: Db,
+  customerIds: readonly string[],
+  scope: readonly string[],
+): Promise<Interaction[]> =>
+  db
+    .selectFrom('interactions')
+    .select(interactionColumns)
+    .where(isOneOf('customer_id', customerIds))
+    .where(isOneOf('brand_id', scope))
+    .orderBy('customer_id')
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .execute();
+
+export const findInteractions = (
+  db: Db,
+  ids: readonly string[],
+  scope: readonly string[],
+): Promise<Interaction[]> =>
+  db
+    .selectFrom('interactions')
+    .select(interactionColumns)
+    .where(isOneOf('id', ids))
+    .where(isOneOf('brand_id', scope))
+    .execute();
+
+export const lockInteraction = async (
+  db: Db,
+  id: string,
+  scope: readonly string[],
+): Promise<Interaction | null> => {
+  const row = await db
+    .selectFrom('interactions')
+    .select(interactionColumns)
+    .where('id', '=', id)
+    .where(isOneOf('brand_id', scope))
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+};
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+const cells = (row: Interaction, recordedAt: string): readonly (string | null)[] => [
+  row.id,
+  row.customerId,
+  row.brandId,
+  row.channel,
+  row.direction,
+  row.startedAt,
+  row.endedAt,
+  recordedAt,
+  row.outcome,
+  row.advisorId,
+  row.queue,
+  row.campaignId,
+  row.reasonCode,
+  row.dispositionCode,
+  row.title,
+  row.customerWords,
+  row.summary,
+  JSON.stringify(row.notes),
+  row.caseId,
+  row.threadId,
+  json(row.call),
+  json(row.speech),
+  row.wrapUpEndedAt,
+];
+
+const columnTypes =
+  'uuid uuid text text text timestamptz timestamptz timestamptz text uuid text uuid text text text text text jsonb uuid uuid jsonb jsonb timestamptz'.split(
+    ' ',
+  );
+const columnNames =
+  'id customer_id brand_id channel direction started_at ended_at recorded_at outcome advisor_id queue campaign_id reason_code disposition_code title customer_words summary notes case_id thread_id call speech wrap_up_ended_at';
+
+/**
+ * Inserts what is not there yet, in one statement of one array per column: several times as fast as
+ * a row each. An id that is there already stays as it is.
+ */
+export const insertInteractions = async (
+  db: Db,
+  rows: readonly Interaction[],
+  recordedAt: string,
+): Promise<void> => {
+  const table = rows.map((row) => cells(row, recordedAt));
+  const arrays = columnTypes.map(
+    (type, column) => sql`${table.map((row) => row[column] ?? null)}::${sql.raw(type)}[]`,
+  );
+  const names = sql.raw(columnNames.split(' ').join(', '));
+  await sql`
+    insert into interactions (${names})
+    select * from unnest(${sql.join(arrays)}) on conflict (id) do nothing
+  `.execute(db);
+};
+
+export const addRevision = async (
+  db: Db,
+  former: Interaction,
+  by: { readonly userId: string; readonly at: string; readonly mutationId: string },
+): Promise<void> => {
+  await sql`
+    insert into interaction_revisions
+      (interaction_id, revision, state, changed_by, changed_at, mutation_id)
+    select ${former.id}, count(*) + 1, ${JSON.stringify(former)}, ${by.userId}, ${by.at}, ${by.mutationId}
+    from interaction_revisions where interaction_id = ${former.id}
+  `.execute(db);
+};
+
+export const updateWrapUp = async (db: Db, row: Interaction): Promise<void> => {
+  await db
+    .updateTable('interactions')
+    .set({
+      customer_id: row.customerId,
+      reason_code: row.reasonCode,
+      disposition_code: row.dispositionCode,
+      notes: JSON.stringify(row.notes),
+      case_id: row.caseId,
+      speech: row.speech === null ? null : JSON.stringify(row.speech),
+      wrap_up_ended_at: row.wrapUpEndedAt,
+    })
+    .where('id', '=', row.id)
+    .execute();
+};

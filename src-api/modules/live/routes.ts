@@ -1,0 +1,115 @@
+/** WebSocket /v1/live: says that something changed, to the desktops it concerns, never what. */
+
+import type { HubApp, HubDependencies } from '@api/hub-app.ts';
+import type { SignedIn, TokenReader } from '@api/plugins/access.ts';
+import {
+  type LiveFromHub,
+  liveCloseCodes,
+  liveFromDesktopSchema,
+} from '@shared/contracts/live/live.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import type { WebSocket } from 'ws';
+import { startAnnouncer } from './announcer.ts';
+
+export const liveLimits = {
+  helloMs: 10_000,
+  pingMs: 25_000,
+  /** A desktop that reads nothing is cut off; it pulls everything when it comes back. */
+  bufferedBytes: 64 * 1024,
+} as const;
+
+type Listener = { readonly socket: WebSocket; user: SignedIn | null; answered: boolean };
+
+const parse = (data: unknown) => {
+  try {
+    return liveFromDesktopSchema.safeParse(JSON.parse(String(data)));
+  } catch {
+    return liveFromDesktopSchema.safeParse(null);
+  }
+};
+
+const tell = ({ socket }: Listener, message: LiveFromHub): void => {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > liveLimits.bufferedBytes) {
+    socket.close(liveCloseCodes.tooSlow, 'too slow');
+    return;
+  }
+  socket.send(JSON.stringify(message));
+};
+
+const welcome = async (listener: Listener, token: string, read: TokenReader): Promise<void> => {
+  const user = await read(token).catch(() => null);
+  if (user === null) {
+    listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
+    return;
+  }
+  listener.user = user;
+  tell(listener, { type: 'welcome' });
+};
+
+const concerns = (listener: Listener, brandIds: ReadonlySet<string> | null): boolean =>
+  listener.user !== null &&
+  (brandIds === null || listener.user.brandIds.some((brandId) => brandIds.has(brandId)));
+
+const receive = (listener: Listener, data: unknown, read: TokenReader): void => {
+  const message = parse(data);
+  if (!message.success) {
+    listener.socket.close(liveCloseCodes.malformed, 'malformed');
+    return;
+  }
+  listener.answered = true;
+  if (message.data.type === 'hello') void welcome(listener, message.data.accessToken, read);
+  else if (listener.user === null) listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
+};
+
+const pingAll = (listeners: ReadonlySet<Listener>): void => {
+  for (const listener of listeners) {
+    if (!listener.answered) {
+      listener.socket.terminate();
+      continue;
+    }
+    listener.answered = false;
+    tell(listener, { type: 'ping' });
+  }
+};
+
+export const liveRoutes = async (
+  app: HubApp,
+  hub: HubDependencies,
+  read: TokenReader,
+): Promise<void> => {
+  const listeners = new Set<Listener>();
+  const announcer = await startAnnouncer(hub.database, hub.log, (brandIds) => {
+    for (const listener of listeners) {
+      if (concerns(listener, brandIds)) tell(listener, { type: 'changed' });
+    }
+  });
+  const pinging = setInterval(() => pingAll(listeners), liveLimits.pingMs);
+  app.addHook('preClose', async () => {
+    clearInterval(pinging);
+    for (const { socket } of listeners) socket.close(1001, 'the hub stops');
+    await announcer.stop();
+  });
+  app.get(
+    routes.live,
+    {
+      websocket: true,
+      schema: { tags: ['live'], summary: 'WebSocket: something changed', security: [] },
+      // The token comes in the first message, so that no address holds it.
+      config: { access: 'public' },
+    },
+    (socket: WebSocket) => {
+      const listener: Listener = { socket, user: null, answered: true };
+      listeners.add(listener);
+      const hello = setTimeout(() => {
+        if (listener.user === null) socket.close(liveCloseCodes.signInRequired, 'no hello');
+      }, liveLimits.helloMs);
+      socket.on('message', (data: unknown) => receive(listener, data, read));
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        clearTimeout(hello);
+        listeners.delete(listener);
+      });
+    },
+  );
+};

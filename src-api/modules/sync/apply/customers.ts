@@ -1,0 +1,67 @@
+/** New customers, corrections of their fields, and their consents. */
+
+import { insertConsent } from '@api/modules/consents/repository.ts';
+import {
+  addCustomerHistory,
+  insertCustomer,
+  lockCustomer,
+  updateCustomer,
+  visibleCustomerIds,
+} from '@api/modules/customers/repository.ts';
+import type { customerChangeSchema } from '@shared/contracts/sync/mutation.ts';
+import type { Consent, Customer } from '@shared/domain/customer/customer.ts';
+import type { z } from 'zod';
+import { mergeFields } from './merge-fields.ts';
+import { type Applied, type Applying, accepted, inScope, rejected } from './outcome.ts';
+
+/** A card without a brand would be nobody's, so at least one relation is asked for. */
+export const createCustomer = async (applying: Applying, given: Customer): Promise<Applied> => {
+  if (given.relations.length === 0) {
+    return rejected('mutation-malformed', 'a customer needs a relation to a brand');
+  }
+  if (!given.relations.every((relation) => inScope(applying, relation.brandId))) {
+    return rejected('role-not-allowed');
+  }
+  const customer = { ...given, version: 1, updatedAt: applying.at };
+  const isNew = await insertCustomer(applying.tx, customer);
+  if (isNew) {
+    const made = [{ field: 'created', from: null, to: null }];
+    await addCustomerHistory(applying.tx, customer, made, {
+      userId: applying.user.id,
+      mutationId: applying.mutationId,
+    });
+  }
+  return accepted;
+};
+
+/** `superseded` with the hub's row when a field was changed by someone else since `base`. */
+export const changeCustomer = async (
+  applying: Applying,
+  payload: {
+    readonly customerId: string;
+    readonly base: z.infer<typeof customerChangeSchema>;
+    readonly change: z.infer<typeof customerChangeSchema>;
+  },
+): Promise<Applied> => {
+  const { tx, user, mutationId, at } = applying;
+  const current = await lockCustomer(tx, payload.customerId, user.brandIds);
+  if (current === null) return rejected('customer-unknown');
+  const { changes, conflicts, merged } = mergeFields(current, payload.base, payload.change);
+  const next =
+    changes.length === 0 ? current : { ...merged, version: current.version + 1, updatedAt: at };
+  if (changes.length > 0) {
+    await updateCustomer(tx, next);
+    await addCustomerHistory(tx, next, changes, { userId: user.id, mutationId });
+  }
+  if (conflicts.length === 0) return accepted;
+  const detail = `changed by someone else: ${conflicts.join(', ')}`;
+  return { status: 'superseded', code: 'version-superseded', detail, current: next };
+};
+
+export const recordConsent = async (applying: Applying, consent: Consent): Promise<Applied> => {
+  if (!inScope(applying, consent.brandId)) return rejected('role-not-allowed');
+  const known = await visibleCustomerIds(applying.tx, [consent.customerId], applying.user.brandIds);
+  if (!known.has(consent.customerId)) return rejected('customer-unknown');
+  await insertConsent(applying.tx, consent, applying.user.id);
+  return accepted;
+};

@@ -1,0 +1,93 @@
+/** Recording interactions (HUB rules) and adding a wrap-up to one. */
+
+import { findCases } from '@api/modules/cases/repository.ts';
+import { visibleCustomerIds } from '@api/modules/customers/repository.ts';
+import {
+  addRevision,
+  insertInteractions,
+  lockInteraction,
+  updateWrapUp,
+} from '@api/modules/interactions/repository.ts';
+import { findBrands } from '@api/modules/reference/repository.ts';
+import type { WrapUp } from '@shared/contracts/sync/mutation.ts';
+import type { Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
+import { type Applied, type Applying, accepted, inScope, mayActFor, rejected } from './outcome.ts';
+
+type Checked = { readonly row: Interaction; readonly refusal: Applied | null };
+
+const present = (ids: readonly (string | null)[]): string[] => [
+  ...new Set(ids.filter((id) => id !== null)),
+];
+
+/** Which of the rows may be written, and why not the others. Two queries however many rows. */
+export const checkInteractions = async (
+  applying: Applying,
+  rows: readonly Interaction[],
+): Promise<readonly Checked[]> => {
+  const { tx, user } = applying;
+  const customerIds = present(rows.map((row) => row.customerId));
+  const caseIds = present(rows.map((row) => row.caseId));
+  const customers = await visibleCustomerIds(tx, customerIds, user.brandIds);
+  const cases = new Set((await findCases(tx, caseIds, user.brandIds)).map((found) => found.id));
+  return rows.map((row) => {
+    if (!inScope(applying, row.brandId)) return { row, refusal: rejected('role-not-allowed') };
+    if (!mayActFor(applying, row.advisorId)) return { row, refusal: rejected('role-not-allowed') };
+    if (row.customerId !== null && !customers.has(row.customerId)) {
+      return { row, refusal: rejected('customer-unknown') };
+    }
+    if (row.caseId !== null && !cases.has(row.caseId)) {
+      return { row, refusal: rejected('case-unknown') };
+    }
+    return { row, refusal: null };
+  });
+};
+
+/** Appends the interactions that may be written; one that is there already stays as it is. */
+export const recordInteractions = async (
+  applying: Applying,
+  rows: readonly Interaction[],
+): Promise<readonly Applied[]> => {
+  const checked = await checkInteractions(applying, rows);
+  const writable = checked.filter(({ refusal }) => refusal === null).map(({ row }) => row);
+  if (writable.length > 0) await insertInteractions(applying.tx, writable, applying.at);
+  return checked.map(({ refusal }) => refusal ?? accepted);
+};
+
+/** Lines of both, each once, in the order they were written. */
+const mergedNotes = (former: readonly NoteLine[], added: readonly NoteLine[]): NoteLine[] => {
+  const seen = new Map([...former, ...added].map((line) => [`${line.at}\n${line.text}`, line]));
+  return [...seen.values()].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+};
+
+const missing = async (applying: Applying, row: Interaction): Promise<Applied | null> => {
+  if (row.outcome !== 'answered') return null;
+  const [brand] = await findBrands(applying.tx, [row.brandId]);
+  if (brand?.reasonRequired && row.reasonCode === null) return rejected('reason-missing');
+  if (brand?.dispositionRequired && row.dispositionCode === null) {
+    return rejected('disposition-missing');
+  }
+  return null;
+};
+
+/** Adds what was written after the call; what the row was before is kept as a revision. */
+export const wrapUpInteraction = async (applying: Applying, wrapUp: WrapUp): Promise<Applied> => {
+  const { tx, user, mutationId, at } = applying;
+  const former = await lockInteraction(tx, wrapUp.interactionId, user.brandIds);
+  if (former === null) return rejected('interaction-unknown');
+  const row: Interaction = {
+    ...former,
+    customerId: wrapUp.customerId ?? former.customerId,
+    reasonCode: wrapUp.reasonCode ?? former.reasonCode,
+    dispositionCode: wrapUp.dispositionCode ?? former.dispositionCode,
+    notes: mergedNotes(former.notes, wrapUp.notes),
+    caseId: wrapUp.caseId ?? former.caseId,
+    speech: wrapUp.speech ?? former.speech,
+    wrapUpEndedAt: wrapUp.wrapUpEndedAt,
+  };
+  const [checked] = await checkInteractions(applying, [row]);
+  const refusal = checked?.refusal ?? (await missing(applying, row));
+  if (refusal !== null) return refusal;
+  await addRevision(tx, former, { userId: user.id, at, mutationId });
+  await updateWrapUp(tx, row);
+  return accepted;
+};

@@ -1,0 +1,37 @@
+/** Which rule applies which kind of mutation; the compiler names a forgotten kind. */
+
+import { addAdvisorState } from '@api/modules/presence/repository.ts';
+import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import { createCallback, finishCallback } from './callbacks.ts';
+import { advanceCase, openCase } from './cases.ts';
+import { changeCustomer, createCustomer, recordConsent } from './customers.ts';
+import { recordInteractions, wrapUpInteraction } from './interactions.ts';
+import { type Applied, type Applying, accepted } from './outcome.ts';
+
+export const applyMutation = async (applying: Applying, body: MutationBody): Promise<Applied> => {
+  switch (body.kind) {
+    case 'interaction.record':
+      return (await recordInteractions(applying, [body.payload]))[0] ?? accepted;
+    case 'interaction.wrap-up':
+      return wrapUpInteraction(applying, body.payload);
+    case 'customer.create':
+      return createCustomer(applying, body.payload);
+    case 'customer.change':
+      return changeCustomer(applying, body.payload);
+    case 'case.open':
+      return openCase(applying, body.payload);
+    case 'case.advance':
+      return advanceCase(applying, body.payload);
+    case 'callback.create':
+      return createCallback(applying, body.payload);
+    case 'callback.close':
+      return finishCallback(applying, body.payload);
+    case 'consent.record':
+      return recordConsent(applying, body.payload);
+    case 'advisor.state': {
+      const { tx, user, mutationId, at } = applying;
+      await addAdvisorState(tx, { ...body.payload, mutationId, userId: user.id, at });
+      return accepted;
+    }
+  }
+};

@@ -1,0 +1,117 @@
+/** Bootstrap and pull: what a desktop holds is what its user's brands may see, and nothing skipped. */
+
+import type { HubDatabase } from '@api/db/database.ts';
+import type { HubDependencies } from '@api/hub-app.ts';
+import { findCallbacks } from '@api/modules/callbacks/repository.ts';
+import { findCases } from '@api/modules/cases/repository.ts';
+import { findConsents } from '@api/modules/consents/repository.ts';
+import { findCustomers } from '@api/modules/customers/repository.ts';
+import { findInteractions } from '@api/modules/interactions/repository.ts';
+import { loadReference } from '@api/modules/reference/repository.ts';
+import type { SignedIn } from '@api/plugins/access.ts';
+import type { BootstrapResponse, Change, PullResponse } from '@shared/contracts/sync/pull.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import * as bundles from './bundle-repository.ts';
+import * as log from './change-log-repository.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+type Hub = HubDependencies;
+
+const hubIdOf = (hub: Hub): Promise<string> =>
+  log.hubIdOf(hub.database.db, () => Buffer.from(hub.random(6)).toString('hex'));
+
+/**
+ * One page of everything. Each page carries the place of the log as it was before the page was read;
+ * a desktop pulls from the one of its first page.
+ */
+export const bootstrap = async (
+  hub: Hub,
+  user: SignedIn,
+  query: { readonly after?: string | undefined; readonly limit: number },
+): Promise<BootstrapResponse> => {
+  const { db } = hub.database;
+  const scope = { hubId: await hubIdOf(hub), brandIds: user.brandIds };
+  const settled = await log.settledBelow(db);
+  const isFirst = query.after === undefined;
+  const ids = await bundles.pageOfCustomers(db, user.brandIds, query.after, query.limit);
+  return {
+    cursor: encodeCursor(scope, { xid: settled, seq: 0n }),
+    total: await bundles.countCustomers(db, user.brandIds),
+    reference: isFirst ? await loadReference(db, user.brandIds) : null,
+    bundles: await bundles.loadBundles(db, ids, user.brandIds),
+    next: ids.length < query.limit ? null : (ids.at(-1) ?? null),
+  };
+};
+
+type Logged = log.LoggedChange;
+type Entity = Exclude<Logged['entity'], 'reference'>;
+
+/** The last word about each row of a page, in the order of those last words. */
+const lastWords = (changes: readonly Logged[]): Logged[] => {
+  const byRow = new Map<string, Logged>();
+  for (const change of changes) {
+    const key = `${change.entity}:${change.id}`;
+    byRow.delete(key);
+    byRow.set(key, change);
+  }
+  return [...byRow.values()];
+};
+
+const readEntities = async (
+  db: HubDatabase,
+  words: readonly Logged[],
+  scope: readonly string[],
+) => {
+  const idsOf = (entity: Entity) =>
+    words.flatMap((word) => (word.entity === entity && word.id !== null ? [word.id] : []));
+  const keyed = <Row extends { id: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.id, row]));
+  return {
+    customer: await findCustomers(db, idsOf('customer'), scope),
+    interaction: keyed(await findInteractions(db, idsOf('interaction'), scope)),
+    case: keyed(await findCases(db, idsOf('case'), scope)),
+    consent: keyed(await findConsents(db, idsOf('consent'), scope)),
+    callback: keyed(await findCallbacks(db, idsOf('callback'), scope)),
+  };
+};
+
+const changesOf = async (
+  db: HubDatabase,
+  words: readonly Logged[],
+  scope: readonly string[],
+): Promise<Change[]> => {
+  const found = await readEntities(db, words, scope);
+  const changes: Change[] = [];
+  for (const { entity, id } of words) {
+    if (entity === 'reference') {
+      changes.push({ entity, id: 'reference', row: await loadReference(db, scope) });
+    } else if (id !== null) {
+      changes.push({ entity, id, row: found[entity].get(id) ?? null } as Change);
+    }
+  }
+  return changes;
+};
+
+/** `cursor-too-old` when the log does not reach back that far, or the user's brands have changed. */
+export const pull = async (
+  hub: Hub,
+  user: SignedIn,
+  query: { readonly cursor: string; readonly limit: number },
+): Promise<Result<PullResponse>> => {
+  const { db } = hub.database;
+  const scope = { hubId: await hubIdOf(hub), brandIds: user.brandIds };
+  const from = decodeCursor(scope, query.cursor);
+  if (!from.ok) return from;
+  if (from.value.xid < (await log.horizonOf(db))) return fail('cursor-too-old');
+  if (from.value.xid > (await log.nextTransaction(db))) return fail('cursor-too-old');
+  const settled = await log.settledBelow(db);
+  const logged = await log.readChanges(db, from.value, settled, user.brandIds, query.limit);
+  const last = logged.at(-1);
+  const more = logged.length === query.limit && last !== undefined;
+  const reached = more ? last.position : { xid: settled, seq: 0n };
+  return succeed({
+    cursor: encodeCursor(scope, reached.xid < from.value.xid ? from.value : reached),
+    more,
+    changes: await changesOf(db, lastWords(logged), user.brandIds),
+  });
+};

@@ -1,0 +1,51 @@
+/** Push: each mutation takes effect once, however often a desktop sends it. */
+
+import type { HubDependencies } from '@api/hub-app.ts';
+import type { SignedIn } from '@api/plugins/access.ts';
+import type { MutationAnswer, pushRequestSchema } from '@shared/contracts/sync/push.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import type { z } from 'zod';
+import { findAnswers, type Given, storeAnswers, waitForDevice } from './applied-repository.ts';
+import { applyAll, type Batch } from './apply/batch.ts';
+import { parseMutation } from './apply/parse-mutation.ts';
+
+type PushRequest = z.infer<typeof pushRequestSchema>;
+
+const answerKnown = async (batch: Batch, { mutations }: PushRequest): Promise<void> => {
+  const known = await findAnswers(
+    batch.tx,
+    mutations.map((mutation) => mutation.id),
+  );
+  for (const [id, { userId, answer }] of known) {
+    const foreign = { id, at: batch.at, status: 'rejected', code: 'mutation-malformed' } as const;
+    batch.answers.set(id, userId === batch.user.id ? answer : foreign);
+  }
+};
+
+/**
+ * Applies a batch in one transaction. @returns one answer for each mutation, in the order sent.
+ * @throws when the database is away: nothing of the batch took effect then.
+ */
+export const push = (
+  hub: HubDependencies,
+  user: SignedIn,
+  request: PushRequest,
+): Promise<MutationAnswer[]> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    await waitForDevice(tx, request.deviceId);
+    const at = toInstant(hub.clock.now());
+    const batch: Batch = { log: hub.log, tx, user, at, answers: new Map(), held: new Set() };
+    await answerKnown(batch, request);
+    const fresh = new Map(
+      request.mutations
+        .filter((mutation) => !batch.answers.has(mutation.id))
+        .map((mutation) => [mutation.id, mutation]),
+    );
+    await applyAll(batch, [...fresh.values()].map(parseMutation));
+    const given: Given[] = [...fresh.values()].flatMap((envelope) => {
+      const answer = batch.answers.get(envelope.id);
+      return answer === undefined || answer.status === 'deferred' ? [] : { envelope, answer };
+    });
+    await storeAnswers(tx, given, { userId: user.id, deviceId: request.deviceId, at });
+    return request.mutations.flatMap(({ id }) => batch.answers.get(id) ?? []);
+  });

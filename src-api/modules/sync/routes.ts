@@ -1,0 +1,58 @@
+/** The wire between desktop and hub: first load, what changed, and what the desktop did. */
+
+import type { HubApp, HubDependencies } from '@api/hub-app.ts';
+import { everyone, signedInOf } from '@api/plugins/access.ts';
+import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import {
+  bootstrapQuerySchema,
+  bootstrapResponseSchema,
+  pullQuerySchema,
+  pullResponseSchema,
+} from '@shared/contracts/sync/pull.ts';
+import { pushRequestSchema, pushResponseSchema } from '@shared/contracts/sync/push.ts';
+import { bootstrap, pull } from './pull-service.ts';
+import { push } from './push-service.ts';
+
+export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
+  const tags = ['sync'];
+  app.get(
+    routes.bootstrap,
+    {
+      schema: {
+        tags,
+        summary: 'One page of everything the user may see',
+        querystring: bootstrapQuerySchema,
+        response: { 200: bootstrapResponseSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    (request) => bootstrap(hub, signedInOf(request), request.query),
+  );
+  app.get(
+    routes.pull,
+    {
+      schema: {
+        tags,
+        summary: 'What changed since a cursor',
+        querystring: pullQuerySchema,
+        response: { 200: pullResponseSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    async (request) => orRefuse(await pull(hub, signedInOf(request), request.query)),
+  );
+  app.post(
+    routes.push,
+    {
+      schema: {
+        tags,
+        summary: 'What a desktop did, each mutation once in effect',
+        body: pushRequestSchema,
+        response: { 200: pushResponseSchema, ...problemResponses },
+      },
+      config: { access: ['advisor', 'team-lead'] },
+    },
+    async (request) => ({ answers: await push(hub, signedInOf(request), request.body) }),
+  );
+};
