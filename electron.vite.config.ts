@@ -14,6 +14,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node18',
+      // A package carries no node_modules: main brings everything along.
+      externalizeDeps: false,
       sourcemap: true,
       rollupOptions: {
         input: { index: at('src-main/index.ts') },

@@ -57,7 +57,7 @@ export const allChecks = (): Check[] => [
   {
     name: 'format and lint',
     run: () =>
-      checkWithTool('biome', ['ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=60']),
+      checkWithTool('biome', ['ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=20']),
   },
   ...LAYERS.map((layer) => ({ name: `types of ${layer}`, run: () => checkTypes(layer) })),
   { name: 'dependency rules', run: checkImports },
