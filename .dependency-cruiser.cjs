@@ -54,9 +54,15 @@ module.exports = {
     ),
     never(
       'engine-is-another-window',
-      { path: '^src-renderer/', pathNot: '^src-renderer/engine/' },
+      { path: '^src-renderer/', pathNot: '^src-renderer/(engine|customer)/' },
       '^src-renderer/engine/',
       'only the engine window runs engine code; the others talk to it over a port',
+    ),
+    never(
+      'customer-has-a-line-of-its-own',
+      '^src-renderer/customer/',
+      { path: '^src-renderer/engine/', pathNot: '^src-renderer/engine/(telephony|practice)/' },
+      'the simulated customer shares the telephony with the engine and nothing else',
     ),
     never(
       'ui-knows-no-domain',

@@ -1,9 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Report } from '../progress/report';
 import { sha256OfFile } from './file-hash';
 
@@ -27,6 +24,7 @@ async function expectedHash(): Promise<string> {
 }
 
 async function download(url: string, file: string): Promise<void> {
+  const target = await open(file, 'w');
   const abort = new AbortController();
   let timer = setTimeout(() => abort.abort(), CONNECT_TIMEOUT_MS);
   const alive = (): void => {
@@ -36,10 +34,13 @@ async function download(url: string, file: string): Promise<void> {
   try {
     const response = await fetch(url, { signal: abort.signal });
     if (!response.ok || response.body === null) throw new Error(`answered ${response.status}`);
-    const body = Readable.fromWeb(response.body).on('data', alive);
-    await pipeline(body, createWriteStream(file), { signal: abort.signal });
+    for await (const chunk of response.body) {
+      alive();
+      await target.write(chunk);
+    }
   } finally {
     clearTimeout(timer);
+    await target.close();
   }
 }
 

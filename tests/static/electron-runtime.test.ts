@@ -7,11 +7,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { fetchOfficialBuild, pinnedVersion } from '@scripts/electron/official-build';
 import { provisionFolder } from '@scripts/electron/provision-folder';
 import { verifyExecutable } from '@scripts/electron/substitute-build';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const DEAD_PID = 2 ** 22 + 1;
 let cache = '';
@@ -70,5 +72,44 @@ describe('[TOOL-7] the checksum', () => {
     writeFileSync(file, 'abc');
     const sha = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
     await expect(verifyExecutable(file, sha)).resolves.toBeUndefined();
+  });
+});
+
+describe('[TOOL-7] the official build', () => {
+  let server: Server;
+  const asked: string[] = [];
+
+  const mirror = (status: number): Promise<void> => {
+    server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(status).end('this is no Electron');
+    });
+    return new Promise((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        vi.stubEnv('ELECTRON_MIRROR', `http://127.0.0.1:${port}/`);
+        resolve();
+      });
+    });
+  };
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    asked.length = 0;
+    server.close();
+  });
+
+  it('[TOOL-7] refuses an archive with another checksum than its package names', async () => {
+    await mirror(200);
+    const fetched = fetchOfficialBuild(cache, () => undefined);
+    await expect(fetched).rejects.toThrow(/its checksum is [0-9a-f]{64} instead of [0-9a-f]{64}/);
+    const name = `electron-v${pinnedVersion()}-${process.platform}-${process.arch}.zip`;
+    expect(asked).toEqual([`/v${pinnedVersion()}/${name}`]);
+  });
+
+  it('[TOOL-7] says what a server answered that does not have it', async () => {
+    await mirror(404);
+    await expect(fetchOfficialBuild(cache, () => undefined)).rejects.toThrow('answered 404');
   });
 });
