@@ -13,21 +13,7 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
-
-export type CallOrigin = Pick<
-  CallView,
-  | 'id'
-  | 'direction'
-  | 'number'
-  | 'numberDisplay'
-  | 'numberHidden'
-  | 'brandId'
-  | 'calledNumber'
-  | 'calledLabel'
-  | 'queue'
-  | 'title'
-  | 'training'
->;
+import { beginCall, type CallOrigin, failureOfStatus, type LiveCall, viewOf } from './live-call.ts';
 
 export type EndedCall = {
   readonly origin: CallOrigin;
@@ -46,58 +32,15 @@ export type CallDeskListener = {
   readonly ringing: (calls: readonly CallView[]) => void;
 };
 
-type Live = {
-  origin: CallOrigin;
-  line: LineCall;
-  state: CallState;
-  startedAt: number;
-  answeredAt: number | null;
-  heldSince: number | null;
-  heldMs: number;
-  muted: boolean;
-  mos: number | null;
-  failure: ErrorCode | null;
-  sipStatus: number | null;
-};
-
 type Deps = {
   readonly clock: Clock;
   readonly show: (calls: Slices['calls']) => void;
   readonly listener: CallDeskListener;
 };
 
-const phases: Readonly<Record<CallState, CallView['phase']>> = {
-  dialing: 'dialing',
-  'ringing-out': 'ringing',
-  'ringing-in': 'ringing',
-  connecting: 'connecting',
-  talking: 'talking',
-  holding: 'talking',
-  held: 'talking',
-  resuming: 'talking',
-  ended: 'ended',
-};
-const holds: Readonly<Partial<Record<CallState, CallView['hold']>>> = {
-  holding: 'holding',
-  held: 'held',
-  resuming: 'resuming',
-};
-
-/** What a final response says to a person; everything unnamed is a failed call. */
-export const failureOfStatus = (sipStatus: number): ErrorCode => {
-  if (sipStatus === 486 || sipStatus === 600) return 'call-busy';
-  if (sipStatus === 603 || sipStatus === 607) return 'call-declined';
-  if (sipStatus === 408 || sipStatus === 480 || sipStatus === 487) return 'call-no-answer';
-  if (sipStatus === 404 || sipStatus === 410 || sipStatus === 484 || sipStatus === 604)
-    return 'call-number-unknown';
-  if (sipStatus === 488 || sipStatus === 606) return 'call-media-failed';
-  if (sipStatus === 502 || sipStatus === 503 || sipStatus === 504) return 'call-unreachable';
-  return 'call-failed';
-};
-
 export class CallDesk {
   readonly #deps: Deps;
-  readonly #calls = new Map<string, Live>();
+  readonly #calls = new Map<string, LiveCall>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -109,7 +52,7 @@ export class CallDesk {
   }
 
   get views(): readonly CallView[] {
-    return [...this.#calls.values()].map((call) => this.#view(call));
+    return [...this.#calls.values()].map((call) => viewOf(call));
   }
 
   /** The call that is heard: talking and not held. */
@@ -122,21 +65,8 @@ export class CallDesk {
   }
 
   add(origin: CallOrigin, line: LineCall, startedAt: number): void {
-    const state: CallState = origin.direction === 'inbound' ? 'ringing-in' : 'dialing';
     if (origin.direction === 'outbound') this.#holdOthers(origin.id);
-    this.#calls.set(origin.id, {
-      origin,
-      line,
-      state,
-      startedAt,
-      answeredAt: null,
-      heldSince: null,
-      heldMs: 0,
-      muted: false,
-      mos: null,
-      failure: null,
-      sipStatus: null,
-    });
+    this.#calls.set(origin.id, beginCall(origin, line, startedAt));
     line.listen({
       event: (event) => this.#advance(origin.id, event),
       mediaFailed: (code) => {
@@ -225,7 +155,7 @@ export class CallDesk {
     return true;
   }
 
-  #keepTimes(call: Live, before: CallState): void {
+  #keepTimes(call: LiveCall, before: CallState): void {
     const now = this.#deps.clock.now();
     if (call.state === 'talking' && call.answeredAt === null) {
       call.answeredAt = now;
@@ -242,7 +172,7 @@ export class CallDesk {
     }
   }
 
-  #finish(call: Live, end: CallEnd): void {
+  #finish(call: LiveCall, end: CallEnd): void {
     this.#calls.delete(call.origin.id);
     const { origin, sipStatus, heldMs, answeredAt } = call;
     const byStatus = sipStatus === null ? null : failureOfStatus(sipStatus);
@@ -273,21 +203,5 @@ export class CallDesk {
     this.#deps.listener.ringing(
       views.filter(({ phase, direction }) => phase === 'ringing' && direction === 'inbound'),
     );
-  }
-
-  #view(call: Live): CallView {
-    return {
-      ...call.origin,
-      phase: phases[call.state],
-      hold: holds[call.state] ?? 'active',
-      muted: call.muted,
-      startedAt: toInstant(call.startedAt),
-      answeredAt: call.answeredAt === null ? null : toInstant(call.answeredAt),
-      endedAt: null,
-      heldSince: call.heldSince === null ? null : toInstant(call.heldSince),
-      outcome: null,
-      failure: call.failure,
-      mos: call.mos,
-    };
   }
 }

@@ -2,6 +2,8 @@
 import type { WorkDraft } from '@shared/contracts/engine/views.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { chooseScript } from '@shared/domain/script/choose-script.ts';
+import type { Script } from '@shared/domain/script/script.ts';
 
 export const emptyDraft: WorkDraft = {
   notes: [],
@@ -57,6 +59,28 @@ export const newWork = (beginning: Beginning): WorkRecord => ({
     recorded: false,
   },
 });
+
+/** The speech for this call, chosen once: a call keeps the version it began with. */
+export const withScript = (
+  work: WorkRecord,
+  scripts: readonly Script[],
+  numberReason: string | null,
+): WorkRecord => {
+  const { brandId, direction, draft } = work;
+  const chosen = chooseScript(scripts, {
+    brandId,
+    direction,
+    numberReason,
+    reason: draft.reasonCode,
+    locale: 'fr',
+  });
+  if (chosen === null) return work;
+  return {
+    ...work,
+    script: { id: chosen.script.id, version: chosen.script.version },
+    scriptCause: chosen.cause,
+  };
+};
 
 /** The interaction as it is known when the call ends; the wrap-up adds to it. */
 export const interactionOf = (work: WorkRecord, advisorId: string): Interaction => ({

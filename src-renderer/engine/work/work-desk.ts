@@ -2,32 +2,26 @@
  * The work items: each call with its customer, its speech and what is typed, from the first ring
  * to the end of its wrap-up. Every change is in the journal before it counts as saved.
  */
-import { customerName } from '@renderer/cache/directory.ts';
 import type { Slices, WorkDraft, WorkItem } from '@shared/contracts/engine/views.ts';
 import type { JournalRecord, WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
-import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
-import { chooseScript } from '@shared/domain/script/choose-script.ts';
-import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/call-desk.ts';
+import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
-import { matchBundles } from './match-caller.ts';
-import { interactionOf, needsWrapUp, newWork } from './new-work.ts';
+import { interactionOf, needsWrapUp, newWork, withScript } from './new-work.ts';
 
-export type WorkDeps = {
-  readonly clock: Clock;
+export type WorkDeps = Pick<
+  FinderDeps,
+  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp'
+> & {
   readonly newId: () => string;
   readonly advisorId: string;
   readonly reference: () => Reference;
   readonly show: (work: Slices['work']) => void;
-  readonly showCustomer: (bundle: CustomerBundle) => void;
-  readonly named: (callId: string, name: string) => void;
   readonly bundle: (customerId: string) => Promise<CustomerBundle | null>;
-  readonly byPhone: (e164: string) => Promise<CustomerBundle[]>;
-  /** Asks the hub for customers of this number; null when it cannot be reached. */
-  readonly lookUp: (e164: string) => Promise<CustomerBundle[] | null>;
   readonly write: (records: readonly JournalRecord[]) => Promise<Result<null>>;
 };
 
@@ -41,11 +35,20 @@ const minuteMs = 60_000;
 export class WorkDesk {
   readonly #deps: WorkDeps;
   readonly #items = new Map<string, WorkRecord>();
-  readonly #reasons = new Map<string, string | null>();
+  readonly #finder: CallerFinder;
   readonly #writing = new Map<string, Promise<Result<null>>>();
 
   constructor(deps: WorkDeps) {
     this.#deps = deps;
+    this.#finder = new CallerFinder({
+      ...deps,
+      get: (id) => this.#items.get(id),
+      put: (work) => this.#items.set(work.id, work),
+      late: (id) => {
+        this.#show();
+        void this.#keep(id);
+      },
+    });
   }
 
   get items(): readonly WorkRecord[] {
@@ -80,11 +83,10 @@ export class WorkDesk {
 
   async begin({ numberReason, customerId, ...beginning }: WorkBeginning): Promise<void> {
     const work = newWork(beginning);
-    this.#reasons.set(work.id, numberReason);
-    this.#items.set(work.id, this.#withScript(work));
+    this.#items.set(work.id, withScript(work, this.#deps.reference().scripts, numberReason));
     const known = customerId === null ? null : await this.#deps.bundle(customerId);
-    if (known !== null) this.#assign(work.id, known, true);
-    else if (work.number !== null) await this.#match(work.id, work.number);
+    if (known !== null) this.#finder.assign(work.id, known, true);
+    else if (work.number !== null) await this.#finder.find(work.id, work.number);
     this.#show();
     void this.#keep(work.id);
   }
@@ -133,7 +135,7 @@ export class WorkDesk {
     } else {
       const bundle = await this.#deps.bundle(customerId);
       if (bundle === null) return fail('customer-unknown');
-      this.#assign(workId, bundle, false);
+      this.#finder.assign(workId, bundle, false);
     }
     this.#show();
     return this.#keep(workId);
@@ -208,81 +210,6 @@ export class WorkDesk {
       ? { t: 'work', work: latest }
       : { t: 'work-done', id: work.id };
     await this.#deps.write([{ t: 'mutation', mutation }, rest]);
-  }
-
-  async #match(workId: string, e164: string): Promise<void> {
-    const local = await this.#deps.byPhone(e164);
-    if (this.#found(workId, local, e164)) return;
-    void this.#lookUp(workId, e164);
-  }
-
-  async #lookUp(workId: string, e164: string): Promise<void> {
-    const remote = await this.#deps.lookUp(e164);
-    if (
-      this.#items.get(workId)?.match.status !== 'none' ||
-      this.#items.get(workId)?.customerId !== null
-    )
-      return;
-    if (remote === null || !this.#found(workId, remote, e164)) {
-      const match = { status: 'none', lookup: remote === null ? 'offline' : 'not-found' } as const;
-      this.#change(workId, (work) => ({ ...work, match }));
-    }
-    this.#show();
-    void this.#keep(workId);
-  }
-
-  #found(workId: string, bundles: readonly CustomerBundle[], e164: string): boolean {
-    const work = this.#items.get(workId);
-    if (work === undefined) return true;
-    const found = matchBundles(bundles, work.brandId, e164, this.#deps.clock.now());
-    if (found === null) return false;
-    if (found.bundle !== null) this.#assign(workId, found.bundle, true);
-    else {
-      for (const bundle of bundles) this.#deps.showCustomer(bundle);
-      this.#items.set(workId, { ...work, match: found.match });
-    }
-    return true;
-  }
-
-  /** `atOnce`: known from the first moment, so that all of the item's mutations are the customer's. */
-  #assign(workId: string, bundle: CustomerBundle, atOnce: boolean): void {
-    const work = this.#items.get(workId);
-    if (work === undefined) return;
-    const { customer } = bundle;
-    this.#deps.showCustomer(bundle);
-    const orderKey =
-      atOnce && !work.facts.recorded ? `customer:${customer.id}` : work.facts.orderKey;
-    this.#items.set(workId, {
-      ...this.#withScript(work),
-      match:
-        work.match.status === 'several' ? work.match : { status: 'one', customerId: customer.id },
-      customerId: customer.id,
-      customerName: customerName(customer),
-      likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
-      facts: { ...work.facts, orderKey },
-    });
-    this.#deps.named(workId, customerName(customer));
-  }
-
-  /** A call keeps the version it began with. */
-  #withScript(work: WorkRecord): WorkRecord {
-    if (work.script !== null) return work;
-    const { scripts } = this.#deps.reference();
-    const numberReason = this.#reasons.get(work.id) ?? null;
-    const moment = {
-      brandId: work.brandId,
-      direction: work.direction,
-      numberReason,
-      reason: work.draft.reasonCode,
-      locale: 'fr' as const,
-    };
-    const chosen = chooseScript(scripts, moment);
-    if (chosen === null) return work;
-    return {
-      ...work,
-      script: { id: chosen.script.id, version: chosen.script.version },
-      scriptCause: chosen.cause,
-    };
   }
 
   #change(workId: string, change: (work: WorkRecord) => WorkRecord): void {

@@ -1,0 +1,96 @@
+/** One call while it lives: where it came from, how it stands, and how the screens see it. */
+import type { CallView } from '@shared/contracts/engine/views.ts';
+import type { CallState } from '@shared/domain/call/call-machine.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import type { LineCall } from '../telephony/line.ts';
+
+export type CallOrigin = Pick<
+  CallView,
+  | 'id'
+  | 'direction'
+  | 'number'
+  | 'numberDisplay'
+  | 'numberHidden'
+  | 'brandId'
+  | 'calledNumber'
+  | 'calledLabel'
+  | 'queue'
+  | 'title'
+  | 'training'
+>;
+
+export type LiveCall = {
+  origin: CallOrigin;
+  line: LineCall;
+  state: CallState;
+  startedAt: number;
+  answeredAt: number | null;
+  heldSince: number | null;
+  heldMs: number;
+  muted: boolean;
+  mos: number | null;
+  failure: ErrorCode | null;
+  sipStatus: number | null;
+};
+
+/** A call at its beginning. */
+export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number): LiveCall => ({
+  origin,
+  line,
+  state: origin.direction === 'inbound' ? 'ringing-in' : 'dialing',
+  startedAt,
+  answeredAt: null,
+  heldSince: null,
+  heldMs: 0,
+  muted: false,
+  mos: null,
+  failure: null,
+  sipStatus: null,
+});
+
+const phases: Readonly<Record<CallState, CallView['phase']>> = {
+  dialing: 'dialing',
+  'ringing-out': 'ringing',
+  'ringing-in': 'ringing',
+  connecting: 'connecting',
+  talking: 'talking',
+  holding: 'talking',
+  held: 'talking',
+  resuming: 'talking',
+  ended: 'ended',
+};
+const holds: Readonly<Partial<Record<CallState, CallView['hold']>>> = {
+  holding: 'holding',
+  held: 'held',
+  resuming: 'resuming',
+};
+
+/** What a final response says to a person; everything unnamed is a failed call. */
+export const failureOfStatus = (sipStatus: number): ErrorCode => {
+  if (sipStatus === 486 || sipStatus === 600) return 'call-busy';
+  if (sipStatus === 603 || sipStatus === 607) return 'call-declined';
+  if (sipStatus === 408 || sipStatus === 480 || sipStatus === 487) return 'call-no-answer';
+  if (sipStatus === 404 || sipStatus === 410 || sipStatus === 484 || sipStatus === 604)
+    return 'call-number-unknown';
+  if (sipStatus === 488 || sipStatus === 606) return 'call-media-failed';
+  if (sipStatus === 502 || sipStatus === 503 || sipStatus === 504) return 'call-unreachable';
+  return 'call-failed';
+};
+
+/** What the screens see of it. */
+export const viewOf = (call: LiveCall): CallView => {
+  return {
+    ...call.origin,
+    phase: phases[call.state],
+    hold: holds[call.state] ?? 'active',
+    muted: call.muted,
+    startedAt: toInstant(call.startedAt),
+    answeredAt: call.answeredAt === null ? null : toInstant(call.answeredAt),
+    endedAt: null,
+    heldSince: call.heldSince === null ? null : toInstant(call.heldSince),
+    outcome: null,
+    failure: call.failure,
+    mos: call.mos,
+  };
+};

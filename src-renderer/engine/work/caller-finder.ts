@@ -1,0 +1,83 @@
+/** Finds who is calling for a work item: in the cache at once, in the hub behind it. */
+import { customerName } from '@renderer/cache/directory.ts';
+import type { WorkRecord } from '@shared/contracts/journal/record.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
+import type { Clock } from '@shared/kernel/clock.ts';
+import { matchBundles } from './match-caller.ts';
+
+export type FinderDeps = {
+  readonly clock: Clock;
+  readonly get: (workId: string) => WorkRecord | undefined;
+  readonly put: (work: WorkRecord) => void;
+  /** An answer of the hub came in: show and keep the item. */
+  readonly late: (workId: string) => void;
+  readonly showCustomer: (bundle: CustomerBundle) => void;
+  readonly named: (callId: string, name: string) => void;
+  readonly byPhone: (e164: string) => Promise<CustomerBundle[]>;
+  /** Asks the hub for customers of this number; null when it cannot be reached. */
+  readonly lookUp: (e164: string) => Promise<CustomerBundle[] | null>;
+};
+
+export class CallerFinder {
+  readonly #deps: FinderDeps;
+
+  constructor(deps: FinderDeps) {
+    this.#deps = deps;
+  }
+
+  /** Answers when the cache has been asked; the hub's answer comes by `late`. */
+  async find(workId: string, e164: string): Promise<void> {
+    const local = await this.#deps.byPhone(e164);
+    if (!this.#found(workId, local, e164)) void this.#askHub(workId, e164);
+  }
+
+  /** `atOnce`: known from the first moment, so that all of the item's mutations are the customer's. */
+  assign(workId: string, bundle: CustomerBundle, atOnce: boolean): void {
+    const work = this.#deps.get(workId);
+    if (work === undefined) return;
+    const { customer } = bundle;
+    const name = customerName(customer);
+    this.#deps.showCustomer(bundle);
+    const orderKey =
+      atOnce && !work.facts.recorded ? `customer:${customer.id}` : work.facts.orderKey;
+    this.#deps.put({
+      ...work,
+      // The chooser stays, so that a wrong choice can be corrected.
+      match:
+        work.match.status === 'several' ? work.match : { status: 'one', customerId: customer.id },
+      customerId: customer.id,
+      customerName: name,
+      likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
+      facts: { ...work.facts, orderKey },
+    });
+    this.#deps.named(workId, name);
+  }
+
+  async #askHub(workId: string, e164: string): Promise<void> {
+    const remote = await this.#deps.lookUp(e164);
+    const work = this.#deps.get(workId);
+    // Meanwhile she may have chosen or made the customer herself.
+    if (work?.match.status !== 'none' || work.customerId !== null) return;
+    if (remote === null || !this.#found(workId, remote, e164)) {
+      this.#deps.put({
+        ...work,
+        match: { status: 'none', lookup: remote === null ? 'offline' : 'not-found' },
+      });
+    }
+    this.#deps.late(workId);
+  }
+
+  #found(workId: string, bundles: readonly CustomerBundle[], e164: string): boolean {
+    const work = this.#deps.get(workId);
+    if (work === undefined) return true;
+    const found = matchBundles(bundles, work.brandId, e164, this.#deps.clock.now());
+    if (found === null) return false;
+    if (found.bundle !== null) this.assign(workId, found.bundle, true);
+    else {
+      for (const bundle of bundles) this.#deps.showCustomer(bundle);
+      this.#deps.put({ ...work, match: found.match });
+    }
+    return true;
+  }
+}
