@@ -1,0 +1,198 @@
+import 'fake-indexeddb/auto';
+import { randomUUID } from 'node:crypto';
+import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
+import { Cipher } from '@renderer/cache/cipher.ts';
+import { Library } from '@renderer/engine/sync/library.ts';
+import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  sampleBundle,
+  sampleInteraction,
+  sampleNow,
+  sampleReference,
+} from '../../support/desk/samples.ts';
+
+const key = new Uint8Array(32).fill(9);
+const userId = randomUUID();
+let cache: Cache;
+let pending: Mutation[];
+let library: Library;
+
+const mutation = (body: MutationBody): Mutation => ({
+  id: randomUUID(),
+  orderKey: 'customer:a',
+  madeAt: new Date(sampleNow).toISOString(),
+  ...body,
+});
+
+beforeEach(async () => {
+  cache = await Cache.open(userId, key);
+  pending = [];
+  library = new Library(cache, () => pending);
+});
+afterEach(async () => {
+  cache.close();
+  await Dexie.delete(`parlance-${userId}`);
+});
+
+/** Everything that lies in the database, as text. */
+const databaseText = async (): Promise<string> => {
+  const raw = new Dexie(`parlance-${userId}`);
+  await raw.open();
+  const rows = await Promise.all(raw.tables.map((table) => table.toArray()));
+  raw.close();
+  return JSON.stringify(rows, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  );
+};
+
+describe('the cached customers', () => {
+  it('[POP-2] are found by their number, all that have it', async () => {
+    const [one, two, other] = [sampleBundle(), sampleBundle(), sampleBundle({ phones: [] })];
+    await library.add([one, two, other]);
+    const found = await library.byPhone('+33639984117');
+    expect(found.map(({ customer }) => customer.id).sort()).toEqual(
+      [one.customer.id, two.customer.id].sort(),
+    );
+    expect(await library.byPhone('+33639984118')).toEqual([]);
+  });
+
+  it('[SEAL-1] lie in the database without a name, number or note in clear', async () => {
+    const bundle = sampleBundle();
+    await library.add([
+      { ...bundle, interactions: [sampleInteraction({ summary: 'pied cassé' })] },
+    ]);
+    await library.keepReference(sampleReference());
+    expect(await databaseText()).not.toMatch(/Vasseur|Brest|639984117|pied cass|Kerdoual/);
+  });
+
+  it('[SEAL-4] are wiped before another advisor opens hers', async () => {
+    await library.add([sampleBundle()]);
+    cache.close();
+    await wipeOtherCaches(randomUUID());
+    expect(await Dexie.exists(`parlance-${userId}`)).toBe(false);
+  });
+
+  it('[SEAL-5] are started afresh when their key is gone', async () => {
+    await library.add([sampleBundle()]);
+    cache.close();
+    cache = await Cache.open(userId, new Uint8Array(32).fill(1));
+    expect(await cache.count()).toBe(0);
+  });
+
+  it('[SYNC-11] show what waits to be sent on top of what the hub sent', async () => {
+    const bundle = sampleBundle();
+    await library.add([bundle]);
+    const { id } = bundle.customer;
+    pending = [
+      mutation({
+        kind: 'interaction.record',
+        payload: sampleInteraction({ customerId: id, title: 'Appel' }),
+      }),
+      mutation({
+        kind: 'customer.change',
+        payload: { customerId: id, base: {}, change: { lastName: 'Vasseur-Riou' } },
+      }),
+    ];
+    const shown = await library.bundle(id);
+    expect(shown?.interactions.map(({ title }) => title)).toEqual(['Appel']);
+    expect(shown?.customer.lastName).toBe('Vasseur-Riou');
+  });
+
+  it('[SYNC-11] keep one interaction however often it comes, from here and from the hub', async () => {
+    const bundle = sampleBundle();
+    const { id } = bundle.customer;
+    const payload = sampleInteraction({ customerId: id });
+    const record = mutation({ kind: 'interaction.record', payload });
+    await library.add([bundle]);
+    await library.absorb([record]);
+    await library.absorb([record]);
+    pending = [record];
+    await library.take([
+      { entity: 'interaction', id: payload.id, row: { ...payload, recordedAt: payload.startedAt } },
+    ]);
+    const shown = await library.bundle(id);
+    expect(shown?.interactions).toHaveLength(1);
+    expect(shown?.interactions[0]?.recordedAt).toBe(payload.startedAt);
+  });
+
+  it('[WORK-8] know a customer made here before the hub has heard of her', async () => {
+    const { customer } = sampleBundle();
+    pending = [mutation({ kind: 'customer.create', payload: customer })];
+    expect((await library.bundle(customer.id))?.customer).toEqual(customer);
+    await library.absorb(pending);
+    pending = [];
+    expect(await library.byPhone('+33639984117')).toHaveLength(1);
+  });
+
+  it('[SYNC-11] forget what the hub has deleted', async () => {
+    const bundle = sampleBundle();
+    const interaction = sampleInteraction({ customerId: bundle.customer.id });
+    await library.add([{ ...bundle, interactions: [interaction] }, sampleBundle()]);
+    await library.take([{ entity: 'interaction', id: interaction.id, row: null }]);
+    expect((await library.bundle(bundle.customer.id))?.interactions).toEqual([]);
+    await library.take([{ entity: 'customer', id: bundle.customer.id, row: null }]);
+    expect(await library.bundle(bundle.customer.id)).toBeNull();
+    expect((await cache.directory()).search('vasseur', 5)).toHaveLength(1);
+  });
+
+  it('[WORK-10] list open callbacks, soonest first, without those closed here', async () => {
+    const bundle = sampleBundle();
+    const callback = (dueAt: string) => ({
+      id: randomUUID(),
+      kind: 'callback' as const,
+      customerId: bundle.customer.id,
+      customerName: 'Hélène Vasseur',
+      brandId: 'kerdoual',
+      number: '+33639984117',
+      dueAt,
+      advisorId: null,
+      reason: 'photo',
+      status: 'open' as const,
+      createdBy: null,
+      createdAt: dueAt,
+      interactionId: null,
+    });
+    const [late, soon] = [
+      callback('2026-11-06T10:00:00.000Z'),
+      callback('2026-11-05T12:00:00.000Z'),
+    ];
+    await library.add([{ ...bundle, callbacks: [late, soon] }]);
+    expect(library.callbacks().map(({ id }) => id)).toEqual([soon.id, late.id]);
+    pending = [
+      mutation({
+        kind: 'callback.close',
+        payload: { callbackId: soon.id, status: 'done', interactionId: null },
+      }),
+    ];
+    expect(library.callbacks().map(({ id }) => id)).toEqual([late.id]);
+    const again = new Library(cache, () => []);
+    await again.open();
+    expect(again.callbacks()).toHaveLength(2);
+  });
+
+  it.each([
+    ['vasseur'],
+    ['Hélène VASS'],
+    ['brest helene'],
+    ['06 39 98 41 17'],
+    ['984117'],
+    ['+33639984117'],
+  ])('[POP-10] are found by %j, accents and case ignored', async (text) => {
+    await library.add([
+      sampleBundle(),
+      sampleBundle({ firstName: 'Odile', lastName: 'Marchand', phones: [], address: null }),
+    ]);
+    const hits = (await cache.directory()).search(text, 5);
+    expect(hits.map(({ name }) => name)).toEqual(['Hélène Vasseur']);
+  });
+
+  it('[SEAL-5] a sealed value that was changed is refused', async () => {
+    const cipher = await Cipher.open(key);
+    const sealed = await cipher.seal({ a: 1 });
+    expect(await cipher.unseal(sealed)).toEqual({ a: 1 });
+    sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+    await expect(cipher.unseal(sealed)).rejects.toThrow();
+  });
+});

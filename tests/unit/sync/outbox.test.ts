@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { Outbox } from '@renderer/engine/sync/outbox.ts';
+import type { JournalRecord } from '@shared/contracts/journal/record.ts';
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
+import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MemoryJournal } from '../../support/desk/memory-journal.ts';
+import { sampleBundle, sampleInteraction, sampleNow } from '../../support/desk/samples.ts';
+
+let journal: MemoryJournal;
+let outbox: Outbox;
+const at = new Date(sampleNow).toISOString();
+
+const mutation = (orderKey = 'customer:a'): Mutation => ({
+  id: randomUUID(),
+  orderKey,
+  madeAt: at,
+  kind: 'interaction.record',
+  payload: sampleInteraction(),
+});
+const write = (...mutations: Mutation[]) =>
+  outbox.write(mutations.map((one): JournalRecord => ({ t: 'mutation', mutation: one })));
+const answer = (id: string, status: MutationAnswer['status']): MutationAnswer => ({
+  id,
+  status,
+  at,
+  ...(status === 'rejected' ? { code: 'interaction-unknown' as const } : {}),
+});
+
+/** The program dies and starts again: only the journal is left. */
+const restarted = async (): Promise<Outbox> => {
+  const fresh = new Outbox(journal, () => undefined);
+  await fresh.load();
+  return fresh;
+};
+
+beforeEach(() => {
+  journal = new MemoryJournal();
+  outbox = new Outbox(journal, () => undefined);
+});
+
+describe('the outbox', () => {
+  it('[SYNC-1] what was written is there after a restart, in its order', async () => {
+    const [one, two] = [mutation(), mutation()];
+    await write(one, two);
+    expect((await restarted()).pending).toEqual([one, two]);
+  });
+
+  it('[SYNC-2] what the hub accepted is not sent again, not even after a restart', async () => {
+    const [one, two] = [mutation(), mutation()];
+    await write(one, two);
+    await outbox.settle([answer(one.id, 'accepted'), answer(two.id, 'deferred')]);
+    expect(outbox.pending).toEqual([two]);
+    expect((await restarted()).pending).toEqual([two]);
+  });
+
+  it('[SYNC-3] a rejected mutation is parked with its code and the next ones go on', async () => {
+    const [poison, next] = [mutation(), mutation()];
+    await write(poison, next);
+    await outbox.settle([answer(poison.id, 'rejected'), answer(next.id, 'accepted')]);
+    const again = await restarted();
+    expect(again.pending).toEqual([]);
+    expect(again.parked).toMatchObject([
+      { mutation: { id: poison.id }, code: 'interaction-unknown' },
+    ]);
+  });
+
+  it('[SYNC-3] a parked mutation can be sent again or given up', async () => {
+    const [one, two] = [mutation(), mutation()];
+    await write(one, two);
+    await outbox.settle([answer(one.id, 'rejected'), answer(two.id, 'rejected')]);
+    await outbox.retry(one.id);
+    await outbox.discard(two.id);
+    const again = await restarted();
+    expect(again.pending.map(({ id }) => id)).toEqual([one.id]);
+    expect(again.parked).toEqual([]);
+  });
+
+  it('[SYNC-10] with a full disk everything is kept in memory and written as soon as it can be', async () => {
+    const [one, two] = [mutation(), mutation()];
+    journal.full = true;
+    expect(await write(one)).toMatchObject({ error: { code: 'journal-unwritable' } });
+    expect(outbox.pending).toEqual([one]);
+    expect(outbox.onDisk).toBe(false);
+    journal.full = false;
+    await write(two);
+    expect(outbox.onDisk).toBe(true);
+    expect((await restarted()).pending).toEqual([one, two]);
+  });
+
+  it('[SYNC-8] the journal does not grow without end while she types', async () => {
+    for (let at = 0; at < 1_000; at += 1) await write(mutation());
+    await outbox.settle(outbox.pending.map(({ id }) => answer(id, 'accepted')));
+    expect(journal.lines).toEqual([]);
+  });
+
+  it('[SYNC-8] lines of another version of the program are kept as they are', async () => {
+    const foreign = JSON.stringify([{ t: 'from-the-future', value: 1 }]);
+    journal.lines = [foreign];
+    await (await restarted()).compact();
+    expect(journal.lines).toEqual([foreign]);
+  });
+
+  it('[SYNC-2] any order of writes, answers and restarts sends each mutation until it is answered, once', async () => {
+    const step = fc.constantFrom('write', 'accept', 'reject', 'defer', 'restart', 'fill', 'free');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        journal = new MemoryJournal();
+        outbox = new Outbox(journal, () => undefined);
+        const open = new Set<string>();
+        const parked = new Set<string>();
+        for (const what of steps) {
+          const [first] = outbox.pending;
+          if (what === 'fill' || what === 'free') journal.full = what === 'fill';
+          else if (what === 'write') {
+            const made = mutation();
+            await write(made);
+            open.add(made.id);
+          } else if (what === 'restart') {
+            if (outbox.onDisk) outbox = await restarted();
+          } else if (first !== undefined) {
+            const status =
+              what === 'accept' ? 'accepted' : what === 'reject' ? 'rejected' : 'deferred';
+            await outbox.settle([answer(first.id, status)]);
+            if (status !== 'deferred') open.delete(first.id);
+            if (status === 'rejected') parked.add(first.id);
+          }
+          expect(new Set(outbox.pending.map(({ id }) => id))).toEqual(open);
+          expect(new Set(outbox.parked.map((one) => one.mutation.id))).toEqual(parked);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[SYNC-1] a line of several records takes effect whole', async () => {
+    const made = mutation();
+    const { customer } = sampleBundle();
+    await outbox.write([
+      { t: 'mutation', mutation: made },
+      {
+        t: 'mutation',
+        mutation: { ...mutation(), kind: 'customer.create', payload: customer } as Mutation,
+      },
+    ]);
+    expect(journal.lines).toHaveLength(1);
+    expect((await restarted()).pending).toHaveLength(2);
+  });
+});
