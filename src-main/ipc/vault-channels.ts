@@ -2,7 +2,7 @@
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Desk } from '../vault/desk.ts';
 import type { Vaults } from '../vault/vaults.ts';
-import type { ChannelHandlers } from './serve-channels.ts';
+import type { ChannelHandlers } from './answer-call.ts';
 
 type VaultChannel =
   | 'vault.open'

@@ -12,16 +12,13 @@ import {
 import type { CallQuality, LineCall, LineCallListener } from '../line.ts';
 import { QualityMeter } from '../media/quality.ts';
 import { Speaker } from '../media/speaker.ts';
+import { isElsewhere } from './elsewhere.ts';
 import type { MediaSession } from './media-session.ts';
 
 type Deps = {
   readonly openMicrophone: (deviceId: string) => Promise<MediaStream>;
   readonly speakerId: () => string | null;
 };
-
-/** RFC 3326 and RFC 3261 §15.1.1: a CANCEL because a colleague took the call says so. */
-export const isElsewhere = (reasonHeader: string | undefined): boolean =>
-  /cause\s*=\s*200\b|completed elsewhere/i.test(reasonHeader ?? '');
 
 export class SipCall implements LineCall {
   readonly #session: Session;

@@ -1,0 +1,33 @@
+/** A call on a line that does what it is told and says what the test lets it say. */
+import type { LineCall, LineCallListener } from '@renderer/engine/telephony/line.ts';
+import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
+
+export class FakeLineCall implements LineCall {
+  readonly sent: CallEffect[] = [];
+  muted = false;
+  tones = '';
+  #listener: LineCallListener | null = null;
+
+  send(effect: CallEffect): void {
+    this.sent.push(effect);
+  }
+  mute(muted: boolean): void {
+    this.muted = muted;
+  }
+  sendTones(tones: string): boolean {
+    this.tones += tones;
+    return true;
+  }
+  quality = async () => null;
+  playOn(): void {}
+  recordFrom(): void {}
+  listen(listener: LineCallListener): void {
+    this.#listener = listener;
+  }
+  happens(event: CallEvent): void {
+    this.#listener?.event(event);
+  }
+  fails(code: 'microphone-refused' | 'microphone-missing'): void {
+    this.#listener?.mediaFailed(code);
+  }
+}
