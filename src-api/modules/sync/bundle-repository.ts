@@ -39,6 +39,25 @@ export const pageOfCustomers = async (
   return (await query.execute()).map((row) => row.id);
 };
 
+/** Ids of the customers with this number, at most `limit`: a family, a company and its people. */
+export const customersByNumber = async (
+  db: Db,
+  scope: Scope,
+  e164: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('customer_phones')
+    .innerJoin('customers', 'customers.id', 'customer_phones.customer_id')
+    .select('customers.id')
+    .distinct()
+    .where('customer_phones.e164', '=', e164)
+    .where(brandsOverlap('customers.brand_ids', scope))
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+};
+
 const byCustomer = <Row extends { readonly customerId: string | null }>(rows: readonly Row[]) => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {

@@ -7,11 +7,13 @@ import { routes } from '@shared/contracts/routes.ts';
 import {
   bootstrapQuerySchema,
   bootstrapResponseSchema,
+  lookUpQuerySchema,
+  lookUpResponseSchema,
   pullQuerySchema,
   pullResponseSchema,
 } from '@shared/contracts/sync/pull.ts';
 import { pushRequestSchema, pushResponseSchema } from '@shared/contracts/sync/push.ts';
-import { bootstrap, pull } from './pull-service.ts';
+import { bootstrap, lookUp, pull } from './pull-service.ts';
 import { push } from './push-service.ts';
 
 export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
@@ -41,6 +43,19 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
       config: { access: everyone },
     },
     async (request) => orRefuse(await pull(hub, signedInOf(request), request.query)),
+  );
+  app.get(
+    routes.lookUp,
+    {
+      schema: {
+        tags,
+        summary: 'Customers whole, by number or id, for a desktop that does not have them',
+        querystring: lookUpQuerySchema,
+        response: { 200: lookUpResponseSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    (request) => lookUp(hub, signedInOf(request), request.query),
   );
   app.post(
     routes.push,
