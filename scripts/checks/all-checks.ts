@@ -5,6 +5,7 @@ import { checkDependencies } from './dependency-rules';
 import { checkFileShapes } from './file-shape';
 import type { Check, CheckOutcome } from './finding';
 import { checkGuardedAccess } from './guarded-access';
+import { checkLock } from './lock-file';
 import { checkCatalogues, readCatalogue } from './message-catalogue';
 import { checkWithTool } from './run-tool';
 import { listFiles, readCode, type SourceFile } from './source-files';
@@ -74,5 +75,9 @@ export const allChecks = (): Check[] => [
     run: async () => ({ findings: checkFileShapes(readCode(projectRoot)) }),
   },
   { name: 'message catalogues', run: checkMessages },
+  {
+    name: 'lock file',
+    run: async () => ({ findings: checkLock(readNamed('package-lock.json')) }),
+  },
   { name: 'spec', run: checkSpec },
 ];
