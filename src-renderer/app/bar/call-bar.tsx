@@ -1,0 +1,87 @@
+/**
+ * The bar over everything, outside every error boundary: it is also the window's title bar. It
+ * shows the call she hears; else what rings, the wrap-up, or her state and the search.
+ */
+import { StateButton } from '@renderer/features/advisor-state/state-button.tsx';
+import { Finder } from '@renderer/features/finder/finder.tsx';
+import { CallLine } from '@renderer/features/softphone/call-line.tsx';
+import { LiveBar } from '@renderer/features/softphone/live-bar.tsx';
+import { RingingBar } from '@renderer/features/softphone/ringing-bar.tsx';
+import { useCallKeys } from '@renderer/features/softphone/use-call-keys.ts';
+import { WrapUpBar } from '@renderer/features/wrap-up/wrap-up-bar.tsx';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { audibleCall, callOf } from '@renderer/platform/store/focused-work.ts';
+import { useSlice } from '@renderer/platform/store/services.tsx';
+import { useCalls, useFocusedWork, useWorks } from '@renderer/platform/store/use-focused-work.ts';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CallView, WorkItem } from '@shared/contracts/engine/views.ts';
+import styles from './call-bar.module.css';
+import { Logo } from './logo.tsx';
+import { WindowButtons } from './window-buttons.tsx';
+
+const css = styleNames(styles);
+const linesAtMost = 3;
+
+const nothing = () => undefined;
+
+const IdleBar = () => (
+  <>
+    <StateButton />
+    <Finder place="bar" onClose={nothing} />
+    <i className={css('drag')} />
+  </>
+);
+
+const TitleOnly = () => {
+  const { t } = useText();
+  return (
+    <>
+      <b className={css('title')}>{t('app.name')}</b>
+      <i className={css('drag')} />
+    </>
+  );
+};
+
+const BarContent = ({
+  work,
+  call,
+}: {
+  readonly work: WorkItem | null;
+  readonly call: CallView | null;
+}) => {
+  const session = useSlice('session');
+  if (session?.status !== 'signed-in') return <TitleOnly />;
+  if (call?.phase === 'talking') return <LiveBar call={call} />;
+  if (call !== null) return <RingingBar call={call} />;
+  return work?.phase === 'wrap-up' ? <WrapUpBar key={work.id} work={work} /> : <IdleBar />;
+};
+
+const lookOf = (work: WorkItem | null, call: CallView | null) => {
+  if (call?.phase === 'talking') return 'live';
+  return call === null && work === null ? 'idle' : 'light';
+};
+
+export const CallBar = () => {
+  const { t } = useText();
+  const works = useWorks();
+  const calls = useCalls();
+  const { work, call } = useFocusedWork();
+  const others = works.filter((one) => one.id !== work?.id);
+  const audibleId = audibleCall(calls)?.id ?? null;
+  useCallKeys();
+  return (
+    <header className={css('head')}>
+      <div className={css('bar', lookOf(work, call))}>
+        <Logo />
+        <BarContent work={work} call={call} />
+        <WindowButtons />
+      </div>
+      {others.slice(0, linesAtMost).map((other) => (
+        <CallLine key={other.id} work={other} call={callOf(calls, other)} audibleId={audibleId} />
+      ))}
+      {others.length > linesAtMost ? (
+        <p className={css('more')}>{t('line.more', { count: others.length - linesAtMost })}</p>
+      ) : null}
+    </header>
+  );
+};

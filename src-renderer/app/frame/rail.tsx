@@ -1,0 +1,69 @@
+/** The screens, at the left. While work is open it stands first. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
+import { useScreen, useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import styles from './frame.module.css';
+
+const css = styleNames(styles);
+
+const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }[] = [
+  { screen: 'day', icon: 'day' },
+  { screen: 'customers', icon: 'customers' },
+  { screen: 'outbox', icon: 'outbox' },
+];
+const last: typeof entries = [
+  { screen: 'check', icon: 'headset' },
+  { screen: 'settings', icon: 'settings' },
+];
+
+const RailLink = ({
+  screen,
+  icon,
+  count = 0,
+}: {
+  readonly screen: ScreenName;
+  readonly icon: IconName;
+  readonly count?: number;
+}) => {
+  const { t } = useText();
+  const { screen: store } = useServices();
+  const current = useScreen((state) => state.screen) === screen;
+  return (
+    <button
+      type="button"
+      className={css('link', current && 'on')}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => store.setState({ screen })}
+    >
+      <Icon name={icon} size={20} />
+      <span>{t(`rail.${screen}`)}</span>
+      {count > 0 ? <b className={css('count')}>{count}</b> : null}
+    </button>
+  );
+};
+
+export const Rail = () => {
+  const { t } = useText();
+  const { work } = useFocusedWork();
+  const parked = useSlice('sync')?.parked ?? 0;
+  return (
+    <nav className={css('rail')} aria-label={t('rail.label')}>
+      {work === null ? null : <RailLink screen="work" icon="phone" />}
+      {entries.map(({ screen, icon }) => (
+        <RailLink
+          key={screen}
+          screen={screen}
+          icon={icon}
+          count={screen === 'outbox' ? parked : 0}
+        />
+      ))}
+      <i />
+      {last.map(({ screen, icon }) => (
+        <RailLink key={screen} screen={screen} icon={icon} />
+      ))}
+    </nav>
+  );
+};

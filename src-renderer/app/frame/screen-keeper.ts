@@ -1,0 +1,58 @@
+/**
+ * Brings the work forward when a call comes, and the day back when all is done. Never while she
+ * types elsewhere: then what rings waits in a line until she leaves the field or answers (UI-4).
+ */
+import { isTypingIn } from '@renderer/platform/keys/use-keys.ts';
+import { forgetFinished } from '@renderer/platform/store/draft-keeper.ts';
+import type { Services } from '@renderer/platform/store/services.tsx';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
+
+const isWriting = (): boolean => {
+  const field = document.activeElement;
+  if (!isTypingIn(field)) return false;
+  return !(field instanceof HTMLInputElement) || field.value !== '';
+};
+
+const follow = (services: Services, works: readonly WorkItem[], before: readonly WorkItem[]) => {
+  const { screen, drafts } = services;
+  forgetFinished(drafts, works);
+  const known = new Map(before.map((work) => [work.id, work.phase]));
+  const { waitingWorkId } = screen.getState();
+  const waiting = works.find((work) => work.id === waitingWorkId);
+  if (waitingWorkId !== null && waiting?.phase !== 'ringing')
+    screen.setState({ waitingWorkId: null, ...(waiting ? { screen: 'work' } : {}) });
+  const arrived = works.filter((work) => !known.has(work.id));
+  const first = arrived[0];
+  if (first !== undefined && works.length === arrived.length) {
+    if (first.phase === 'ringing' && first.direction === 'inbound' && isWriting())
+      screen.setState({ waitingWorkId: first.id });
+    else screen.setState({ screen: 'work', overlay: null });
+  }
+  // She answered or dialled: the columns are that call's, whatever was on screen.
+  const talking = works.find(
+    (work) => work.phase === 'talking' && known.get(work.id) !== 'talking',
+  );
+  if (talking !== undefined) screen.setState({ screen: 'work', workId: talking.id });
+  if (works.length === 0 && screen.getState().screen === 'work')
+    screen.setState({ screen: 'day', workId: null });
+};
+
+/** Starts following; returns the way to stop. */
+export const keepScreen = (services: Services): (() => void) => {
+  const { engine, screen } = services;
+  const stopWork = engine.subscribe((state, before) => {
+    if (state.slices.work !== before.slices.work)
+      follow(services, state.slices.work ?? [], before.slices.work ?? []);
+    if (state.showWork !== before.showWork)
+      screen.setState({ screen: 'work', workId: state.showWork.workId, waitingWorkId: null });
+  });
+  const left = () => {
+    if (screen.getState().waitingWorkId !== null)
+      screen.setState({ waitingWorkId: null, screen: 'work' });
+  };
+  document.addEventListener('focusout', left);
+  return () => {
+    stopWork();
+    document.removeEventListener('focusout', left);
+  };
+};

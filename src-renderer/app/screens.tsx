@@ -1,0 +1,61 @@
+/** The screens by name, each loaded when it is first wanted; the work screen ahead of the first ring. */
+import { DayScreen } from '@renderer/features/day/day-screen.tsx';
+import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
+import { useScreen, useSlice } from '@renderer/platform/store/services.tsx';
+import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Panel } from './frame/panel.tsx';
+
+const loadWork = () => import('./work/work-screen.tsx');
+const WorkScreen = lazy(async () => ({ default: (await loadWork()).WorkScreen }));
+const SignInScreen = lazy(async () => ({
+  default: (await import('@renderer/features/sign-in/sign-in-screen.tsx')).SignInScreen,
+}));
+
+/** What is shown within the frame. A call's columns come from the work, not from here. */
+const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType } = {
+  day: DayScreen,
+  customers: lazy(async () => ({
+    default: (await import('./customer/customer-screen.tsx')).CustomerScreen,
+  })),
+  outbox: lazy(async () => ({
+    default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
+  })),
+  check: lazy(async () => ({
+    default: (await import('@renderer/features/workstation-check/check-screen.tsx')).CheckScreen,
+  })),
+  settings: lazy(async () => ({
+    default: (await import('@renderer/features/settings/settings-screen.tsx')).SettingsScreen,
+  })),
+};
+
+/** Fetches the work screen while nothing else is to be done, so that a ring only has to paint. */
+export const preloadWork = (): void => {
+  const load = () => void loadWork();
+  if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 1500 });
+  else setTimeout(load, 300);
+};
+
+export const CurrentScreen = () => {
+  const name = useScreen((state) => state.screen);
+  const { work } = useFocusedWork();
+  const shown = name === 'work' && work === null ? 'day' : name;
+  const Chosen = shown === 'work' ? null : screens[shown];
+  return (
+    <Panel name="screen" resetKey={`${shown} ${work?.id ?? ''}`}>
+      <Suspense fallback={null}>
+        {Chosen === null ? work && <WorkScreen work={work} /> : <Chosen />}
+      </Suspense>
+    </Panel>
+  );
+};
+
+export const SignIn = () => {
+  const session = useSlice('session');
+  if (session === undefined || session.status === 'starting') return null;
+  return (
+    <Suspense fallback={null}>
+      <SignInScreen />
+    </Suspense>
+  );
+};

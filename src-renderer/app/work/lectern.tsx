@@ -1,0 +1,55 @@
+/** The one lit sheet: what to say or to settle now, by the phase of the call and who it is. */
+
+import { FirstWords, RingingView } from '@renderer/features/brand-speech/ringing-view.tsx';
+import { SpeechStep } from '@renderer/features/brand-speech/speech-step.tsx';
+import { Chooser } from '@renderer/features/caller/chooser.tsx';
+import { QuickCard } from '@renderer/features/caller/quick-card.tsx';
+import { SavedMark } from '@renderer/features/notes/saved-mark.tsx';
+import { WrapUpSheet } from '@renderer/features/wrap-up/wrap-up-sheet.tsx';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useSpeech } from '@renderer/platform/store/use-speech.ts';
+import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import styles from './work.module.css';
+
+const css = styleNames(styles);
+
+const Talking = ({ work }: { readonly work: WorkItem }) => {
+  const { t } = useText();
+  const speech = useSpeech(work);
+  if (speech === null)
+    return <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />;
+  return <SpeechStep speech={speech} training={work.training} />;
+};
+
+const WhoIsIt = ({ work }: { readonly work: WorkItem }) => {
+  const speech = useSpeech(work);
+  if (work.match.status !== 'several') return null;
+  return (
+    <>
+      <Chooser work={work} candidates={work.match.candidates} />
+      {speech === null ? null : <FirstWords speech={speech} known="nobody-sure" />}
+    </>
+  );
+};
+
+const Content = ({ work }: { readonly work: WorkItem }) => {
+  const unsettled = work.match.status === 'several' && work.customerId === null;
+  if (work.phase === 'wrap-up')
+    return <WrapUpSheet work={work} saved={<SavedMark work={work} />} />;
+  if (unsettled) return <WhoIsIt work={work} />;
+  if (work.phase === 'ringing') return <RingingView work={work} />;
+  return (
+    <>
+      <Talking work={work} />
+      {work.customerId === null ? <QuickCard work={work} /> : null}
+    </>
+  );
+};
+
+export const Lectern = ({ work }: { readonly work: WorkItem }) => (
+  <div className={css('lectern', work.training && 'training')}>
+    <Content work={work} />
+  </div>
+);

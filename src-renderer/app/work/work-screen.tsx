@@ -1,0 +1,90 @@
+/** Three columns that keep their order: the person, the lectern, the thread. */
+import { CallerColumn } from '@renderer/features/caller/caller-column.tsx';
+import { CustomerColumn } from '@renderer/features/customer-360/customer-column.tsx';
+import { NotesSheet } from '@renderer/features/notes/notes-sheet.tsx';
+import { WorkOutbox } from '@renderer/features/outbox/work-outbox.tsx';
+import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useCustomer, useDraft, useSlice } from '@renderer/platform/store/services.tsx';
+import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
+import { LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import { Panel } from '../frame/panel.tsx';
+import { Lectern } from './lectern.tsx';
+import { usePainted } from './use-painted.ts';
+import styles from './work.module.css';
+
+const css = styleNames(styles);
+
+const Person = ({ work }: { readonly work: WorkItem }) => {
+  const { t } = useText();
+  const known = useCustomer(work.customerId);
+  const { draft, edit } = useDraft(work);
+  if (work.customerId === null) return <CallerColumn work={work} />;
+  if (known === undefined)
+    return (
+      <section className={css('waiting')} aria-label={t('c360.label')}>
+        <h1>{work.customerName}</h1>
+        <LoadingLines label={t('common.loading')} />
+      </section>
+    );
+  const attachedId = draft.case?.mode === 'continue' ? draft.case.caseId : null;
+  return (
+    <CustomerColumn
+      bundle={known.bundle}
+      brandId={work.brandId}
+      caseAct={{
+        attachedId,
+        onAttach: (caseId) =>
+          edit((current) => ({
+            ...current,
+            case: caseId === null ? null : { mode: 'continue', caseId },
+          })),
+      }}
+    />
+  );
+};
+
+const Thread = ({ work }: { readonly work: WorkItem }) => {
+  const known = useCustomer(work.customerId);
+  const offline = useSlice('sync')?.hub === 'offline';
+  return (
+    <div className={css('right')}>
+      {work.phase === 'wrap-up' ? <WorkOutbox work={work} /> : null}
+      <TimelineColumn
+        interactions={known?.bundle.interactions}
+        brandId={work.brandId}
+        work={work}
+        staleSince={offline ? (known?.freshAt ?? null) : null}
+      />
+    </div>
+  );
+};
+
+export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
+  const brand = useBrand(work.brandId);
+  const painted = usePainted(work);
+  const resetKey = `${work.id} ${work.phase} ${work.customerId}`;
+  return (
+    <main ref={painted} className={css('screen', work.phase)} {...useBrandColors(brand)}>
+      <Panel name="customer" resetKey={resetKey}>
+        <Person key={`${work.id} ${work.customerId}`} work={work} />
+      </Panel>
+      <div className={css('middle')}>
+        <Panel name="lectern" resetKey={resetKey}>
+          <Lectern key={work.id} work={work} />
+        </Panel>
+        {work.phase === 'ringing' ? null : (
+          <Panel name="notes" resetKey={work.id}>
+            <NotesSheet key={work.id} work={work} />
+          </Panel>
+        )}
+      </div>
+      <Panel name="thread" resetKey={resetKey}>
+        <Thread key={`${work.id} ${work.customerId}`} work={work} />
+      </Panel>
+    </main>
+  );
+};

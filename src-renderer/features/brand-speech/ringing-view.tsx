@@ -1,0 +1,101 @@
+/** Before she answers: why they may be calling, and her first words (design, principle 1). */
+
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import { formatLength } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { type Speech, useSpeech } from '@renderer/platform/store/use-speech.ts';
+import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { Spoken } from '@renderer/ui/parts/spoken.tsx';
+import { Tag } from '@renderer/ui/parts/tag.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import styles from './speech.module.css';
+
+const css = styleNames(styles);
+
+const shownReasons = 3;
+
+const Reasons = ({ work }: { readonly work: WorkItem }) => {
+  const { t } = useText();
+  const now = useMinute();
+  if (work.likelyReasons.length === 0)
+    return <p className={css('noReason')}>{t('ringing.noReason')}</p>;
+  return (
+    <ol className={css('reasons')}>
+      {work.likelyReasons.slice(0, shownReasons).map((reason) => {
+        const since = reason.at === null ? null : formatLength(now - Date.parse(reason.at), t);
+        const facts = [
+          t(`ringing.kind.${reason.kind}`),
+          reason.channel === null ? null : t(`channel.${reason.channel}`),
+          since === null ? null : t('ringing.ago', { time: since }),
+        ];
+        return (
+          <li key={reason.kind + reason.title}>
+            <b>{reason.title}</b>
+            <small>{facts.filter(Boolean).join(' · ')}</small>
+            <Tag tone={reason.verdict === 'almost-sure' ? 'ink' : 'plain'}>
+              {t(`ringing.verdict.${reason.verdict}`)}
+            </Tag>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
+
+/** The first sentence: without a name while it is not known whose name it would be. */
+export const FirstWords = ({
+  speech,
+  known,
+}: {
+  readonly speech: Speech;
+  readonly known: 'one-customer' | 'nobody-sure';
+}) => {
+  const { t } = useText();
+  const { script, say } = speech;
+  const words = say(known === 'one-customer' ? script.opening : script.openingUnknown);
+  return (
+    <>
+      <div className={css('sub')}>
+        <h3>
+          {known === 'one-customer' ? t('ringing.firstWords') : t('ringing.firstWordsNoName')}
+        </h3>
+      </div>
+      <Spoken words={words} lang={script.locale} />
+      {words.some((word) => word.exact) ? (
+        <p className={css('exactNote')}>
+          <Icon name="lock" size={15} />
+          {t('speech.exact')}
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+export const RingingView = ({ work }: { readonly work: WorkItem }) => {
+  const { t } = useText();
+  const speech = useSpeech(work);
+  const inbound = work.direction === 'inbound';
+  return (
+    <div className={css('step')}>
+      <header className={css('head')}>
+        <h2>{inbound ? t('ringing.why') : t('ringing.whyYouCall')}</h2>
+      </header>
+      <Reasons work={work} />
+      {speech === null ? (
+        <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />
+      ) : (
+        <>
+          <FirstWords
+            speech={speech}
+            known={work.customerId === null ? 'nobody-sure' : 'one-customer'}
+          />
+          <p className={css('foot')}>
+            {t('ringing.opens', { name: speech.script.name, version: speech.script.version })}
+          </p>
+        </>
+      )}
+    </div>
+  );
+};

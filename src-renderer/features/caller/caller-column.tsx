@@ -1,0 +1,53 @@
+/** Nobody sure yet: only what the call itself says, and that nothing is attached to anyone. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CallerMatch, WorkItem } from '@shared/contracts/engine/views.ts';
+import styles from './caller.module.css';
+
+const css = styleNames(styles);
+
+type Fact = { readonly icon: IconName; readonly words: string };
+
+/** Title and sentence by what is known; a hidden number says so and shows no number. */
+const wordsOf = (match: CallerMatch): string => {
+  if (match.status === 'none') return `none.${match.lookup}`;
+  return match.status;
+};
+
+export const CallerColumn = ({ work }: { readonly work: WorkItem }) => {
+  const { t } = useText();
+  const { match } = work;
+  const count = match.status === 'several' ? match.candidates.length : 0;
+  const facts: Fact[] = [
+    ...(match.status === 'hidden'
+      ? [{ icon: 'lock' as const, words: t('caller.fact.hidden') }]
+      : [{ icon: 'phone' as const, words: t('caller.fact.from', { number: work.numberDisplay }) }]),
+    ...(work.calledLabel === null
+      ? []
+      : [
+          { icon: 'inbound' as const, words: t('caller.fact.called', { label: work.calledLabel }) },
+        ]),
+  ];
+  return (
+    <section className={css('column')} aria-label={t('c360.label')}>
+      <header>
+        <h1>{t(`caller.title.${match.status}`, { count })}</h1>
+        <p className={css('lead')}>{t(`caller.lead.${wordsOf(match)}`)}</p>
+      </header>
+      <h2 className={css('label')}>{t('caller.alreadySaid')}</h2>
+      <ul className={css('facts')}>
+        {facts.map(({ icon, words }) => (
+          <li key={words}>
+            <Icon name={icon} />
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={css('foot')}>
+        <Icon name="info" size={17} />
+        {t('caller.attachedToNobody')}
+      </p>
+    </section>
+  );
+};

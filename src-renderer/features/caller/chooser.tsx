@@ -1,0 +1,100 @@
+/** Several people have this number: choose with a digit, ringing or talking; 0 is none of them. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { useRequest } from '@renderer/platform/store/services.tsx';
+import { Tag } from '@renderer/ui/parts/tag.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CallerMatch, WorkItem } from '@shared/contracts/engine/views.ts';
+import styles from './caller.module.css';
+
+const css = styleNames(styles);
+
+type Candidate = Extract<CallerMatch, { status: 'several' }>['candidates'][number];
+
+const digitKeys = (digit: number, act: () => void): KeyBinding[] => [
+  { key: `Digit${digit}`, whileTyping: 'rests', act },
+  { key: `Digit${digit}`, modifier: 'alt', whileTyping: 'works', act },
+];
+
+const CandidateRow = ({
+  one,
+  digit,
+  first,
+  onChoose,
+}: {
+  readonly one: Candidate;
+  readonly digit: number;
+  readonly first: boolean;
+  readonly onChoose: () => void;
+}) => {
+  const { t } = useText();
+  return (
+    <button
+      type="button"
+      className={css('candidate', first && 'likeliest')}
+      aria-keyshortcuts={String(digit)}
+      onClick={onChoose}
+    >
+      <span className={css('digit')} aria-hidden="true">
+        {digit}
+      </span>
+      <span className={css('who')}>
+        <b>{one.name}</b>
+        {one.place === null ? null : <small>{one.place}</small>}
+        <span>{one.evidence}</span>
+      </span>
+      <Tag tone={one.verdict === 'likely' ? 'ink' : 'plain'}>
+        {t(`caller.verdict.${one.verdict}`)}
+      </Tag>
+    </button>
+  );
+};
+
+export const Chooser = ({
+  work,
+  candidates,
+}: {
+  readonly work: WorkItem;
+  readonly candidates: readonly Candidate[];
+}) => {
+  const { t } = useText();
+  const request = useRequest();
+  const choose = (customerId: string | null) =>
+    void request('work.choose-customer', { workId: work.id, customerId });
+  const shown = candidates.slice(0, 9);
+  useKeys([
+    ...shown.flatMap((one, at) => digitKeys(at + 1, () => choose(one.customerId))),
+    ...digitKeys(0, () => choose(null)),
+  ]);
+  return (
+    <section aria-label={t('caller.who')}>
+      <header className={css('head')}>
+        <h2>{t('caller.who')}</h2>
+        <span>{t('caller.hint', { last: shown.length })}</span>
+      </header>
+      {shown.map((one, at) => (
+        <CandidateRow
+          key={one.customerId}
+          one={one}
+          digit={at + 1}
+          first={at === 0}
+          onChoose={() => choose(one.customerId)}
+        />
+      ))}
+      <button
+        type="button"
+        className={css('candidate')}
+        aria-keyshortcuts="0"
+        onClick={() => choose(null)}
+      >
+        <span className={css('digit')} aria-hidden="true">
+          0
+        </span>
+        <span className={css('who')}>
+          <b>{t('caller.none')}</b>
+          <small>{t('caller.noneDetail')}</small>
+        </span>
+      </button>
+    </section>
+  );
+};

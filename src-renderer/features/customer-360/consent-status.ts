@@ -1,0 +1,42 @@
+/** One line per channel: may we, until when, for what, with which proof (C. conso. L223-1). Pure. */
+import type { Consent } from '@shared/domain/customer/customer.ts';
+import type { Channel } from '@shared/domain/interaction/channel.ts';
+
+export type ConsentState = 'given' | 'expiring' | 'expired' | 'limited' | 'opposed' | 'never-asked';
+export type ChannelConsent = {
+  readonly channel: Channel;
+  readonly state: ConsentState;
+  readonly consent: Consent | null;
+};
+
+const usualChannels: readonly Channel[] = ['phone', 'email', 'sms', 'post'];
+const warnMs = 30 * 86_400_000;
+
+const stateOf = (consent: Consent, nowMs: number): ConsentState => {
+  if (consent.status === 'opposed') return 'opposed';
+  const leftMs =
+    consent.until === null ? Number.POSITIVE_INFINITY : Date.parse(consent.until) - nowMs;
+  if (leftMs <= 0) return 'expired';
+  if (leftMs <= warnMs) return 'expiring';
+  return consent.status;
+};
+
+/** The latest decision for each channel; the four usual channels always, asked or not. */
+export const channelConsents = (
+  consents: readonly Consent[],
+  brandId: string,
+  nowMs: number,
+): ChannelConsent[] => {
+  const latest = new Map<Channel, Consent>();
+  for (const consent of consents) {
+    if (consent.brandId !== brandId) continue;
+    const known = latest.get(consent.channel);
+    if (known === undefined || known.givenAt < consent.givenAt)
+      latest.set(consent.channel, consent);
+  }
+  const others = [...latest.keys()].filter((channel) => !usualChannels.includes(channel));
+  return [...usualChannels, ...others].map((channel) => {
+    const consent = latest.get(channel) ?? null;
+    return { channel, consent, state: consent === null ? 'never-asked' : stateOf(consent, nowMs) };
+  });
+};

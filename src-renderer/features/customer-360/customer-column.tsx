@@ -1,0 +1,147 @@
+/** Who it is, in the order it is needed: name, how to address, open cases, promises, how to reach. */
+import { formatDay, formatEuros, formatTime } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useSlice } from '@renderer/platform/store/services.tsx';
+import { colleagueName, useBrands } from '@renderer/platform/store/use-reference.ts';
+import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { Tag } from '@renderer/ui/parts/tag.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Callback } from '@shared/domain/callback/callback.ts';
+import type { BrandRelation, Customer } from '@shared/domain/customer/customer.ts';
+import { formalName } from '@shared/domain/script/gather-facts.ts';
+import { type CaseAct, CaseCards } from './case-cards.tsx';
+import { ConsentTable } from './consent-table.tsx';
+import styles from './customer.module.css';
+
+const css = styleNames(styles);
+
+export const customerName = (customer: Customer): string =>
+  `${customer.firstName} ${customer.lastName}`.trim() || (customer.companyName ?? '');
+
+const Identity = ({
+  customer,
+  relation,
+}: {
+  readonly customer: Customer;
+  readonly relation: BrandRelation | undefined;
+}) => {
+  const { t, language } = useText();
+  const facts = [
+    relation && t(`c360.since.${customer.civility}`, { year: relation.since.slice(0, 4) }),
+    relation && t('c360.value', { amount: formatEuros(relation.value12MonthsCents, language) }),
+    relation && t(`c360.segment.${relation.segment}`),
+    customer.address?.commune,
+  ].filter(Boolean);
+  return (
+    <header>
+      <h1 className={css('name')}>
+        {customerName(customer)}
+        {relation?.vip ? (
+          <Tag tone="ink" icon="crown">
+            VIP
+          </Tag>
+        ) : null}
+      </h1>
+      <p className={css('identity')}>
+        {customer.companyName !== null && customer.lastName !== '' ? (
+          <b className={css('company')}>{customer.companyName}</b>
+        ) : null}
+        {relation ? (
+          <>
+            <b>{t(`c360.mode.${relation.relationMode}.${customer.civility}`)}</b>
+            {t(`c360.modeHint.${relation.relationMode}`)}
+            <br />
+          </>
+        ) : null}
+        {t('c360.address', { name: formalName(customer, customer.language) })}
+        <br />
+        {facts.join(' · ')}
+      </p>
+    </header>
+  );
+};
+
+const OtherBrands = ({
+  customer,
+  brandId,
+}: {
+  readonly customer: Customer;
+  readonly brandId: string;
+}) => {
+  const { t } = useText();
+  const brands = useBrands();
+  const others = customer.relations.filter((one) => one.brandId !== brandId);
+  if (others.length === 0) return null;
+  return (
+    <p className={css('others')}>
+      {t('c360.alsoWith')}
+      {others.map((one) => (
+        <BrandMark
+          key={one.brandId}
+          size="small"
+          brand={brands.find((brand) => brand.id === one.brandId)}
+        />
+      ))}
+    </p>
+  );
+};
+
+const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] }) => {
+  const { t, language } = useText();
+  const reference = useSlice('reference');
+  const next = callbacks
+    .filter((one) => one.status === 'open')
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
+  if (next === undefined) return null;
+  const when = t('c360.at', {
+    day: formatDay(next.dueAt, language),
+    time: formatTime(next.dueAt, language),
+  });
+  return (
+    <div className={css('promise')}>
+      <Icon name={next.kind === 'appointment' ? 'calendar' : 'phone'} />
+      <span>
+        <b>{t(`c360.next.${next.kind}`, { when })}</b>
+        <small>
+          {[next.reason, colleagueName(reference, next.advisorId) ?? t('c360.anyone')]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+      </span>
+    </div>
+  );
+};
+
+export const CustomerColumn = ({
+  bundle,
+  brandId,
+  caseAct,
+  callFacts = [],
+}: {
+  readonly bundle: CustomerBundle;
+  readonly brandId: string;
+  readonly caseAct: CaseAct | null;
+  /** What the call already said, one sentence each. */
+  readonly callFacts?: readonly string[];
+}) => {
+  const { t } = useText();
+  const { customer } = bundle;
+  const relation = customer.relations.find((one) => one.brandId === brandId);
+  return (
+    <section className={css('column')} aria-label={t('c360.label')}>
+      <Identity customer={customer} relation={relation} />
+      <CaseCards bundle={bundle} brandId={brandId} act={caseAct} />
+      <NextPromise callbacks={bundle.callbacks} />
+      {callFacts.map((fact) => (
+        <p key={fact} className={css('fact')}>
+          <Icon name="info" />
+          {fact}
+        </p>
+      ))}
+      <ConsentTable bundle={bundle} brandId={brandId} />
+      <OtherBrands customer={customer} brandId={brandId} />
+    </section>
+  );
+};

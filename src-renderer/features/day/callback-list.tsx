@@ -1,0 +1,151 @@
+/** Whom she promised to call: arrows choose, Enter calls. */
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import {
+  formatLength,
+  formatShortDay,
+  formatTime,
+  isSameDay,
+} from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { colleagueName, useBrand } from '@renderer/platform/store/use-reference.ts';
+import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
+import { BrandScope } from '@renderer/ui/parts/brand-scope.tsx';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
+import { Tag } from '@renderer/ui/parts/tag.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Callback } from '@shared/domain/callback/callback.ts';
+import { displayNumber } from '@shared/domain/number/display-number.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import styles from './day.module.css';
+import { useCallbacks } from './use-callbacks.ts';
+
+const css = styleNames(styles);
+const soonMs = 15 * 60_000;
+
+const DueIn = ({ dueAt, now }: { readonly dueAt: string; readonly now: number }) => {
+  const { t } = useText();
+  const leftMs = Date.parse(dueAt) - now;
+  if (leftMs < 0)
+    return (
+      <Tag tone="danger" icon="alert">
+        {t('day.late', { time: formatLength(-leftMs, t) })}
+      </Tag>
+    );
+  const words = t('day.dueIn', { time: formatLength(leftMs, t) });
+  if (leftMs > soonMs) return <span className={css('due')}>{words}</span>;
+  return (
+    <Tag tone="warn" icon="clock">
+      {words}
+    </Tag>
+  );
+};
+
+const Row = ({
+  callback,
+  selected,
+  onCall,
+}: {
+  readonly callback: Callback;
+  readonly selected: boolean;
+  readonly onCall: () => void;
+}) => {
+  const { t, language } = useText();
+  const now = useMinute();
+  const brand = useBrand(callback.brandId);
+  const reference = useSlice('reference');
+  const owner = colleagueName(reference, callback.advisorId);
+  const day = isSameDay(callback.dueAt, now) ? '' : formatShortDay(callback.dueAt, language);
+  return (
+    <>
+      <time dateTime={callback.dueAt}>
+        {day === '' ? formatTime(callback.dueAt, language) : day}
+      </time>
+      <BrandMark brand={brand} />
+      <span className={css('channel')}>
+        <Icon name={callback.kind === 'appointment' ? 'calendar' : 'phone'} />
+      </span>
+      <div className={css('promise')}>
+        <b>{callback.customerName || displayNumber(callback.number)}</b>
+        <p>{[callback.reason, owner ?? t('day.anyone')].filter(Boolean).join(' · ')}</p>
+      </div>
+      <DueIn dueAt={callback.dueAt} now={now} />
+      {selected ? (
+        <BrandScope brand={brand}>
+          <Button look="brand" icon="phone" keys={['↵']} tabIndex={-1} onClick={onCall}>
+            {t('day.call')}
+          </Button>
+        </BrandScope>
+      ) : null}
+    </>
+  );
+};
+
+const CallbackRows = ({ callbacks }: { readonly callbacks: readonly Callback[] }) => {
+  const { t } = useText();
+  const request = useRequest();
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const chosen = Math.min(at, callbacks.length - 1);
+  const call = (callback: Callback) =>
+    void request('call.dial', {
+      number: callback.number,
+      brandId: callback.brandId,
+      customerId: callback.customerId,
+      callbackId: callback.id,
+    });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
+    const here = callbacks[chosen];
+    if (event.key === 'Enter' && here !== undefined) call(here);
+    else if (step === 0) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(chosen + step, 0), callbacks.length - 1);
+    setAt(next);
+    list.current?.querySelectorAll<HTMLElement>('[data-row]')[next]?.focus();
+  };
+  return (
+    <ul ref={list} aria-label={t('day.callbacks')} onKeyDown={onKeyDown}>
+      {callbacks.map((callback, index) => (
+        <li
+          key={callback.id}
+          data-row
+          tabIndex={index === chosen ? 0 : -1}
+          aria-current={index === chosen}
+          className={css('row', index === chosen && 'selected')}
+          onFocus={() => setAt(index)}
+        >
+          <Row callback={callback} selected={index === chosen} onCall={() => call(callback)} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const CallbackList = () => {
+  const { t } = useText();
+  const callbacks = useCallbacks();
+  return (
+    <section className={css('sheet', 'list')} aria-labelledby="day-callbacks">
+      <div className={css('listHead')}>
+        <h2 id="day-callbacks">{t('day.callbacks')}</h2>
+        {callbacks === null ? null : <span>{t('day.promises', { count: callbacks.length })}</span>}
+        <i />
+        {callbacks?.length ? (
+          <span className={css('hint')}>
+            <KeyCaps keys={['↑', '↓']} /> {t('day.choose')} <KeyCaps keys={['↵']} />{' '}
+            {t('day.callHint')}
+          </span>
+        ) : null}
+      </div>
+      {callbacks === null ? <LoadingLines label={t('common.loading')} /> : null}
+      {callbacks?.length === 0 ? (
+        <EmptyState icon="phone" title={t('day.empty')} detail={t('day.emptyDetail')} />
+      ) : null}
+      {callbacks !== null && callbacks.length > 0 ? <CallbackRows callbacks={callbacks} /> : null}
+    </section>
+  );
+};

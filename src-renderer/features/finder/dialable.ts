@@ -1,0 +1,14 @@
+/** What is typed in the search, when it can be called. Loaded with the first keystroke. */
+import { displayWhileTyping } from '@shared/domain/number/display-number.ts';
+import { parseNumber } from '@shared/domain/number/parse-number.ts';
+
+export type Dialable = { readonly display: string; readonly raw: string };
+
+/** Null when the text is no number: a name, a reference, too few digits. */
+export const dialableOf = (typed: string): Dialable | null => {
+  const { e164, display, kind } = parseNumber(typed);
+  if (e164 !== null) return { display, raw: typed };
+  return kind !== 'none' && kind !== 'hidden' ? { display: typed.trim(), raw: typed } : null;
+};
+
+export const spaceWhileTyping = displayWhileTyping;

@@ -1,0 +1,28 @@
+/** Icons and words of outgoing items: four words only (parti, en route, sur ce poste, mis de côté). */
+import type { IconName } from '@renderer/ui/parts/icon.tsx';
+import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+
+const kindIcons: { readonly [kind: string]: IconName } = {
+  'interaction.record': 'phone',
+  'interaction.wrap-up': 'flag',
+  'customer.create': 'user',
+  'customer.change': 'pencil',
+  'case.open': 'file',
+  'case.advance': 'file',
+  'callback.create': 'calendar',
+  'callback.close': 'calendar',
+  'consent.record': 'opposed',
+  'advisor.state': 'clock',
+};
+export const kindIcon = (kind: string): IconName => kindIcons[kind] ?? 'file';
+
+/** i18n key of a kind; dots would be taken for nesting. */
+export const kindKey = (kind: string): string =>
+  `outbox.kind.${Object.hasOwn(kindIcons, kind) ? kind.replace('.', '-') : 'other'}`;
+
+export const statusIcons: { readonly [status in OutboxItem['status']]: IconName } = {
+  sent: 'check',
+  sending: 'cloud-up',
+  waiting: 'database',
+  parked: 'alert',
+};

@@ -1,0 +1,111 @@
+/** Who starts her shift here; also without the hub, with what the last session left sealed. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import styles from './sign-in.module.css';
+
+const css = styleNames(styles);
+
+const KeptHere = () => {
+  const { t } = useText();
+  const session = useSlice('session');
+  const offline = useSlice('sync')?.hub === 'offline';
+  const sealed = session?.sealedOfOthers ?? 0;
+  return (
+    <ul className={css('facts')}>
+      {sealed > 0 ? (
+        <li>
+          <Icon name="lock" />
+          <span>{t('signIn.sealed', { count: sealed })}</span>
+        </li>
+      ) : null}
+      {offline ? (
+        <li>
+          <Icon name="cloud-off" />
+          <span>{t('signIn.hubAway')}</span>
+        </li>
+      ) : null}
+      <li>
+        <Icon name="key" />
+        <span>{t('signIn.encrypted')}</span>
+      </li>
+    </ul>
+  );
+};
+
+const SignInForm = () => {
+  const { t } = useText();
+  const session = useSlice('session');
+  const request = useRequest();
+  const [login, setLogin] = useState(session?.lastLogin ?? '');
+  const [password, setPassword] = useState('');
+  const loginField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const busy = session?.status === 'signing-in';
+  const error = session?.error ?? null;
+  useEffect(() => {
+    (loginField.current?.value === '' ? loginField : passwordField).current?.focus();
+  }, []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    void request('session.sign-in', { login, password });
+  };
+  return (
+    <form className={css('form')} onSubmit={submit}>
+      <h2>{t('signIn.title')}</h2>
+      <label>
+        {t('signIn.login')}
+        <input
+          ref={loginField}
+          type="text"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={login}
+          onChange={(event) => setLogin(event.currentTarget.value)}
+        />
+      </label>
+      <label>
+        {t('signIn.password')}
+        <input
+          ref={passwordField}
+          type="password"
+          autoComplete="current-password"
+          required
+          aria-invalid={error !== null}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      </label>
+      {error === null ? null : (
+        <p className={css('error')} role="alert">
+          <Icon name="alert" size={16} />
+          {t(`error.${error}`)}
+        </p>
+      )}
+      <Button type="submit" look="primary" size="large" keys={['↵']}>
+        {busy ? t('signIn.busy') : t('signIn.submit')}
+      </Button>
+      <p className={css('hint')}>{t('signIn.offlineHint')}</p>
+    </form>
+  );
+};
+
+export const SignInScreen = () => {
+  const { t } = useText();
+  return (
+    <main className={css('screen')}>
+      <section className={css('welcome')}>
+        <h1>{t('signIn.hello')}</h1>
+        <p className={css('lead')}>{t('signIn.lead')}</p>
+        <KeptHere />
+      </section>
+      <SignInForm />
+    </main>
+  );
+};

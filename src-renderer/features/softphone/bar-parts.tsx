@@ -1,0 +1,58 @@
+/** What the ringing and the live bar share: the timer with its state, and who it is. */
+
+import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CallView } from '@shared/contracts/engine/views.ts';
+import type { ReactNode } from 'react';
+import styles from './bar.module.css';
+
+const css = styleNames(styles);
+
+export const CallTimer = ({
+  since,
+  icon,
+  state,
+  width,
+}: {
+  readonly since: string;
+  readonly icon: IconName;
+  readonly state: ReactNode;
+  readonly width: 'narrow' | 'wide';
+}) => {
+  const now = useSecond();
+  return (
+    <div className={css('timer')}>
+      <b className="figures" role="timer">
+        {formatTimer(now - Date.parse(since), width)}
+      </b>
+      <span>
+        <Icon name={icon} size={15} />
+        {state}
+      </span>
+    </div>
+  );
+};
+
+/** Held for how long, beside the talk's own time. */
+export const HeldFor = ({ since }: { readonly since: string }) => {
+  const { t } = useText();
+  const now = useSecond();
+  return <>{t('call.heldFor', { time: formatTimer(now - Date.parse(since)) })}</>;
+};
+
+export const CallPerson = ({ call }: { readonly call: CallView }) => {
+  const { t } = useText();
+  const number = call.numberHidden ? t('call.numberHidden') : call.numberDisplay;
+  const second = [number === call.title ? null : number, call.calledLabel]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+  return (
+    <div className={css('who')}>
+      <b>{call.title}</b>
+      <small className="figures">{second}</small>
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+/** One action of the live bar; active it is an inverted block and its word is the way back. */
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import styles from './bar.module.css';
+
+const css = styleNames(styles);
+
+export const BarToggle = ({
+  icon,
+  label,
+  hotkey,
+  pressed,
+  blocked,
+  onPress,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly hotkey: string;
+  readonly pressed?: boolean;
+  /** Why it cannot be done: it stays in its place, greyed. */
+  readonly blocked?: string;
+  readonly onPress?: () => void;
+}) => (
+  <button
+    type="button"
+    className={css('act', pressed === true && 'pressed', blocked !== undefined && 'blocked')}
+    aria-keyshortcuts={hotkey}
+    aria-disabled={blocked === undefined ? undefined : true}
+    title={blocked}
+    onClick={onPress}
+  >
+    <Icon name={icon} size={20} />
+    <span>{label}</span>
+    {blocked === undefined ? null : <span className="sr-only">{blocked}</span>}
+    <KeyCaps keys={[hotkey]} tone="bare" />
+  </button>
+);

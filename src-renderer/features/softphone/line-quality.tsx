@@ -1,0 +1,48 @@
+/** What is heard, in a word; the score is for who asks. Mean opinion score, ITU-T P.800: 1 to 4.5. */
+import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import styles from './bar.module.css';
+
+const css = styleNames(styles);
+
+const bars = [
+  { x: 0, height: 6, from: 1 },
+  { x: 6, height: 10, from: 2.6 },
+  { x: 12, height: 14, from: 3.2 },
+  { x: 18, height: 18, from: 3.8 },
+] as const;
+
+/** Thresholds of ITU-T G.107 annex B: satisfied, some dissatisfied, many dissatisfied. */
+const wordOf = (mos: number): string => {
+  if (mos >= 3.8) return 'quality.clear';
+  if (mos >= 3.2) return 'quality.fair';
+  return mos >= 2.6 ? 'quality.choppy' : 'quality.bad';
+};
+
+export const LineQuality = ({ mos }: { readonly mos: number | null }) => {
+  const { t, language } = useText();
+  if (mos === null) return null;
+  const score = t('quality.score', { mos: formatNumber(mos, language, 1) });
+  return (
+    <div className={css('quality')} title={score}>
+      <svg width="22" height="18" viewBox="0 0 22 18" aria-hidden="true">
+        {bars.map(({ x, height, from }) => (
+          <rect
+            key={x}
+            x={x}
+            y={18 - height}
+            width="4"
+            height={height}
+            rx="1"
+            className={css(mos < from && 'weak')}
+          />
+        ))}
+      </svg>
+      <span>
+        {t(wordOf(mos))}
+        <small>{t('quality.notRecorded')}</small>
+      </span>
+    </div>
+  );
+};

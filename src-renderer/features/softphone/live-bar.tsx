@@ -1,0 +1,111 @@
+/** The microphone is open: the bar is dark, so that it can be seen across the room. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
+import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import { BrandBlock } from '@renderer/ui/parts/brand-block.tsx';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CallView } from '@shared/contracts/engine/views.ts';
+import styles from './bar.module.css';
+import { CallPerson, CallTimer, HeldFor } from './bar-parts.tsx';
+import { BarToggle } from './bar-toggle.tsx';
+import { LineQuality } from './line-quality.tsx';
+
+const css = styleNames(styles);
+
+const stateOf = (call: CallView) => {
+  if (call.hold === 'held' || call.hold === 'resuming') return 'held';
+  return call.training ? 'simulated' : 'talking';
+};
+
+const TrainingChip = () => {
+  const { t } = useText();
+  return (
+    <span className={css('chip')}>
+      <Icon name="training" />
+      <span>
+        <b>{t('training.title')}</b>
+        <small>{t('training.nobody')}</small>
+      </span>
+    </span>
+  );
+};
+
+const LiveActs = ({ call }: { readonly call: CallView }) => {
+  const { t } = useText();
+  const request = useRequest();
+  const { screen } = useServices();
+  const held = call.hold === 'held' || call.hold === 'holding';
+  const callId = call.id;
+  return (
+    <div className={css('acts')} role="toolbar" aria-label={t('call.acts')}>
+      <BarToggle
+        icon={call.muted ? 'microphone-off' : 'microphone'}
+        label={call.muted ? t('call.unmute') : t('call.mute')}
+        hotkey="F3"
+        pressed={call.muted}
+        onPress={() => request('call.mute', { callId, muted: !call.muted })}
+      />
+      <BarToggle
+        icon={held ? 'resume' : 'held'}
+        label={held ? t('call.resume') : t('call.hold')}
+        hotkey="F4"
+        pressed={held}
+        onPress={() => request(held ? 'call.resume' : 'call.hold', { callId })}
+      />
+      <BarToggle icon="transfer" label={t('call.transfer')} hotkey="F6" blocked={t('call.later')} />
+      <BarToggle
+        icon="three-way"
+        label={t('call.threeWay')}
+        hotkey="F7"
+        blocked={t('call.later')}
+      />
+      <BarToggle
+        icon="keypad"
+        label={t('call.keypad')}
+        hotkey="F8"
+        onPress={() => screen.setState({ overlay: 'keypad' })}
+      />
+    </div>
+  );
+};
+
+const StateWord = ({ call }: { readonly call: CallView }) => {
+  const { t } = useText();
+  if (call.heldSince !== null && stateOf(call) === 'held')
+    return <HeldFor since={call.heldSince} />;
+  return <>{t(`call.state.${stateOf(call)}`)}</>;
+};
+
+export const LiveBar = ({ call }: { readonly call: CallView }) => {
+  const { t } = useText();
+  const request = useRequest();
+  const brand = useBrand(call.brandId);
+  const caption = call.training ? t('call.playingFor') : t('call.speakingFor');
+  return (
+    <div className={css('bar', 'live', call.training && 'training')}>
+      <BrandBlock brand={brand} caption={caption} look="filled" />
+      <CallTimer
+        since={call.answeredAt ?? call.startedAt}
+        icon={stateOf(call) === 'held' ? 'held' : 'talking'}
+        state={<StateWord call={call} />}
+        width="wide"
+      />
+      <CallPerson call={call} />
+      {call.training ? <TrainingChip /> : <LineQuality mos={call.mos} />}
+      <i className={css('space')} />
+      <LiveActs call={call} />
+      <Button
+        size="large"
+        look="danger"
+        icon="hang-up"
+        keys={['F9']}
+        aria-keyshortcuts="F9"
+        onClick={() => request('call.hang-up', { callId: call.id })}
+      >
+        {call.training ? t('call.stop') : t('call.hangUp')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+/** One exchange: channel, title, time, one sentence, one flag. Failed ones say how they failed. */
+import {
+  formatLength,
+  formatShortDay,
+  formatTime,
+  isSameDay,
+} from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import styles from './timeline.module.css';
+import { hasFailed, type TimelineRow } from './timeline-rows.ts';
+
+const css = styleNames(styles);
+type EntryRow = Extract<TimelineRow, { type: 'entry' }>;
+
+const outcomeIcons: { readonly [outcome in Interaction['outcome']]?: IconName } = {
+  missed: 'missed',
+  abandoned: 'hourglass',
+  refused: 'refuse',
+  failed: 'alert',
+  busy: 'opposed',
+  'no-answer': 'missed',
+  unanswered: 'alert',
+  undelivered: 'close',
+};
+
+const lengthOf = ({ startedAt, endedAt, call }: Interaction): number | null => {
+  const from = call?.answeredAt ?? (call === null ? startedAt : null);
+  return from === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(from);
+};
+
+export const EntryTitle = ({ interaction }: { readonly interaction: Interaction }) => {
+  const { t } = useText();
+  const kind = t(`entry.${interaction.channel}.${interaction.direction}`);
+  const length = interaction.channel === 'phone' ? lengthOf(interaction) : null;
+  return (
+    <>{length === null ? kind : t('entry.withLength', { kind, length: formatLength(length, t) })}</>
+  );
+};
+
+const Flag = ({ row, now }: { readonly row: EntryRow; readonly now: number }) => {
+  const { t } = useText();
+  const { interaction, other, unanswered } = row;
+  if (unanswered) {
+    const time = formatLength(now - Date.parse(interaction.startedAt), t);
+    return (
+      <span className={css('flag')}>
+        <Icon name="alert" size={14} />
+        {t('entry.unansweredSince', { time })}
+      </span>
+    );
+  }
+  if (hasFailed(interaction.outcome))
+    return (
+      <span className={css('flag')}>
+        <Icon name={outcomeIcons[interaction.outcome] ?? 'alert'} size={14} />
+        {t(`outcome.${interaction.outcome}`)}
+      </span>
+    );
+  if (other === null) return null;
+  const way = interaction.direction === 'inbound' ? 'answered' : 'answers';
+  return (
+    <span className={css('flag', 'quiet')}>
+      <Icon name="check" size={14} />
+      {t(`entry.${way}`, {
+        channel: t(`channel.${other.interaction.channel}`),
+        time: formatLength(other.afterMs, t),
+      })}
+    </span>
+  );
+};
+
+const OtherHalf = ({ row }: { readonly row: EntryRow }) => {
+  const { other, interaction } = row;
+  // The answer stands under its question; the question is not repeated under its answer.
+  if (other === null || interaction.direction !== 'inbound') return null;
+  const words = other.interaction.summary ?? other.interaction.title;
+  return words === '' ? null : <p className={css('half')}>{words}</p>;
+};
+
+export const Entry = ({
+  row,
+  now,
+  brandId,
+}: {
+  readonly row: EntryRow;
+  readonly now: number;
+  readonly brandId: string;
+}) => {
+  const { language } = useText();
+  const { interaction } = row;
+  const brand = useBrand(interaction.brandId);
+  const failed = hasFailed(interaction.outcome);
+  const recent = now - Date.parse(interaction.startedAt) < 7 * 86_400_000;
+  const time =
+    recent || isSameDay(interaction.startedAt, now)
+      ? formatTime(interaction.startedAt, language)
+      : formatShortDay(interaction.startedAt, language);
+  const sentence = interaction.summary ?? interaction.notes.at(-1)?.text ?? interaction.title;
+  return (
+    <article className={css('entry', failed && 'failed')}>
+      <span className={css('node')}>
+        <Icon name={interaction.channel} size={17} />
+      </span>
+      <div className={css('body')}>
+        <h3>
+          <EntryTitle interaction={interaction} />
+          {interaction.brandId === brandId ? null : <BrandMark size="small" brand={brand} />}
+          <time dateTime={interaction.startedAt}>{time}</time>
+        </h3>
+        {interaction.customerWords === null ? null : (
+          <p className={css('words')}>{interaction.customerWords}</p>
+        )}
+        {interaction.customerWords === null && sentence !== '' ? <p>{sentence}</p> : null}
+        <OtherHalf row={row} />
+        <Flag row={row} now={now} />
+      </div>
+    </article>
+  );
+};

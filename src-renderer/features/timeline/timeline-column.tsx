@@ -1,0 +1,85 @@
+/** One thread over all channels: the call in progress on top, then everything, newest first. */
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import { formatTime } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { useMemo, useState } from 'react';
+import styles from './timeline.module.css';
+import { BrandAndPeriod, ChannelFilters } from './timeline-filters.tsx';
+import { TimelineList } from './timeline-list.tsx';
+import { type CurrentExchange, channelsOf, everything, timelineRows } from './timeline-rows.ts';
+
+const css = styleNames(styles);
+
+const noExchange: readonly Interaction[] = [];
+const channelButtons = 5;
+
+/** An exchange as the thread sees it, of the call in progress. */
+const currentOf = (work: WorkItem | null): CurrentExchange | null =>
+  work === null
+    ? null
+    : {
+        channel: 'phone',
+        direction: work.direction,
+        startedAt: work.startedAt,
+        brandId: work.brandId,
+        threadId: null,
+      };
+
+/** @param staleSince when the hub last confirmed what is shown, to be said when it is not now */
+export const TimelineColumn = ({
+  interactions = noExchange,
+  brandId,
+  work,
+  staleSince,
+}: {
+  readonly interactions?: readonly Interaction[] | undefined;
+  readonly brandId: string;
+  readonly work: WorkItem | null;
+  readonly staleSince: string | null;
+}) => {
+  const { t, language } = useText();
+  const now = useMinute();
+  const [filter, setFilter] = useState(everything);
+  const past = useMemo(
+    () => interactions.filter((one) => one.id !== work?.id),
+    [interactions, work?.id],
+  );
+  const rows = useMemo(
+    () => timelineRows(past, filter, now, currentOf(work)),
+    [past, filter, now, work],
+  );
+  const channels = useMemo(() => channelsOf(past).slice(0, channelButtons), [past]);
+  const brandIds = useMemo(() => [...new Set(past.map((one) => one.brandId))], [past]);
+  return (
+    <section className={css('column')} aria-label={t('thread.title')}>
+      <header className={css('head')}>
+        <h2>{t('thread.title')}</h2>
+        <span className={css('count', 'figures')}>{past.length}</span>
+        {staleSince === null ? null : (
+          <span className={css('count')}>
+            {t('thread.freshAt', { time: formatTime(staleSince, language) })}
+          </span>
+        )}
+        <ChannelFilters channels={channels} filter={filter} onFilter={setFilter} />
+      </header>
+      {past.length === 0 ? null : (
+        <BrandAndPeriod brandIds={brandIds} filter={filter} onFilter={setFilter} />
+      )}
+      {rows.length > 0 ? <TimelineList rows={rows} brandId={brandId} work={work} /> : null}
+      {past.length === 0 ? (
+        <EmptyState
+          icon="all-channels"
+          title={t('thread.empty')}
+          detail={work === null ? t('thread.emptyIdle') : t('thread.emptyDetail')}
+        />
+      ) : null}
+      {past.length > 0 && !rows.some((row) => row.type === 'entry') ? (
+        <EmptyState icon="search" title={t('thread.filteredOut')} />
+      ) : null}
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+/** How the call ended and what follows from it: everything kept at each keystroke. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useCustomer, useDraft } from '@renderer/platform/store/services.tsx';
+import { useBrand, useWrapUpTables } from '@renderer/platform/store/use-reference.ts';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import type { CustomerCase } from '@shared/domain/customer/customer.ts';
+import type { Outcome } from '@shared/domain/interaction/interaction.ts';
+import type { ReactNode } from 'react';
+import { DispositionPicker } from './disposition-picker.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { ReasonSelect } from './reason-select.tsx';
+import styles from './wrap-up.module.css';
+
+const css = styleNames(styles);
+const noCases: readonly CustomerCase[] = [];
+
+const NotTalked = ({ outcome }: { readonly outcome: Outcome }) => {
+  const { t } = useText();
+  return (
+    <p className={css('notTalked')}>
+      <Icon name="missed" />
+      <span>
+        <b>{t(`outcome.${outcome}`)}</b> {t('wrapUp.notTalked')}
+      </span>
+    </p>
+  );
+};
+
+export const WrapUpSheet = ({
+  work,
+  saved,
+}: {
+  readonly work: WorkItem;
+  /** Where what she typed is kept. */
+  readonly saved: ReactNode;
+}) => {
+  const { t } = useText();
+  const { draft, edit } = useDraft(work);
+  const brand = useBrand(work.brandId);
+  const { reasons, dispositions } = useWrapUpTables(work.brandId);
+  const cases =
+    useCustomer(work.customerId)?.bundle.cases.filter((one) => one.status !== 'closed') ?? noCases;
+  return (
+    <div className={css('sheet')}>
+      <header className={css('head')}>
+        <h2>{t('wrapUp.question')}</h2>
+        <i />
+        {saved}
+      </header>
+      {work.answeredAt === null && work.outcome !== null ? (
+        <NotTalked outcome={work.outcome} />
+      ) : null}
+      <DispositionPicker
+        all={dispositions}
+        code={draft.dispositionCode}
+        onChoose={(dispositionCode) => edit((current) => ({ ...current, dispositionCode }))}
+      />
+      <ReasonSelect
+        reasons={reasons}
+        code={draft.reasonCode}
+        need={brand?.reasonRequired === true ? 'required' : 'optional'}
+        onChoose={(reasonCode) => edit((current) => ({ ...current, reasonCode }))}
+      />
+      <h3 className={css('sub')}>{t('wrapUp.leaves')}</h3>
+      <FollowUps work={work} cases={cases} />
+    </div>
+  );
+};

@@ -1,0 +1,32 @@
+/** What the window shows: which screen, which work item, what lies over it. Nothing of the engine's. */
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export const screenNames = ['day', 'work', 'customers', 'outbox', 'check', 'settings'] as const;
+export type ScreenName = (typeof screenNames)[number];
+export type Overlay = 'finder' | 'keypad' | 'keys' | null;
+
+export type ScreenState = {
+  readonly screen: ScreenName;
+  /** The work item she chose to look at, while it lasts. */
+  readonly workId: string | null;
+  /** It rings while she types elsewhere: shown as a line until she leaves the field or answers. */
+  readonly waitingWorkId: string | null;
+  /** The customer opened outside a call. */
+  readonly customerId: string | null;
+  readonly overlay: Overlay;
+  /** The last thing that did not work, said until she closes it or does something else. */
+  readonly failure: { readonly code: ErrorCode; readonly detail: string | undefined } | null;
+};
+
+export type ScreenStore = StoreApi<ScreenState>;
+
+export const createScreenStore = (): ScreenStore =>
+  createStore<ScreenState>()(() => ({
+    screen: 'day',
+    workId: null,
+    waitingWorkId: null,
+    customerId: null,
+    overlay: null,
+    failure: null,
+  }));

@@ -1,0 +1,94 @@
+/**
+ * Turns the mark-up of a speech into parts to show: merged fields, and what must be said word for
+ * word. Broken mark-up is shown as it was written: a sentence is never lost.
+ *
+ *   text  = ( "[[" span "]]" | span )*      span = ( "{{" fact ( "|" words )? "}}" | character )*
+ */
+import { type Facts, factNameSchema } from './facts.ts';
+import type { RelationMode, SpeechText } from './script.ts';
+
+export type SpokenPart = {
+  /** `field`: merged from a fact. `fallback`: the words written for a fact that is missing. */
+  readonly kind: 'words' | 'field' | 'fallback';
+  readonly text: string;
+  /** To be said word for word. */
+  readonly exact: boolean;
+};
+
+export type SpeechLocale = 'fr' | 'en';
+
+/** The variant written for how this customer relates to the brand, else the general one. */
+export const chooseVariant = (text: SpeechText, mode: RelationMode | null): string => {
+  if (mode === 'expert') return text.expert ?? text.default;
+  if (mode === 'brand-led') return text['brand-led'] ?? text.default;
+  return text.default;
+};
+
+const factWords = (facts: Facts, name: string, locale: SpeechLocale): string => {
+  const known = factNameSchema.safeParse(name);
+  const value = known.success ? facts[known.data] : undefined;
+  // A yes or no is for branches: it has no words of its own.
+  if (value === undefined || typeof value === 'boolean') return '';
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  return value.trim();
+};
+
+const field = /\{\{\s*([^{}|]+?)\s*(?:\|([^{}]*))?\}\}/g;
+const exactSpan = /\[\[((?:(?!\[\[|\]\]).)*)\]\]/gs;
+
+type Span = { readonly text: string; readonly exact: boolean };
+
+const splitExact = (text: string): Span[] => {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const match of text.matchAll(exactSpan)) {
+    spans.push({ text: text.slice(at, match.index), exact: false });
+    spans.push({ text: match[1] ?? '', exact: true });
+    at = match.index + match[0].length;
+  }
+  spans.push({ text: text.slice(at), exact: false });
+  return spans.filter((span) => span.text !== '');
+};
+
+const renderSpan = (span: Span, facts: Facts, locale: SpeechLocale): SpokenPart[] => {
+  const parts: SpokenPart[] = [];
+  const add = (kind: SpokenPart['kind'], text: string) =>
+    parts.push({ kind, text, exact: span.exact });
+  let at = 0;
+  for (const match of span.text.matchAll(field)) {
+    add('words', span.text.slice(at, match.index));
+    const merged = factWords(facts, match[1] ?? '', locale);
+    if (merged === '') add('fallback', match[2] ?? '');
+    else add('field', merged);
+    at = match.index + match[0].length;
+  }
+  add('words', span.text.slice(at));
+  return parts;
+};
+
+const endsInGap = /[\s\u00a0\u202f]$/;
+const startsInGap = /^[\s\u00a0\u202f]+|^(?=[,.])/;
+
+/** A missing field without words of its own leaves no double space and no space before a comma. */
+const closeGaps = (parts: readonly SpokenPart[]): SpokenPart[] => {
+  const kept: SpokenPart[] = [];
+  let gap = false;
+  for (const part of parts) {
+    if (part.text === '') {
+      gap = gap || part.kind === 'fallback';
+      continue;
+    }
+    const last = kept.at(-1);
+    const text =
+      gap && (!last || endsInGap.test(last.text)) ? part.text.replace(startsInGap, '') : part.text;
+    if (gap && last && /^[,.]/.test(text))
+      kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
+    gap = false;
+    if (text !== '') kept.push({ ...part, text });
+  }
+  return kept;
+};
+
+/** The parts of one text, in order; joined, they are what the advisor says. */
+export const renderSpeech = (text: string, facts: Facts, locale: SpeechLocale): SpokenPart[] =>
+  closeGaps(splitExact(text).flatMap((span) => renderSpan(span, facts, locale)));
