@@ -1,0 +1,92 @@
+/** A customer outside a call: the same person and the same thread; every number calls. */
+import { CustomerColumn } from '@renderer/features/customer-360/customer-column.tsx';
+import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import type { KnownCustomer } from '@renderer/platform/store/engine-store.ts';
+import {
+  useCustomer,
+  useScreen,
+  useServices,
+  useSlice,
+} from '@renderer/platform/store/services.tsx';
+import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
+import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { useEffect, useState } from 'react';
+import { Panel } from '../frame/panel.tsx';
+import styles from './customer-screen.module.css';
+
+const css = styleNames(styles);
+
+/** Asks the engine to open the customer; what it then says of her comes by the projection. */
+const useOpened = (customerId: string | null) => {
+  const { client } = useServices();
+  const live = useCustomer(customerId);
+  const [opened, setOpened] = useState<KnownCustomer | 'unknown' | null>(null);
+  useEffect(() => {
+    setOpened(null);
+    if (customerId === null) return;
+    let current = true;
+    void client.request('customer.open', { customerId }).then((answer) => {
+      if (current) setOpened(answer.ok && answer.value !== null ? answer.value : 'unknown');
+    });
+    return () => {
+      current = false;
+    };
+  }, [client, customerId]);
+  return live ?? opened;
+};
+
+const Opened = ({ known }: { readonly known: KnownCustomer }) => {
+  const offline = useSlice('sync')?.hub === 'offline';
+  const { customer, interactions } = known.bundle;
+  const brandId = customer.relations[0]?.brandId ?? interactions[0]?.brandId ?? '';
+  const brand = useBrand(brandId);
+  return (
+    <main className={css('screen')} {...useBrandColors(brand)}>
+      <Panel name="customer" resetKey={customer.id}>
+        <CustomerColumn bundle={known.bundle} brandId={brandId} caseAct={null} />
+      </Panel>
+      <div className={css('sheet')}>
+        <Panel name="thread" resetKey={customer.id}>
+          <TimelineColumn
+            interactions={interactions}
+            brandId={brandId}
+            work={null}
+            staleSince={offline ? known.freshAt : null}
+          />
+        </Panel>
+      </div>
+    </main>
+  );
+};
+
+export const CustomerScreen = () => {
+  const { t } = useText();
+  const customerId = useScreen((state) => state.customerId);
+  const opened = useOpened(customerId);
+  if (customerId === null)
+    return (
+      <main>
+        <EmptyState
+          icon="search"
+          title={t('customers.empty')}
+          detail={t('customers.emptyDetail')}
+        />
+      </main>
+    );
+  if (opened === null)
+    return (
+      <main className={css('loading')}>
+        <LoadingLines label={t('common.loading')} />
+      </main>
+    );
+  if (opened === 'unknown')
+    return (
+      <main>
+        <EmptyState icon="user-unknown" title={t('customers.unknown')} />
+      </main>
+    );
+  return <Opened key={opened.bundle.customer.id} known={opened} />;
+};

@@ -1,0 +1,106 @@
+/** For whom, who, why they may be calling, and two buttons (CARD-1). */
+import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { Tag } from '@renderer/ui/parts/tag.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Slices } from '@shared/contracts/engine/views.ts';
+import styles from './incoming-card.module.css';
+
+const css = styleNames(styles);
+type Card = NonNullable<Slices['card']>;
+
+const BrandHead = ({ card }: { readonly card: Card }) => {
+  const { t } = useText();
+  const now = useSecond();
+  return (
+    <header className={css('brand')}>
+      <span className={css('monogram')} aria-hidden="true">
+        {card.brand?.monogram ?? '?'}
+      </span>
+      <span>
+        <small>{card.training ? t('call.playingFor') : t('call.willSpeakFor')}</small>
+        <b>{card.brand?.name ?? '…'}</b>
+      </span>
+      <i />
+      <span className={css('time')}>
+        <Icon name="ringing" size={17} />
+        <b className="figures" role="timer">
+          {formatTimer(now - Date.parse(card.ringingSince))}
+        </b>
+      </span>
+    </header>
+  );
+};
+
+const Who = ({ card }: { readonly card: Card }) => {
+  const { t } = useText();
+  const several = card.candidates > 1;
+  const second = several
+    ? t('card.chooseAfter')
+    : (card.reason ?? [card.numberDisplay, card.place].filter(Boolean).join(' · '));
+  return (
+    <div className={css('body')}>
+      <h1>
+        {several ? t('caller.title.several', { count: card.candidates }) : card.title}
+        {card.vip ? (
+          <Tag tone="ink" icon="crown">
+            VIP
+          </Tag>
+        ) : null}
+        {card.training ? (
+          <Tag tone="warn" icon="training">
+            {t('training.tag')}
+          </Tag>
+        ) : null}
+      </h1>
+      {second === '' ? null : (
+        <p>
+          <Icon name={card.reason === null ? 'phone' : 'flag'} size={16} />
+          <span>{second}</span>
+        </p>
+      )}
+    </div>
+  );
+};
+
+export const IncomingCard = () => {
+  const { t } = useText();
+  const request = useRequest();
+  const card = useSlice('card') ?? null;
+  const colors = useBrandColors(card?.brand);
+  if (card === null) return null;
+  const { callId } = card;
+  return (
+    <main
+      className={css('card', card.training && 'training')}
+      aria-label={t('card.label')}
+      {...colors}
+    >
+      <BrandHead card={card} />
+      <Who card={card} />
+      <footer className={css('acts')}>
+        <Button
+          size="large"
+          keys={[t('key.escape')]}
+          onClick={() => void request('call.decline', { callId })}
+        >
+          {t('call.decline')}
+        </Button>
+        <Button
+          size="large"
+          look="ready"
+          icon="answer"
+          keys={['F2']}
+          onClick={() => void request('call.answer', { callId })}
+        >
+          {t('call.answer')}
+        </Button>
+      </footer>
+    </main>
+  );
+};

@@ -1,0 +1,93 @@
+/** F1: every key, in one look. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { useEffect, useRef } from 'react';
+import styles from './key-help.module.css';
+
+const css = styleNames(styles);
+
+/** Keys as printed; `escape` and `shift` are words of the catalogue. */
+const groups = [
+  {
+    id: 'call',
+    rows: [
+      ['answer', ['F2']],
+      ['mute', ['F3']],
+      ['hold', ['F4']],
+      ['swap', ['shift', 'F4']],
+      ['keypad', ['F8']],
+      ['hangUp', ['F9']],
+      ['refuse', ['escape']],
+    ],
+  },
+  {
+    id: 'speech',
+    rows: [
+      ['choice', ['1', '…', '9']],
+      ['choiceTyping', ['Alt', '1', '…', '9']],
+      ['objection', ['Alt', 'A Z E R']],
+      ['back', ['←']],
+      ['next', ['→']],
+    ],
+  },
+  {
+    id: 'work',
+    rows: [
+      ['notes', ['Alt', 'N']],
+      ['case', ['Alt', 'D']],
+      ['callback', ['Alt', 'C']],
+      ['caseForm', ['Alt', 'O']],
+      ['finish', ['Ctrl', '↵']],
+      ['extend', ['F10']],
+      ['find', ['Ctrl', 'K']],
+      ['help', ['F1']],
+    ],
+  },
+] as const;
+
+const words = new Set(['escape', 'shift']);
+
+export const KeyHelp = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useKeys([{ key: 'Escape', whileTyping: 'works', act: onClose }]);
+  return (
+    <dialog ref={dialog} className={css('dialog')} aria-labelledby="keys-title" onClose={onClose}>
+      <header>
+        <h2 id="keys-title">{t('status.keys')}</h2>
+        <Button size="small" look="ghost" keys={[t('key.escape')]} onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      </header>
+      <div className={css('groups')}>
+        {groups.map((group) => (
+          <section key={group.id}>
+            <h3>{t(`keys.group.${group.id}`)}</h3>
+            <dl>
+              {group.rows.map(([id, keys]) => (
+                <div key={id}>
+                  <dt>{t(`keys.${group.id}.${id}`)}</dt>
+                  <dd>
+                    <KeyCaps keys={keys.map((key) => (words.has(key) ? t(`key.${key}`) : key))} />
+                    <span className="sr-only">{keys.join(' ')}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p>{t('keys.rule')}</p>
+    </dialog>
+  );
+};

@@ -1,0 +1,187 @@
+/** The outbox of this desktop: what waits for her first, then what goes, then what went. */
+import { formatSecond, formatTime } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useSlice } from '@renderer/platform/store/services.tsx';
+import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
+import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+import { useState } from 'react';
+import { ConflictPanel } from './conflict-panel.tsx';
+import styles from './outbox.module.css';
+import { kindIcon, kindKey, statusIcons } from './outbox-words.ts';
+import { ParkedPanel } from './parked-panel.tsx';
+import { useOutbox } from './use-outbox.ts';
+
+const css = styleNames(styles);
+
+const StatusWord = ({ item, place }: { readonly item: OutboxItem; readonly place: number }) => {
+  const { t, language } = useText();
+  if (item.status === 'sent' && item.sentAt !== null)
+    return <>{formatSecond(item.sentAt, language)}</>;
+  if (item.conflict !== null) return <>{t('outbox.twoValues')}</>;
+  if (item.after !== null && place > 0) return <>{t('outbox.follows', { place })}</>;
+  return <>{t(`outbox.status.${item.status}`)}</>;
+};
+
+const Row = ({
+  item,
+  place,
+  selected,
+  onSelect,
+}: {
+  readonly item: OutboxItem;
+  /** Position, from 1, of the item that this one waits for. */
+  readonly place: number;
+  readonly selected: boolean;
+  readonly onSelect: (() => void) | null;
+}) => {
+  const { t, language } = useText();
+  const brand = useBrand(item.brandId);
+  const second = item.code === null ? item.customerName : t(`error.${item.code}`);
+  const content = (
+    <>
+      <time dateTime={item.madeAt}>{formatTime(item.madeAt, language)}</time>
+      {item.brandId === null ? <span /> : <BrandMark brand={brand} size="small" />}
+      <Icon name={kindIcon(item.kind)} />
+      <span className={css('what')}>
+        <b>{t(kindKey(item.kind))}</b>
+        <small>{second ?? ''}</small>
+      </span>
+      <em className={css(item.status)}>
+        <Icon name={statusIcons[item.status]} size={16} />
+        <StatusWord item={item} place={place} />
+      </em>
+    </>
+  );
+  if (onSelect === null) return <li className={css('row')}>{content}</li>;
+  return (
+    <li>
+      <button
+        type="button"
+        className={css('row', selected && 'selected')}
+        aria-pressed={selected}
+        onClick={onSelect}
+      >
+        {content}
+      </button>
+    </li>
+  );
+};
+
+const Group = ({
+  title,
+  items,
+  all,
+  selectedId,
+  onSelect,
+}: {
+  readonly title: string;
+  readonly items: readonly OutboxItem[];
+  readonly all: readonly OutboxItem[];
+  readonly selectedId: string | null;
+  readonly onSelect: ((id: string) => void) | null;
+}) => {
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className={css('label')}>{title}</h2>
+      <ul>
+        {items.map((item) => (
+          <Row
+            key={item.id}
+            item={item}
+            place={all.findIndex((other) => other.id === item.after) + 1}
+            selected={item.id === selectedId}
+            onSelect={onSelect === null ? null : () => onSelect(item.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Summary = ({ items }: { readonly items: readonly OutboxItem[] }) => {
+  const { t } = useText();
+  const count = (...statuses: OutboxItem['status'][]) =>
+    items.filter((item) => statuses.includes(item.status)).length;
+  const parked = count('parked');
+  return (
+    <dl className={css('summary')}>
+      <div>
+        <dd className="figures">{count('sent')}</dd>
+        <dt>{t('outbox.sum.sent')}</dt>
+      </div>
+      <div>
+        <dd className="figures">{count('sending', 'waiting')}</dd>
+        <dt>{t('outbox.sum.waiting')}</dt>
+      </div>
+      <div className={css(parked > 0 && 'attention')}>
+        <dd className="figures">{parked}</dd>
+        <dt>{t('outbox.sum.parked')}</dt>
+      </div>
+    </dl>
+  );
+};
+
+const Detail = ({ item }: { readonly item: OutboxItem | undefined }) => {
+  if (item === undefined) return null;
+  if (item.conflict !== null)
+    return <ConflictPanel key={item.id} item={item} conflict={item.conflict} />;
+  return <ParkedPanel key={item.id} item={item} />;
+};
+
+export const OutboxScreen = () => {
+  const { t, language } = useText();
+  const sync = useSlice('sync');
+  const items = useOutbox();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const parked = items?.filter((item) => item.status === 'parked') ?? [];
+  const going =
+    items?.filter((item) => item.status === 'sending' || item.status === 'waiting') ?? [];
+  const sent = items?.filter((item) => item.status === 'sent').reverse() ?? [];
+  const selected = parked.find((item) => item.id === chosen) ?? parked[0];
+  const since = sync === undefined ? '' : formatTime(sync.since, language);
+  return (
+    <main className={css('screen')}>
+      <section className={css('left')}>
+        <header>
+          <h1>{t('outbox.screenTitle')}</h1>
+          <p>
+            {t(sync?.hub === 'offline' ? 'outbox.leadOffline' : 'outbox.lead', { time: since })}
+          </p>
+        </header>
+        {items === null ? <LoadingLines label={t('common.loading')} /> : <Summary items={items} />}
+        <div className={css('list')}>
+          {items?.length === 0 ? <EmptyState icon="cloud-sent" title={t('outbox.empty')} /> : null}
+          <Group
+            title={t('outbox.group.parked')}
+            items={parked}
+            all={going}
+            selectedId={selected?.id ?? null}
+            onSelect={setChosen}
+          />
+          <Group
+            title={t('outbox.group.going')}
+            items={going}
+            all={going}
+            selectedId={null}
+            onSelect={null}
+          />
+          <Group
+            title={t('outbox.group.sent')}
+            items={sent}
+            all={going}
+            selectedId={null}
+            onSelect={null}
+          />
+        </div>
+      </section>
+      <section className={css('rightSide')} aria-live="polite">
+        <Detail item={selected} />
+      </section>
+    </main>
+  );
+};

@@ -1,0 +1,82 @@
+/** Before the shift: what she hears and says, the telephone, the data. A failure has a remedy. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Slices } from '@shared/contracts/engine/views.ts';
+import { useEffect } from 'react';
+import styles from './check.module.css';
+import { Remedy } from './remedy.tsx';
+
+const css = styleNames(styles);
+type Check = Slices['checks'][number];
+
+const statusIcons: { readonly [status in Check['status']]: IconName } = {
+  passed: 'passed',
+  failed: 'alert',
+  running: 'refresh',
+  unknown: 'help',
+};
+
+const CheckRow = ({ check }: { readonly check: Check }) => {
+  const { t } = useText();
+  const failed = check.status === 'failed';
+  return (
+    <li className={css('row', check.status)}>
+      <Icon name={statusIcons[check.status]} size={20} />
+      <div>
+        <b>{t(`check.name.${check.id}`)}</b>
+        <small>
+          {failed && check.error !== null
+            ? t(`error.${check.error}`)
+            : t(`check.result.${check.status}`)}
+        </small>
+      </div>
+      <span className="figures">{check.measure ?? ''}</span>
+    </li>
+  );
+};
+
+export const CheckScreen = () => {
+  const { t } = useText();
+  const { client } = useServices();
+  const request = useRequest();
+  const checks = useSlice('checks') ?? [];
+  const passed = checks.filter((check) => check.status === 'passed').length;
+  const failed = checks.find((check) => check.status === 'failed');
+  const running = checks.some((check) => check.status === 'running');
+  useEffect(() => {
+    void client.request('checks.run', {});
+  }, [client]);
+  return (
+    <main className={css('screen')}>
+      <section aria-labelledby="check-title">
+        <h1 id="check-title" aria-live="polite">
+          {t('check.count', { passed, total: checks.length })}
+        </h1>
+        <p className={css('lead')}>
+          {failed === undefined ? t('check.leadGood') : t('check.leadFailed')}
+        </p>
+        <ul>
+          {checks.map((check) => (
+            <CheckRow key={check.id} check={check} />
+          ))}
+        </ul>
+      </section>
+      <section className={css('right')} aria-label={t('check.remedies')}>
+        {failed === undefined ? null : <Remedy key={failed.id} check={failed} />}
+        <div className={css('acts')}>
+          <Button
+            icon="refresh"
+            look={failed === undefined ? 'plain' : 'primary'}
+            blocked={running ? t('check.running') : undefined}
+            onClick={() => void request('checks.run', {})}
+          >
+            {t('check.again')}
+          </Button>
+        </div>
+      </section>
+    </main>
+  );
+};
