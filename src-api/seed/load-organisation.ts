@@ -4,6 +4,7 @@ import type { HubDatabase } from '@api/db/database.ts';
 import { hashPassword } from '@api/modules/auth/passwords.ts';
 import type { Disposition } from '@shared/domain/brand/brand.ts';
 import { demoBrands } from '@shared/domain/brand/demo-brands.ts';
+import { demoScripts } from '@shared/domain/script/demo-scripts/demo-scripts.ts';
 import { kerdoualDispositions, kerdoualReasons } from './brands/kerdoual.ts';
 import { lorvaneDispositions, lorvaneReasons } from './brands/lorvane.ts';
 import { solvenneDispositions, solvenneReasons } from './brands/solvenne.ts';
@@ -12,6 +13,7 @@ import {
   demoLines,
   demoPassword,
   demoTeams,
+  demoUser,
   demoUsers,
 } from './organisation-data.ts';
 
@@ -92,8 +94,24 @@ const loadPeople = async (db: HubDatabase): Promise<void> => {
   await db.insertInto('lines').values(lines).execute();
 };
 
-/** Brands, numbers, reasons, dispositions, team, users and lines, in an open transaction. */
+const loadScripts = async (db: HubDatabase): Promise<void> => {
+  const author = demoUser('hugo.delmas').id;
+  const versions = demoScripts.map((script) => ({
+    script_id: script.id,
+    version: script.version,
+    brand_id: script.brandId,
+    status: 'published' as const,
+    content: JSON.stringify(script),
+    created_by: author,
+    published_by: author,
+    published_at: script.publishedAt,
+  }));
+  await db.insertInto('script_versions').values(versions).execute();
+};
+
+/** Brands, numbers, reasons, dispositions, team, users, lines and speeches, in an open transaction. */
 export const loadOrganisation = async (db: HubDatabase): Promise<void> => {
   await loadBrands(db);
   await loadPeople(db);
+  await loadScripts(db);
 };

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { buildApp } from '@api/app.ts';
 import { type DatabaseHandle, openDatabase } from '@api/db/database.ts';
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
+import { hasUnsettled, settledBelow } from '@api/modules/sync/change-log-repository.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { makeIds } from '@shared/kernel/ids.ts';
 import pino from 'pino';
 import { inject } from 'vitest';
 import { copyHubDatabase } from '../../support/hub-database.ts';
+import { until } from '../../support/until.ts';
 
 export const password = 'parlance-demo';
 export const deviceId = '0191c0de-0000-7000-8000-00000000d001';
@@ -21,6 +23,8 @@ export type HubUnderTest = {
   /** What the hub logged, as JSON lines. */
   readonly logged: string[];
   readonly signIn: (login: string, device?: string) => Promise<Session>;
+  /** Waits until every logged change may be pulled: other databases' transactions count as running. */
+  readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -59,12 +63,18 @@ export const startHubUnderTest = async (
     if (response.statusCode !== 200) throw new Error(`sign-in of ${login}: ${response.body}`);
     return response.json();
   };
+  const settle = async (): Promise<void> => {
+    await until(
+      'every change is settled',
+      async () => !(await hasUnsettled(database.db, await settledBelow(database.db))),
+    );
+  };
   const close = async () => {
     await app.close();
     await database.close();
     await copy.drop();
   };
-  return { app, database, newId, clock, logged, signIn, close };
+  return { app, database, newId, clock, logged, signIn, settle, close };
 };
 
 export const bearer = (session: Pick<Session, 'accessToken'>) => ({

@@ -27,12 +27,18 @@ const get = (session: Session, url: string, query: Record<string, string>) =>
 const bootstrap = async (
   session: Session,
   query: Record<string, string> = {},
-): Promise<BootstrapResponse> =>
-  bootstrapResponseSchema.parse((await get(session, routes.bootstrap, query)).json());
-const pull = async (session: Session, cursor: string, limit = 500): Promise<PullResponse> =>
+): Promise<BootstrapResponse> => {
+  await hub.settle();
+  return bootstrapResponseSchema.parse((await get(session, routes.bootstrap, query)).json());
+};
+const pullNow = async (session: Session, cursor: string, limit = 500): Promise<PullResponse> =>
   pullResponseSchema.parse(
     (await get(session, routes.pull, { cursor, limit: String(limit) })).json(),
   );
+const pull = async (session: Session, cursor: string, limit = 500): Promise<PullResponse> => {
+  await hub.settle();
+  return pullNow(session, cursor, limit);
+};
 const create = async (brands: string[], change: Partial<Customer> = {}) => {
   const customer = make.someCustomer(hub.newId(), { relations: brands.map(relation), ...change });
   await push(hub, camille, [mutation(hub, { kind: 'customer.create', payload: customer })]);
@@ -143,7 +149,7 @@ describe('pull', () => {
       [slowId, customer.id],
     );
     const quick = await create(['kerdoual']);
-    const during = await pull(camille, cursor);
+    const during = await pullNow(camille, cursor);
     await slow.query('commit');
     await slow.end();
     const after = await pull(camille, during.cursor);
