@@ -19,6 +19,7 @@ const environmentSchema = z.object({
   PARLANCE_LINE_DOMAIN: filled.optional(),
   PARLANCE_LINE_STUN: filled.optional(),
   PARLANCE_LINE_HEADERS: filled.optional(),
+  PARLANCE_VOICE_PROCESSING: z.enum(['0', '1']).default('1'),
 });
 
 export const defaultCalledNumberHeaders = [
@@ -88,5 +89,6 @@ export const programConfig = (
     env.PARLANCE_DEMO_USER === undefined
       ? null
       : { login: env.PARLANCE_DEMO_USER, password: env.PARLANCE_DEMO_PASSWORD ?? '' },
+  voiceProcessing: env.PARLANCE_VOICE_PROCESSING === '1',
   version,
 });

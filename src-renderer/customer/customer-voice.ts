@@ -1,4 +1,5 @@
 /** The simulated customer's voice: recorded sentences as a microphone would give them. */
+import { loadBytes } from '@renderer/platform/own-files.ts';
 import goodbyeUrl from './speech/goodbye.mp3?url';
 import greetingUrl from './speech/greeting.mp3?url';
 import helloUrl from './speech/hello.mp3?url';
@@ -25,8 +26,7 @@ export class CustomerVoice {
 
   /** Answers when the sentence has been said, or was cut short. */
   async say(sentence: Sentence): Promise<void> {
-    const response = await fetch(files[sentence]);
-    const buffer = await this.#context.decodeAudioData(await response.arrayBuffer());
+    const buffer = await this.#context.decodeAudioData(await loadBytes(files[sentence]));
     this.stop();
     const source = this.#context.createBufferSource();
     this.#playing = source;

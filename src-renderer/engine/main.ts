@@ -8,7 +8,7 @@ import { makeIds } from '@shared/kernel/ids.ts';
 import { Board } from './board/board.ts';
 import { firstSlices } from './board/first-slices.ts';
 import { WindowPorts } from './board/window-ports.ts';
-import { commandHandlers } from './commands.ts';
+import { commandHandlers } from './commands/commands.ts';
 import { AudioDevices } from './devices/audio-devices.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';

@@ -7,11 +7,12 @@ import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { z } from 'zod';
 import { firstSlices } from '../board/first-slices.ts';
-import { Shift, type ShiftDeps } from '../shift/shift.ts';
+import { Shift } from '../shift/shift.ts';
+import type { ShiftDeps } from '../shift/shift-deps.ts';
 import { type Entry, keepSession, reenter, signIn } from './sign-in.ts';
 import { Tokens } from './tokens.ts';
 
-type Deps = Omit<ShiftDeps, 'tokens' | 'entry' | 'ownLine' | 'deviceId'> & {
+type Deps = Omit<ShiftDeps, 'tokens' | 'entry' | 'ownLine' | 'deviceId' | 'processing'> & {
   readonly config: ProgramConfig;
 };
 
@@ -100,6 +101,7 @@ export class SessionDesk {
       ...this.#deps,
       deviceId: config.deviceId,
       ownLine: config.line,
+      processing: config.voiceProcessing,
       tokens: this.#tokens,
       entry,
     };

@@ -1,39 +1,18 @@
-/** Everything that lives from a sign-in to its sign-out, put together. */
-import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
-import type { Clock } from '@shared/kernel/clock.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 import { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import { DayLog } from '../advisor/day-log.ts';
-import type { Board } from '../board/board.ts';
 import { CallDesk, type EndedCall } from '../calls/call-desk.ts';
-import type { AudioDevices } from '../devices/audio-devices.ts';
-import type { Entry } from '../session/sign-in.ts';
-import type { Tokens } from '../session/tokens.ts';
 import { openMicrophone } from '../telephony/media/microphone.ts';
 import { SipLine } from '../telephony/sip/sip-line.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { LineDesk } from './line-desk.ts';
 import { Records } from './records.ts';
-
-export type ShiftDeps = {
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly board: Board;
-  readonly hub: HubClient;
-  readonly tokens: Tokens;
-  readonly devices: AudioDevices;
-  readonly entry: Entry;
-  readonly deviceId: string;
-  /** A line given by the environment replaces the hub's. */
-  readonly ownLine: LineSettings | null;
-  readonly showCustomer: (bundle: CustomerBundle) => void;
-  readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
-};
+import type { ShiftDeps } from './shift-deps.ts';
 
 const heartbeatMs = 10_000;
 
@@ -64,7 +43,10 @@ export class Shift {
     this.advisor = this.#makeAdvisor();
     this.#line = new SipLine({
       openMicrophone: (id) =>
-        openMicrophone({ deviceId: id ?? deps.devices.effective('microphone'), processing: true }),
+        openMicrophone({
+          deviceId: id ?? deps.devices.effective('microphone'),
+          processing: deps.processing,
+        }),
       speakerId: () => deps.devices.effective('speaker'),
       listener: {
         status: (status) => this.lineDesk.onStatus(status),

@@ -1,6 +1,5 @@
 /** What the windows see of the engine: snapshots by slice, sent whole whenever one changes. */
 import { z } from 'zod';
-import { brandSchema } from '../../domain/brand/brand.ts';
 import { caseKinds } from '../../domain/customer/customer.ts';
 import { directionSchema } from '../../domain/interaction/channel.ts';
 import {
@@ -16,6 +15,7 @@ import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
 import { referenceSchema } from '../sync/pull.ts';
+import { cardViewSchema, checkViewSchema, dayViewSchema, devicesViewSchema } from './desk-views.ts';
 
 const codeSchema = z.enum(errorCodes);
 
@@ -199,63 +199,6 @@ export const syncViewSchema = z.object({
   initialLoad: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
   storageError: codeSchema.nullable(),
 });
-
-export const audioDeviceSchema = z.object({ id: z.string(), label: z.string() });
-export const devicesViewSchema = z.object({
-  inputs: z.array(audioDeviceSchema),
-  outputs: z.array(audioDeviceSchema),
-  microphoneId: z.string(),
-  speakerId: z.string(),
-  ringerId: z.string(),
-  error: codeSchema.nullable(),
-});
-
-export const dayViewSchema = z.object({
-  /** Today's states, oldest first; the last has no end. `talking` splits the calls out of `busy`. */
-  segments: z.array(
-    z.object({
-      state: z.enum([...advisorStateSchema.options, 'talking', 'held']),
-      from: instantSchema,
-      to: instantSchema.nullable(),
-    }),
-  ),
-  calls: z.number().int(),
-  /** Talk + hold + wrap-up, mean over today's answered calls; null before the first. */
-  averageHandlingMs: z.number().nullable(),
-});
-
-export const checkIds = [
-  'microphone',
-  'loudspeaker',
-  'ringer',
-  'line',
-  'hub',
-  'storage',
-  'key',
-] as const;
-export const checkViewSchema = z.object({
-  id: z.enum(checkIds),
-  status: z.enum(['running', 'passed', 'failed', 'unknown']),
-  /** A short measured value, already free of personal data: device label, "14 ms". */
-  measure: z.string().nullable(),
-  error: codeSchema.nullable(),
-});
-
-/** The incoming card above other windows; null when nothing rings. */
-export const cardViewSchema = z
-  .object({
-    callId: idSchema,
-    brand: brandSchema.nullable(),
-    title: z.string(),
-    numberDisplay: z.string(),
-    place: z.string().nullable(),
-    vip: z.boolean(),
-    reason: z.string().nullable(),
-    candidates: z.number().int(),
-    ringingSince: instantSchema,
-    training: z.boolean(),
-  })
-  .nullable();
 
 export const slices = {
   session: sessionViewSchema,

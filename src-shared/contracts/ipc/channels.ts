@@ -22,6 +22,8 @@ export const programConfigSchema = z.object({
   line: lineSettingsSchema.nullable(),
   /** The embedded demo signs in by itself. */
   demo: z.object({ login: z.string(), password: z.string() }).nullable(),
+  /** Echo cancellation, noise suppression and gain; off for headsets that do it themselves. */
+  voiceProcessing: z.boolean(),
   version: z.string(),
 });
 export type ProgramConfig = z.infer<typeof programConfigSchema>;

@@ -6,6 +6,8 @@ export class Speaker {
   constructor(stream: MediaStream, deviceId: string) {
     this.#audio.srcObject = stream;
     this.#audio.autoplay = true;
+    // In the document, so that it can be seen (and measured) what is being played.
+    document.body.append(this.#audio);
     this.use(deviceId);
     void this.#audio.play().catch(() => undefined);
   }
@@ -20,5 +22,6 @@ export class Speaker {
   stop(): void {
     this.#audio.pause();
     this.#audio.srcObject = null;
+    this.#audio.remove();
   }
 }

@@ -1,41 +1,12 @@
-/** Every command of the windows, answered by the shift that is on; without one, by a refusal. */
-import { customerName } from '@renderer/cache/directory.ts';
 import { customerSchema } from '@shared/domain/customer/customer.ts';
-import { type Clock, toInstant } from '@shared/kernel/clock.ts';
-import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import type { Board } from './board/board.ts';
-import type { CommandHandlers } from './board/window-ports.ts';
-import type { AudioDevices } from './devices/audio-devices.ts';
-import { runChecks } from './devices/shift-checks.ts';
-import type { PracticeDesk } from './practice/practice-desk.ts';
-import type { SessionDesk } from './session/session-desk.ts';
-import { outboxItems } from './shift/outbox-view.ts';
-import { resolutionOf } from './shift/resolve-conflict.ts';
-import type { Shift } from './shift/shift.ts';
-import { openMicrophone } from './telephony/media/microphone.ts';
-
-export type CommandDeps = {
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly board: Board;
-  readonly session: SessionDesk;
-  readonly devices: AudioDevices;
-  readonly practice: PracticeDesk;
-};
-
-type Part<P extends string> = Pick<
-  CommandHandlers,
-  Extract<keyof CommandHandlers, `${P}.${string}`>
->;
-
-const done: Result<null> = succeed(null);
-
-/** Runs with the shift that is on. */
-const withShift =
-  (session: SessionDesk) =>
-  <I, T>(run: (shift: Shift, input: I) => Promise<Result<T>> | Result<T>) =>
-  (input: I): Promise<Result<T>> | Result<T> =>
-    session.shift === null ? fail('sign-in-required') : run(session.shift, input);
+import { toInstant } from '@shared/kernel/clock.ts';
+import { fail, succeed } from '@shared/kernel/result.ts';
+import type { CommandHandlers } from '../board/window-ports.ts';
+import { runChecks } from '../devices/shift-checks.ts';
+import { openMicrophone } from '../telephony/media/microphone.ts';
+import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
+import { outboxCommands } from './outbox-commands.ts';
+import { practiceCommands } from './practice-commands.ts';
 
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
   'session.sign-in': ({ login, password }) => session.signIn(login, password),
@@ -136,51 +107,6 @@ const customerCommands = ({
   };
 };
 
-const outboxCommands = ({ session, board }: CommandDeps): Part<'outbox'> => {
-  const on = withShift(session);
-  return {
-    'outbox.list': on(async (shift) => {
-      const { outbox, library } = shift.records;
-      const names = new Map<string, string>();
-      const items = outboxItems(outbox, board.get('sync').hub === 'online', () => null);
-      for (const { customerId } of items) {
-        if (customerId === null || names.has(customerId)) continue;
-        const bundle = await library.bundle(customerId);
-        if (bundle !== null) names.set(customerId, customerName(bundle.customer));
-      }
-      return succeed(
-        items.map((item) => ({
-          ...item,
-          customerName: item.customerId === null ? null : (names.get(item.customerId) ?? null),
-        })),
-      );
-    }),
-    'outbox.retry': on(async (shift, { id }) => {
-      await shift.records.outbox.retry(id);
-      shift.records.retryNow();
-      return done;
-    }),
-    'outbox.discard': on(async (shift, { id }) => {
-      await shift.records.outbox.discard(id);
-      return done;
-    }),
-    'outbox.resolve': on(async (shift, { id, keep }) => {
-      const parked = shift.records.outbox.parked.find(({ mutation }) => mutation.id === id);
-      if (parked === undefined) return fail('not-found');
-      const body = resolutionOf(parked, keep);
-      if (body === null) await shift.records.outbox.discard(id);
-      else {
-        const mutation = shift.work.mutation(body, parked.mutation.orderKey);
-        await shift.records.write([
-          { t: 'settled', ids: [id] },
-          { t: 'mutation', mutation },
-        ]);
-      }
-      return done;
-    }),
-  };
-};
-
 const deskCommands = ({
   session,
   devices,
@@ -215,42 +141,6 @@ const deskCommands = ({
         show: (checks) => board.set('checks', checks),
       });
       return done;
-    }),
-  };
-};
-
-/** The invented customers who call first, as the demo data knows them. */
-const practiceCallers = ['+33639984117'] as const;
-
-const practiceCommands = ({ session, practice, board }: CommandDeps): Part<'practice'> => {
-  const on = withShift(session);
-  return {
-    'practice.call': on(async (shift, { direction }) => {
-      const line = shift.lineSettings;
-      if (!line?.training) return fail('line-settings-missing', 'no training line');
-      const ready = await practice.prepare();
-      if (!ready.ok) return ready;
-      const own = board.get('session').user?.brandIds ?? [];
-      const called = board.get('reference').numbers.find(({ brandId }) => own.includes(brandId));
-      if (called === undefined) return fail('not-found', 'no brand number');
-      if (direction === 'inbound') {
-        const [callerNumber] = practiceCallers;
-        practice.order({
-          type: 'ring',
-          callerNumber,
-          calledNumber: called.e164,
-          advisorExtension: line.user,
-        });
-        return done;
-      }
-      const number = practiceCallers[0];
-      const dialled = await shift.lineDesk.dial({
-        number,
-        brandId: called.brandId,
-        customerId: null,
-        callbackId: null,
-      });
-      return dialled.ok ? done : dialled;
     }),
   };
 };

@@ -1,0 +1,25 @@
+/** What a shift is made from. */
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Clock } from '@shared/kernel/clock.ts';
+import type { Board } from '../board/board.ts';
+import type { AudioDevices } from '../devices/audio-devices.ts';
+import type { Entry } from '../session/sign-in.ts';
+import type { Tokens } from '../session/tokens.ts';
+
+export type ShiftDeps = {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly board: Board;
+  readonly hub: HubClient;
+  readonly tokens: Tokens;
+  readonly devices: AudioDevices;
+  readonly entry: Entry;
+  readonly deviceId: string;
+  /** A line given by the environment replaces the hub's. */
+  readonly ownLine: LineSettings | null;
+  readonly processing: boolean;
+  readonly showCustomer: (bundle: CustomerBundle) => void;
+  readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
+};

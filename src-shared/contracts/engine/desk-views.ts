@@ -1,0 +1,66 @@
+/** The desk around the calls: devices, the day so far, the checks, the incoming card. */
+import { z } from 'zod';
+import { brandSchema } from '../../domain/brand/brand.ts';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { errorCodes } from '../../kernel/error-codes.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { advisorStateSchema } from '../sync/mutation.ts';
+
+const codeSchema = z.enum(errorCodes);
+
+export const audioDeviceSchema = z.object({ id: z.string(), label: z.string() });
+export const devicesViewSchema = z.object({
+  inputs: z.array(audioDeviceSchema),
+  outputs: z.array(audioDeviceSchema),
+  microphoneId: z.string(),
+  speakerId: z.string(),
+  ringerId: z.string(),
+  error: codeSchema.nullable(),
+});
+
+export const dayViewSchema = z.object({
+  /** Today's states, oldest first; the last has no end. `talking` splits the calls out of `busy`. */
+  segments: z.array(
+    z.object({
+      state: z.enum([...advisorStateSchema.options, 'talking', 'held']),
+      from: instantSchema,
+      to: instantSchema.nullable(),
+    }),
+  ),
+  calls: z.number().int(),
+  /** Talk + hold + wrap-up, mean over today's answered calls; null before the first. */
+  averageHandlingMs: z.number().nullable(),
+});
+
+export const checkIds = [
+  'microphone',
+  'loudspeaker',
+  'ringer',
+  'line',
+  'hub',
+  'storage',
+  'key',
+] as const;
+export const checkViewSchema = z.object({
+  id: z.enum(checkIds),
+  status: z.enum(['running', 'passed', 'failed', 'unknown']),
+  /** A short measured value, already free of personal data: device label, "14 ms". */
+  measure: z.string().nullable(),
+  error: codeSchema.nullable(),
+});
+
+/** The incoming card above other windows; null when nothing rings. */
+export const cardViewSchema = z
+  .object({
+    callId: idSchema,
+    brand: brandSchema.nullable(),
+    title: z.string(),
+    numberDisplay: z.string(),
+    place: z.string().nullable(),
+    vip: z.boolean(),
+    reason: z.string().nullable(),
+    candidates: z.number().int(),
+    ringingSince: instantSchema,
+    training: z.boolean(),
+  })
+  .nullable();
