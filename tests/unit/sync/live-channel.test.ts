@@ -1,0 +1,66 @@
+import { LiveChannel } from '@renderer/engine/sync/live-channel.ts';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
+import { until } from '../../support/until';
+
+let server: WebSocketServer;
+let sockets: ServerSocket[];
+let hellos: string[];
+let changed: number;
+let channel: LiveChannel;
+
+beforeEach(async () => {
+  const { WebSocket } = await import('ws');
+  vi.stubGlobal('WebSocket', WebSocket);
+  sockets = [];
+  hellos = [];
+  changed = 0;
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (socket) => {
+    sockets.push(socket);
+    socket.on('message', (data) => hellos.push(String(data)));
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  channel = new LiveChannel({
+    apiUrl: `http://127.0.0.1:${port}`,
+    token: async () => 'token-1',
+    changed: () => {
+      changed += 1;
+    },
+  });
+  await until('it said hello', () => hellos.length === 1);
+});
+afterEach(() => {
+  channel.stop();
+  server.close();
+  for (const socket of sockets) socket.terminate();
+  vi.unstubAllGlobals();
+});
+
+it('[SHELL-6] says who it is in its first message, and answers a ping', async () => {
+  expect(JSON.parse(hellos[0] ?? '')).toEqual({ type: 'hello', accessToken: 'token-1' });
+  sockets[0]?.send('{"type":"ping"}');
+  await until('the pong came', () => hellos.includes('{"type":"pong"}'));
+});
+
+it('[SHELL-6] ignores every malformed message, and hears the next good one', async () => {
+  const junk = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.constantFrom('{"type":"boom"}', '[]', 'null', '{"type":1}', '{"__proto__":{}}'),
+  );
+  for (const text of fc.sample(junk, 200)) {
+    if (!/"type":\s*"(?:changed|welcome|ping)"/.test(text)) sockets[0]?.send(text);
+  }
+  sockets[0]?.send('{"type":"changed"}');
+  await until('the change was heard', () => changed > 0);
+  expect(changed).toBe(1);
+});
+
+it('[SHELL-6] comes back by itself when the connection was lost', async () => {
+  sockets[0]?.terminate();
+  await until('it is back', () => sockets.length === 2 && hellos.length === 2);
+});
