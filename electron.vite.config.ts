@@ -42,6 +42,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome114',
+      minify: true,
       rollupOptions: {
         input: {
           app: at('src-renderer/app/index.html'),

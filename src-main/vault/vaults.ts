@@ -22,10 +22,15 @@ export type OpenVault = {
 const proofOf = (passwordKey: Uint8Array): string =>
   seal(passwordKey, Buffer.from('parlance'), 'password-proof').toString('base64');
 
-const proves = (passwordKey: Uint8Array, proof: string): boolean => {
+const proves = (passwordKey: Uint8Array, proof: string | null): boolean => {
+  if (proof === null) return false;
   const plain = unseal(passwordKey, Buffer.from(proof, 'base64'), 'password-proof');
   return plain !== null && plain.length === 8 && timingSafeEqual(plain, Buffer.from('parlance'));
 };
+
+/** Derived once for each opening: it costs tens of milliseconds on purpose. */
+const passwordKeyOf = (file: VaultFile, password: string | null): Buffer | null =>
+  password === null ? null : keyFromPassword(password, Buffer.from(file.salt, 'base64'));
 
 export class Vaults {
   readonly #root: string;
@@ -50,10 +55,10 @@ export class Vaults {
     // A session key died with the program that held it: nothing sealed by it can be read again.
     if (file === null || file.sealedKey === null)
       return succeed(this.#create(userId, login, password));
-    const opened = this.#unlock(file, password);
+    const passwordKey = passwordKeyOf(file, password);
+    const opened = this.#unlock(file, passwordKey);
     if (!opened.ok) return opened;
-    const salt = Buffer.from(file.salt, 'base64');
-    const proof = password === null ? file.passwordProof : proofOf(keyFromPassword(password, salt));
+    const proof = passwordKey === null ? file.passwordProof : proofOf(passwordKey);
     this.#write({ ...file, login, passwordProof: proof, usedAt: new Date().toISOString() });
     return succeed(this.#opened(file, opened.value, false));
   }
@@ -65,11 +70,10 @@ export class Vaults {
   ): Result<OpenVault & { session: string | null }> {
     const file = this.list().find((one) => one.login.toLowerCase() === login.toLowerCase());
     if (file?.sealedKey == null) return fail('hub-unreachable');
-    if (password !== null && file.passwordProof !== null) {
-      const passwordKey = keyFromPassword(password, Buffer.from(file.salt, 'base64'));
-      if (!proves(passwordKey, file.passwordProof)) return fail('sign-in-refused');
-    }
-    const opened = this.#unlock(file, password);
+    const passwordKey = passwordKeyOf(file, password);
+    if (passwordKey !== null && !proves(passwordKey, file.passwordProof))
+      return fail('sign-in-refused');
+    const opened = this.#unlock(file, passwordKey);
     if (!opened.ok) return opened;
     return succeed({
       ...this.#opened(file, opened.value, false),
@@ -102,18 +106,14 @@ export class Vaults {
     if (file !== null) this.#write({ ...file, ...change });
   }
 
-  #unlock(file: VaultFile, password: string | null): Result<Buffer> {
+  #unlock(file: VaultFile, passwordKey: Buffer | null): Result<Buffer> {
     const sealedKey = Buffer.from(file.sealedKey ?? '', 'base64');
     if (file.protection === 'os') {
       if (!this.#store.available()) return fail('vault-locked');
       return succeed(Buffer.from(this.#store.reveal(sealedKey), 'base64'));
     }
-    if (password === null) return fail('vault-locked');
-    const key = unseal(
-      keyFromPassword(password, Buffer.from(file.salt, 'base64')),
-      sealedKey,
-      'vault-key',
-    );
+    if (passwordKey === null) return fail('vault-locked');
+    const key = unseal(passwordKey, sealedKey, 'vault-key');
     return key === null ? fail('vault-passphrase-wrong') : succeed(key);
   }
 

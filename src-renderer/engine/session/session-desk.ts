@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { firstSlices } from '../board/first-slices.ts';
 import { Shift } from '../shift/shift.ts';
 import type { ShiftDeps } from '../shift/shift-deps.ts';
-import { type Entry, keepSession, reenter, signIn } from './sign-in.ts';
+import { type Entry, keepSession, reenter, signIn, signInByVault } from './sign-in.ts';
 import { Tokens } from './tokens.ts';
 
 type Deps = Omit<ShiftDeps, 'tokens' | 'entry' | 'ownLine' | 'deviceId' | 'processing'> & {
@@ -85,6 +85,9 @@ export class SessionDesk {
   }
 
   async #signInDemo({ login, password }: NonNullable<ProgramConfig['demo']>): Promise<void> {
+    // A desktop that knows its advisor starts with what it has; the hub is asked behind it.
+    const known = await signInByVault(this.#deps.clock, login, password);
+    if (known.ok && (await this.#enter(known.value)).ok) return;
     for (let attempt = 0; attempt < demoTries; attempt += 1) {
       const done = await this.signIn(login, password);
       if (done.ok || done.error.code !== 'hub-unreachable') return;
@@ -131,10 +134,17 @@ export class SessionDesk {
         clock,
         deviceId: config.deviceId,
         keep: keepSession,
-        expired: () => this.#show({ error: 'session-expired' }),
+        expired: () => this.#expired(),
       },
       entry.session,
     );
+  }
+
+  /** The hub takes this session no more. Calls and wrap-ups go on; only sending waits for her. */
+  #expired(): void {
+    const { demo } = this.#deps.config;
+    if (demo === null) this.#show({ error: 'session-expired' });
+    else void this.signIn(demo.login, demo.password);
   }
 
   async #leave(): Promise<void> {

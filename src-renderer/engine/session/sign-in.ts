@@ -74,6 +74,15 @@ export const signIn = async (
     });
   }
   if (answer.error.code !== 'hub-unreachable' && answer.error.code !== 'hub-failing') return answer;
+  return signInByVault(clock, login, password);
+};
+
+/** By the session that her last sign-in on this desktop left sealed, without asking the hub. */
+export const signInByVault = async (
+  clock: Clock,
+  login: string,
+  password: string,
+): Promise<Result<Entry>> => {
   const opened = await invoke('vault.open-offline', { login, password });
   if (!opened.ok) return opened;
   const session = storedSession(opened.value.session, clock);

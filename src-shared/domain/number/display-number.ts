@@ -1,5 +1,5 @@
 /** How a number is read: pairs with the leading zero in France, international spacing elsewhere. */
-import parsePhoneNumber from 'libphonenumber-js/max';
+import parsePhoneNumber from 'libphonenumber-js/min';
 
 const frenchCodes = /^\+(?:33|262|590|594|596)(\d{9})$/;
 

@@ -2,7 +2,7 @@
  * One number, whatever its clothes: as typed, as pasted, as seen in a SIP header, becomes E.164
  * (ITU-T E.164, at most 15 digits) or is plainly no number. France is home.
  */
-import parsePhoneNumber from 'libphonenumber-js/max';
+import parsePhoneNumber from 'libphonenumber-js/min';
 import { displayNumber } from './display-number.ts';
 import {
   countryCodeOf,
