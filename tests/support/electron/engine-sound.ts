@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+
+/** What one window's page remembers between two questions of a test. */
+type Probe = { taps?: Map<MediaStream, AnalyserNode>; context?: AudioContext; tracks?: MediaStreamTrack[] };
+
+/**
+ * How loud a frequency is in what the program plays now, in dB of full scale: measured on the
+ * stream that its loudspeaker element plays. -100 when nothing is played.
+ */
+export const playedToneDb = (engine: Page, hz: number): Promise<number> =>
+  engine.evaluate((wanted) => {
+    const probe = globalThis as typeof globalThis & { labProbe?: Probe };
+    probe.labProbe ??= {};
+    const kept = probe.labProbe;
+    kept.context ??= new AudioContext();
+    kept.taps ??= new Map();
+    const playing = [...document.querySelectorAll('audio')].filter(
+      (audio) => !audio.paused && audio.srcObject instanceof MediaStream,
+    );
+    const levels = playing.map((audio) => {
+      const stream = audio.srcObject as MediaStream;
+      const context = kept.context as AudioContext;
+      let tap = kept.taps?.get(stream);
+      if (tap === undefined) {
+        tap = context.createAnalyser();
+        tap.fftSize = 8192;
+        tap.smoothingTimeConstant = 0;
+        context.createMediaStreamSource(stream).connect(tap);
+        kept.taps?.set(stream, tap);
+      }
+      const bins = new Float32Array(tap.frequencyBinCount);
+      tap.getFloatFrequencyData(bins);
+      const at = Math.round((wanted * tap.fftSize) / context.sampleRate);
+      return Math.max(-100, bins[at] ?? -100, bins[at - 1] ?? -100, bins[at + 1] ?? -100);
+    });
+    return Math.max(-100, ...levels);
+  }, hz);
+
+/** Notes from now on every microphone that the engine opens. */
+export const watchMicrophones = (engine: Page): Promise<void> =>
+  engine.evaluate(() => {
+    const probe = globalThis as typeof globalThis & { labProbe?: Probe };
+    probe.labProbe ??= {};
+    const tracks: MediaStreamTrack[] = [];
+    probe.labProbe.tracks = tracks;
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+
+/** `live` or `ended` for each microphone opened since it was watched. */
+export const microphoneStates = (engine: Page): Promise<string[]> =>
+  engine.evaluate(() => {
+    const probe = globalThis as typeof globalThis & { labProbe?: Probe };
+    return (probe.labProbe?.tracks ?? []).map((track) => track.readyState);
+  });

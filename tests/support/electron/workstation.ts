@@ -1,0 +1,178 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
+import { Parlance, type ParlanceOptions } from './parlance';
+
+/** How she settles a call; the words are typed as she would type them. */
+export type Settlement = { readonly disposition?: string; readonly reason?: string };
+
+const UI_TIMEOUT_MS = 15_000;
+
+/**
+ * Parlance as an advisor uses it: keys first; what she reads is found by its role and its French
+ * words. Nothing here reaches behind the screen.
+ */
+export class Workstation {
+  readonly parlance: Parlance;
+  readonly page: Page;
+
+  private constructor(parlance: Parlance, page: Page) {
+    this.parlance = parlance;
+    this.page = page;
+    page.setDefaultTimeout(UI_TIMEOUT_MS);
+  }
+
+  /** Starts the program; with an advisor and a line given it waits until calls can come. */
+  static async start(options: ParlanceOptions): Promise<Workstation> {
+    const parlance = await Parlance.launch(options);
+    const desk = new Workstation(parlance, await parlance.window('app'));
+    if (options.advisor !== undefined && options.line !== undefined) await desk.lineReady();
+    return desk;
+  }
+
+  /** The bar above everything: call, wrap-up, or state and search. */
+  get bar(): Locator {
+    return this.page.locator('header').first();
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('contentinfo');
+  }
+
+  /** What is known of the person. */
+  get person(): Locator {
+    return this.page.getByLabel('Fiche du client').first();
+  }
+
+  get answerButton(): Locator {
+    return this.bar.getByRole('button', { name: 'Décrocher' }).first();
+  }
+
+  get hangUpButton(): Locator {
+    return this.bar.getByRole('button', { name: 'Raccrocher' });
+  }
+
+  get finishButton(): Locator {
+    return this.bar.getByRole('button', { name: /^Terminer/ });
+  }
+
+  /** Lines under the bar: other calls and wrap-ups that wait. */
+  line(name: string | RegExp): Locator {
+    return this.bar.getByRole('region', { name });
+  }
+
+  /** Waits until the words stand somewhere on the screen (or in the part given). */
+  async reads(words: string | RegExp, within: Locator | Page = this.page): Promise<void> {
+    await within.getByText(words).first().waitFor();
+  }
+
+  async lineReady(): Promise<void> {
+    await this.reads(/^Ligne (d’entraînement )?prête/, this.status);
+  }
+
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys);
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  async rings(): Promise<void> {
+    await this.answerButton.waitFor();
+  }
+
+  /** Waits for the ring and takes the call. */
+  async answer(): Promise<void> {
+    await this.rings();
+    await this.press('F2');
+    await this.talks();
+  }
+
+  async talks(): Promise<void> {
+    await this.reads('En ligne', this.bar);
+    await this.hangUpButton.waitFor();
+  }
+
+  async hangUp(): Promise<void> {
+    await this.press('F9');
+    await this.finishButton.waitFor();
+  }
+
+  /** Calls a number as she types it: Ctrl+K, the number, Enter. */
+  async dial(number: string): Promise<void> {
+    await this.press('Control+K');
+    await this.page.getByRole('combobox', { name: 'Chercher ou appeler' }).fill(number);
+    await this.page.getByRole('option', { name: /Appeler le/ }).waitFor();
+    await this.press('Enter');
+  }
+
+  /** Finds a person by name and opens her. */
+  async open(name: string): Promise<void> {
+    await this.press('Control+K');
+    await this.page.getByRole('combobox', { name: 'Chercher ou appeler' }).fill(name);
+    await this.page.getByRole('option', { name }).first().waitFor();
+    await this.press('Enter');
+    await this.reads(name, this.person);
+  }
+
+  /** Writes a line into the notes of the call and waits until it is kept. */
+  async note(text: string): Promise<void> {
+    await this.press('Alt+n');
+    await this.type(text);
+    await this.page.getByText(/^(Enregistré|Gardé sur ce poste) /).first().waitFor();
+  }
+
+  /** Fills what the brand wants. */
+  async settle({ disposition = 'Renseigné', reason }: Settlement = {}): Promise<void> {
+    const question = this.page.getByRole('combobox', { name: 'Comment s’est terminé l’appel ?' });
+    const choose = this.page.getByRole('combobox', { name: /^Motif/ });
+    await choose.waitFor();
+    if (await question.isVisible()) {
+      await question.fill(disposition);
+      await this.page.getByRole('option').first().waitFor();
+      await question.press('Enter');
+    }
+    await this.page.getByRole('button', { name: /^Qualification/ }).waitFor();
+    if (reason !== undefined) await choose.selectOption({ label: reason });
+    else if ((await choose.inputValue()) === '') await choose.selectOption({ index: 1 });
+  }
+
+  /** Ends the wrap-up that is shown, with Ctrl+Enter. */
+  async finish(settlement: Settlement = {}): Promise<void> {
+    await this.finishButton.waitFor();
+    await this.settle(settlement);
+    await this.press('Control+Enter');
+    await this.finishButton.waitFor({ state: 'detached' });
+  }
+
+  /** Chooses a state from the menu of the bar. */
+  async choose(state: string): Promise<void> {
+    await this.bar.getByRole('button', { name: /^Mon état/ }).click();
+    await this.page.getByRole('menuitem', { name: state, exact: true }).first().click();
+  }
+
+  async signIn(login: string, password: string): Promise<void> {
+    const form = this.page.locator('form');
+    await form.getByLabel('Identifiant').fill(login);
+    await form.getByLabel('Mot de passe').fill(password);
+    await this.press('Enter');
+  }
+
+  /** Ends every call and every wrap-up, so that the next test begins with an empty desk. */
+  async clear(): Promise<void> {
+    await until(
+      'the desk is empty',
+      async () => {
+        if (await this.hangUpButton.isVisible()) await this.press('F9');
+        else if (await this.finishButton.isVisible()) await this.finish();
+        else if (await this.answerButton.isVisible()) await this.press('Escape');
+        return this.bar.getByRole('button', { name: /^Mon état/ }).isVisible();
+      },
+      20_000,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.parlance.close();
+  }
+}

@@ -1,0 +1,94 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
+import path from 'node:path';
+import type { ParlanceOptions } from './electron/parlance';
+import { Workstation } from './electron/workstation';
+import { type HubOptions, type HubProcess, startHub } from './hub/hub-process';
+import { Asterisk } from './pbx/asterisk';
+import { BaresipPhone, type PhoneOptions } from './phones/baresip-phone';
+import { runFolder } from './run-folder';
+import { writeTone } from './sound/tones';
+import { until } from './until';
+
+/** What the microphone of the program hears all the time, in Hz. */
+export const MICROPHONE_HZ = 900;
+/** What the telephones of the outside world say, in Hz. */
+export const CALLER_HZ = 440;
+
+const [camille] = demoAdvisors;
+const MICROPHONE_S = 60;
+
+export type StageOptions = {
+  readonly ringSeconds?: number;
+  readonly hub?: HubOptions;
+};
+
+/** A real hub and a real PBX for one test file, and the phones and programs that come and go. */
+export class Stage {
+  readonly hub: HubProcess;
+  readonly pbx: Asterisk;
+  readonly #cleanups: (() => unknown)[] = [];
+
+  private constructor(hub: HubProcess, pbx: Asterisk) {
+    this.hub = hub;
+    this.pbx = pbx;
+  }
+
+  static async set({ ringSeconds, hub = {} }: StageOptions = {}): Promise<Stage> {
+    const [running, pbx] = await Promise.all([
+      startHub({ customers: 20, ...hub }),
+      Asterisk.start(ringSeconds === undefined ? {} : { ringSeconds }),
+    ]);
+    return new Stage(running, pbx);
+  }
+
+  /** Starts the program as Camille on her line of the PBX, with a tone in her microphone. */
+  workstation(options: Partial<ParlanceOptions> = {}): Promise<Workstation> {
+    const microphone = path.join(runFolder('microphone'), 'tone.wav');
+    writeTone(microphone, MICROPHONE_HZ, MICROPHONE_S, 48_000);
+    return Workstation.start({
+      apiUrl: this.hub.apiUrl,
+      advisor: camille,
+      line: { url: this.pbx.wsUrl, user: camille.extension, password: camille.linePassword },
+      microphone,
+      ...options,
+      env: { PARLANCE_VOICE_PROCESSING: '0', ...options.env },
+    });
+  }
+
+  /** A telephone of the outside world; it is put away after the test. */
+  async phone(options: Partial<PhoneOptions> & { readonly number: string }): Promise<BaresipPhone> {
+    const phone = await BaresipPhone.start({ speaks: CALLER_HZ, ...options });
+    this.#cleanups.push(() => phone.stop());
+    return phone;
+  }
+
+  /** A telephone that the PBX reaches when an advisor calls out. */
+  farEnd(options: Partial<PhoneOptions> = {}): Promise<BaresipPhone> {
+    return this.phone({ number: '+33639980001', sipPort: this.pbx.settings.trunkPort, ...options });
+  }
+
+  /** A caller dials a brand's number; answers with his telephone. */
+  async call(
+    called: string,
+    options: Partial<PhoneOptions> & { readonly number: string },
+  ): Promise<BaresipPhone> {
+    const phone = await this.phone(options);
+    phone.dial(this.pbx.addressOf(called));
+    return phone;
+  }
+
+  /** What a test wants to have undone after it. */
+  afterwards(clean: () => unknown): void {
+    this.#cleanups.push(clean);
+  }
+
+  /** After each test: phones are put away, and the PBX has no call left. */
+  async clear(): Promise<void> {
+    for (const clean of this.#cleanups.splice(0).reverse()) await clean();
+    await until('no call is left', async () => (await this.pbx.activeCalls()) === 0);
+  }
+
+  async strike(): Promise<void> {
+    await Promise.all([this.pbx.stop(), this.hub.stop()]);
+  }
+}
