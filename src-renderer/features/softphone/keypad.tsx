@@ -36,14 +36,18 @@ export const Keypad = ({ callId }: { readonly callId: string }) => {
     const answer = await request('call.dtmf', { callId, tones: tone });
     if (answer.ok) setSent((before) => before + tone);
   };
-  useKeys([
-    { key: 'Escape', whileTyping: 'works', act: close },
-    ...tones.map(([tone]) => ({
-      key: /\d/.test(tone) ? `Digit${tone}` : tone,
-      whileTyping: 'rests' as const,
-      act: () => void send(tone),
-    })),
-  ]);
+  // Its digits are tones, not answers of the speech beneath.
+  useKeys(
+    [
+      { key: 'Escape', whileTyping: 'works', act: close },
+      ...tones.map(([tone]) => ({
+        key: /\d/.test(tone) ? `Digit${tone}` : tone,
+        whileTyping: 'rests' as const,
+        act: () => void send(tone),
+      })),
+    ],
+    'overlay',
+  );
   return (
     <div className={css('keypad')} role="dialog" aria-label={t('keypad.title')}>
       <output className={css('sent', 'figures')} aria-live="polite">

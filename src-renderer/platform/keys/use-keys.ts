@@ -35,13 +35,21 @@ const modifierOf = (event: KeyboardEvent): KeyBinding['modifier'] | 'none' | 'ot
 };
 
 const matches = (event: KeyboardEvent, binding: KeyBinding): boolean => {
+  // Printed signs lie anywhere: Shift on one keyboard, AltGr on another.
+  if (/^[*#]$/.test(binding.key)) return event.key === binding.key;
   if (modifierOf(event) !== (binding.modifier ?? 'none')) return false;
   if (/^[a-z]$/.test(binding.key)) return event.key.toLowerCase() === binding.key;
   return codeOf(event) === binding.key || event.key === binding.key;
 };
 
-/** First binding that fits takes the key; parts deeper in the page are asked before their parents. */
-export const useKeys = (bindings: readonly KeyBinding[]): void => {
+/**
+ * First binding that fits takes the key; parts deeper in the page are asked before their parents,
+ * and what lies over the page (`overlay`) before all of it.
+ */
+export const useKeys = (
+  bindings: readonly KeyBinding[],
+  layer: 'page' | 'overlay' = 'page',
+): void => {
   const current = useRef(bindings);
   useEffect(() => {
     current.current = bindings;
@@ -57,7 +65,8 @@ export const useKeys = (bindings: readonly KeyBinding[]): void => {
       event.preventDefault();
       if (!event.repeat) found.act();
     };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+    const capture = layer === 'overlay';
+    window.addEventListener('keydown', listen, { capture });
+    return () => window.removeEventListener('keydown', listen, { capture });
+  }, [layer]);
 };
