@@ -63,9 +63,10 @@ it('[LINE-4] hold silences both directions and resuming brings them back', async
 it('[LINE-5] keys pressed on the keypad arrive at the far end, in order', async () => {
   const phone = await callIn();
   await desk.answer();
+  await bothHear(phone);
   await desk.press('F8');
   await desk.page.getByRole('dialog', { name: 'Clavier' }).waitFor();
-  for (const key of ['4', '0', '7', '*', '#', '1']) await desk.press(key);
+  for (const key of ['4', '0', '7', 'NumpadMultiply', 'Shift+Digit3', '1']) await desk.press(key);
   await until('the far end has heard every key', () => phone.heardKeys.length >= 6);
   expect(phone.heardKeys).toBe('407*#1');
   await desk.press('Escape');

@@ -1,5 +1,5 @@
-import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import path from 'node:path';
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import type { ParlanceOptions } from './electron/parlance';
 import { Workstation } from './electron/workstation';
 import { type HubOptions, type HubProcess, startHub } from './hub/hub-process';

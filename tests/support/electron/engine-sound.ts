@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 
 /** What one window's page remembers between two questions of a test. */
-type Probe = { taps?: Map<MediaStream, AnalyserNode>; context?: AudioContext; tracks?: MediaStreamTrack[] };
+type Probe = {
+  taps?: Map<MediaStream, AnalyserNode>;
+  context?: AudioContext;
+  tracks?: MediaStreamTrack[];
+};
 
 /**
  * How loud a frequency is in what the program plays now, in dB of full scale: measured on the

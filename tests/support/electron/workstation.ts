@@ -119,7 +119,10 @@ export class Workstation {
   async note(text: string): Promise<void> {
     await this.press('Alt+n');
     await this.type(text);
-    await this.page.getByText(/^(Enregistré|Gardé sur ce poste) /).first().waitFor();
+    await this.page
+      .getByText(/^(Enregistré|Gardé sur ce poste) /)
+      .first()
+      .waitFor();
   }
 
   /** Fills what the brand wants. */
