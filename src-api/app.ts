@@ -21,6 +21,7 @@ import { installCrossOrigin } from './plugins/cross-origin.ts';
 import { installDocumentation } from './plugins/documentation.ts';
 import { installProblems } from './plugins/problems.ts';
 import { installRequestLog } from './plugins/request-log.ts';
+import { trainingRoutes } from './training/routes.ts';
 
 /** 200 mutations of 4,000-character notes fit; a larger body is `payload-too-large`. */
 const bodyLimitBytes = 8 * 1024 * 1024;
@@ -57,5 +58,6 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   await authRoutes(app, hub);
   syncRoutes(app, hub);
   await liveRoutes(app, hub, readToken);
+  trainingRoutes(app, hub);
   return app;
 };

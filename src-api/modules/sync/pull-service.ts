@@ -9,12 +9,7 @@ import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
 import { loadReference } from '@api/modules/reference/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
-import type {
-  BootstrapResponse,
-  Change,
-  CustomerBundle,
-  PullResponse,
-} from '@shared/contracts/sync/pull.ts';
+import type { BootstrapResponse, Change, PullResponse } from '@shared/contracts/sync/pull.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as bundles from './bundle-repository.ts';
 import * as log from './change-log-repository.ts';
@@ -46,24 +41,6 @@ export const bootstrap = async (
     bundles: await bundles.loadBundles(db, ids, user.brandIds),
     next: ids.length < query.limit ? null : (ids.at(-1) ?? null),
   };
-};
-
-const lookUpLimit = 50;
-
-/** Customers whole, for a desktop that lacks them; those of other brands are not there. */
-export const lookUp = async (
-  hub: Hub,
-  user: SignedIn,
-  query: { readonly number?: string | undefined; readonly id?: string | undefined },
-): Promise<{ bundles: CustomerBundle[] }> => {
-  const { db } = hub.database;
-  const { number, id } = query;
-  const byNumber =
-    number === undefined
-      ? []
-      : await bundles.customersByNumber(db, user.brandIds, number, lookUpLimit);
-  const ids = id === undefined ? byNumber : [id];
-  return { bundles: await bundles.loadBundles(db, ids, user.brandIds) };
 };
 
 type Logged = log.LoggedChange;

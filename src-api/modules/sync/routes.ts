@@ -13,11 +13,29 @@ import {
   pullResponseSchema,
 } from '@shared/contracts/sync/pull.ts';
 import { pushRequestSchema, pushResponseSchema } from '@shared/contracts/sync/push.ts';
-import { bootstrap, lookUp, pull } from './pull-service.ts';
+import { lookUp } from './look-up-service.ts';
+import { bootstrap, pull } from './pull-service.ts';
 import { push } from './push-service.ts';
 
+const tags = ['sync'];
+
+const pushRoute = (app: HubApp, hub: HubDependencies): void => {
+  app.post(
+    routes.push,
+    {
+      schema: {
+        tags,
+        summary: 'What a desktop did, each mutation once in effect',
+        body: pushRequestSchema,
+        response: { 200: pushResponseSchema, ...problemResponses },
+      },
+      config: { access: ['advisor', 'team-lead'] },
+    },
+    async (request) => ({ answers: await push(hub, signedInOf(request), request.body) }),
+  );
+};
+
 export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
-  const tags = ['sync'];
   app.get(
     routes.bootstrap,
     {
@@ -55,19 +73,7 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
       },
       config: { access: everyone },
     },
-    (request) => lookUp(hub, signedInOf(request), request.query),
+    async (request) => orRefuse(await lookUp(hub, signedInOf(request), request.query, request.id)),
   );
-  app.post(
-    routes.push,
-    {
-      schema: {
-        tags,
-        summary: 'What a desktop did, each mutation once in effect',
-        body: pushRequestSchema,
-        response: { 200: pushResponseSchema, ...problemResponses },
-      },
-      config: { access: ['advisor', 'team-lead'] },
-    },
-    async (request) => ({ answers: await push(hub, signedInOf(request), request.body) }),
-  );
+  pushRoute(app, hub);
 };

@@ -191,6 +191,26 @@ describe('pull', () => {
   });
 });
 
+describe('look-up', () => {
+  it('[HUB-31] gives customers by number or id whole, of the user’s brands only, and is audited', async () => {
+    const phones = [{ e164: '+33639984444', label: 'mobile' as const }];
+    const seen = await create(['kerdoual'], { phones });
+    await create(['solvenne'], { phones });
+    const ids = async (session: Session, query: Record<string, string>) => {
+      const { bundles } = (await get(session, routes.lookUp, query)).json();
+      return bundles.map((bundle: { customer: { id: string } }) => bundle.customer.id);
+    };
+    expect(await ids(lea, { number: '+33639984444' })).toEqual([seen.id]);
+    expect(await ids(camille, { number: '+33639984444' })).toHaveLength(2);
+    expect(await ids(lea, { id: seen.id })).toEqual([seen.id]);
+    expect(await ids(lea, { number: '+33639980000' })).toEqual([]);
+    expect((await get(lea, routes.lookUp, {})).json().code).toBe('input-malformed');
+    const { db } = hub.database;
+    const audit = db.selectFrom('audit_log').selectAll().where('action', '=', 'looked-up');
+    expect((await audit.where('entity_id', '=', seen.id).execute()).length).toBe(3);
+  });
+});
+
 describe('a cursor of another life', () => {
   const answerTo = async (session: Session, cursor: string) =>
     (await get(session, routes.pull, { cursor })).json().code;

@@ -1,0 +1,31 @@
+/** Customers whole, for a desktop that does not hold them: a caller's number, or an id it heard of. */
+
+import type { HubDependencies } from '@api/hub-app.ts';
+import { recordAudit } from '@api/modules/audit/repository.ts';
+import type { SignedIn } from '@api/plugins/access.ts';
+import type { CustomerBundle, lookUpQuerySchema } from '@shared/contracts/sync/pull.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { z } from 'zod';
+import { customersByNumber, loadBundles } from './bundle-repository.ts';
+
+const mostBundles = 50;
+
+/** `input-malformed` without a number or an id; nobody found is an empty list. */
+export const lookUp = async (
+  hub: HubDependencies,
+  user: SignedIn,
+  query: z.infer<typeof lookUpQuerySchema>,
+  correlationId: string,
+): Promise<Result<{ bundles: CustomerBundle[] }>> => {
+  const { db } = hub.database;
+  const { number, id } = query;
+  if (number === undefined && id === undefined) return fail('input-malformed', 'number or id');
+  const ids =
+    id === undefined ? await customersByNumber(db, user.brandIds, number ?? '', mostBundles) : [id];
+  const bundles = await loadBundles(db, ids, user.brandIds);
+  for (const { customer } of bundles) {
+    const entry = { userId: user.id, action: 'looked-up', entity: 'customer', correlationId };
+    await recordAudit(db, { ...entry, entityId: customer.id });
+  }
+  return succeed({ bundles });
+};
