@@ -22,6 +22,7 @@ const projects = [
   { name: 'convergence', environment: 'node', ...serial, ...hub },
   { name: 'lab', environment: 'node', ...serial },
   { name: 'e2e', environment: 'node', ...serial },
+  { name: 'bench', environment: 'node', ...serial, ...hub, include: ['tests/bench/**/*.bench.ts'] },
 ];
 
 export default defineConfig({

@@ -1,14 +1,11 @@
 import { buildIfChanged } from './build/build-if-changed';
 import { runChecks } from './checks/run-checks';
-import { ensureElectronRuntime } from './electron/runtime';
-import { ensureScreen } from './launch/display';
 import { Lifetime } from './processes/lifetime';
-import { printFailure, type Report, Steps } from './progress/report';
+import { printFailure, Steps } from './progress/report';
 import { StepError } from './progress/step-error';
-import { DISPLAY, ELECTRON_LIBRARIES, PBX, PHONES } from './system/package-groups';
-import { ensureSystemPackages } from './system/system-packages';
 import { obstacleToPrivateNetwork } from './testing/private-network';
 import { runVitest } from './testing/run-vitest';
+import { setStage } from './testing/stage';
 import { add, closingLine, NOTHING, type Tally } from './testing/tally';
 import {
   ALL_PROJECTS,
@@ -37,19 +34,6 @@ function readWish(words: readonly string[]): Wish {
     return { projects: wanted.filter(isProject), withChecks: false, filters };
   }
   throw new StepError(`there are no ${unknown} tests`, `name some of ${ALL_PROJECTS.join(', ')}`);
-}
-
-/** What the staged tests get to know: the Electron to start, and the screen to start it on. */
-async function setStage(lifetime: Lifetime, report: Report): Promise<NodeJS.ProcessEnv> {
-  await ensureSystemPackages([DISPLAY, ELECTRON_LIBRARIES, PHONES, PBX], report);
-  const runtime = await ensureElectronRuntime(report);
-  report(`Electron ${runtime.version} (${runtime.origin})`);
-  const { env } = await ensureScreen(lifetime, report);
-  return {
-    ...env,
-    ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-    PARLANCE_ELECTRON: runtime.executable,
-  };
 }
 
 /** The staged tests that this machine cannot run: failed in CI, told and counted elsewhere. */
