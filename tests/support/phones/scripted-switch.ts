@@ -29,6 +29,7 @@ export class ScriptedSwitch {
   readonly #server: WebSocketServer;
   #client: WebSocket | undefined;
   #contact = 'sip:nobody@nowhere.invalid';
+  readonly #vias = new Map<string, string>();
 
   private constructor(server: WebSocketServer, port: number) {
     this.url = `ws://127.0.0.1:${port}/ws`;
@@ -71,10 +72,12 @@ export class ScriptedSwitch {
 
   /** Sends an INVITE, well formed but for the parts that the test gives; returns its Call-ID. */
   invite({ from, to, callId = randomUUID(), headers = [], body = '' }: InviteParts = {}): string {
+    const via = `SIP/2.0/WS switch.invalid;branch=z9hG4bK${randomUUID()}`;
+    this.#vias.set(callId, via);
     const message = writeSip(
       `INVITE ${this.#contact} SIP/2.0`,
       [
-        ['Via', `SIP/2.0/WS switch.invalid;branch=z9hG4bK${randomUUID()}`],
+        ['Via', via],
         ['Max-Forwards', '70'],
         ['From', from ?? '<sip:+33639980001@switch.invalid>;tag=caller'],
         ['To', to ?? `<${this.#contact}>`],
@@ -88,6 +91,11 @@ export class ScriptedSwitch {
     );
     this.send(message);
     return callId;
+  }
+
+  /** What a CANCEL of an INVITE must repeat (RFC 3261 §9.1). */
+  partsOf(callId: string): { readonly contact: string; readonly via: string } {
+    return { contact: this.#contact, via: this.#vias.get(callId) ?? '' };
   }
 
   /** Waits for a message of the client that fits. */

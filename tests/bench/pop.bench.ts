@@ -1,0 +1,128 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, it } from 'vitest';
+import { Workstation } from '../support/electron/workstation';
+import { type HubProcess, startHub } from '../support/hub/hub-process';
+import { ScriptedSwitch } from '../support/phones/scripted-switch';
+import { writeSip } from '../support/phones/sip-message';
+import { until } from '../support/until';
+import { median, percentile, recordRow } from './support/rows.ts';
+
+const customers = Number(process.env['PARLANCE_BENCH_CUSTOMERS'] ?? 100_000);
+const rounds = 40;
+const loadWithinMs = 900_000;
+const [camille] = demoAdvisors;
+let hub: HubProcess;
+let pbx: ScriptedSwitch;
+let desk: Workstation;
+
+beforeAll(async () => {
+  hub = await startHub({ customers });
+  pbx = await ScriptedSwitch.start();
+  const line = { url: pbx.url, user: camille.extension, password: camille.linePassword };
+  desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille, line });
+  await until(
+    'everything is cached',
+    async () =>
+      !((await desk.status.textContent()) ?? '').includes('Fiches reçues') &&
+      ((await desk.status.textContent()) ?? '').includes('Tout est envoyé'),
+    loadWithinMs,
+  );
+}, loadWithinMs + 300_000);
+afterAll(async () => {
+  await desk?.parlance.close();
+  await pbx?.stop();
+  await hub?.stop();
+});
+
+type Person = { readonly name: string; readonly e164: string };
+
+/** People of one brand whom a number leads to alone. */
+const people = async (): Promise<Person[]> => {
+  const client = new pg.Client(hub.databaseUrl);
+  await client.connect();
+  const { rows } = await client.query<Person>(`
+    select c.first_name || ' ' || c.last_name as name, p.e164
+    from customers c join customer_phones p on p.customer_id = c.id
+    where c.kind = 'person' and 'kerdoual' = any (c.brand_ids)
+      and (select count(*) from customer_phones o where o.e164 = p.e164) = 1
+    order by md5(c.id::text) limit ${rounds}`);
+  await client.end();
+  return rows;
+};
+
+/** Resolves with the instant of the first frame after the words stood on the screen. */
+const painted = (page: Page, words: string): Promise<number> =>
+  page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (document.querySelector('main')?.innerText.includes(text) !== true) {
+            requestAnimationFrame(look);
+            return;
+          }
+          // The frame that shows it is the one being made now; its end is the next task.
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+          requestAnimationFrame(() => channel.port2.postMessage(null));
+        };
+        requestAnimationFrame(look);
+      }),
+    words,
+  );
+
+/** One caller gives up after her 360 is there; the answer is the time from bytes to paint. */
+const popMs = async (e164: string, words: string): Promise<number> => {
+  const shown = painted(desk.page, words);
+  await desk.page.evaluate(() => new Promise(requestAnimationFrame));
+  const sentAt = performance.timeOrigin + performance.now();
+  const callId = pbx.invite({
+    from: `<sip:${e164}@switch.invalid>;tag=caller`,
+    headers: [['X-DNIS', '+33199004110']],
+  });
+  const ms = (await shown) - sentAt;
+  const { contact, via } = pbx.partsOf(callId);
+  pbx.send(
+    writeSip(
+      `CANCEL ${contact} SIP/2.0`,
+      [
+        ['Via', via],
+        ['Max-Forwards', '70'],
+        ['From', `<sip:${e164}@switch.invalid>;tag=caller`],
+        ['To', `<${contact}>`],
+        ['Call-ID', callId],
+        ['CSeq', '1 CANCEL'],
+      ],
+      '',
+    ),
+  );
+  await desk.answerButton.waitFor({ state: 'detached' });
+  return ms;
+};
+
+it(`INVITE to painted 360, with ${customers} customers cached`, async () => {
+  const known = await people();
+  const empty: number[] = [];
+  const full: number[] = [];
+  for (const [at, { name, e164 }] of known.entries()) {
+    full.push(await popMs(e164, name));
+    empty.push(await popMs(`+331990${String(40_000 + at)}`, 'Appelant inconnu'));
+  }
+  recordRow({
+    id: 'screen-pop',
+    what: `INVITE received to customer 360 painted, p95 of ${full.length}, ${customers} customers cached, against painting an empty card`,
+    value: percentile(full, 0.95),
+    unit: 'ms',
+    baseline: percentile(empty, 0.95),
+    goal: { valueAtMost: 100, ratioAtMost: 2 },
+  });
+  recordRow({
+    id: 'screen-pop-median',
+    what: 'the same, median',
+    value: median(full),
+    unit: 'ms',
+    baseline: median(empty),
+    goal: { ratioAtMost: 2 },
+  });
+}, 300_000);
