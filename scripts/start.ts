@@ -1,5 +1,6 @@
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { buildIfChanged } from './build/build-if-changed';
+import { playDemo } from './demo/play-demo';
 import { ensureElectronRuntime } from './electron/runtime';
 import { startApi } from './launch/api-process';
 import { hubDataFolder } from './launch/data-folder';
@@ -15,13 +16,15 @@ import { ensureSystemPackages } from './system/system-packages';
 
 const API_LOG = inProject('.cache', 'api.log');
 
+type ProvidedHub = { readonly env: NodeJS.ProcessEnv; readonly databaseUrl: string | null };
+
 /** The hub that the program talks to: the one given by PARLANCE_API_URL, or our own. */
-async function provideHub(lifetime: Lifetime, steps: Steps): Promise<NodeJS.ProcessEnv> {
+async function provideHub(lifetime: Lifetime, steps: Steps): Promise<ProvidedHub> {
   return steps.run('Central API', async (report) => {
     const given = process.env['PARLANCE_API_URL'];
     if (given) {
       report(`using the one at ${given}`);
-      return { PARLANCE_API_URL: given };
+      return { env: { PARLANCE_API_URL: given }, databaseUrl: null };
     }
     const defaults = { PARLANCE_API_PORT: '0', PARLANCE_TRAINING: '1' };
     const env = { ...defaults, ...process.env, PARLANCE_DATA_DIR: hubDataFolder() };
@@ -32,12 +35,13 @@ async function provideHub(lifetime: Lifetime, steps: Steps): Promise<NodeJS.Proc
       if (typeof end === 'number') report(`the central API ended with code ${end}`);
     });
     const [advisor] = demoAdvisors;
-    return {
+    const signedIn = {
       PARLANCE_DEMO_USER: advisor.login,
       PARLANCE_DEMO_PASSWORD: advisor.password,
       ...process.env,
       PARLANCE_API_URL: api.apiUrl,
     };
+    return { env: signedIn, databaseUrl: api.databaseUrl };
   });
 }
 
@@ -55,10 +59,15 @@ async function start(lifetime: Lifetime): Promise<number> {
   });
   await steps.run('Build', buildIfChanged);
   const hub = await provideHub(lifetime, steps);
-  const demo = isDemo ? { PARLANCE_DEMO: '1' } : {};
+  if (isDemo) {
+    await steps.run('One practice call in, one out', (report) =>
+      playDemo(runtime, screen, hub.env, hub.databaseUrl, report),
+    );
+    return 0;
+  }
   const program = await steps.run('Parlance', async (report) => {
     report('close its window or press Ctrl-C to end everything');
-    return startProgram(runtime, screen, { ...hub, ...demo });
+    return startProgram(runtime, screen, hub.env);
   });
   lifetime.onEnd(program.stop);
   return program.exited;

@@ -58,7 +58,7 @@ const painted = (page: Page, words: string): Promise<number> =>
     (text) =>
       new Promise<number>((resolve) => {
         const look = (): void => {
-          if (document.querySelector('main')?.innerText.includes(text) !== true) {
+          if (document.querySelector('main')?.textContent?.includes(text) !== true) {
             requestAnimationFrame(look);
             return;
           }
