@@ -70,4 +70,3 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 export const errorCodes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
-export const canRetry = (code: ErrorCode): boolean => errorCatalogue[code].retry;

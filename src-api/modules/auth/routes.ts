@@ -9,7 +9,6 @@ import {
   refreshRequestSchema,
   sessionSchema,
   signInRequestSchema,
-  signOutRequestSchema,
 } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { userSchema } from '@shared/domain/user/user.ts';
@@ -63,7 +62,7 @@ export const authRoutes = async (
         tags,
         summary: 'End the session',
         security: [],
-        body: signOutRequestSchema,
+        body: refreshRequestSchema,
         response: { 204: z.void(), ...problemResponses },
       },
       config: open,

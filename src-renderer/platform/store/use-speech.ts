@@ -27,9 +27,17 @@ const useCallFacts = (work: WorkItem, locale: 'fr' | 'en') => {
     const customer = bundle?.customer ?? null;
     const openCase =
       bundle?.cases.find((one) => one.status !== 'closed' && one.brandId === work.brandId) ?? null;
+    const openOrder =
+      bundle?.cases.find(
+        ({ kind, status, brandId }) =>
+          kind === 'order' &&
+          brandId === work.brandId &&
+          status !== 'closed' &&
+          status !== 'resolved',
+      ) ?? null;
     const relation = customer?.relations.find((one) => one.brandId === work.brandId);
     return {
-      facts: gatherFacts({ locale, brand, advisor, customer, openCase }),
+      facts: gatherFacts({ locale, brand, advisor, customer, openCase, openOrder }),
       mode: relation?.relationMode ?? null,
     };
   }, [work.brandId, bundle, brand, advisor, locale]);

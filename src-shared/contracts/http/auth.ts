@@ -47,7 +47,6 @@ export const refreshRequestSchema = z.object({
   refreshToken: z.string().min(1).max(500),
   deviceId: z.uuid(),
 });
-export const signOutRequestSchema = refreshRequestSchema;
 
 /** null where there is no training switch. */
 export const customerLineSchema = z.object({ trainingCustomer: lineSettingsSchema.nullable() });

@@ -11,6 +11,8 @@ export type KnownOfCall = {
   readonly advisor: User | null;
   readonly customer: Customer | null;
   readonly openCase: CustomerCase | null;
+  /** The order that is under way with this brand, if there is one. */
+  readonly openOrder?: CustomerCase | null;
 };
 
 const titles = { fr: { mme: 'Madame', m: 'Monsieur' }, en: { mme: 'Ms', m: 'Mr' } } as const;
@@ -52,6 +54,7 @@ export const gatherFacts = ({
   advisor,
   customer,
   openCase,
+  openOrder = null,
 }: KnownOfCall): Facts => ({
   ...(customer === null ? {} : customerFacts(customer, brand?.id, locale)),
   ...someText('brand.name', brand?.name),
@@ -62,4 +65,6 @@ export const gatherFacts = ({
   ),
   ...someText('case.reference', openCase?.reference),
   ...someText('case.title', openCase?.title),
+  ...someText('order.label', openOrder?.title),
+  ...someText('order.number', openOrder?.reference),
 });

@@ -34,11 +34,6 @@ export const openMicrophone = async (settings: MicrophoneSettings): Promise<Medi
   }
 };
 
-export const hasMicrophone = async (): Promise<boolean> => {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.some((device) => device.kind === 'audioinput');
-};
-
 export const closeStream = (stream: MediaStream | null): void => {
   for (const track of stream?.getTracks() ?? []) track.stop();
 };

@@ -34,7 +34,7 @@ export const kerdoualGeneral = speech({
         {
           id: 'suivi',
           label: 'Suivre une commande',
-          consequence: 'n° {{order.number}}',
+          consequence: '{{order.number|numéro à demander}}',
           next: 'commande',
         },
         { id: 'conseil', label: 'Un conseil', consequence: 'dimensions, délais', next: 'conseil' },
@@ -61,7 +61,7 @@ export const kerdoualGeneral = speech({
         default:
           'Votre {{order.label|commande}} est bien là. Je vous dis tout de suite où elle en est.',
         expert:
-          'Je l’ai : {{order.label|votre commande}}, n° {{order.number|en cours}}. L’état de ce matin vous suffit, ou voulez-vous le détail du transport ?',
+          'Je l’ai sous les yeux : {{order.label|votre commande}}. L’état de ce matin vous suffit, ou voulez-vous le détail du transport ?',
       },
       choices: [
         {
