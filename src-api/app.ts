@@ -10,11 +10,18 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { HubApp, HubDependencies } from './hub-app.ts';
+import { auditRoutes } from './modules/audit/routes.ts';
 import { makeAccessTokens } from './modules/auth/access-tokens.ts';
 import { authRoutes } from './modules/auth/routes.ts';
 import { readAccessToken } from './modules/auth/service.ts';
+import { brandRoutes } from './modules/brands/routes.ts';
+import { wordingRoutes } from './modules/brands/wording-routes.ts';
+import { callbackRoutes } from './modules/callbacks/routes.ts';
+import { customerRoutes } from './modules/customers/routes.ts';
+import { directoryRoutes } from './modules/directory/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
+import { scriptRoutes } from './modules/scripts/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { installAccess } from './plugins/access.ts';
 import { installCrossOrigin } from './plugins/cross-origin.ts';
@@ -58,6 +65,13 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   await authRoutes(app, hub);
   syncRoutes(app, hub);
   await liveRoutes(app, hub, readToken);
+  customerRoutes(app, hub);
+  callbackRoutes(app, hub);
+  brandRoutes(app, hub);
+  wordingRoutes(app, hub);
+  scriptRoutes(app, hub);
+  directoryRoutes(app, hub);
+  auditRoutes(app, hub);
   trainingRoutes(app, hub);
   return app;
 };

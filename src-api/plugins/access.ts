@@ -21,6 +21,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null;
   }
+  interface FastifyInstance {
+    /** Who may call what, by `METHOD /path`. */
+    declaredAccess: ReadonlyMap<string, Access>;
+  }
 }
 
 export const everyone: readonly Role[] = ['advisor', 'team-lead', 'brand-manager', 'administrator'];
@@ -32,6 +36,17 @@ export type TokenReader = (accessToken: string) => Promise<SignedIn | null>;
 export const signedInOf = (request: FastifyRequest): SignedIn => {
   if (request.signedIn === null) throw new Refusal('sign-in-required');
   return request.signedIn;
+};
+
+/** Who acts, for the audit log. */
+export const actorOf = (request: FastifyRequest): { userId: string; correlationId: string } => ({
+  userId: signedInOf(request).id,
+  correlationId: request.id,
+});
+
+/** Refuses a brand that is not one of the user's, as if it did not exist. */
+export const refuseForeignBrand = (request: FastifyRequest, brandId: string): void => {
+  if (!signedInOf(request).brandIds.includes(brandId)) throw new Refusal('not-found');
 };
 
 const bearer = /^Bearer ([A-Za-z0-9._~+/=-]{1,4000})$/;
@@ -46,12 +61,15 @@ const authenticate = async (request: FastifyRequest, read: TokenReader): Promise
 
 /** Must be installed before the routes it guards. */
 export const installAccess = (app: HubApp, read: TokenReader): void => {
+  const declared = new Map<string, Access>();
+  app.decorate('declaredAccess', declared);
   app.decorateRequest('signedIn', null);
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(documentationPage))
       route.config = { ...route.config, access: 'public' };
-    if (route.config?.access === undefined)
-      throw new Error(`${route.url} does not say who may call it`);
+    const access = route.config?.access;
+    if (access === undefined) throw new Error(`${route.url} does not say who may call it`);
+    for (const method of [route.method].flat()) declared.set(`${method} ${route.url}`, access);
   });
   app.addHook('onRequest', async (request) => {
     if (request.is404) return;

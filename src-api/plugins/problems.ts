@@ -45,6 +45,15 @@ const databaseAway = (error: FastifyError): boolean =>
     error.message,
   );
 
+/** Class 22 and 23 of PostgreSQL: the data cannot be stored, now or later. */
+const dataRefused = (error: FastifyError): boolean => /^2[23][0-9A-Z]{3}$/.test(error.code ?? '');
+
+const dataRefusal = (error: FastifyError): string => {
+  if (error.code === '23505') return 'something with this key is there already';
+  if (error.code === '23503') return 'it names something that is not there';
+  return 'it holds a value that cannot be stored';
+};
+
 const classify = (error: FastifyError): Classified => {
   if (error instanceof Refusal) {
     return { code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) };
@@ -59,6 +68,7 @@ const classify = (error: FastifyError): Classified => {
   const known = byFastifyCode[error.code ?? ''];
   if (known !== undefined) return { code: known };
   if (databaseAway(error)) return { code: 'hub-failing' };
+  if (dataRefused(error)) return { code: 'input-malformed', detail: dataRefusal(error) };
   const status = error.statusCode ?? 500;
   if (status === 429) return { code: 'rate-limited' };
   return { code: status >= 400 && status < 500 ? 'input-malformed' : 'internal' };

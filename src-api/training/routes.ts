@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { lineSettingsOf, trainingDomain, trainingUrl } from '@api/modules/lines/service.ts';
 import { everyone, signedInOf } from '@api/plugins/access.ts';
-import { problemResponses } from '@api/plugins/problems.ts';
+import { problemResponses, Refusal } from '@api/plugins/problems.ts';
 import { customerLineSchema, type LineSettings } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { User } from '@shared/domain/user/user.ts';
@@ -80,20 +80,17 @@ const customerLineOf = async (
 };
 
 const switchRoute = (app: HubApp, hub: HubDependencies, training: TrainingSwitch): void => {
-  app.get(
-    routes.trainingLine,
-    {
-      websocket: true,
-      schema: {
-        tags: ['training'],
-        summary: 'WebSocket: SIP of the training switch',
-        security: [],
-      },
-      // SIP brings its own proof of identity, a digest.
-      config: { access: 'public' },
+  app.route({
+    method: 'GET',
+    url: routes.trainingLine,
+    schema: { tags: ['training'], summary: 'WebSocket: SIP of the training switch', security: [] },
+    // SIP brings its own proof of identity, a digest.
+    config: { access: 'public' },
+    handler: async () => {
+      throw new Refusal('not-found', 'this is a WebSocket');
     },
-    (socket: WebSocket) => attend(socket, training, hub),
-  );
+    wsHandler: (socket: WebSocket) => attend(socket, training, hub),
+  });
 };
 
 export const trainingRoutes = (app: HubApp, hub: HubDependencies): void => {

@@ -2,6 +2,8 @@
  * Where a call goes. Training only: nothing leaves the switch, whatever number is called. The
  * customer is played by an agent `customer-6001` that belongs to the advisor of extension 6001.
  */
+import { parseNumber } from '@shared/domain/number/parse-number.ts';
+
 export type CalledNumber = {
   readonly e164: string;
   readonly brandId: string;
@@ -37,14 +39,6 @@ export const rehearsalNumbers: Readonly<Record<string, Destination>> = {
   '+33199009904': { type: 'refusal', status: 404, ringMs: 0 },
 };
 
-/** A number as dialled (national, international or with 00) to E.164; null when it is none. */
-export const dialledNumber = (user: string): string | null => {
-  const digits = user.replace(/[\s().-]/g, '');
-  if (/^\+[1-9]\d{5,14}$/.test(digits)) return digits;
-  if (/^00[1-9]\d{5,14}$/.test(digits)) return `+${digits.slice(2)}`;
-  return /^0[1-9]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : null;
-};
-
 const refusal = (status: 403 | 404): Destination => ({ type: 'refusal', status, ringMs: 0 });
 
 const fromCustomer = (
@@ -69,7 +63,7 @@ export const destinationOf = (
   practiceFor: string,
   plan: NumberPlan,
 ): Destination => {
-  const number = dialledNumber(target);
+  const number = parseNumber(target).e164;
   const extension = extensionOfAgent(caller);
   if (extension !== null) return fromCustomer(extension, number, practiceFor, plan);
   if (plan.isExtension(target)) return { type: 'colleague', extension: target };

@@ -3,7 +3,6 @@
  * may come again for a few seconds (its answer was lost), any older one ends the session.
  */
 import { createHash } from 'node:crypto';
-import type { HubDatabase } from '@api/db/database.ts';
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import { lineSettingsOf } from '@api/modules/lines/service.ts';
@@ -26,12 +25,13 @@ export type Caller = {
   readonly trainingAddress: string;
   readonly correlationId: string;
 };
+type Db = HubDependencies['database']['db'];
 type Hub = HubDependencies & { readonly tokens: AccessTokens };
 type Device = { readonly deviceId: string };
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-const issueRefreshToken = async (hub: Hub, db: HubDatabase, sessionId: string) => {
+const issueRefreshToken = async (hub: Hub, db: Db, sessionId: string) => {
   const token = Buffer.from(hub.random(32)).toString('base64url');
   const id = hub.newId();
   const issuedAt = toInstant(hub.clock.now());
@@ -99,13 +99,13 @@ export const signIn = async (
 type Held = NonNullable<Awaited<ReturnType<typeof sessions.lockRefreshToken>>>;
 
 /** Whether a token that was exchanged already may be exchanged once more: its answer got lost. */
-const isLostAnswer = async (hub: Hub, db: HubDatabase, held: Held): Promise<boolean> => {
+const isLostAnswer = async (hub: Hub, db: Db, held: Held): Promise<boolean> => {
   if (held.replacedAt === null || held.replacedBy === null) return false;
   if (hub.clock.now() - Date.parse(held.replacedAt) > replayGraceMs) return false;
   return sessions.isUnusedToken(db, held.replacedBy);
 };
 
-const exchange = async (hub: Hub, db: HubDatabase, refreshToken: string, deviceId: string) => {
+const exchange = async (hub: Hub, db: Db, refreshToken: string, deviceId: string) => {
   const held = await sessions.lockRefreshToken(db, hashOf(refreshToken));
   const now = hub.clock.now();
   const at = toInstant(now);

@@ -159,3 +159,28 @@ export const updateWrapUp = async (db: Db, row: Interaction): Promise<void> => {
     .where('id', '=', row.id)
     .execute();
 };
+
+/** One page of a customer's interactions, newest first, after the last of the page before. */
+export const findInteractionPage = (
+  db: Db,
+  customerId: string,
+  scope: readonly string[],
+  after: { readonly startedAt: string; readonly id: string } | null,
+  limit: number,
+): Promise<Interaction[]> => {
+  let query = db
+    .selectFrom('interactions')
+    .select(interactionColumns)
+    .where('customer_id', '=', customerId)
+    .where(isOneOf('brand_id', scope))
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .limit(limit);
+  if (after !== null) {
+    const { startedAt, id } = after;
+    query = query.where(
+      sql<boolean>`(started_at < ${startedAt} or (started_at = ${startedAt} and id > ${id}))`,
+    );
+  }
+  return query.execute();
+};

@@ -2,6 +2,7 @@
 
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import type { SignedIn, TokenReader } from '@api/plugins/access.ts';
+import { Refusal } from '@api/plugins/problems.ts';
 import {
   type LiveFromHub,
   liveCloseCodes,
@@ -73,6 +74,20 @@ const pingAll = (listeners: ReadonlySet<Listener>): void => {
   }
 };
 
+const attend = (socket: WebSocket, listeners: Set<Listener>, read: TokenReader): void => {
+  const listener: Listener = { socket, user: null, answered: true };
+  listeners.add(listener);
+  const hello = setTimeout(() => {
+    if (listener.user === null) socket.close(liveCloseCodes.signInRequired, 'no hello');
+  }, liveLimits.helloMs);
+  socket.on('message', (data: unknown) => receive(listener, data, read));
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
+    clearTimeout(hello);
+    listeners.delete(listener);
+  });
+};
+
 export const liveRoutes = async (
   app: HubApp,
   hub: HubDependencies,
@@ -90,26 +105,15 @@ export const liveRoutes = async (
     for (const { socket } of listeners) socket.close(1001, 'the hub stops');
     await announcer.stop();
   });
-  app.get(
-    routes.live,
-    {
-      websocket: true,
-      schema: { tags: ['live'], summary: 'WebSocket: something changed', security: [] },
-      // The token comes in the first message, so that no address holds it.
-      config: { access: 'public' },
+  app.route({
+    method: 'GET',
+    url: routes.live,
+    schema: { tags: ['live'], summary: 'WebSocket: something changed', security: [] },
+    // The token comes in the first message, so that no address holds it.
+    config: { access: 'public' },
+    handler: async () => {
+      throw new Refusal('not-found', 'this is a WebSocket');
     },
-    (socket: WebSocket) => {
-      const listener: Listener = { socket, user: null, answered: true };
-      listeners.add(listener);
-      const hello = setTimeout(() => {
-        if (listener.user === null) socket.close(liveCloseCodes.signInRequired, 'no hello');
-      }, liveLimits.helloMs);
-      socket.on('message', (data: unknown) => receive(listener, data, read));
-      socket.on('error', () => socket.terminate());
-      socket.on('close', () => {
-        clearTimeout(hello);
-        listeners.delete(listener);
-      });
-    },
-  );
+    wsHandler: (socket: WebSocket) => attend(socket, listeners, read),
+  });
 };

@@ -1,6 +1,5 @@
 /** Bootstrap and pull: what a desktop holds is what its user's brands may see, and nothing skipped. */
 
-import type { HubDatabase } from '@api/db/database.ts';
 import type { HubDependencies } from '@api/hub-app.ts';
 import { findCallbacks } from '@api/modules/callbacks/repository.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
@@ -16,6 +15,7 @@ import * as log from './change-log-repository.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 type Hub = HubDependencies;
+type Db = Hub['database']['db'];
 
 const hubIdOf = (hub: Hub): Promise<string> =>
   log.hubIdOf(hub.database.db, () => Buffer.from(hub.random(6)).toString('hex'));
@@ -57,11 +57,7 @@ const lastWords = (changes: readonly Logged[]): Logged[] => {
   return [...byRow.values()];
 };
 
-const readEntities = async (
-  db: HubDatabase,
-  words: readonly Logged[],
-  scope: readonly string[],
-) => {
+const readEntities = async (db: Db, words: readonly Logged[], scope: readonly string[]) => {
   const idsOf = (entity: Entity) =>
     words.flatMap((word) => (word.entity === entity && word.id !== null ? [word.id] : []));
   const keyed = <Row extends { id: string }>(rows: readonly Row[]) =>
@@ -76,7 +72,7 @@ const readEntities = async (
 };
 
 const changesOf = async (
-  db: HubDatabase,
+  db: Db,
   words: readonly Logged[],
   scope: readonly string[],
 ): Promise<Change[]> => {

@@ -42,7 +42,6 @@ export type Dialled = {
   readonly progress: number[];
 };
 
-export const stateOf = (session: Session): SessionState => session.state;
 export const reaches = (session: Session, state: SessionState) =>
   until(`session is ${state}`, () => session.state === state);
 

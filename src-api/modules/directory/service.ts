@@ -1,0 +1,84 @@
+/** Administration of people. A user who is switched off, or changes password, is signed out at once. */
+
+import type { HubDependencies } from '@api/hub-app.ts';
+import { type Actor, audited } from '@api/modules/audit/service.ts';
+import { hashPassword } from '@api/modules/auth/passwords.ts';
+import type {
+  Account,
+  AccountChange,
+  LineChange,
+  NewAccount,
+} from '@shared/contracts/http/directory.ts';
+import type { Team } from '@shared/domain/user/user.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import * as directory from './repository.ts';
+
+type Hub = HubDependencies;
+
+export const listAccounts = (hub: Hub): Promise<Account[]> =>
+  directory.findAccounts(hub.database.db);
+
+export const createAccount = async (
+  hub: Hub,
+  actor: Actor,
+  given: NewAccount,
+): Promise<Account> => {
+  const { password, ...own } = given;
+  const user = { ...own, id: hub.newId(), login: own.login.toLowerCase() };
+  const passwordHash = await hashPassword(password);
+  const deed = { action: 'created', entity: 'user', entityId: user.id };
+  await audited(hub, actor, deed, (tx) => directory.insertAccount(tx, user, passwordHash));
+  return { ...user, active: true, extension: null };
+};
+
+/** `not-found` for an id that nobody has. */
+export const changeAccount = async (
+  hub: Hub,
+  actor: Actor,
+  id: string,
+  change: AccountChange,
+): Promise<Result<Account>> => {
+  const { password, brandIds, ...columns } = change;
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  const deed = {
+    action: 'changed',
+    entity: 'user',
+    entityId: id,
+    detail: { fields: Object.keys(change) },
+  };
+  return audited(hub, actor, deed, async (tx) => {
+    if ((await directory.findAccount(tx, id)) === null) return fail('not-found');
+    await directory.updateAccount(tx, id, { ...columns, passwordHash });
+    if (brandIds !== undefined) await directory.setBrands(tx, id, brandIds);
+    if (change.active === false || password !== undefined) {
+      await directory.endSessionsOf(tx, id, toInstant(hub.clock.now()));
+    }
+    const account = await directory.findAccount(tx, id);
+    return account === null ? fail('not-found') : succeed(account);
+  });
+};
+
+export const setLine = async (
+  hub: Hub,
+  actor: Actor,
+  userId: string,
+  line: LineChange,
+): Promise<Result<Account>> => {
+  const deed = { action: 'line-changed', entity: 'user', entityId: userId };
+  return audited(hub, actor, deed, async (tx) => {
+    if ((await directory.findAccount(tx, userId)) === null) return fail('not-found');
+    await directory.upsertLine(tx, userId, line);
+    const account = await directory.findAccount(tx, userId);
+    return account === null ? fail('not-found') : succeed(account);
+  });
+};
+
+export const listTeams = (hub: Hub): Promise<Team[]> => directory.findTeams(hub.database.db);
+
+export const createTeam = async (hub: Hub, actor: Actor, name: string): Promise<Team> => {
+  const team = { id: hub.newId(), name };
+  const deed = { action: 'created', entity: 'team', entityId: team.id };
+  await audited(hub, actor, deed, (tx) => directory.insertTeam(tx, team));
+  return team;
+};
