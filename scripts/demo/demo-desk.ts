@@ -37,7 +37,8 @@ export class DemoDesk {
     );
     const application = await _electron.launch({
       executablePath: runtime.executable,
-      args: [...programSwitches(screen), '.'],
+      // Nobody sits at the microphone of a demo: it has a made-up one.
+      args: [...programSwitches({ virtual: true }), '.'],
       cwd: projectRoot,
       env: Object.fromEntries(all),
     });

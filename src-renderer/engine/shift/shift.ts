@@ -6,7 +6,7 @@ import { type Result, succeed } from '@shared/kernel/result.ts';
 import { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import { DayLog } from '../advisor/day-log.ts';
 import { CallDesk, type EndedCall } from '../calls/call-desk.ts';
-import { openMicrophone } from '../telephony/media/microphone.ts';
+import { openMicrophone, openPracticeMicrophone } from '../telephony/media/microphone.ts';
 import { SipLine } from '../telephony/sip/sip-line.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
@@ -42,11 +42,7 @@ export class Shift {
     });
     this.advisor = this.#makeAdvisor();
     this.#line = new SipLine({
-      openMicrophone: (id) =>
-        openMicrophone({
-          deviceId: id ?? deps.devices.effective('microphone'),
-          processing: deps.processing,
-        }),
+      openMicrophone: (id) => this.#openMicrophone(id),
       speakerId: () => deps.devices.effective('speaker'),
       listener: {
         status: (status) => this.lineDesk.onStatus(status),
@@ -146,6 +142,12 @@ export class Shift {
     return this.records.write([{ t: 'mutation', mutation: this.work.mutation(body, orderKey) }]);
   }
 
+  #openMicrophone(deviceId: string | null): Promise<MediaStream> {
+    const { devices, processing } = this.#deps;
+    const open = this.lineSettings?.training ? openPracticeMicrophone : openMicrophone;
+    return open({ deviceId: deviceId ?? devices.effective('microphone'), processing });
+  }
+
   get #user() {
     return this.#deps.entry.session.user;
   }
@@ -205,7 +207,7 @@ export class Shift {
       settings: () => this.lineSettings,
       reference: () => board.get('reference'),
       ownBrands: this.#user.brandIds,
-      hasMicrophone: () => devices.hasMicrophone,
+      hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),
       show: (line) => board.set('line', line),
       started: (title) => void this.advisor.take({ type: 'call-started', about: title }),
     });

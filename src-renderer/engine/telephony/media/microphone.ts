@@ -34,6 +34,21 @@ export const openMicrophone = async (settings: MicrophoneSettings): Promise<Medi
   }
 };
 
+/**
+ * For practice calls on a machine without a microphone: the simulated customer hears silence, and
+ * the newcomer can still take the call. A real line never does this.
+ */
+export const openPracticeMicrophone = async (
+  settings: MicrophoneSettings,
+): Promise<MediaStream> => {
+  try {
+    return await openMicrophone(settings);
+  } catch (error) {
+    if (microphoneErrorCode(error) !== 'microphone-missing') throw error;
+    return new AudioContext().createMediaStreamDestination().stream;
+  }
+};
+
 export const closeStream = (stream: MediaStream | null): void => {
   for (const track of stream?.getTracks() ?? []) track.stop();
 };
