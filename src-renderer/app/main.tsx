@@ -1,16 +1,5 @@
 /** Starts the app window: theme before the first paint, then the engine's port, then the screen. */
-import '@mantine/core/styles/baseline.css';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/global.css';
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Popover.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/Menu.css';
-import '@renderer/ui/theme/tokens.css';
-import '@renderer/ui/theme/base.css';
-import '@renderer/ui/theme/mantine-bridge.css';
-import '@renderer/ui/theme/fonts.ts';
+import './styles.ts';
 import { connectEngine } from '@renderer/platform/engine-port.ts';
 import { languageStore } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';

@@ -1,0 +1,88 @@
+/** An engine in memory: delivers slices, records commands, answers as it was told to. */
+import type { EngineClient, EngineListener } from '@shared/contracts/engine/client.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+} from '@shared/contracts/engine/commands.ts';
+import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Failure, Result } from '@shared/kernel/result.ts';
+
+type Answers = {
+  [name in CommandName]?: (input: CommandInput<name>) => Result<CommandOutput<name>, Failure>;
+};
+type Sent = { readonly name: CommandName; readonly input: unknown };
+
+const usual: Answers = {
+  'work.save': () => ({ ok: true, value: { savedAt: '2026-11-05T10:48:09.000Z', saved: 'disk' } }),
+  'callbacks.list': () => ({ ok: true, value: [] }),
+  'outbox.list': () => ({ ok: true, value: [] }),
+  'customer.search': () => ({ ok: true, value: [] }),
+  'customer.open': () => ({ ok: true, value: null }),
+};
+
+export class FakeEngine implements EngineClient {
+  readonly sent: Sent[] = [];
+  #listeners = new Set<EngineListener>();
+  #slices: Slices;
+  #bundles: readonly CustomerBundle[];
+  #answers: Answers;
+
+  constructor(slices: Slices, bundles: readonly CustomerBundle[] = [], answers: Answers = {}) {
+    this.#slices = slices;
+    this.#bundles = bundles;
+    this.#answers = { ...usual, ...answers };
+  }
+
+  request = <N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+  ): Promise<Result<CommandOutput<N>, Failure>> => {
+    // A command that the contract refuses is a mistake of the screen.
+    commands[name].input.parse(input);
+    this.sent.push({ name, input });
+    const answer = this.#answers[name] as
+      | ((given: CommandInput<N>) => Result<CommandOutput<N>, Failure>)
+      | undefined;
+    return Promise.resolve(
+      answer?.(input) ?? ({ ok: true, value: null } as Result<CommandOutput<N>, Failure>),
+    );
+  };
+
+  listen = (listener: EngineListener): (() => void) => {
+    this.#listeners.add(listener);
+    listener.connected(true);
+    for (const bundle of this.#bundles) listener.customer(bundle, '2026-11-05T10:43:00.000Z');
+    for (const [name, value] of Object.entries(this.#slices))
+      listener.slice(name as SliceName, value as Slices[SliceName]);
+    return () => this.#listeners.delete(listener);
+  };
+
+  answer(answers: Answers): void {
+    this.#answers = { ...this.#answers, ...answers };
+  }
+
+  deliver<N extends SliceName>(name: N, value: Slices[N]): void {
+    this.#slices = { ...this.#slices, [name]: value };
+    for (const listener of this.#listeners) listener.slice(name, value);
+  }
+
+  deliverCustomer(bundle: CustomerBundle): void {
+    for (const listener of this.#listeners) listener.customer(bundle, '2026-11-05T10:43:00.000Z');
+  }
+
+  notify(name: 'callbacks-changed' | 'outbox-changed' | 'show-work', workId: string | null): void {
+    for (const listener of this.#listeners) listener.notice(name, workId);
+  }
+
+  disconnect(): void {
+    for (const listener of this.#listeners) listener.connected(false);
+  }
+
+  /** Inputs of the commands sent under one name, oldest first. */
+  inputs<N extends CommandName>(name: N): CommandInput<N>[] {
+    return this.sent.filter((one) => one.name === name).map((one) => one.input as CommandInput<N>);
+  }
+}
