@@ -58,7 +58,8 @@ const BarContent = ({
 
 const lookOf = (work: WorkItem | null, call: CallView | null) => {
   if (call?.phase === 'talking') return 'live';
-  return call === null && work === null ? 'idle' : 'light';
+  if (call !== null) return 'ring';
+  return work === null ? 'idle' : 'ended';
 };
 
 export const CallBar = () => {
@@ -71,7 +72,7 @@ export const CallBar = () => {
   useCallKeys();
   return (
     <header className={css('head')}>
-      <div className={css('bar', lookOf(work, call))}>
+      <div className={css('bar', lookOf(work, call), call?.training === true && 'training')}>
         <Logo />
         <BarContent work={work} call={call} />
         <WindowButtons />

@@ -3,7 +3,6 @@
 import { FirstWords, RingingView } from '@renderer/features/brand-speech/ringing-view.tsx';
 import { SpeechStep } from '@renderer/features/brand-speech/speech-step.tsx';
 import { Chooser } from '@renderer/features/caller/chooser.tsx';
-import { QuickCard } from '@renderer/features/caller/quick-card.tsx';
 import { SavedMark } from '@renderer/features/notes/saved-mark.tsx';
 import { WrapUpSheet } from '@renderer/features/wrap-up/wrap-up-sheet.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
@@ -40,12 +39,7 @@ const Content = ({ work }: { readonly work: WorkItem }) => {
     return <WrapUpSheet work={work} saved={<SavedMark work={work} />} />;
   if (unsettled) return <WhoIsIt work={work} />;
   if (work.phase === 'ringing') return <RingingView work={work} />;
-  return (
-    <>
-      <Talking work={work} />
-      {work.customerId === null ? <QuickCard work={work} /> : null}
-    </>
-  );
+  return <Talking work={work} />;
 };
 
 export const Lectern = ({ work }: { readonly work: WorkItem }) => (

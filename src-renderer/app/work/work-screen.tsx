@@ -1,5 +1,6 @@
 /** Three columns that keep their order: the person, the lectern, the thread. */
 import { CallerColumn } from '@renderer/features/caller/caller-column.tsx';
+import { QuickCard } from '@renderer/features/caller/quick-card.tsx';
 import { CustomerColumn } from '@renderer/features/customer-360/customer-column.tsx';
 import { NotesSheet } from '@renderer/features/notes/notes-sheet.tsx';
 import { WorkOutbox } from '@renderer/features/outbox/work-outbox.tsx';
@@ -22,7 +23,10 @@ const Person = ({ work }: { readonly work: WorkItem }) => {
   const { t } = useText();
   const known = useCustomer(work.customerId);
   const { draft, edit } = useDraft(work);
-  if (work.customerId === null) return <CallerColumn work={work} />;
+  if (work.customerId === null) {
+    const wanted = work.match.status !== 'several' && work.phase !== 'ringing';
+    return <CallerColumn work={work}>{wanted ? <QuickCard work={work} /> : null}</CallerColumn>;
+  }
   if (known === undefined)
     return (
       <section className={css('waiting')} aria-label={t('c360.label')}>
@@ -64,6 +68,7 @@ const Thread = ({ work }: { readonly work: WorkItem }) => {
 };
 
 export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
+  const { t } = useText();
   const brand = useBrand(work.brandId);
   const painted = usePainted(work);
   const resetKey = `${work.id} ${work.phase} ${work.customerId}`;
@@ -78,7 +83,11 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
         </Panel>
         {work.phase === 'ringing' ? null : (
           <Panel name="notes" resetKey={work.id}>
-            <NotesSheet key={work.id} work={work} />
+            <NotesSheet
+              key={work.id}
+              work={work}
+              aside={work.phase === 'wrap-up' ? t('notes.continued') : undefined}
+            />
           </Panel>
         )}
       </div>

@@ -65,15 +65,12 @@ export const StateButton = () => {
   return (
     <Menu position="bottom-start" width={280} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <button
-          type="button"
-          className={css('state', advisor.state)}
-          aria-label={t('state.label', { state: stateWord(advisor, t) })}
-        >
+        <button type="button" className={css('state', advisor.state)}>
           <span className={css('icon')}>
             <Icon name={stateIcons[advisor.state]} size={20} />
           </span>
           <span className={css('words')}>
+            <span className="sr-only">{t('state.label')}</span>
             <b>{stateWord(advisor, t)}</b>
             <Explained advisor={advisor} />
           </span>

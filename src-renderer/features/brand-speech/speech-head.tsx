@@ -34,7 +34,7 @@ export const SpeechHead = ({
     <header className={css('head')}>
       <h2>{script.name}</h2>
       <span className="figures">{t('speech.version', { version: script.version })}</span>
-      {mode === null || mode === 'neutral' ? null : (
+      {mode === null || mode === 'neutral' || training ? null : (
         <span className={css('tone')}>
           <Tag tone="line">{t(`speech.tone.${mode}`)}</Tag>
         </span>

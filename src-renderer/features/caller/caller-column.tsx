@@ -3,6 +3,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallerMatch, WorkItem } from '@shared/contracts/engine/views.ts';
+import type { ReactNode } from 'react';
 import styles from './caller.module.css';
 
 const css = styleNames(styles);
@@ -15,7 +16,13 @@ const wordsOf = (match: CallerMatch): string => {
   return match.status;
 };
 
-export const CallerColumn = ({ work }: { readonly work: WorkItem }) => {
+export const CallerColumn = ({
+  work,
+  children,
+}: {
+  readonly work: WorkItem;
+  readonly children?: ReactNode;
+}) => {
   const { t } = useText();
   const { match } = work;
   const count = match.status === 'several' ? match.candidates.length : 0;
@@ -44,6 +51,7 @@ export const CallerColumn = ({ work }: { readonly work: WorkItem }) => {
           </li>
         ))}
       </ul>
+      {children}
       <p className={css('foot')}>
         <Icon name="info" size={17} />
         {t('caller.attachedToNobody')}

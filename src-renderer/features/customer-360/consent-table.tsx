@@ -66,11 +66,8 @@ const ConsentChip = ({ one }: { readonly one: ChannelConsent }) => {
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <button
-          type="button"
-          className={css('chip', one.state)}
-          aria-label={t('c360.consent.open', { channel, state: t(`c360.consent.${one.state}`) })}
-        >
+        <button type="button" className={css('chip', one.state)}>
+          <span className="sr-only">{t('c360.consent.open', { channel })}</span>
           <span>
             <ConsentWord one={one} />
           </span>

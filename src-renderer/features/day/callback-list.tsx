@@ -57,7 +57,11 @@ const Row = ({
   const now = useMinute();
   const brand = useBrand(callback.brandId);
   const reference = useSlice('reference');
-  const owner = colleagueName(reference, callback.advisorId);
+  const own = useSlice('session')?.user?.id;
+  const owner =
+    callback.advisorId === own
+      ? t('day.yours')
+      : (colleagueName(reference, callback.advisorId) ?? t('day.anyone'));
   const day = isSameDay(callback.dueAt, now) ? '' : formatShortDay(callback.dueAt, language);
   return (
     <>
@@ -70,7 +74,7 @@ const Row = ({
       </span>
       <div className={css('promise')}>
         <b>{callback.customerName || displayNumber(callback.number)}</b>
-        <p>{[callback.reason, owner ?? t('day.anyone')].filter(Boolean).join(' · ')}</p>
+        <p>{[callback.reason, owner].filter(Boolean).join(' · ')}</p>
       </div>
       <DueIn dueAt={callback.dueAt} now={now} />
       {selected ? (

@@ -8,7 +8,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { NoteLine } from '@shared/domain/interaction/interaction.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { joinLine, splitLine, writeLine } from './note-lines.ts';
 import styles from './notes.module.css';
 import { SavedMark } from './saved-mark.tsx';
@@ -128,7 +128,7 @@ export const NotesSheet = ({
 }: {
   readonly work: WorkItem;
   /** Shown at the right instead of the saved mark, when that one stands elsewhere. */
-  readonly aside?: ReactNode;
+  readonly aside?: string | undefined;
 }) => {
   const { t } = useText();
   return (
@@ -137,7 +137,7 @@ export const NotesSheet = ({
         <h2>{t('notes.title')}</h2>
         <KeyCaps keys={['Alt', 'N']} />
         <i />
-        {aside ?? <SavedMark work={work} />}
+        {aside === undefined ? <SavedMark work={work} /> : <span>{aside}</span>}
       </header>
       <NoteLines work={work} />
     </section>

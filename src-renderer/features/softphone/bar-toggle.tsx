@@ -11,6 +11,7 @@ export const BarToggle = ({
   label,
   hotkey,
   pressed,
+  wordStays,
   blocked,
   onPress,
 }: {
@@ -18,6 +19,8 @@ export const BarToggle = ({
   readonly label: string;
   readonly hotkey: string;
   readonly pressed?: boolean;
+  /** The word names the state, not the way back: then the pressed state is told beside it. */
+  readonly wordStays?: boolean;
   /** Why it cannot be done: it stays in its place, greyed. */
   readonly blocked?: string;
   readonly onPress?: () => void;
@@ -26,6 +29,7 @@ export const BarToggle = ({
     type="button"
     className={css('act', pressed === true && 'pressed', blocked !== undefined && 'blocked')}
     aria-keyshortcuts={hotkey}
+    aria-pressed={wordStays === true ? pressed : undefined}
     aria-disabled={blocked === undefined ? undefined : true}
     title={blocked}
     onClick={onPress}

@@ -60,11 +60,10 @@ export const Keypad = ({ callId }: { readonly callId: string }) => {
             ref={tone === '5' ? first : undefined}
             type="button"
             className={css('tone')}
-            aria-label={tone}
             onClick={() => void send(tone)}
           >
             <b>{tone}</b>
-            <small>{letters}</small>
+            <small aria-hidden="true">{letters}</small>
           </button>
         ))}
       </div>

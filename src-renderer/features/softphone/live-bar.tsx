@@ -41,10 +41,11 @@ const LiveActs = ({ call }: { readonly call: CallView }) => {
   return (
     <div className={css('acts')} role="toolbar" aria-label={t('call.acts')}>
       <BarToggle
-        icon={call.muted ? 'microphone-off' : 'microphone'}
-        label={call.muted ? t('call.unmute') : t('call.mute')}
+        icon="microphone-off"
+        label={t('call.mute')}
         hotkey="F3"
         pressed={call.muted}
+        wordStays
         onPress={() => request('call.mute', { callId, muted: !call.muted })}
       />
       <BarToggle
@@ -84,7 +85,7 @@ export const LiveBar = ({ call }: { readonly call: CallView }) => {
   const brand = useBrand(call.brandId);
   const caption = call.training ? t('call.playingFor') : t('call.speakingFor');
   return (
-    <div className={css('bar', 'live', call.training && 'training')}>
+    <div className={css('bar', 'live')}>
       <BrandBlock brand={brand} caption={caption} look="filled" />
       <CallTimer
         since={call.answeredAt ?? call.startedAt}

@@ -66,7 +66,7 @@ export const RingingBar = ({ call }: { readonly call: CallView }) => {
   const brand = useBrand(call.brandId);
   const state = call.direction === 'inbound' ? t('call.ringing') : t(`call.phase.${call.phase}`);
   return (
-    <div className={css('bar', 'ring', call.training && 'training')}>
+    <div className={css('bar', 'ring')}>
       <BrandBlock brand={brand} caption={t(captionKey(call))} look="filled" />
       <CallTimer since={call.startedAt} icon="ringing" state={state} width="narrow" />
       <CallPerson call={call} />

@@ -59,15 +59,17 @@ export const TimelineColumn = ({
       <header className={css('head')}>
         <h2>{t('thread.title')}</h2>
         <span className={css('count', 'figures')}>{past.length}</span>
-        {staleSince === null ? null : (
-          <span className={css('count')}>
-            {t('thread.freshAt', { time: formatTime(staleSince, language) })}
-          </span>
-        )}
         <ChannelFilters channels={channels} filter={filter} onFilter={setFilter} />
       </header>
       {past.length === 0 ? null : (
-        <BrandAndPeriod brandIds={brandIds} filter={filter} onFilter={setFilter} />
+        <div className={css('narrow')}>
+          <BrandAndPeriod brandIds={brandIds} filter={filter} onFilter={setFilter} />
+          {staleSince === null ? null : (
+            <span className={css('count')}>
+              {t('thread.freshAt', { time: formatTime(staleSince, language) })}
+            </span>
+          )}
+        </div>
       )}
       {rows.length > 0 ? <TimelineList rows={rows} brandId={brandId} work={work} /> : null}
       {past.length === 0 ? (

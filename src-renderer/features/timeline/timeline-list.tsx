@@ -57,16 +57,18 @@ const Row = ({ row, brandId, work }: RowProps) => {
 /** A scrolled region is reached by the keyboard (WCAG 2.1.1). */
 const Scroller = ({
   ref,
+  height,
   children,
 }: {
   readonly ref?: Ref<HTMLDivElement>;
+  readonly height: 'full' | 'short';
   readonly children: ReactNode;
 }) => {
   const { t } = useText();
   return (
     <section
       ref={ref}
-      className={css('scroller')}
+      className={css('scroller', height)}
       aria-label={t('thread.entries')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys
       tabIndex={0}
@@ -90,7 +92,7 @@ const VirtualRows = ({ rows, brandId, work }: ListProps) => {
     overscan: 8,
   });
   return (
-    <Scroller ref={scroller}>
+    <Scroller ref={scroller} height="full">
       <div className={css('runway')} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -114,7 +116,7 @@ const VirtualRows = ({ rows, brandId, work }: ListProps) => {
 export const TimelineList = ({ rows, brandId, work }: ListProps) => {
   if (rows.length > wholeUpTo) return <VirtualRows rows={rows} brandId={brandId} work={work} />;
   return (
-    <Scroller>
+    <Scroller height={rows.some((row) => row.type === 'entry') ? 'full' : 'short'}>
       {rows.map((row) => (
         <Row key={row.key} row={row} brandId={brandId} work={work} />
       ))}

@@ -40,7 +40,7 @@ const CheckRow = ({ check }: { readonly check: Check }) => {
 
 export const CheckScreen = () => {
   const { t } = useText();
-  const { client } = useServices();
+  const { client, screen } = useServices();
   const request = useRequest();
   const checks = useSlice('checks') ?? [];
   const passed = checks.filter((check) => check.status === 'passed').length;
@@ -69,11 +69,13 @@ export const CheckScreen = () => {
         <div className={css('acts')}>
           <Button
             icon="refresh"
-            look={failed === undefined ? 'plain' : 'primary'}
             blocked={running ? t('check.running') : undefined}
             onClick={() => void request('checks.run', {})}
           >
             {t('check.again')}
+          </Button>
+          <Button look="primary" onClick={() => screen.setState({ screen: 'day' })}>
+            {t('check.start')}
           </Button>
         </div>
       </section>

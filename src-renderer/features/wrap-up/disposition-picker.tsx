@@ -1,6 +1,6 @@
 /** How the call ended, by type-ahead: Enter takes the first, 2 to 9 the next, accents ignored. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { isTypingIn, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -10,7 +10,7 @@ import {
   mostUsed,
   searchDispositions,
 } from '@shared/domain/disposition/search-dispositions.ts';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './disposition-picker.module.css';
 import { fieldIds } from './use-finish.ts';
 
@@ -115,13 +115,7 @@ const Chosen = ({
 }) => {
   const { t, language } = useText();
   return (
-    <button
-      type="button"
-      id={fieldIds.disposition}
-      className={css('chosen')}
-      onClick={onChange}
-      aria-label={t('wrapUp.changeDisposition', { label: one.label[language] })}
-    >
+    <button type="button" id={fieldIds.disposition} className={css('chosen')} onClick={onChange}>
       <Icon name="check" />
       <b>{one.label[language]}</b>
       <span>{one.group[language]}</span>
@@ -143,6 +137,11 @@ const Search = ({
   const [at, setAt] = useState(0);
   const found = searchDispositions(all, query, language);
   const shown = found.slice(0, shownAtMost);
+  const field = useRef<HTMLInputElement>(null);
+  // The first thing to do after a call; but never away from a note that is being written.
+  useEffect(() => {
+    if (!isTypingIn(document.activeElement)) field.current?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const digit = /^(?:Digit|Numpad)([2-9])$/.exec(event.code)?.[1];
     const plain = !event.altKey && !event.ctrlKey;
@@ -159,6 +158,7 @@ const Search = ({
     <>
       <div className={css('field')}>
         <input
+          ref={field}
           id={fieldIds.disposition}
           type="text"
           role="combobox"
