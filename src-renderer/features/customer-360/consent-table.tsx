@@ -58,13 +58,7 @@ const ConsentChip = ({ one }: { readonly one: ChannelConsent }) => {
   const { t } = useText();
   const channel = t(`channel.${one.channel}`);
   return (
-    <Popover
-      position="bottom-end"
-      width={320}
-      trapFocus
-      withinPortal
-      transitionProps={{ duration: 0 }}
-    >
+    <Popover position="bottom-end" width={320} withinPortal transitionProps={{ duration: 0 }}>
       <Popover.Target>
         <button type="button" className={css('chip', one.state)}>
           <span className="sr-only">{t('c360.consent.open', { channel })}</span>

@@ -114,7 +114,7 @@ export const Finder = ({
   };
   const open = text.trim() !== '';
   return (
-    <search className={css('finder', place)}>
+    <div className={css('finder', place)}>
       <Icon name="search" />
       <input
         ref={field}
@@ -137,6 +137,6 @@ export const Finder = ({
       />
       <KeyCaps keys={['Ctrl', 'K']} />
       {open ? <Results id={`${id}-list`} rows={rows} at={at} onTake={take} /> : null}
-    </search>
+    </div>
   );
 };

@@ -20,9 +20,9 @@ type EntryRow = Extract<TimelineRow, { type: 'entry' }>;
 const outcomeIcons: { readonly [outcome in Interaction['outcome']]?: IconName } = {
   missed: 'missed',
   abandoned: 'hourglass',
-  refused: 'refuse',
+  refused: 'opposed',
   failed: 'alert',
-  busy: 'opposed',
+  busy: 'clock',
   'no-answer': 'missed',
   unanswered: 'alert',
   undelivered: 'close',

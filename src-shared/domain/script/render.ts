@@ -89,6 +89,14 @@ const closeGaps = (parts: readonly SpokenPart[]): SpokenPart[] => {
   return kept;
 };
 
+/** French punctuation never begins a line: its space does not break. */
+const holdPunctuation = (text: string): string =>
+  text.replaceAll(/[ \u202f]([:;?!»€%])/g, '\u00a0$1').replaceAll(/«[ \u202f]/g, '«\u00a0');
+
 /** The parts of one text, in order; joined, they are what the advisor says. */
 export const renderSpeech = (text: string, facts: Facts, locale: SpeechLocale): SpokenPart[] =>
-  closeGaps(splitExact(text).flatMap((span) => renderSpan(span, facts, locale)));
+  closeGaps(
+    splitExact(locale === 'fr' ? holdPunctuation(text) : text).flatMap((span) =>
+      renderSpan(span, facts, locale),
+    ),
+  );

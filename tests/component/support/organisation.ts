@@ -30,9 +30,9 @@ const solution = {
   title: 'Solution',
   text: {
     default:
-      'Je suis désolée que votre {{order.label|commande}} soit arrivée abîmée. [[Vous n’avez rien à payer.]] Que préférez-vous\u202f?',
+      'Je suis désolée que votre {{order.label|commande}} soit arrivée abîmée. [[Vous n’avez rien à payer.]] Que préférez-vous\u00a0?',
     expert:
-      'Je suis désolée que votre {{order.label|canapé Belle‑Île}} soit arrivé abîmé. [[Vous n’avez rien à payer.]] Pied neuf sous 48 heures, ou échange\u00a0: que préférez‑vous\u202f?',
+      'Je suis désolée que votre {{order.label|canapé Belle‑Île}} soit arrivé abîmé. [[Vous n’avez rien à payer.]] Pied neuf sous 48 heures, ou échange\u00a0: que préférez‑vous\u00a0?',
   },
   choices: [
     { id: 'foot', label: 'Le pied neuf', consequence: 'vérifier l’adresse de Brest', next: 'date' },
@@ -62,7 +62,7 @@ export const complaintSpeech: Script = scriptSchema.parse({
   },
   openingUnknown: {
     default:
-      'Bonjour, {{advisor.fullName}}, de Maison Kerdoual. [[À qui ai-je le plaisir de parler\u202f?]]',
+      'Bonjour, {{advisor.fullName}}, de Maison Kerdoual. [[À qui ai-je le plaisir de parler\u00a0?]]',
   },
   firstStep: 'welcome',
   steps: [
@@ -75,7 +75,7 @@ export const complaintSpeech: Script = scriptSchema.parse({
     {
       id: 'facts',
       title: 'Constat',
-      text: { default: 'À quelle date la livraison a-t-elle eu lieu\u202f?' },
+      text: { default: 'À quelle date la livraison a-t-elle eu lieu\u00a0?' },
       fields: [
         { id: 'delivered', label: 'Date de livraison', type: 'date' },
         { id: 'photos', label: 'Photos reçues', type: 'yes-no' },
@@ -86,7 +86,7 @@ export const complaintSpeech: Script = scriptSchema.parse({
     {
       id: 'date',
       title: 'Date',
-      text: { default: 'Quel jour vous convient\u202f?' },
+      text: { default: 'Quel jour vous convient\u00a0?' },
       next: 'recap',
     },
     { id: 'recap', title: 'Récapitulatif', text: { default: 'Je récapitule.' }, next: 'close' },
@@ -105,7 +105,7 @@ export const complaintSpeech: Script = scriptSchema.parse({
     },
     {
       id: 'nobody-answers',
-      label: 'Pourquoi personne ne répond\u202f?',
+      label: 'Pourquoi personne ne répond\u00a0?',
       answer: { default: 'Vous auriez dû avoir une réponse hier, je vous prie de nous excuser.' },
     },
   ],

@@ -1,0 +1,108 @@
+import en from '@renderer/app/i18n/en.json';
+import fr from '@renderer/app/i18n/fr.json';
+import { CardPage } from '@renderer/card/card-page.tsx';
+import { createTranslator } from '@renderer/platform/i18n/translator.ts';
+import { createServices } from '@renderer/platform/store/services.tsx';
+import type { Slices } from '@shared/contracts/engine/views.ts';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { states } from '../gallery/states.ts';
+import { FakeEngine } from './support/fake-engine.ts';
+import { ringNow } from './support/helene.ts';
+import { openApp } from './support/open-app.tsx';
+import { id } from './support/organisation.ts';
+import { callId, slicesWith, talkingWork, workWith } from './support/slices.ts';
+
+type Card = NonNullable<Slices['card']>;
+const card = states['card']?.slices.card as Card;
+
+const openCard = (changes: Partial<Card>) => {
+  const engine = new FakeEngine(slicesWith({ card: { ...card, ...changes } }));
+  const services = createServices(engine, { now: () => ringNow }, () => undefined);
+  render(<CardPage services={services} translator={createTranslator({ fr, en }, 'fr')} />);
+  return { engine, user: userEvent.setup() };
+};
+
+describe('the incoming card', () => {
+  it('[CARD-1] brand, caller, one reason, and for how long it rings', () => {
+    openCard({});
+    expect(screen.getByText('Maison Kerdoual')).toBeDefined();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Hélène Vasseur');
+    expect(screen.getByText(/Réclamation sans réponse/)).toBeDefined();
+    expect(screen.getByRole('timer').textContent).toBe('0:06');
+  });
+
+  it('[CARD-2] it answers and refuses, and sends nothing else', async () => {
+    const { engine, user } = openCard({});
+    await user.click(screen.getByRole('button', { name: /Décrocher/ }));
+    await user.click(screen.getByRole('button', { name: /Refuser/ }));
+    expect(engine.sent).toEqual([
+      { name: 'call.answer', input: { callId } },
+      { name: 'call.decline', input: { callId } },
+    ]);
+    expect(document.activeElement).not.toBeInstanceOf(HTMLInputElement);
+  });
+
+  it('[CARD-3] several matches are counted, to be chosen after answering', () => {
+    openCard({ candidates: 3 });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('3 fiches possibles');
+    expect(screen.getByText('Choisissez après avoir décroché.')).toBeDefined();
+  });
+
+  it('[CARD-4] with no reason the number and the place are shown', () => {
+    openCard({ reason: null, vip: false });
+    expect(screen.getByText('06 39 98 41 17 · Brest')).toBeDefined();
+  });
+});
+
+describe('who it is', () => {
+  const chooser = states['chooser']?.slices ?? {};
+
+  it('[CARD-5] candidates are ranked with evidence and verdict; a digit chooses', async () => {
+    const { engine, user } = openApp({ slices: chooser });
+    expect(await screen.findByText('sans doute')).toBeDefined();
+    expect(screen.getByText(/6 appels d’ici/)).toBeDefined();
+    expect(document.body.textContent).not.toMatch(/\d\s?%/);
+    await user.keyboard('2');
+    expect(engine.inputs('work.choose-customer')).toEqual([{ workId: callId, customerId: id(62) }]);
+  });
+
+  it('[CARD-5] 0 is none of them, also while talking', async () => {
+    const [ringing] = chooser.work ?? [];
+    if (ringing === undefined) throw new Error('the state has a work item');
+    const work = [talkingWork({ match: ringing.match, customerId: null })];
+    const { engine, user } = openApp({ slices: { ...chooser, work } });
+    await screen.findByText('Aucune de ces fiches');
+    await user.keyboard('0');
+    expect(engine.inputs('work.choose-customer')).toEqual([{ workId: callId, customerId: null }]);
+  });
+
+  it('[CARD-6] an unknown caller gets a quick card with the number filled in', async () => {
+    const { engine, user } = openApp({ slices: states['unknown']?.slices ?? {} });
+    const number = await screen.findByLabelText<HTMLInputElement>('Téléphone');
+    expect(number.value).toBe('06 39 98 62 04');
+    await user.type(screen.getByLabelText('Nom'), 'Cordier');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(engine.inputs('work.create-customer')).toEqual([
+      { workId: callId, civility: 'none', firstName: '', lastName: 'Cordier', email: null },
+    ]);
+  });
+
+  it('[CARD-7] a hidden number shows no number and no customer', async () => {
+    openApp({ slices: states['hidden']?.slices ?? {} });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Numéro masqué' })).toBeDefined();
+    expect(screen.getByText(/Aucune fiche ne s’ouvre/)).toBeDefined();
+    expect(document.body.textContent).not.toContain('Vasseur');
+  });
+
+  it.each([
+    ['searching', /Recherche dans le serveur/],
+    ['not-found', /ni ici ni dans le serveur/],
+    ['offline', /Le serveur est injoignable/],
+  ] as const)('[CARD-8] an unknown number, look-up %s, says so', async (lookup, words) => {
+    const work = [workWith({ match: { status: 'none', lookup }, customerId: null })];
+    openApp({ slices: { work } });
+    expect(await screen.findByText(words)).toBeDefined();
+  });
+});

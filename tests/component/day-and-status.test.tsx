@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { callbacks, helene } from './support/helene.ts';
+import { openApp } from './support/open-app.tsx';
+import { callWith, quiet, talkingCall, talkingWork, workWith } from './support/slices.ts';
+
+const promised = { 'callbacks.list': () => ({ ok: true as const, value: callbacks }) };
+
+describe('between two calls', () => {
+  it('[UI-15] the day shows the time in each state, the calls, their mean, and what is due', async () => {
+    openApp({ answers: promised });
+    expect(screen.getByRole('heading', { level: 1, name: 'Jeudi 5 novembre' })).toBeDefined();
+    expect(screen.getByText(/en ligne 1\sh\s52/u)).toBeDefined();
+    expect(screen.getByText('23')).toBeDefined();
+    expect(screen.getByText('5:12')).toBeDefined();
+    const list = await screen.findByRole('list', { name: 'À rappeler' });
+    expect(within(list).getByText(/dans 2\smin/u)).toBeDefined();
+    expect(within(list).getByText(/Confirmer le vol.*à vous/)).toBeDefined();
+    expect(within(list).getByText(/à prendre par n’importe qui/)).toBeDefined();
+  });
+
+  it('[UI-16] arrows choose a callback, Enter calls it', async () => {
+    const { engine, user } = openApp({ answers: promised });
+    const list = await screen.findByRole('list', { name: 'À rappeler' });
+    within(list).getAllByRole('listitem')[0]?.focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    const second = callbacks[1];
+    expect(engine.inputs('call.dial')).toEqual([
+      {
+        number: second?.number,
+        brandId: 'solvenne',
+        customerId: second?.customerId,
+        callbackId: second?.id,
+      },
+    ]);
+  });
+
+  it('[UI-17] a practice call is one button on a training line, and nowhere else', async () => {
+    const { engine, user, deliver } = openApp();
+    await user.click(screen.getByRole('button', { name: 'Appel d’entraînement' }));
+    expect(engine.inputs('practice.call')).toEqual([{ direction: 'inbound' }]);
+    deliver('line', { ...quiet.line, training: false });
+    expect(screen.queryByRole('button', { name: 'Appel d’entraînement' })).toBeNull();
+  });
+
+  it('[UI-11] Ctrl+K finds a person, Enter opens them', async () => {
+    const hit = {
+      customerId: helene,
+      name: 'Hélène Vasseur',
+      place: 'Brest',
+      phone: null,
+      vip: true,
+      brandIds: ['kerdoual'],
+    };
+    const { user, services } = openApp({
+      answers: { 'customer.search': () => ({ ok: true, value: [hit] }) },
+    });
+    await user.keyboard('{Control>}k{/Control}');
+    const field = screen.getByRole('combobox', { name: 'Chercher ou appeler' });
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('vass');
+    expect(await screen.findByRole('option', { name: /Hélène Vasseur/ })).toBeDefined();
+    await user.keyboard('{Enter}');
+    expect(services.screen.getState()).toMatchObject({ screen: 'customers', customerId: helene });
+  });
+
+  it('[C360-16] the customer found is the same person and thread, outside a call', async () => {
+    const { services } = openApp();
+    services.screen.setState({ screen: 'customers', customerId: helene });
+    expect(await screen.findByRole('heading', { level: 1, name: /Hélène Vasseur/ })).toBeDefined();
+    expect(screen.getByRole('region', { name: 'Fil des échanges' })).toBeDefined();
+  });
+
+  it('[UI-12] a French number is spaced while it is typed, and called as typed', async () => {
+    const { engine, user } = openApp();
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Chercher ou appeler' });
+    await user.click(field);
+    await user.keyboard('0639984117');
+    await waitFor(() => expect(field.value).toBe('06 39 98 41 17'));
+    await screen.findByRole('option', { name: 'Appeler le 06 39 98 41 17' });
+    await user.keyboard('{Enter}');
+    expect(engine.inputs('call.dial')[0]?.number.replaceAll(' ', '')).toBe('0639984117');
+  });
+});
+
+describe('a call while she does something else', () => {
+  const ringing = [callWith()];
+  const work = [workWith()];
+
+  it('[UI-5] with nothing typed the customer opens by itself', async () => {
+    const { deliver } = openApp();
+    deliver('calls', ringing);
+    deliver('work', work);
+    expect(await screen.findByRole('heading', { level: 1, name: /Hélène Vasseur/ })).toBeDefined();
+  });
+
+  it('[UI-4] a call that rings waits in a line while she types, and opens when she leaves', async () => {
+    const { deliver, user } = openApp();
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Chercher ou appeler' });
+    await user.click(field);
+    await user.keyboard('March');
+    deliver('work', work);
+    deliver('calls', ringing);
+    expect(screen.getByRole('region', { name: /Appel qui sonne.*Hélène/ })).toBeDefined();
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('and');
+    expect(field.value).toBe('Marchand');
+    await user.tab();
+    expect(await screen.findByRole('heading', { level: 1, name: /Hélène Vasseur/ })).toBeDefined();
+  });
+
+  it('[UI-4] answering from the line opens the customer at once', async () => {
+    const { deliver, user, engine } = openApp();
+    await user.click(screen.getByRole('combobox', { name: 'Chercher ou appeler' }));
+    await user.keyboard('March');
+    deliver('work', work);
+    deliver('calls', ringing);
+    await user.keyboard('{F2}');
+    expect(engine.inputs('call.answer')).toHaveLength(1);
+    deliver('calls', [talkingCall()]);
+    deliver('work', [talkingWork()]);
+    expect(await screen.findByRole('heading', { level: 1, name: /Hélène Vasseur/ })).toBeDefined();
+  });
+});
+
+describe('the status bar', () => {
+  it('[UI-13] all is sent, then what is on its way, then what is kept here off line', () => {
+    const { deliver } = openApp();
+    const bar = screen.getByRole('contentinfo');
+    expect(bar.textContent).toContain('Tout est envoyé · 11:43');
+    deliver('sync', { ...quiet.sync, waiting: 2 });
+    expect(bar.textContent).toContain('2 envois en cours');
+    deliver('sync', { ...quiet.sync, hub: 'offline', waiting: 1 });
+    expect(bar.textContent).toContain('Hors connexion depuis 08:55');
+    expect(bar.textContent).toContain('1 élément gardé sur ce poste');
+  });
+
+  it('[UI-13] what waits for her answer opens the outbox', async () => {
+    const { user, services } = openApp({ slices: { sync: { ...quiet.sync, parked: 2 } } });
+    await user.click(screen.getByRole('button', { name: '2 éléments attendent votre réponse' }));
+    expect(services.screen.getState().screen).toBe('outbox');
+  });
+});

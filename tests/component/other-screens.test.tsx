@@ -1,0 +1,169 @@
+import en from '@renderer/app/i18n/en.json';
+import fr from '@renderer/app/i18n/fr.json';
+import { PanelBoundary } from '@renderer/ui/boundary/panel-boundary.tsx';
+import { errorCodes } from '@shared/kernel/error-codes.ts';
+import { act, render, screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { states } from '../gallery/states.ts';
+import { openApp } from './support/open-app.tsx';
+import { quiet } from './support/slices.ts';
+
+const outboxState = states['outbox'];
+const outbox = (items = outboxState?.outbox ?? []) => ({
+  slices: outboxState?.slices ?? {},
+  answers: { 'outbox.list': () => ({ ok: true as const, value: [...items] }) },
+});
+
+describe('the outbox', () => {
+  it('[UI-25] what waits for her first, then what goes, then what went', async () => {
+    const { services } = openApp(outbox());
+    act(() => services.screen.setState({ screen: 'outbox' }));
+    await screen.findByRole('heading', { name: 'Attendent votre réponse' });
+    const groups = screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
+    expect(groups.slice(0, 3)).toEqual([
+      'Attendent votre réponse',
+      'En route, dans l’ordre',
+      'Partis',
+    ]);
+    expect(screen.getByText('sur ce poste')).toBeDefined();
+    expect(screen.getByText('suit le nᵒ 1')).toBeDefined();
+  });
+
+  it('[UI-26] both values and the one before are shown; a digit decides, Enter does not', async () => {
+    const { engine, user, services } = openApp(outbox());
+    act(() => services.screen.setState({ screen: 'outbox' }));
+    const table = await screen.findByRole('table');
+    expect(within(table).getByText('06 39 98 55 21')).toBeDefined();
+    expect(within(table).getByText('06 39 98 55 12')).toBeDefined();
+    expect(screen.getByText(/Avant\s: 06 39 98 55 02/u)).toBeDefined();
+    await user.keyboard('{Enter}');
+    expect(engine.inputs('outbox.resolve')).toEqual([]);
+    await user.keyboard('3');
+    expect(engine.inputs('outbox.resolve')).toMatchObject([{ keep: 'both' }]);
+  });
+
+  it('[UI-25] an item put aside is sent again or dropped, by a digit', async () => {
+    const parked = (outboxState?.outbox ?? []).filter((item) => item.code === 'callback-taken');
+    const { engine, user, services } = openApp(outbox(parked));
+    act(() => services.screen.setState({ screen: 'outbox' }));
+    await screen.findByRole('heading', { name: /pris par une autre personne/ });
+    await user.keyboard('1');
+    expect(engine.inputs('outbox.retry')).toHaveLength(1);
+    await user.keyboard('2');
+    expect(engine.inputs('outbox.discard')).toHaveLength(1);
+  });
+});
+
+describe('sign-in and the check list', () => {
+  const signedOut = { ...quiet.session, status: 'signed-out' as const, user: null };
+
+  it('[UI-23] the login is kept, the password has the focus, and Enter signs in', async () => {
+    const { engine, user } = openApp({ slices: { session: signedOut } });
+    const password = await screen.findByLabelText('Mot de passe');
+    expect(document.activeElement).toBe(password);
+    await user.keyboard('parlance-demo{Enter}');
+    expect(engine.inputs('session.sign-in')).toEqual([
+      { login: 'camille.roussel', password: 'parlance-demo' },
+    ]);
+  });
+
+  it('[UI-23] a refusal is said, and what waits sealed here', async () => {
+    openApp({ slices: { session: { ...signedOut, error: 'sign-in-refused', sealedOfOthers: 2 } } });
+    expect((await screen.findAllByText('Identifiant ou mot de passe incorrect.')).length).toBe(1);
+    expect(screen.getByText(/2 éléments d’autres personnes attendent ici, scellés/)).toBeDefined();
+  });
+
+  it('[UI-24] each check has its result; a digit tries a remedy of the failed one', async () => {
+    const checks = states['check']?.slices.checks ?? [];
+    const { engine, user, services } = openApp({ slices: { checks } });
+    act(() => services.screen.setState({ screen: 'check' }));
+    expect(await screen.findByText('6 sur 7 prêts')).toBeDefined();
+    expect(engine.inputs('checks.run')).toHaveLength(1);
+    await user.keyboard('2');
+    expect(engine.inputs('devices.choose')).toEqual([{ use: 'ringer', deviceId: 'screen' }]);
+  });
+});
+
+describe('settings and help', () => {
+  it('[UI-29] the three devices are chosen apart, a device that is gone is named', async () => {
+    const { engine, user, services } = openApp({
+      slices: {
+        devices: {
+          ...quiet.devices,
+          inputs: [...quiet.devices.inputs],
+          outputs: [...quiet.devices.outputs],
+          speakerId: 'gone',
+        },
+      },
+    });
+    act(() => services.screen.setState({ screen: 'settings' }));
+    await user.selectOptions(await screen.findByLabelText('Sonnerie'), 'talia');
+    expect(engine.inputs('devices.choose')).toEqual([{ use: 'ringer', deviceId: 'talia' }]);
+    expect(
+      screen.getByRole<HTMLOptionElement>('option', { name: 'Appareil débranché' }).selected,
+    ).toBe(true);
+  });
+
+  it('[UI-20] the theme is chosen at once and kept on this desktop', async () => {
+    const { user, services } = openApp();
+    act(() => services.screen.setState({ screen: 'settings' }));
+    await user.click(await screen.findByRole('radio', { name: 'Sombre' }));
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    expect(localStorage.getItem('parlance.theme')).toBe('dark');
+    await user.click(screen.getByRole('radio', { name: 'Clair' }));
+    expect(document.documentElement.dataset['theme']).toBe('light');
+  });
+
+  it('[UI-19] the language changes at once', async () => {
+    const { user, services } = openApp();
+    act(() => services.screen.setState({ screen: 'settings' }));
+    await user.click(await screen.findByRole('radio', { name: 'English' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeDefined();
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('[UI-27] F1 shows every key, Esc closes it', async () => {
+    const { user } = openApp();
+    await user.keyboard('{F1}');
+    const help = await screen.findByRole('dialog', { name: 'Tous les raccourcis' });
+    for (const key of ['F2', 'F3', 'F4', 'F8', 'F9', 'F10'])
+      expect(within(help).getAllByText(key).length).toBeGreaterThan(0);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog', { name: 'Tous les raccourcis' })).toBeNull();
+  });
+});
+
+it.each(errorCodes)('[UI-14] the error %s has words in both languages', (code) => {
+  expect(fr.error[code].length).toBeGreaterThan(4);
+  expect(en.error[code].length).toBeGreaterThan(4);
+});
+
+const defect = { broken: true };
+const Fragile = () => {
+  if (defect.broken) throw new Error('a defect');
+  return <p>revenu</p>;
+};
+
+it('[UI-1] a panel that breaks says so in its place and comes back on request', async () => {
+  const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  defect.broken = true;
+  const words = {
+    title: 'Le fil n’a pas pu s’afficher.',
+    detail: 'L’appel continue.',
+    retry: 'Réessayer',
+  };
+  render(
+    <>
+      <p>la barre d’appel</p>
+      <PanelBoundary words={words} resetKey="a">
+        <Fragile />
+      </PanelBoundary>
+    </>,
+  );
+  expect(screen.getByRole('alert').textContent).toContain('L’appel continue.');
+  expect(screen.getByText('la barre d’appel')).toBeDefined();
+  defect.broken = false;
+  act(() => screen.getByRole('button', { name: 'Réessayer' }).click());
+  expect(screen.getByText('revenu')).toBeDefined();
+  silence.mockRestore();
+});

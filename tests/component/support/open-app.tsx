@@ -1,0 +1,49 @@
+/** The whole window on a fake engine, driven as a person would. */
+import { App } from '@renderer/app/app.tsx';
+import en from '@renderer/app/i18n/en.json';
+import fr from '@renderer/app/i18n/fr.json';
+import { chooseLanguage } from '@renderer/platform/i18n/language-choice.ts';
+import { createTranslator } from '@renderer/platform/i18n/translator.ts';
+import { createServices } from '@renderer/platform/store/services.tsx';
+import { startTheme } from '@renderer/ui/theme/theme-choice.ts';
+import type { Slices } from '@shared/contracts/engine/views.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { act, cleanup, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach } from 'vitest';
+import { FakeEngine } from './fake-engine.ts';
+import { heleneBundle, ringNow } from './helene.ts';
+import { slicesWith } from './slices.ts';
+
+afterEach(() => {
+  cleanup();
+  chooseLanguage(null);
+  localStorage.clear();
+});
+
+type Opening = {
+  readonly slices?: Partial<Slices>;
+  readonly bundles?: readonly CustomerBundle[];
+  readonly answers?: ConstructorParameters<typeof FakeEngine>[2];
+  readonly language?: 'fr' | 'en';
+  readonly now?: number;
+};
+
+export const openApp = ({
+  slices = {},
+  bundles = [heleneBundle],
+  answers = {},
+  language = 'fr',
+  now = ringNow,
+}: Opening = {}) => {
+  startTheme();
+  if (language === 'en') chooseLanguage('en');
+  const engine = new FakeEngine(slicesWith(slices), bundles, answers);
+  const time = { now };
+  const services = createServices(engine, { now: () => time.now }, () => undefined);
+  if (slices.work?.length) services.screen.setState({ screen: 'work' });
+  const translator = createTranslator({ fr, en }, language);
+  render(<App services={services} translator={translator} />);
+  const deliver: FakeEngine['deliver'] = (name, value) => act(() => engine.deliver(name, value));
+  return { engine, services, deliver, time, user: userEvent.setup() };
+};
