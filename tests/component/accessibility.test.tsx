@@ -40,7 +40,11 @@ it.each(all)(
     const translator = createTranslator({ fr, en }, language);
     const Page = state.page === 'card' ? CardPage : App;
     render(<Page services={services} translator={translator} />);
-    await waitFor(() => expect(document.querySelector('main')).not.toBeNull());
+    await waitFor(() => {
+      expect(document.querySelector('main h1, main h2, main h3')).not.toBeNull();
+      const dialog = document.querySelector('[role=dialog], dialog');
+      expect(dialog === null).toBe(state.overlay === undefined);
+    });
     const { violations } = await axe.run(document, {
       rules: { 'color-contrast': { enabled: false } },
     });

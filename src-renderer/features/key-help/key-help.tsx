@@ -63,12 +63,12 @@ export const KeyHelp = ({ onClose }: { readonly onClose: () => void }) => {
   useKeys([{ key: 'Escape', whileTyping: 'works', act: onClose }]);
   return (
     <dialog ref={dialog} className={css('dialog')} aria-labelledby="keys-title" onClose={onClose}>
-      <header>
+      <div className={css('top')}>
         <h2 id="keys-title">{t('status.keys')}</h2>
         <Button size="small" look="ghost" keys={[t('key.escape')]} onClick={onClose}>
           {t('common.close')}
         </Button>
-      </header>
+      </div>
       <div className={css('groups')}>
         {groups.map((group) => (
           <section key={group.id}>
