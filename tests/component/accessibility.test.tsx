@@ -6,11 +6,13 @@ import { chooseLanguage } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import { startTheme } from '@renderer/ui/theme/theme-choice.ts';
-import { cleanup, render, waitFor } from '@testing-library/react';
+import { cleanup, configure, render, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { engineOf, states } from '../gallery/states.ts';
 import { at, helene } from './support/helene.ts';
+
+configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {
   cleanup();

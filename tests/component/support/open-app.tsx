@@ -8,12 +8,15 @@ import { createServices } from '@renderer/platform/store/services.tsx';
 import { startTheme } from '@renderer/ui/theme/theme-choice.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { FakeEngine } from './fake-engine.ts';
 import { heleneBundle, ringNow } from './helene.ts';
 import { slicesWith } from './slices.ts';
+
+// Screens are loaded when first wanted, which takes long on a busy machine.
+configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {
   cleanup();

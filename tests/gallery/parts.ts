@@ -1,0 +1,66 @@
+/** What the pictured states are made of. */
+import { type OutboxItem, outboxItemSchema } from '@shared/contracts/engine/commands.ts';
+import type { Slices } from '@shared/contracts/engine/views.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { at, helene } from '../component/support/helene.ts';
+import { id } from '../component/support/organisation.ts';
+import { emptyDraft } from '../component/support/slices.ts';
+
+export type GalleryState = {
+  readonly now: string;
+  readonly slices: Partial<Slices>;
+  readonly bundles?: readonly CustomerBundle[];
+  readonly screen?: 'customers' | 'outbox' | 'check' | 'settings';
+  readonly overlay?: 'keys' | 'keypad';
+  readonly page?: 'card';
+  readonly outbox?: readonly OutboxItem[];
+};
+
+export const onSolution = {
+  scriptId: 'reclamation-livraison',
+  version: 7,
+  stepId: 'solution',
+  path: ['welcome', 'facts'],
+  choices: { solution: 'foot' },
+  fields: {},
+  objections: [],
+};
+
+export const talkingDraft = {
+  ...emptyDraft,
+  speech: onSolution,
+  notes: [
+    {
+      at: at('2026-11-05T11:45:00'),
+      text: 'Pied avant gauche cassé net, cliente calme mais lasse d’attendre.',
+    },
+    {
+      at: at('2026-11-05T11:47:00'),
+      text: 'Reçoit du monde samedi : préfère une solution avant le 7.',
+    },
+  ],
+};
+export const saved = { savedAt: at('2026-11-05T11:48:09'), saved: 'disk' as const, revision: 90 };
+
+export const item = (
+  number: number,
+  kind: string,
+  time: string,
+  status: OutboxItem['status'],
+  more: Partial<OutboxItem> = {},
+): OutboxItem =>
+  outboxItemSchema.parse({
+    id: id(3000 + number),
+    kind,
+    madeAt: at(`2026-11-05T${time}`),
+    customerId: helene,
+    customerName: 'Hélène Vasseur',
+    brandId: 'kerdoual',
+    status,
+    sentAt: status === 'sent' ? at(`2026-11-05T${time}`) : null,
+    code: null,
+    detail: null,
+    after: null,
+    conflict: null,
+    ...more,
+  });
