@@ -105,7 +105,8 @@ export class Shift {
     const work = this.work.get(workId);
     const done = await this.work.finish(workId);
     if (!done.ok) return done;
-    if (work?.answeredAt != null)
+    // What is played with a simulated customer is no figure of hers.
+    if (work?.answeredAt != null && !work.training)
       this.#day.handled(this.#deps.clock.now() - Date.parse(work.answeredAt));
     this.advisor.take({
       type: 'wrap-up-finished',
