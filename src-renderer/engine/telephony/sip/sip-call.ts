@@ -14,6 +14,7 @@ import { QualityMeter } from '../media/quality.ts';
 import { Speaker } from '../media/speaker.ts';
 import { isElsewhere } from './elsewhere.ts';
 import type { MediaSession } from './media-session.ts';
+import { rejectedStatus } from './rejected-status.ts';
 
 type Deps = {
   readonly openMicrophone: (deviceId: string) => Promise<MediaStream>;
@@ -60,7 +61,10 @@ export class SipCall implements LineCall {
             if ((message.statusCode ?? 0) > 100) this.#tell({ type: 'progressed' });
           },
           onReject: ({ message }) =>
-            this.#end({ type: 'rejected', sipStatus: message.statusCode ?? 500 }),
+            this.#end({
+              type: 'rejected',
+              sipStatus: rejectedStatus(message.statusCode ?? 500, message.getHeader('Reason')),
+            }),
         },
       });
     } catch {
@@ -188,13 +192,18 @@ export class SipCall implements LineCall {
   #onState(state: SessionState): void {
     if (state === SessionState.Established) this.#tell({ type: 'accepted' });
     if (state !== SessionState.Terminated) return;
+    this.#release();
+    // The library says that a call is over before it says why: a rejection with its status first.
+    queueMicrotask(() => this.#endUnexplained());
+  }
+
+  #endUnexplained(): void {
     const cancelled = this.#cancelReason !== undefined || this.#session instanceof Invitation;
     this.#end(
       cancelled
         ? { type: 'remote-cancelled', elsewhere: isElsewhere(this.#cancelReason) }
         : { type: 'remote-hung-up' },
     );
-    this.#release();
   }
 
   #end(event: CallEvent): void {

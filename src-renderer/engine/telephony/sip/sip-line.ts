@@ -102,6 +102,10 @@ export class SipLine implements Line {
     if (settings === null) return;
     this.#report('connecting', null);
     const agent = this.#agent;
+    if (agent?.isConnected()) {
+      this.#register(agent);
+      return;
+    }
     const joined =
       agent === null || settings.urls.length > 1 ? this.#startAgent(settings) : agent.reconnect();
     joined.catch(() => this.#lost('line-unreachable'));
@@ -169,7 +173,10 @@ export class SipLine implements Line {
         this.#attempt = 0;
         this.#report('registered', null);
       } else if (state === RegistererState.Unregistered) {
-        this.#lost('line-not-registered');
+        // The library says that before it says why: a refusal for good comes first.
+        queueMicrotask(() => {
+          if (this.#registerer === registerer) this.#lost('line-not-registered');
+        });
       }
     });
     registerer
@@ -187,6 +194,7 @@ export class SipLine implements Line {
 
   #refused(): void {
     clearTimeout(this.#timer);
+    this.#registerer = null;
     this.#report('refused', 'line-credentials-refused');
   }
 
