@@ -98,7 +98,10 @@ export class Shift {
 
   async open(customerId: string): Promise<CustomerBundle | null> {
     this.#shown = customerId;
-    return this.records.customer(customerId);
+    const bundle = await this.records.customer(customerId);
+    // What the window still shows of an earlier call may be older.
+    if (bundle !== null) this.#deps.showCustomer(bundle);
+    return bundle;
   }
 
   async finish(workId: string): Promise<Result<null>> {
