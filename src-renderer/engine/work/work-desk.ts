@@ -101,8 +101,8 @@ export class WorkDesk {
     const work = this.#items.get(call.origin.id);
     if (work === undefined) return;
     const { end, failure, sipStatus, heldMs, endedAt } = call;
-    const facts = { ...work.facts, failure, sipStatus, heldMs: Math.round(heldMs) };
-    await this.#end({ ...work, facts, endedAt, outcome: end.outcome, endedBy: end.endedBy });
+    const facts = { ...work.facts, sipStatus, heldMs: Math.round(heldMs) };
+    await this.#end({ ...work, ...end, facts, failure, endedAt });
   }
 
   async save(

@@ -16,13 +16,21 @@ import styles from './wrap-up.module.css';
 const css = styleNames(styles);
 const noCases: readonly CustomerCase[] = [];
 
-const NotTalked = ({ outcome }: { readonly outcome: Outcome }) => {
+/** The exact cause is said where it says more than the outcome: a number that is not in service. */
+const NotTalked = ({
+  outcome,
+  failure,
+}: {
+  readonly outcome: Outcome;
+  readonly failure: WorkItem['failure'];
+}) => {
   const { t } = useText();
+  const cause = outcome === 'failed' && failure !== null ? t(`error.${failure}`) : null;
   return (
     <p className={css('notTalked')}>
       <Icon name="missed" />
       <span>
-        <b>{t(`outcome.${outcome}`)}</b> {t('wrapUp.notTalked')}
+        <b>{cause ?? t(`outcome.${outcome}`)}</b> {t('wrapUp.notTalked')}
       </span>
     </p>
   );
@@ -50,7 +58,7 @@ export const WrapUpSheet = ({
         {saved}
       </header>
       {work.answeredAt === null && work.outcome !== null ? (
-        <NotTalked outcome={work.outcome} />
+        <NotTalked outcome={work.outcome} failure={work.failure} />
       ) : null}
       <DispositionPicker
         all={dispositions}

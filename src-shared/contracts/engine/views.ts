@@ -158,6 +158,8 @@ export const workItemSchema = z.object({
   answeredAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
   outcome: outcomeSchema.nullable(),
+  /** Why it failed, more exactly than its outcome: the number is not in service, no sound, … */
+  failure: codeSchema.nullable().default(null),
   endedBy: z.enum(hangupSides).nullable(),
   training: z.boolean(),
   script: z.object({ id: z.string(), version: z.number().int() }).nullable(),

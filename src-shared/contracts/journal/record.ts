@@ -16,7 +16,6 @@ export const workRecordSchema = workItemSchema.extend({
     numberHidden: z.boolean(),
     calledNumber: e164Schema.nullable(),
     queue: z.string().max(80).nullable(),
-    failure: z.enum(errorCodes).nullable(),
     sipStatus: z.number().int().nullable(),
     heldMs: z.number().int().min(0),
     /** One key for all mutations of this work, so that they stay in order. */
