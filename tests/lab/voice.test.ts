@@ -14,13 +14,10 @@ let desk: Workstation;
 
 beforeAll(async () => {
   stage = await Stage.set();
-  desk = await stage.workstation();
+  desk = await stage.readyWorkstation();
   await watchMicrophones(await desk.parlance.window('engine'));
 });
-afterEach(async () => {
-  await desk.clear();
-  await stage.clear();
-});
+afterEach(() => stage.clear(desk));
 afterAll(async () => {
   await desk?.close();
   await stage?.strike();
@@ -106,7 +103,7 @@ it('[LINE-8] the microphone is open for the call only, and given back after it',
 it('[LINE-8] the microphone is given back when her own call is cancelled before it is answered', async () => {
   const engine = await desk.parlance.window('engine');
   const before = (await microphoneStates(engine)).length;
-  const far = await stage.farEnd();
+  const far = await stage.farEnd('+33639980001');
   await desk.dial('06 39 98 00 01');
   await far.waitFor('CALL_INCOMING');
   await until('it is open', async () => (await microphoneStates(engine)).length > before);

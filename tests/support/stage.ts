@@ -41,6 +41,13 @@ export class Stage {
     return new Stage(running, pbx);
   }
 
+  /** The same, and waits until calls can come. */
+  async readyWorkstation(options: Partial<ParlanceOptions> = {}): Promise<Workstation> {
+    const desk = await this.workstation(options);
+    await desk.lineReady();
+    return desk;
+  }
+
   /** Starts the program as Camille on her line of the PBX, with a tone in her microphone. */
   workstation(options: Partial<ParlanceOptions> = {}): Promise<Workstation> {
     const microphone = path.join(runFolder('microphone'), 'tone.wav');
@@ -62,9 +69,9 @@ export class Stage {
     return phone;
   }
 
-  /** A telephone that the PBX reaches when an advisor calls out. */
-  farEnd(options: Partial<PhoneOptions> = {}): Promise<BaresipPhone> {
-    return this.phone({ number: '+33639980001', sipPort: this.pbx.settings.trunkPort, ...options });
+  /** The telephone with this number, that the PBX reaches when an advisor calls out. */
+  farEnd(number: string, options: Partial<PhoneOptions> = {}): Promise<BaresipPhone> {
+    return this.phone({ number, sipPort: this.pbx.settings.trunkPort, ...options });
   }
 
   /** A caller dials a brand's number; answers with his telephone. */
@@ -82,9 +89,13 @@ export class Stage {
     this.#cleanups.push(clean);
   }
 
-  /** After each test: phones are put away, and the PBX has no call left. */
-  async clear(): Promise<void> {
-    for (const clean of this.#cleanups.splice(0).reverse()) await clean();
+  /** After each test: her desk is empty, phones are put away, and the PBX has no call left. */
+  async clear(desk?: Workstation): Promise<void> {
+    try {
+      await desk?.clear();
+    } finally {
+      for (const clean of this.#cleanups.splice(0).reverse()) await clean();
+    }
     await until('no call is left', async () => (await this.pbx.activeCalls()) === 0);
   }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until';
 import { Parlance, type ParlanceOptions } from './parlance';
@@ -5,7 +6,7 @@ import { Parlance, type ParlanceOptions } from './parlance';
 /** How she settles a call; the words are typed as she would type them. */
 export type Settlement = { readonly disposition?: string; readonly reason?: string };
 
-const UI_TIMEOUT_MS = 15_000;
+const UI_TIMEOUT_MS = 8_000;
 
 /**
  * Parlance as an advisor uses it: keys first; what she reads is found by its role and its French
@@ -21,11 +22,11 @@ export class Workstation {
     page.setDefaultTimeout(UI_TIMEOUT_MS);
   }
 
-  /** Starts the program; with an advisor and a line given it waits until calls can come. */
+  /** Starts the program; with an advisor given it waits until she is signed in. */
   static async start(options: ParlanceOptions): Promise<Workstation> {
     const parlance = await Parlance.launch(options);
     const desk = new Workstation(parlance, await parlance.window('app'));
-    if (options.advisor !== undefined && options.line !== undefined) await desk.lineReady();
+    if (options.advisor !== undefined) await desk.page.getByRole('navigation').waitFor();
     return desk;
   }
 
@@ -55,6 +56,11 @@ export class Workstation {
     return this.bar.getByRole('button', { name: /^Terminer/ });
   }
 
+  /** The qualification that she has chosen. */
+  get settled(): Locator {
+    return this.page.getByRole('button', { name: /^Qualification/ });
+  }
+
   /** Lines under the bar: other calls and wrap-ups that wait. */
   line(name: string | RegExp): Locator {
     return this.bar.getByRole('region', { name });
@@ -62,7 +68,14 @@ export class Workstation {
 
   /** Waits until the words stand somewhere on the screen (or in the part given). */
   async reads(words: string | RegExp, within: Locator | Page = this.page): Promise<void> {
-    await within.getByText(words).first().waitFor();
+    try {
+      await within.getByText(words).first().waitFor();
+    } catch (error) {
+      // What stood there instead can be looked at afterwards.
+      const picture = path.join(this.parlance.profileFolder, `missing-${Date.now()}.png`);
+      await this.page.screenshot({ path: picture }).catch(() => undefined);
+      throw new Error(`not read: ${words} (see ${picture})`, { cause: error });
+    }
   }
 
   async lineReady(): Promise<void> {
@@ -125,17 +138,17 @@ export class Workstation {
       .waitFor();
   }
 
-  /** Fills what the brand wants. */
-  async settle({ disposition = 'Renseigné', reason }: Settlement = {}): Promise<void> {
+  /** Fills what the brand wants: the words that she types, or the first of the frequent ones. */
+  async settle({ disposition, reason }: Settlement = {}): Promise<void> {
     const question = this.page.getByRole('combobox', { name: 'Comment s’est terminé l’appel ?' });
     const choose = this.page.getByRole('combobox', { name: /^Motif/ });
     await choose.waitFor();
-    if (await question.isVisible()) {
+    if (disposition !== undefined) {
       await question.fill(disposition);
-      await this.page.getByRole('option').first().waitFor();
+      await this.page.getByRole('option', { name: disposition }).first().waitFor();
       await question.press('Enter');
-    }
-    await this.page.getByRole('button', { name: /^Qualification/ }).waitFor();
+    } else if (await question.isVisible()) await this.press('Alt+1');
+    await this.settled.waitFor();
     if (reason !== undefined) await choose.selectOption({ label: reason });
     else if ((await choose.inputValue()) === '') await choose.selectOption({ index: 1 });
   }
@@ -145,7 +158,7 @@ export class Workstation {
     await this.finishButton.waitFor();
     await this.settle(settlement);
     await this.press('Control+Enter');
-    await this.finishButton.waitFor({ state: 'detached' });
+    await this.settled.waitFor({ state: 'detached' });
   }
 
   /** Chooses a state from the menu of the bar. */

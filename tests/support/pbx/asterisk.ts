@@ -13,19 +13,26 @@ const RTP_FIRST = 20_000;
 const RTP_STEP = 400;
 const RTP_RANGES = 60;
 
+function launch(folder: string, configuration: string): GuardedProcess {
+  const output = openSync(path.join(folder, 'console.log'), 'a');
+  return startGuarded(ASTERISK, ['-C', configuration, '-f', '-n'], { output });
+}
+
 /** A real Asterisk with the lab's configuration, private to one test file. */
 export class Asterisk {
   readonly wsUrl: string;
   readonly settings: PbxSettings;
   readonly logFile: string;
   readonly #configuration: string;
-  readonly #process: GuardedProcess;
+  readonly #folder: string;
+  #process: GuardedProcess;
 
   private constructor(folder: string, settings: PbxSettings, running: GuardedProcess) {
     this.settings = settings;
     this.wsUrl = `ws://127.0.0.1:${settings.wsPort}/ws`;
     this.logFile = path.join(folder, 'log', 'full');
     this.#configuration = path.join(folder, 'etc', 'asterisk.conf');
+    this.#folder = folder;
     this.#process = running;
   }
 
@@ -41,16 +48,25 @@ export class Asterisk {
       ringSeconds,
     };
     const configuration = writePbxConfiguration(folder, settings);
-    const output = openSync(path.join(folder, 'console.log'), 'w');
-    const running = startGuarded(ASTERISK, ['-C', configuration, '-f', '-n'], { output });
-    const pbx = new Asterisk(folder, settings, running);
-    try {
-      await until('the PBX is booted', () => pbx.#isBooted(), BOOT_TIMEOUT_MS);
-    } catch (error) {
-      await pbx.stop();
-      throw new Error(`the PBX did not start, see ${folder}`, { cause: error });
-    }
+    const pbx = new Asterisk(folder, settings, launch(folder, configuration));
+    await pbx.#untilBooted();
     return pbx;
+  }
+
+  /** Ends it without a word to anybody and starts it again on the same ports. */
+  async restart(): Promise<void> {
+    await this.#process.stop();
+    this.#process = launch(this.#folder, this.#configuration);
+    await this.#untilBooted();
+  }
+
+  async #untilBooted(): Promise<void> {
+    try {
+      await until('the PBX is booted', () => this.#isBooted(), BOOT_TIMEOUT_MS);
+    } catch (error) {
+      await this.stop();
+      throw new Error(`the PBX did not start, see ${this.#folder}`, { cause: error });
+    }
   }
 
   async #isBooted(): Promise<boolean> {

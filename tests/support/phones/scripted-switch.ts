@@ -31,7 +31,10 @@ export class ScriptedSwitch {
   #contact = 'sip:nobody@nowhere.invalid';
   readonly #vias = new Map<string, string>();
 
-  private constructor(server: WebSocketServer, port: number) {
+  readonly #refuseWith: number | undefined;
+
+  private constructor(server: WebSocketServer, port: number, refuseWith: number | undefined) {
+    this.#refuseWith = refuseWith;
     this.url = `ws://127.0.0.1:${port}/ws`;
     this.#server = server;
     server.on('connection', (client) => {
@@ -41,7 +44,8 @@ export class ScriptedSwitch {
     });
   }
 
-  static start(): Promise<ScriptedSwitch> {
+  /** @param options `refuseWith`: the status that every REGISTER is answered with */
+  static start({ refuseWith }: { readonly refuseWith?: number } = {}): Promise<ScriptedSwitch> {
     const server = new WebSocketServer({
       host: '127.0.0.1',
       port: 0,
@@ -52,7 +56,7 @@ export class ScriptedSwitch {
       server.once('listening', () => {
         const address = server.address();
         const port = typeof address === 'object' && address !== null ? address.port : 0;
-        resolve(new ScriptedSwitch(server, port));
+        resolve(new ScriptedSwitch(server, port, refuseWith));
       });
     });
   }
@@ -62,7 +66,8 @@ export class ScriptedSwitch {
     if (methodOf(message) !== 'REGISTER') return;
     const contact = header(message, 'contact');
     this.#contact = /<([^>]+)>/.exec(contact)?.[1] ?? this.#contact;
-    this.send(writeResponse(message, 200, { tag: 'switch', extra: [['Contact', contact]] }));
+    const status = this.#refuseWith ?? 200;
+    this.send(writeResponse(message, status, { tag: 'switch', extra: [['Contact', contact]] }));
   }
 
   /** Sends any text as one WebSocket message. */

@@ -56,6 +56,7 @@ const REASONS: Readonly<Record<number, string>> = {
   100: 'Trying',
   180: 'Ringing',
   200: 'OK',
+  403: 'Forbidden',
   404: 'Not Found',
   480: 'Temporarily Unavailable',
   486: 'Busy Here',
