@@ -58,7 +58,7 @@ export class Workstation {
 
   /** The qualification that she has chosen. */
   get settled(): Locator {
-    return this.page.getByRole('button', { name: /^Qualification/ });
+    return this.page.getByRole('button', { name: /changer$/ });
   }
 
   /** Lines under the bar: other calls and wrap-ups that wait. */
