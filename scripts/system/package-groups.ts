@@ -45,3 +45,11 @@ export const PBX: PackageGroup = {
   suite: 'bullseye',
   packages: [['asterisk'], ['asterisk-opus'], ['asterisk-moh-opsound-wav']],
 };
+
+/** The browser that takes the pictures of all states. */
+export const BROWSER: PackageGroup = {
+  purpose: 'a browser for the pictures',
+  suite: 'own',
+  packages: [['chromium', 'chromium-browser']],
+  proof: 'chromium',
+};
