@@ -1,48 +1,62 @@
-import { buildIfChanged } from './build/build-if-changed';
-import { startApi } from './launch/api-process';
-import { hubDataFolder } from './launch/data-folder';
-import { Lifetime } from './processes/lifetime';
-import { printFailure, Steps } from './progress/report';
-import { StepError } from './progress/step-error';
-import { inProject } from './project-root';
+/**
+ * `npm run seed -- --customers 100000`: fills an empty database with the demo, ten interactions for
+ * each customer. DATABASE_URL says where; otherwise the embedded database of PARLANCE_DATA_DIR.
+ */
+import { parseArgs } from 'node:util';
+import { openDatabase } from '@api/db/database.ts';
+import { startCluster } from '@api/db/embedded/cluster.ts';
+import { migrate } from '@api/db/migrate.ts';
+import { seedWhenEmpty } from '@api/seed/seed.ts';
 
-// npm run seed [-- --customers 100000]: fills the hub's database (DATABASE_URL, or the embedded one
-// in PARLANCE_DATA_DIR) with demo data. Only an empty database is filled.
+const barWidth = 40;
+const demoSeed = 20_817;
 
-const DEFAULT_CUSTOMERS = 2_000;
+const bar = (text: string, done: number, total: number): void => {
+  const full = total === 0 ? barWidth : Math.round((done / total) * barWidth);
+  const line = `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${done}/${total} ${text}`;
+  process.stdout.write(process.stdout.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
+};
 
-function wantedCustomers(words: readonly string[]): number {
-  const at = words.indexOf('--customers');
-  const count = at === -1 ? DEFAULT_CUSTOMERS : Number(words[at + 1]);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new StepError('--customers wants a whole number', 'npm run seed -- --customers 100000');
-}
+const numberFrom = (text: string, name: string): number => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0 && value <= 1_000_000) return value;
+  throw new Error(`--${name} is a whole number from 1 to 1000000`);
+};
 
-async function seed(lifetime: Lifetime): Promise<number> {
-  const customers = wantedCustomers(process.argv.slice(2));
-  const steps = new Steps(2);
-  await steps.run('Build', buildIfChanged);
-  await steps.run(`Demo data of ${customers} customers`, async (report) => {
-    const env = {
-      ...process.env,
-      PARLANCE_API_PORT: '0',
-      PARLANCE_DATA_DIR: hubDataFolder(),
-      PARLANCE_SEED_CUSTOMERS: String(customers),
-    };
-    const api = await startApi({ env, logFile: inProject('.cache', 'seed.log'), report });
-    lifetime.onEnd(api.stop);
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      customers: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: String(demoSeed) },
+    },
   });
-  return 0;
-}
-
-async function main(): Promise<void> {
-  const lifetime = new Lifetime();
+  const given = process.env['DATABASE_URL'];
+  const dataDir = process.env['PARLANCE_DATA_DIR'] ?? '.parlance-data';
+  const cluster = given ? null : await startCluster({ dataDir, log: () => undefined });
+  const database = openDatabase(given ?? cluster?.url ?? '', () => undefined);
+  const startedMs = Date.now();
   try {
-    process.exit(await lifetime.run(() => seed(lifetime)));
-  } catch (error) {
-    printFailure(error);
-    process.exit(1);
+    await migrate(database.db);
+    const seeded = await seedWhenEmpty(database, {
+      customers: numberFrom(values.customers, 'customers'),
+      seed: numberFrom(values.seed, 'seed'),
+      nowMs: Date.now(),
+      progress: bar,
+    });
+    const seconds = Math.round((Date.now() - startedMs) / 1000);
+    process.stdout.write(
+      seeded
+        ? `\nseeded in ${seconds} s\n`
+        : 'there is data already: seed an empty database, or delete its folder\n',
+    );
+    if (!seeded) process.exitCode = 1;
+  } finally {
+    await database.close();
+    await cluster?.stop();
   }
-}
+};
 
-void main();
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -9,6 +9,7 @@ import { type DatabaseHandle, openDatabase } from './db/database.ts';
 import { startCluster } from './db/embedded/cluster.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
@@ -72,6 +73,7 @@ export const startHub = async (
       pbx: config.pbx,
       training: config.training,
     });
+    const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log);
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });
     return {
@@ -79,6 +81,7 @@ export const startHub = async (
       trainingUrl: config.training ? `${apiUrl.replace(/^http/, 'ws')}/sip` : null,
       databaseUrl: opened.handle.url,
       close: async () => {
+        stopHousekeeping();
         await app.close();
         await opened.close();
       },

@@ -5,6 +5,7 @@ import { customers } from './migrations/0002-customers.ts';
 import { exchanges } from './migrations/0003-exchanges.ts';
 import { changeLog } from './migrations/0004-change-log.ts';
 import { sessions } from './migrations/0005-sessions.ts';
+import { endedSessions } from './migrations/0006-ended-sessions.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -14,6 +15,7 @@ const steps = {
   '0003-exchanges': exchanges,
   '0004-change-log': changeLog,
   '0005-sessions': sessions,
+  '0006-ended-sessions': endedSessions,
 };
 
 /**

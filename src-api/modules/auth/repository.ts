@@ -1,5 +1,6 @@
 /** Users as sign-in sees them, their sessions, and the refresh tokens of each session. */
 
+import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { type Kysely, sql } from 'kysely';
@@ -160,4 +161,30 @@ export const isUnusedToken = async (db: Db, id: string): Promise<boolean> => {
     .where('id', '=', id)
     .executeTakeFirst();
   return row !== undefined && row.replaced_at === null;
+};
+
+/** Tokens that ended before an instant, and sessions of which none is left. */
+export const forgetExpiredTokens = async (db: Db, before: string): Promise<void> => {
+  await db.deleteFrom('refresh_tokens').where('expires_at', '<', before).execute();
+  await db.deleteFrom('sign_in_failures').where('window_ends_at', '<', before).execute();
+  await sql`
+    delete from session_families session where started_at < ${before}
+      and not exists (select from refresh_tokens where family_id = session.id)
+  `.execute(db);
+};
+
+/** Those of the sessions that have not ended, of users who still work here. */
+export const findLivingSessions = async (
+  db: Db,
+  sessionIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('session_families')
+    .innerJoin('users', 'users.id', 'session_families.user_id')
+    .select('session_families.id')
+    .where(isOneOf('session_families.id', sessionIds))
+    .where('session_families.ended_at', 'is', null)
+    .where('users.active', '=', true)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 };

@@ -157,3 +157,9 @@ export const readAccessToken = async (hub: Hub, accessToken: string): Promise<Si
   const user = await sessions.findSessionUser(hub.database.db, claims.userId, claims.sessionId);
   return user === null ? null : { ...user, sessionId: claims.sessionId };
 };
+
+/** Those of the sessions that have not ended. */
+export const livingSessions = (
+  hub: HubDependencies,
+  sessionIds: readonly string[],
+): Promise<ReadonlySet<string>> => sessions.findLivingSessions(hub.database.db, sessionIds);

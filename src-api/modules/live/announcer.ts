@@ -1,98 +1,116 @@
 /**
  * Learns of changes by LISTEN and tells the live channel which brands they concern. A notification
- * carries nothing; what changed is read from the log, and only once it is settled, so that a desktop
- * that pulls at once finds it.
+ * carries ids at most; what changed is read from the log, and only once it is settled, so that a
+ * desktop that pulls at once finds it.
  */
-
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseHandle } from '@api/db/database.ts';
 import {
+  concernedBetween,
   hasUnsettled,
-  readChanges,
   settledBelow,
 } from '@api/modules/sync/change-log-repository.ts';
-import type { Position } from '@api/modules/sync/cursor.ts';
 import type { FastifyBaseLogger } from 'fastify';
 
-/** null concerns everyone. */
-export type OnChanged = (brandIds: ReadonlySet<string> | null) => void;
-export type Announcer = { readonly stop: () => Promise<void> };
+export type Listening = {
+  /** Told which brands a settled batch concerns; null concerns everyone. */
+  readonly changed: (brandIds: ReadonlySet<string> | null) => void;
+  /** Told when a session ended, by its id; null: some may have, unheard. */
+  readonly ended: (sessionId: string | null) => void;
+};
 
 const settlePollMs = 100;
+/** Busy minutes are told a few times a second, not at every commit. */
+const shortestIntervalMs = 50;
 const reconnectMs = 1_000;
-const pageSize = 5_000;
 
-/** Tells once for each batch of settled changes; after a lost connection it tells everyone. */
-export const startAnnouncer = async (
-  database: DatabaseHandle,
-  log: FastifyBaseLogger,
-  onChanged: OnChanged,
-): Promise<Announcer> => {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let reading: Promise<void> | undefined;
-  let again = false;
-  let position: Position = { xid: await settledBelow(database.db), seq: 0n };
+type Connection = Awaited<ReturnType<DatabaseHandle['connectAlone']>>;
 
-  const readOnce = async (): Promise<void> => {
-    const settled = await settledBelow(database.db);
-    const changes = await readChanges(database.db, position, settled, null, pageSize);
-    const last = changes.at(-1);
-    position = changes.length === pageSize && last ? last.position : { xid: settled, seq: 0n };
-    if (changes.length > 0) {
-      const everyone = changes.some((change) => change.brandIds === null);
-      onChanged(everyone ? null : new Set(changes.flatMap((change) => change.brandIds ?? [])));
+export class Announcer {
+  readonly #database: DatabaseHandle;
+  readonly #log: FastifyBaseLogger;
+  readonly #listening: Listening;
+  #connection: Connection | null = null;
+  #stopped = false;
+  #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<void> | undefined;
+  #again = false;
+  #told = 0n;
+
+  constructor(database: DatabaseHandle, log: FastifyBaseLogger, listening: Listening) {
+    this.#database = database;
+    this.#log = log;
+    this.#listening = listening;
+  }
+
+  /** @throws when the database is away. */
+  async start(): Promise<void> {
+    this.#told = await settledBelow(this.#database.db);
+    await this.#listen();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#reading;
+    await this.#connection?.end().catch(() => undefined);
+  }
+
+  async #listen(): Promise<void> {
+    const connection = await this.#database.connectAlone();
+    connection.on('notification', ({ channel, payload }) => {
+      if (channel === 'session_ended') this.#listening.ended(payload ?? '');
+      else this.#read();
+    });
+    connection.once('end', () => {
+      if (!this.#stopped) setTimeout(() => void this.#reconnect(), reconnectMs);
+    });
+    await connection.query('listen hub_changed; listen session_ended');
+    this.#connection = connection;
+  }
+
+  /** What happened meanwhile was not heard: everyone is told, every session looked at. */
+  async #reconnect(): Promise<void> {
+    if (this.#stopped) return;
+    try {
+      await this.#listen();
+      this.#listening.changed(null);
+      this.#listening.ended(null);
+      this.#read();
+    } catch {
+      setTimeout(() => void this.#reconnect(), reconnectMs);
     }
-    if (changes.length === pageSize) again = true;
-    else if (await hasUnsettled(database.db, settled)) later();
-  };
-  const later = (): void => {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(read, settlePollMs);
-  };
-  const read = (): void => {
-    again = true;
-    reading ??= (async () => {
-      while (again && !stopped) {
-        again = false;
-        await readOnce();
-      }
-    })()
+  }
+
+  #read(): void {
+    this.#again = true;
+    this.#reading ??= this.#readAll()
       .catch((error: unknown) => {
-        log.warn({ cause: error instanceof Error ? error.message : 'unknown' }, 'log unread');
-        later();
+        const cause = error instanceof Error ? error.message : 'unknown';
+        this.#log.warn({ cause }, 'log unread');
+        this.#readLater();
       })
       .finally(() => {
-        reading = undefined;
+        this.#reading = undefined;
       });
-  };
-
-  let client = await listen();
-  async function listen() {
-    const connection = await database.connectAlone();
-    connection.on('notification', read);
-    connection.once('end', () => {
-      if (!stopped) setTimeout(reconnect, reconnectMs);
-    });
-    await connection.query('listen hub_changed');
-    return connection;
   }
-  async function reconnect(): Promise<void> {
-    if (stopped) return;
-    try {
-      client = await listen();
-      onChanged(null);
-      read();
-    } catch {
-      setTimeout(reconnect, reconnectMs);
+
+  #readLater(): void {
+    clearTimeout(this.#timer);
+    if (!this.#stopped) this.#timer = setTimeout(() => this.#read(), settlePollMs);
+  }
+
+  async #readAll(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      const { db } = this.#database;
+      const settled = await settledBelow(db);
+      const { everyone, brandIds } = await concernedBetween(db, this.#told, settled);
+      this.#told = settled;
+      if (everyone) this.#listening.changed(null);
+      else if (brandIds.length > 0) this.#listening.changed(new Set(brandIds));
+      if (await hasUnsettled(db, settled)) this.#readLater();
+      await pause(shortestIntervalMs);
     }
   }
-
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await reading;
-      await client.end().catch(() => undefined);
-    },
-  };
-};
+}

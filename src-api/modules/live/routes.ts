@@ -1,6 +1,7 @@
 /** WebSocket /v1/live: says that something changed, to the desktops it concerns, never what. */
 
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
+import { livingSessions } from '@api/modules/auth/service.ts';
 import type { SignedIn, TokenReader } from '@api/plugins/access.ts';
 import { Refusal } from '@api/plugins/problems.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from '@shared/contracts/live/live.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { WebSocket } from 'ws';
-import { startAnnouncer } from './announcer.ts';
+import { Announcer } from './announcer.ts';
 
 export const liveLimits = {
   helloMs: 10_000,
@@ -74,6 +75,17 @@ const pingAll = (listeners: ReadonlySet<Listener>): void => {
   }
 };
 
+const endSessions = (
+  listeners: ReadonlySet<Listener>,
+  lives: (sessionId: string) => boolean,
+): void => {
+  for (const { socket, user } of listeners) {
+    if (user !== null && !lives(user.sessionId)) {
+      socket.close(liveCloseCodes.signInRequired, 'the session ended');
+    }
+  }
+};
+
 const attend = (socket: WebSocket, listeners: Set<Listener>, read: TokenReader): void => {
   const listener: Listener = { socket, user: null, answered: true };
   listeners.add(listener);
@@ -94,12 +106,29 @@ export const liveRoutes = async (
   read: TokenReader,
 ): Promise<void> => {
   const listeners = new Set<Listener>();
-  const announcer = await startAnnouncer(hub.database, hub.log, (brandIds) => {
-    for (const listener of listeners) {
-      if (concerns(listener, brandIds)) tell(listener, { type: 'changed' });
-    }
+  const checkSessions = () => {
+    const ids = [...listeners].flatMap(({ user }) => user?.sessionId ?? []);
+    livingSessions(hub, ids).then(
+      (living) => endSessions(listeners, (id) => living.has(id) || !ids.includes(id)),
+      () => hub.log.warn('sessions unchecked'),
+    );
+  };
+  const announcer = new Announcer(hub.database, hub.log, {
+    changed: (brandIds) => {
+      for (const listener of listeners) {
+        if (concerns(listener, brandIds)) tell(listener, { type: 'changed' });
+      }
+    },
+    ended: (sessionId) => {
+      if (sessionId === null) checkSessions();
+      else endSessions(listeners, (id) => id !== sessionId);
+    },
   });
-  const pinging = setInterval(() => pingAll(listeners), liveLimits.pingMs);
+  await announcer.start();
+  const pinging = setInterval(() => {
+    pingAll(listeners);
+    checkSessions();
+  }, liveLimits.pingMs);
   app.addHook('preClose', async () => {
     clearInterval(pinging);
     for (const { socket } of listeners) socket.close(1001, 'the hub stops');

@@ -15,7 +15,6 @@ const horizonKey = 'change-log-horizon';
 export type LoggedChange = {
   readonly entity: HubTables['change_log']['entity'];
   readonly id: string | null;
-  readonly brandIds: readonly string[] | null;
   readonly position: Position;
 };
 
@@ -37,35 +36,49 @@ export const nextTransaction = async (db: Db): Promise<bigint> => {
   return BigInt(rows[0]?.xmax ?? 0);
 };
 
-/** Settled changes after a place, in the order of the log; `brandIds` null reads all brands. */
+/** Settled changes after a place that concern one of the brands, in the order of the log. */
 export const readChanges = async (
   db: Db,
   after: Position,
   settled: bigint,
-  brandIds: readonly string[] | null,
+  brandIds: readonly string[],
   limit: number,
 ): Promise<readonly LoggedChange[]> => {
-  const concerned =
-    brandIds === null
-      ? sql`true`
-      : sql`(brand_ids is null or brand_ids && ${[...brandIds]}::text[])`;
   const { rows } = await sql<{
     entity: LoggedChange['entity'];
     id: string | null;
-    brandIds: string[] | null;
     xid: string;
     seq: string;
   }>`
-    select entity, entity_id as id, brand_ids as "brandIds", xid::text as xid, seq::text as seq
+    select entity, entity_id as id, xid::text as xid, seq::text as seq
     from change_log
     where (xid, seq) > (${String(after.xid)}::xid8, ${String(after.seq)}::bigint)
-      and xid < ${String(settled)}::xid8 and ${concerned}
+      and xid < ${String(settled)}::xid8
+      and (brand_ids is null or brand_ids && ${[...brandIds]}::text[])
     order by xid, seq limit ${limit}
   `.execute(db);
-  return rows.map(({ xid, seq, ...change }) => ({
-    ...change,
+  return rows.map(({ entity, id, xid, seq }) => ({
+    entity,
+    id,
     position: { xid: BigInt(xid), seq: BigInt(seq) },
   }));
+};
+
+export type Concerned = { readonly everyone: boolean; readonly brandIds: readonly string[] };
+
+/** Whom the settled transactions from one id up to another concern, without reading each change. */
+export const concernedBetween = async (
+  db: Db,
+  from: bigint,
+  settled: bigint,
+): Promise<Concerned> => {
+  const { rows } = await sql<Concerned>`
+    select coalesce(bool_or(brand_ids is null), false) as everyone,
+      coalesce(array_agg(distinct brand) filter (where brand is not null), '{}') as "brandIds"
+    from change_log left join lateral unnest(brand_ids) brand on true
+    where xid >= ${String(from)}::xid8 and xid < ${String(settled)}::xid8
+  `.execute(db);
+  return rows[0] ?? { everyone: false, brandIds: [] };
 };
 
 /** Whether anything is logged that is not settled yet. */

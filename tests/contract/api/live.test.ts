@@ -107,4 +107,14 @@ describe('live channel', () => {
     await until('told after the reconnection', () => changedCount(desktop) >= 1);
     desktop.socket.close();
   });
+
+  it('[AUTH-12] a live connection ends with its session', async () => {
+    const session = await hub.signIn('nadia.ferrand', hub.newId());
+    const [ended, other] = [await greet(session), await greet(camille)];
+    const payload = { refreshToken: session.refreshToken, deviceId: hub.newId() };
+    await hub.app.inject({ method: 'POST', url: routes.signOut, payload });
+    expect(await ended.closed).toBe(liveCloseCodes.signInRequired);
+    expect(other.socket.readyState).toBe(WebSocket.OPEN);
+    other.socket.close();
+  });
 });

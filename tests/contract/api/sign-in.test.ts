@@ -1,3 +1,4 @@
+import { keepHouse } from '@api/housekeeping.ts';
 import { accessTokenLifetimeMs } from '@api/modules/auth/access-tokens.ts';
 import { refreshLifetimeMs, replayGraceMs } from '@api/modules/auth/service.ts';
 import { allowedFailures, windowMs } from '@api/modules/auth/sign-in-failures-repository.ts';
@@ -147,5 +148,17 @@ describe('refresh', () => {
     expect((await post(routes.signOut, body)).statusCode).toBe(204);
     expect((await me(session.accessToken)).json().code).toBe('session-expired');
     expect((await refresh(session.refreshToken)).json().code).toBe('session-expired');
+  });
+
+  it('[AUTH-13] tokens that ended are forgotten a day later, living ones are not', async () => {
+    const { db } = hub.database;
+    const living = await hub.signIn('camille.roussel');
+    const count = async () => (await db.selectFrom('refresh_tokens').select('id').execute()).length;
+    await keepHouse(hub.database, hub.clock);
+    expect((await refresh(living.refreshToken)).statusCode).toBe(200);
+    hub.clock.advance(refreshLifetimeMs + 2 * 24 * 3_600_000);
+    await keepHouse(hub.database, hub.clock);
+    expect(await count()).toBe(0);
+    expect(await db.selectFrom('session_families').select('id').execute()).toEqual([]);
   });
 });

@@ -28,7 +28,8 @@ export const checkInteractions = async (
   const customerIds = present(rows.map((row) => row.customerId));
   const caseIds = present(rows.map((row) => row.caseId));
   const customers = await visibleCustomerIds(tx, customerIds, user.brandIds);
-  const cases = new Set((await findCases(tx, caseIds, user.brandIds)).map((found) => found.id));
+  const found = caseIds.length === 0 ? [] : await findCases(tx, caseIds, user.brandIds);
+  const cases = new Set(found.map((one) => one.id));
   return rows.map((row) => {
     if (!inScope(applying, row.brandId)) return { row, refusal: rejected('role-not-allowed') };
     if (!mayActFor(applying, row.advisorId)) return { row, refusal: rejected('role-not-allowed') };

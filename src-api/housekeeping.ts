@@ -1,0 +1,33 @@
+/** What a hub forgets by itself, at the start and once a day. */
+
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import type { FastifyBaseLogger } from 'fastify';
+import type { DatabaseHandle } from './db/database.ts';
+import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { pruneChanges } from './modules/sync/change-log-repository.ts';
+
+const dayMs = 24 * 3_600_000;
+/** A desktop that was away longer loads everything again. */
+export const changeLogDays = 30;
+
+export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
+  await pruneChanges(database.db, toInstant(clock.now() - changeLogDays * dayMs));
+  await forgetExpiredTokens(database.db, toInstant(clock.now() - dayMs));
+};
+
+/** @returns how to stop it. */
+export const startHousekeeping = (
+  database: DatabaseHandle,
+  clock: Clock,
+  log: FastifyBaseLogger,
+): (() => void) => {
+  const run = () => {
+    keepHouse(database, clock).catch((error: unknown) => {
+      log.warn({ cause: error instanceof Error ? error.message : 'unknown' }, 'house not kept');
+    });
+  };
+  run();
+  const timer = setInterval(run, dayMs);
+  timer.unref();
+  return () => clearInterval(timer);
+};
