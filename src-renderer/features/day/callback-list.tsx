@@ -18,7 +18,7 @@ import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
-import { displayNumber } from '@shared/domain/number/display-number.ts';
+import { displayFrench } from '@shared/domain/number/display-french.ts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import styles from './day.module.css';
 import { useCallbacks } from './use-callbacks.ts';
@@ -73,7 +73,7 @@ const Row = ({
         <Icon name={callback.kind === 'appointment' ? 'calendar' : 'phone'} />
       </span>
       <div className={css('promise')}>
-        <b>{callback.customerName || displayNumber(callback.number)}</b>
+        <b>{callback.customerName || (displayFrench(callback.number) ?? callback.number)}</b>
         <p>{[callback.reason, owner].filter(Boolean).join(' · ')}</p>
       </div>
       <DueIn dueAt={callback.dueAt} now={now} />
