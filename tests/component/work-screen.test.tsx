@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { at, callbacks, helene, heleneBundle, interaction, ringNow } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
+import { id } from './support/organisation.ts';
 import {
   callId,
   callWith,
@@ -90,8 +91,12 @@ describe('the person', () => {
     const { engine, deliver } = openApp({ slices: ringing });
     await waitFor(() => expect(engine.inputs('work.painted')).toHaveLength(1));
     expect(engine.inputs('work.painted')[0]?.workId).toBe(callId);
-    deliver('work', [workWith({ revision: 1 })]);
-    await person();
+    // Another person is chosen while it rings: the 360 comes later, the measure was taken.
+    const other = { ...heleneBundle.customer, id: id(77), lastName: 'Autre' };
+    deliver('work', [workWith({ customerId: other.id })]);
+    act(() => engine.deliverCustomer({ ...heleneBundle, customer: other }));
+    await screen.findByRole('heading', { level: 1, name: /Autre/ });
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     expect(engine.inputs('work.painted')).toHaveLength(1);
   });
 });
@@ -192,7 +197,8 @@ describe('the speech', () => {
     const match = { status: 'none', lookup: 'not-found' } as const;
     openApp({ slices: { ...ringing, work: [workWith({ match, customerId: null })] } });
     expect(await screen.findByText('Vos premiers mots, sans nom')).toBeDefined();
-    expect(document.body.textContent).not.toContain('Bonjour Madame Vasseur');
+    expect(document.body.textContent).toContain('À qui ai-je le plaisir de parler');
+    expect(document.body.textContent).not.toContain('J’ai votre message d’hier');
   });
 
   const onSolution = {
