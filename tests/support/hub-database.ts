@@ -19,7 +19,9 @@ declare module 'vitest' {
   }
 }
 
-export const templateName = 'hub_template';
+const templateName = 'hub_template';
+/** Migrated, but nobody works there yet. */
+export const emptyName = 'hub_empty';
 const ignoreLoss = () => undefined;
 
 const urlOf = (server: string, name: string): string => {
@@ -44,8 +46,11 @@ export const setup = async ({ provide }: TestProject): Promise<() => Promise<voi
   await sql.raw(`create database ${templateName}`).execute(server.db);
   const template = openDatabase(urlOf(cluster.url, templateName), ignoreLoss);
   await migrate(template.db);
-  await template.db.transaction().execute(loadOrganisation);
   await template.close();
+  await sql.raw(`create database ${emptyName} template ${templateName}`).execute(server.db);
+  const organised = openDatabase(urlOf(cluster.url, templateName), ignoreLoss);
+  await organised.db.transaction().execute(loadOrganisation);
+  await organised.close();
   await server.close();
   provide('hubDatabaseServer', cluster.url);
   return async () => {
@@ -57,6 +62,7 @@ export const setup = async ({ provide }: TestProject): Promise<() => Promise<voi
 /** A database of its own for one test file; `drop` removes it. */
 export const copyHubDatabase = async (
   server: string,
+  template: string = templateName,
 ): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> => {
   const name = `hub_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const run = async (statement: string) => {
@@ -64,7 +70,7 @@ export const copyHubDatabase = async (
     await sql.raw(statement).execute(handle.db);
     await handle.close();
   };
-  await run(`create database ${name} template ${templateName}`);
+  await run(`create database ${name} template ${template}`);
   return {
     url: urlOf(server, name),
     drop: () => run(`drop database ${name} with (force)`),

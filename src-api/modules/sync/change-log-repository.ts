@@ -36,7 +36,10 @@ export const nextTransaction = async (db: Db): Promise<bigint> => {
   return BigInt(rows[0]?.xmax ?? 0);
 };
 
-/** Settled changes after a place that concern one of the brands, in the order of the log. */
+/**
+ * Settled changes after a place that concern one of the brands, in the order of the log. The order
+ * names the table: the bare names would mean the texts that are selected, where 1000 comes before 999.
+ */
 export const readChanges = async (
   db: Db,
   after: Position,
@@ -55,7 +58,7 @@ export const readChanges = async (
     where (xid, seq) > (${String(after.xid)}::xid8, ${String(after.seq)}::bigint)
       and xid < ${String(settled)}::xid8
       and (brand_ids is null or brand_ids && ${[...brandIds]}::text[])
-    order by xid, seq limit ${limit}
+    order by change_log.xid, change_log.seq limit ${limit}
   `.execute(db);
   return rows.map(({ entity, id, xid, seq }) => ({
     entity,

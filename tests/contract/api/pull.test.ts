@@ -124,13 +124,18 @@ describe('pull', () => {
     expect((await pull(camille, next)).changes).toEqual([]);
   });
 
-  it('[HUB-19] pages end where the next begins', async () => {
+  it('[HUB-19] pages end where the next begins, however many digits their places have', async () => {
     let { cursor } = await bootstrap(camille);
-    const made: string[] = [];
-    for (let count = 0; count < 7; count += 1) made.push((await create(['kerdoual'])).id);
+    const made = Array.from({ length: 150 }, () => hub.newId());
+    const relations = [relation('kerdoual')];
+    const batch = made.map((id) => {
+      const payload = make.someCustomer(id, { relations });
+      return mutation(hub, { kind: 'customer.create', payload });
+    });
+    await push(hub, camille, batch);
     const seen: string[] = [];
     for (let more = true; more; ) {
-      const page = await pull(camille, cursor, 3);
+      const page = await pull(camille, cursor, 7);
       seen.push(...page.changes.map((change) => change.id));
       ({ cursor, more } = page);
     }

@@ -1,0 +1,145 @@
+import { type DatabaseHandle, openDatabase } from '@api/db/database.ts';
+import { bundleAt } from '@api/seed/crowd.ts';
+import { communes } from '@api/seed/people/communes.ts';
+import { seedWhenEmpty } from '@api/seed/seed.ts';
+import { heleneVasseur } from '@api/seed/story/helene-vasseur.ts';
+import { household } from '@api/seed/story/household.ts';
+import { peopleOfTheDay } from '@api/seed/story/people-of-the-day.ts';
+import { customerBundleSchema } from '@shared/contracts/sync/pull.ts';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { copyHubDatabase, emptyName } from '../../support/hub-database.ts';
+
+const nowMs = Date.parse('2026-11-05T10:44:00.000Z');
+const seed = 20_817;
+const customers = 120;
+const telling = { customers, nowMs, seed };
+const stories = () => [
+  heleneVasseur(nowMs, seed),
+  ...household(nowMs),
+  ...peopleOfTheDay(nowMs, seed),
+];
+const crowd = () => Array.from({ length: customers }, (_, index) => bundleAt(telling, index));
+const fiction = /^\+33(19900|26191|35301|46571|53649|63998)\d{4}$/;
+
+describe('demo people', () => {
+  it('[SEED-3] are the same at each telling, whatever their number', () => {
+    expect(crowd()).toEqual(crowd());
+    const more = bundleAt({ ...telling, customers: 100 }, 7);
+    expect(more).toEqual(bundleAt(telling, 7));
+    expect(bundleAt({ ...telling, seed: 1 }, 7).customer).not.toEqual(more.customer);
+  });
+
+  it('[SEED-4] fit the wire, with numbers of fiction, real communes and addresses of examples only', () => {
+    const known = new Set(communes.map(({ inseeCode, postcode }) => `${inseeCode} ${postcode}`));
+    expect(known.size).toBeGreaterThanOrEqual(300);
+    for (const bundle of [...stories(), ...crowd()]) {
+      customerBundleSchema.parse(bundle);
+      const { phones, emails, address } = bundle.customer;
+      for (const { e164 } of phones) expect(e164).toMatch(fiction);
+      for (const email of emails) expect(email).toMatch(/@(exemple\.fr|[a-z-]+\.example)$/);
+      expect(address?.inseeCode).toMatch(/^[0-9][0-9AB][0-9]{3}$/);
+    }
+    for (const { customer } of crowd()) {
+      expect(known).toContain(`${customer.address?.inseeCode} ${customer.address?.postcode}`);
+    }
+  });
+
+  it('[SEED-5] have ten interactions each on average, over years, several channels and threads, none in the future', () => {
+    const all = crowd().flatMap((bundle) => bundle.interactions);
+    expect(all).toHaveLength(customers * 10);
+    expect(new Set(all.map((one) => one.channel)).size).toBeGreaterThanOrEqual(8);
+    const times = all.map((one) => one.startedAt).sort();
+    expect(Date.parse(times.at(-1) ?? '')).toBeLessThan(nowMs);
+    expect(nowMs - Date.parse(times[0] ?? '')).toBeGreaterThan(3 * 365 * 86_400_000);
+    const threads = new Map<string, Set<string>>();
+    for (const { threadId, channel } of all) {
+      if (threadId !== null)
+        threads.set(threadId, (threads.get(threadId) ?? new Set()).add(channel));
+    }
+    expect([...threads.values()].some((channels) => channels.size > 2)).toBe(true);
+    expect(new Set(all.map((one) => one.id)).size).toBe(all.length);
+  });
+
+  it('[SEED-6] hold the people of the story: the VIP about to call, the household, the day’s callbacks, a long history', () => {
+    const told = stories();
+    const named = (lastName: string) => told.filter((one) => one.customer.lastName === lastName);
+    const [helene] = named('Vasseur');
+    expect(helene?.customer).toMatchObject({
+      phones: [{ e164: '+33639984117' }],
+      relations: [{ vip: true }],
+    });
+    expect(helene?.cases.find((one) => one.reference === 'R-20817')).toMatchObject({
+      status: 'open',
+      title: 'Pied avant gauche cassé à la livraison',
+    });
+    const chat = helene?.interactions.find(
+      (one) => one.channel === 'chat' && one.outcome === 'abandoned',
+    );
+    expect(nowMs - Date.parse(chat?.startedAt ?? '')).toBeLessThan(15 * 60_000);
+    expect(helene?.interactions).toHaveLength(30);
+    const oneNumber = told.filter(({ customer }) => customer.phones[0]?.e164 === '+33199007315');
+    expect(oneNumber.map(({ customer }) => customer.kind).sort()).toEqual([
+      'company',
+      'person',
+      'person',
+    ]);
+    const due = told
+      .flatMap((one) => one.callbacks)
+      .filter((one) => Date.parse(one.dueAt) - nowMs < 4 * 3_600_000);
+    expect(due.length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...told.map((one) => one.interactions.length))).toBeGreaterThan(3_000);
+  });
+});
+
+describe('seeding', () => {
+  let database: DatabaseHandle;
+  let drop: () => Promise<void>;
+  const progress: [string, number, number][] = [];
+  const options = {
+    customers,
+    nowMs,
+    seed,
+    progress: (...told: [string, number, number]) => progress.push(told),
+  };
+  const count = async (table: string) => {
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*) as n from ${sql.table(table)}`.execute(database.db);
+    return rows[0]?.n ?? 0;
+  };
+  beforeAll(async () => {
+    const copy = await copyHubDatabase(inject('hubDatabaseServer'), emptyName);
+    database = openDatabase(copy.url, () => undefined);
+    drop = copy.drop;
+  });
+  afterAll(async () => {
+    await database.close();
+    await drop();
+  });
+
+  it('[SEED-7] fills an empty database with progress, and wakes the change log again after it', async () => {
+    expect(await seedWhenEmpty(database, options)).toBe(true);
+    expect(await count('customers')).toBe(customers + stories().length);
+    expect(progress.at(-1)).toEqual(['customers with their history', customers, customers]);
+    const before = await count('change_log');
+    await sql`update customers set version = version + 1 where last_name = 'Vasseur'`.execute(
+      database.db,
+    );
+    expect(await count('change_log')).toBeGreaterThan(before);
+  });
+
+  it('[SEED-8] leaves a database alone that holds anything, and wants nothing of one that is to stay empty', async () => {
+    expect(await seedWhenEmpty(database, options)).toBe(false);
+    expect(await seedWhenEmpty(database, { ...options, customers: 0 })).toBe(false);
+  });
+
+  it('[SEED-9] begins anew what was cut short', async () => {
+    await sql`update hub_settings set value = 'started' where key = 'demo-seed'`.execute(
+      database.db,
+    );
+    await sql`delete from customers where last_name = 'Vasseur'`.execute(database.db);
+    expect(await seedWhenEmpty(database, options)).toBe(true);
+    expect(await count('customers')).toBe(customers + stories().length);
+  });
+});
