@@ -1,8 +1,8 @@
 /** Before she answers: why they may be calling, and her first words (design, principle 1). */
 
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
-import { formatLength } from '@renderer/platform/i18n/format-time.ts';
-import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { formatDelay } from '@renderer/platform/i18n/format-time.ts';
+import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { type Speech, useSpeech } from '@renderer/platform/store/use-speech.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
@@ -16,6 +16,12 @@ const css = styleNames(styles);
 
 const shownReasons = 3;
 
+/** A promise may lie ahead, everything else lies behind. */
+const whenWords = (aheadMs: number, t: Say): string =>
+  aheadMs > 0
+    ? t('ringing.in', { time: formatDelay(aheadMs, t) })
+    : t('ringing.ago', { time: formatDelay(-aheadMs, t) });
+
 const Reasons = ({ work }: { readonly work: WorkItem }) => {
   const { t } = useText();
   const now = useMinute();
@@ -24,11 +30,11 @@ const Reasons = ({ work }: { readonly work: WorkItem }) => {
   return (
     <ol className={css('reasons')}>
       {work.likelyReasons.slice(0, shownReasons).map((reason) => {
-        const since = reason.at === null ? null : formatLength(now - Date.parse(reason.at), t);
+        const at = reason.at === null ? null : Date.parse(reason.at);
         const facts = [
           t(`ringing.kind.${reason.kind}`),
           reason.channel === null ? null : t(`channel.${reason.channel}`),
-          since === null ? null : t('ringing.ago', { time: since }),
+          at === null ? null : whenWords(at - now, t),
         ];
         return (
           <li key={reason.kind + reason.title}>

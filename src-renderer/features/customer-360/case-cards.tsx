@@ -5,6 +5,7 @@ import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag, type TagTone } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -20,7 +21,7 @@ export type CaseAct = {
   readonly onAttach: (caseId: string | null) => void;
 };
 
-const shownAtMost = 3;
+const shownAtMost = 4;
 
 const isOpen = (one: CustomerCase): boolean => one.status === 'open' || one.status === 'waiting';
 
@@ -42,12 +43,10 @@ const CaseCard = ({
   one,
   brandId,
   act,
-  first,
 }: {
   readonly one: CustomerCase;
   readonly brandId: string;
   readonly act: CaseAct | null;
-  readonly first: boolean;
 }) => {
   const { t, language } = useText();
   const brand = useBrands().find((known) => known.id === one.brandId);
@@ -61,7 +60,11 @@ const CaseCard = ({
         <span className={css('reference')}>{one.reference}</span>
         <i />
         {one.brandId === brandId ? null : <BrandMark brand={brand} size="small" />}
-        {first && act ? <KeyCaps keys={['Alt', 'D']} /> : null}
+        {act ? (
+          <span className={css('keys')}>
+            <KeyCaps keys={['Alt', 'D']} />
+          </span>
+        ) : null}
       </div>
       <h2>{one.title}</h2>
       <p>{one.detail}</p>
@@ -72,7 +75,7 @@ const CaseCard = ({
             size="small"
             icon={attached ? 'check' : 'plus'}
             aria-pressed={attached}
-            {...(first ? { 'aria-keyshortcuts': 'Alt+D' } : {})}
+            aria-keyshortcuts="Alt+D"
             onClick={() => act.onAttach(attached ? null : one.id)}
           >
             {attached ? t('case.attached') : t('case.attach')}
@@ -80,6 +83,31 @@ const CaseCard = ({
         )}
       </div>
     </article>
+  );
+};
+
+/** A further open case, in one line; the line attaches the call to it. */
+const CaseLine = ({ one, act }: { readonly one: CustomerCase; readonly act: CaseAct | null }) => {
+  const { t } = useText();
+  const attached = act?.attachedId === one.id;
+  const content = (
+    <>
+      <Icon name={attached ? 'check' : 'flag'} size={16} />
+      <span>{one.title}</span>
+      <span className={css('reference')}>{one.reference}</span>
+    </>
+  );
+  if (act === null) return <p className={css('line')}>{content}</p>;
+  return (
+    <button
+      type="button"
+      className={css('line')}
+      aria-pressed={attached}
+      title={attached ? t('case.attached') : t('case.attach')}
+      onClick={() => act.onAttach(attached ? null : one.id)}
+    >
+      {content}
+    </button>
   );
 };
 
@@ -110,9 +138,14 @@ export const CaseCards = ({
   if (first === undefined) return null;
   return (
     <>
-      {open.slice(0, shownAtMost).map((one) => (
-        <CaseCard key={one.id} one={one} brandId={brandId} act={act} first={one === first} />
-      ))}
+      <CaseCard one={first} brandId={brandId} act={act} />
+      {open.length === 1 ? null : (
+        <div className={css('others')}>
+          {open.slice(1, shownAtMost).map((one) => (
+            <CaseLine key={one.id} one={one} act={act} />
+          ))}
+        </div>
+      )}
       {open.length > shownAtMost ? (
         <p className={css('more')}>{t('case.more', { count: open.length - shownAtMost })}</p>
       ) : null}

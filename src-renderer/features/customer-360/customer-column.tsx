@@ -1,5 +1,11 @@
 /** Who it is, in the order it is needed: name, how to address, open cases, promises, how to reach. */
-import { formatDay, formatEuros, formatTime } from '@renderer/platform/i18n/format-time.ts';
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import {
+  formatDay,
+  formatEuros,
+  formatTime,
+  isSameDay,
+} from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
 import { colleagueName, useBrands } from '@renderer/platform/store/use-reference.ts';
@@ -90,13 +96,16 @@ const OtherBrands = ({
 
 const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] }) => {
   const { t, language } = useText();
+  const now = useMinute();
   const reference = useSlice('reference');
   const next = callbacks
     .filter((one) => one.status === 'open')
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
   if (next === undefined) return null;
   const when = t('c360.at', {
-    day: formatDay(next.dueAt, language),
+    day: isSameDay(next.dueAt, now)
+      ? t('thread.today').toLowerCase()
+      : formatDay(next.dueAt, language),
     time: formatTime(next.dueAt, language),
   });
   return (

@@ -1,7 +1,7 @@
 /** Whom she promised to call: arrows choose, Enter calls. */
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import {
-  formatLength,
+  formatDelay,
   formatShortDay,
   formatTime,
   isSameDay,
@@ -32,10 +32,10 @@ const DueIn = ({ dueAt, now }: { readonly dueAt: string; readonly now: number })
   if (leftMs < 0)
     return (
       <Tag tone="danger" icon="alert">
-        {t('day.late', { time: formatLength(-leftMs, t) })}
+        {t('day.late', { time: formatDelay(-leftMs, t) })}
       </Tag>
     );
-  const words = t('day.dueIn', { time: formatLength(leftMs, t) });
+  const words = t('day.dueIn', { time: formatDelay(leftMs, t) });
   if (leftMs > soonMs) return <span className={css('due')}>{words}</span>;
   return (
     <Tag tone="warn" icon="clock">

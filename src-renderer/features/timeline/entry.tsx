@@ -1,5 +1,6 @@
 /** One exchange: channel, title, time, one sentence, one flag. Failed ones say how they failed. */
 import {
+  formatDelay,
   formatLength,
   formatShortDay,
   formatTime,
@@ -46,7 +47,7 @@ const Flag = ({ row, now }: { readonly row: EntryRow; readonly now: number }) =>
   const { t } = useText();
   const { interaction, other, unanswered } = row;
   if (unanswered) {
-    const time = formatLength(now - Date.parse(interaction.startedAt), t);
+    const time = formatDelay(now - Date.parse(interaction.startedAt), t);
     return (
       <span className={css('flag')}>
         <Icon name="alert" size={14} />
@@ -68,7 +69,7 @@ const Flag = ({ row, now }: { readonly row: EntryRow; readonly now: number }) =>
       <Icon name="check" size={14} />
       {t(`entry.${way}`, {
         channel: t(`channel.${other.interaction.channel}`),
-        time: formatLength(other.afterMs, t),
+        time: formatDelay(other.afterMs, t),
       })}
     </span>
   );

@@ -1,6 +1,6 @@
 /** The rows, whole while they are few, virtual beyond fifty: five thousand scroll like ten. */
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
-import { formatDay, formatLength, formatMonth } from '@renderer/platform/i18n/format-time.ts';
+import { formatDay, formatDelay, formatMonth } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -48,7 +48,7 @@ const Row = ({ row, brandId, work }: RowProps) => {
       {t('thread.break', {
         from: t(`channel.${row.from}`).toLowerCase(),
         to: t(`channel.${row.to}`).toLowerCase(),
-        time: formatLength(row.afterMs, t),
+        time: formatDelay(row.afterMs, t),
       })}
     </p>
   );

@@ -93,6 +93,10 @@ export const formatLength = (ms: number, t: Say): string => {
   return t('length.days', { count: Math.round(hours / 24) });
 };
 
+/** A delay as people say it: no seconds once there is a minute. */
+export const formatDelay = (ms: number, t: Say): string =>
+  formatLength(ms < 60_000 ? ms : Math.floor(ms / 60_000) * 60_000, t);
+
 /** A length to the minute: 2 h 04, 0 h 22. */
 export const formatHours = (ms: number, t: Say): string => {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
