@@ -71,11 +71,15 @@ export class Workstation {
     try {
       await within.getByText(words).first().waitFor();
     } catch (error) {
-      // What stood there instead can be looked at afterwards.
-      const picture = path.join(this.parlance.profileFolder, `missing-${Date.now()}.png`);
-      await this.page.screenshot({ path: picture }).catch(() => undefined);
-      throw new Error(`not read: ${words} (see ${picture})`, { cause: error });
+      throw new Error(`not read: ${words} (see ${await this.picture()})`, { cause: error });
     }
+  }
+
+  /** Keeps a picture of what is shown, to be looked at after a failure; returns its file. */
+  async picture(): Promise<string> {
+    const file = path.join(this.parlance.profileFolder, `screen-${Date.now()}.png`);
+    await this.page.screenshot({ path: file, timeout: 3_000 }).catch(() => undefined);
+    return file;
   }
 
   async lineReady(): Promise<void> {
@@ -176,7 +180,7 @@ export class Workstation {
 
   /** Ends every call and every wrap-up, so that the next test begins with an empty desk. */
   async clear(): Promise<void> {
-    await until(
+    const empty = until(
       'the desk is empty',
       async () => {
         if (await this.hangUpButton.isVisible()) await this.press('F9');
@@ -186,6 +190,9 @@ export class Workstation {
       },
       20_000,
     );
+    await empty.catch(async (error: unknown) => {
+      throw new Error(`the desk is not empty (see ${await this.picture()})`, { cause: error });
+    });
   }
 
   close(): Promise<void> {
