@@ -167,7 +167,7 @@ export class Workstation {
 
   /** Chooses a state from the menu of the bar. */
   async choose(state: string): Promise<void> {
-    await this.bar.getByRole('button', { name: /^Mon état/ }).click();
+    await this.bar.getByRole('button', { name: /mon état/i }).click();
     await this.page.getByRole('menuitem', { name: state, exact: true }).first().click();
   }
 
@@ -186,7 +186,7 @@ export class Workstation {
         if (await this.hangUpButton.isVisible()) await this.press('F9');
         else if (await this.finishButton.isVisible()) await this.finish();
         else if (await this.answerButton.isVisible()) await this.press('Escape');
-        return this.bar.getByRole('button', { name: /^Mon état/ }).isVisible();
+        return this.bar.getByRole('button', { name: /mon état/i }).isVisible();
       },
       20_000,
     );
