@@ -51,7 +51,10 @@ export class LiveChannel {
     socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', accessToken: token }));
     socket.onmessage = ({ data }) => this.#receive(socket, String(data));
     socket.onclose = () => {
-      if (this.#socket === socket) this.#later();
+      if (this.#socket !== socket) return;
+      // The hub may be gone: asking it now says so at once, not at the next pull a minute later.
+      if (this.#attempt === 0 && !this.#stopped) this.#deps.changed();
+      this.#later();
     };
   }
 
