@@ -3,10 +3,12 @@ import { type GuardedProcess, startGuarded } from '../processes/guarded-process'
 import { projectRoot } from '../project-root';
 import type { Screen } from './display';
 
-/** What Chromium needs where there is no screen, no sound card and perhaps no network at all. */
+/**
+ * What Chromium needs where there is no screen, no sound card and perhaps no network at all. Not
+ * its fake permission window: that one grants the microphone to every page, past our own guard.
+ */
 const HEADLESS_SWITCHES = [
   '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--disable-gpu',
 ] as const;
