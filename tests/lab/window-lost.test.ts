@@ -49,7 +49,12 @@ it('[LINE-15] reloading the app window in a call leaves no gap in the voice, and
   await desk.page.reload();
   await desk.talks();
   await desk.reads('Hélène Vasseur', desk.person);
-  expect(await desk.page.getByLabel(/^Note de/).first().inputValue()).toBe('avant le rechargement');
+  expect(
+    await desk.page
+      .getByLabel(/^Note de/)
+      .first()
+      .inputValue(),
+  ).toBe('avant le rechargement');
   await until('one more second is recorded', () => recorded(phone) > fromS + 1);
   expect(Math.min(...slicesSince(phone, fromS))).toBeGreaterThan(LOUD_DB);
   await desk.hangUp();

@@ -123,11 +123,20 @@ export class Workstation {
     await this.press('Enter');
   }
 
-  /** Finds a person by name and opens her. */
+  /** Finds a person by name and opens her; asks again while the first load is still going on. */
   async open(name: string): Promise<void> {
     await this.press('Control+K');
-    await this.page.getByRole('combobox', { name: 'Chercher ou appeler' }).fill(name);
-    await this.page.getByRole('option', { name }).first().waitFor();
+    const search = this.page.getByRole('combobox', { name: 'Chercher ou appeler' });
+    const found = this.page.getByRole('option', { name }).first();
+    const ask = async (): Promise<boolean> => {
+      await search.fill('');
+      await search.fill(name);
+      return found.waitFor({ timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await until(`${name} is found`, ask, 30_000);
     await this.press('Enter');
     await this.reads(name, this.person);
   }
