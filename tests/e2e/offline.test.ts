@@ -142,6 +142,8 @@ it('[SEAL-1] [SEAL-4] another advisor finds nothing of the former’s; what she 
   await desk.close();
   const secrets = ['Vasseur', 'Hélène', '639984117', 'scellé pour Camille', 'Marchand'];
   expect(clearTextIn(profileFolder, secrets)).toEqual([]);
+  // The search itself works: the advisor's own login may stand there in clear.
+  expect(clearTextIn(profileFolder, [camille.login])).not.toEqual([]);
 
   await returnHub();
   const hers = { url: stage.pbx.wsUrl, user: yanis.extension, password: yanis.linePassword };
