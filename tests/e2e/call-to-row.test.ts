@@ -33,14 +33,19 @@ it('[SYNC-6] the first load shows its progress and ends with every customer on t
     const seen: string[] = [];
     Object.assign(window, { labProgress: seen });
     new MutationObserver(() => {
-      const said = /Fiches reçues\s*: ([\d\s]+) sur ([\d\s]+)/.exec(document.body.innerText);
+      const said = /Fiches reçues\s*: ([\d\s]+) sur ([\d\s]+)/.exec(
+        document.body.textContent ?? '',
+      );
       if (said !== null) seen.push(`${said[1]}/${said[2]}`.replaceAll(/\s/g, ''));
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await desk.signIn(camille.login, camille.password);
   await desk.lineReady();
   await desk.open('Hélène Vasseur');
-  await until('the load is over', async () => !(await desk.status.innerText()).includes('Fiches'));
+  await until(
+    'the load is over',
+    async () => !((await desk.status.textContent()) ?? '').includes('Fiches'),
+  );
   const progress = await desk.page.evaluate(
     () => (window as typeof window & { labProgress: string[] }).labProgress,
   );
