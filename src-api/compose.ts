@@ -10,6 +10,7 @@ import { startCluster } from './db/embedded/cluster.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { createFirstAdministrator } from './modules/directory/service.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
@@ -62,10 +63,13 @@ export const startHub = async (
       seed: demoSeed,
       progress,
     });
+    const newId = makeIds(systemClock, randomBytes);
+    const { firstAdmin } = config;
+    if (firstAdmin !== null) await createFirstAdministrator(opened.handle.db, newId, firstAdmin);
     const app = await buildApp({
       database: opened.handle,
       clock: systemClock,
-      newId: makeIds(systemClock, randomBytes),
+      newId,
       random: randomBytes,
       log,
       tokenSecret: await tokenSecretOf(opened.handle.db, config.tokenSecret, randomBytes),

@@ -21,6 +21,12 @@ export const configSchema = z.object({
   PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
   /** Signs access tokens; without it a secret is made once and kept in the database. */
   PARLANCE_TOKEN_SECRET: optional(z.string().min(32)),
+  /** The first administrator of a hub that nobody works at yet, as `login:password`. */
+  PARLANCE_FIRST_ADMIN: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9._-]{1,80}:.{12,200}$/, 'must be login:password, 12 characters at least'),
+  ),
   /** Further origins that may call the API from a browser, separated by commas. */
   PARLANCE_ALLOWED_ORIGINS: z.string().default(''),
   PARLANCE_LOG_LEVEL: z.preprocess(
@@ -39,6 +45,7 @@ export type Config = {
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
   readonly tokenSecret: string | undefined;
+  readonly firstAdmin: { readonly login: string; readonly password: string } | null;
   readonly allowedOrigins: readonly string[];
   readonly logLevel: string;
 };
@@ -47,6 +54,12 @@ export type Config = {
 export const desktopOrigin = 'app://parlance';
 
 export class ConfigError extends Error {}
+
+const accountIn = (text: string | undefined): Config['firstAdmin'] => {
+  if (text === undefined) return null;
+  const colon = text.indexOf(':');
+  return { login: text.slice(0, colon), password: text.slice(colon + 1) };
+};
 
 /** Reads the environment. @throws ConfigError naming each wrong variable, never its value. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -70,6 +83,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
         : { url, domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname },
     training: value.PARLANCE_TRAINING || url === undefined,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,
+    firstAdmin: accountIn(value.PARLANCE_FIRST_ADMIN),
     allowedOrigins: [desktopOrigin, ...further.filter((origin) => origin !== '')],
     logLevel: value.PARLANCE_LOG_LEVEL,
   };

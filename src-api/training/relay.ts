@@ -14,12 +14,12 @@ import {
   withoutHeaders,
 } from './sip-message.ts';
 
-export type RelayTimes = {
+type RelayTimes = {
   readonly inviteMs: number;
   readonly otherMs: number;
   readonly lingerMs: number;
 };
-export const relayTimes: RelayTimes = { inviteMs: 90_000, otherMs: 32_000, lingerMs: 32_000 };
+const relayTimes: RelayTimes = { inviteMs: 90_000, otherMs: 32_000, lingerMs: 32_000 };
 
 type Transaction = {
   /** As it came, to answer it; and as it was sent on, to cancel it. */

@@ -13,7 +13,7 @@ import { DialogTraffic } from './dialog-traffic.ts';
 import { type Challenge, claimedUser, makeChallenge } from './digest.ts';
 import type { Peer } from './peer.ts';
 import { makeRegistrar, type Registrar } from './registrar.ts';
-import { Relay, type RelayTimes, relayTimes } from './relay.ts';
+import { Relay } from './relay.ts';
 import { type Destination, destinationOf, type NumberPlan } from './routing.ts';
 import { addressIn, isAnswerable, parseUri, replacedCallId, tagOf } from './sip-fields.ts';
 import { type Header, headerOf, parseSip, type SipRequest } from './sip-message.ts';
@@ -27,12 +27,10 @@ export type SwitchDependencies = {
   /** The line password of a user, null for nobody. */
   readonly passwordOf: (user: string) => Promise<string | null>;
   readonly plan: () => Promise<NumberPlan>;
-  readonly times?: RelayTimes;
-  /** How long a side of a call may be away before the other side hears a BYE. */
-  readonly returnMs?: number;
 };
 
-const usualReturnMs = 45_000;
+/** How long a side of a call may be away before the other side hears a BYE. */
+const returnMs = 45_000;
 const allow: Header = {
   name: 'Allow',
   value: 'INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, REFER, NOTIFY, UPDATE, MESSAGE, PRACK',
@@ -52,13 +50,13 @@ export class TrainingSwitch {
     this.#deps = deps;
     this.#challenge = makeChallenge(deps.secret, deps.clock);
     this.#registrar = makeRegistrar(deps.clock);
-    this.#relay = new Relay(deps.domain, deps.newId, deps.times ?? relayTimes);
+    this.#relay = new Relay(deps.domain, deps.newId);
     this.#traffic = new DialogTraffic(
       deps.domain,
       this.#relay,
       this.#registrar,
       deps.newId,
-      deps.returnMs ?? usualReturnMs,
+      returnMs,
     );
   }
 

@@ -19,6 +19,8 @@ export type ClusterOptions = {
   readonly settings?: readonly string[];
 };
 
+/** PostgreSQL's own log would quote failing rows and statements. */
+const withoutPersonalData = ['log_error_verbosity=terse', 'log_min_error_statement=panic'];
 const startTimeoutMs = 60_000;
 
 const freePort = (): Promise<number> =>
@@ -90,6 +92,7 @@ export const startCluster = async (options: ClusterOptions): Promise<Cluster> =>
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
+    ...withoutPersonalData,
     ...(options.settings ?? []),
   ];
   const server = spawn(

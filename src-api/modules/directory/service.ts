@@ -82,3 +82,24 @@ export const createTeam = async (hub: Hub, actor: Actor, name: string): Promise<
   await audited(hub, actor, deed, (tx) => directory.insertTeam(tx, team));
   return team;
 };
+
+/** Makes the first user of an empty hub. @returns whether it was empty. */
+export const createFirstAdministrator = async (
+  db: Hub['database']['db'],
+  newId: () => string,
+  given: { readonly login: string; readonly password: string },
+): Promise<boolean> => {
+  if ((await directory.findAccounts(db)).length > 0) return false;
+  const user = {
+    id: newId(),
+    login: given.login,
+    firstName: '',
+    lastName: given.login,
+    role: 'administrator' as const,
+    teamId: null,
+    locale: 'fr' as const,
+    brandIds: [],
+  };
+  await directory.insertAccount(db, user, await hashPassword(given.password));
+  return true;
+};

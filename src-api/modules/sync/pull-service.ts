@@ -1,6 +1,7 @@
 /** Bootstrap and pull: what a desktop holds is what its user's brands may see, and nothing skipped. */
 
 import type { HubDependencies } from '@api/hub-app.ts';
+import { recordAudit } from '@api/modules/audit/repository.ts';
 import { findCallbacks } from '@api/modules/callbacks/repository.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
 import { findConsents } from '@api/modules/consents/repository.ts';
@@ -28,11 +29,16 @@ export const bootstrap = async (
   hub: Hub,
   user: SignedIn,
   query: { readonly after?: string | undefined; readonly limit: number },
+  correlationId: string,
 ): Promise<BootstrapResponse> => {
   const { db } = hub.database;
   const scope = { hubId: await hubIdOf(hub), brandIds: user.brandIds };
   const settled = await log.settledBelow(db);
   const isFirst = query.after === undefined;
+  if (isFirst) {
+    const entry = { userId: user.id, action: 'loaded', entity: 'customers', entityId: null };
+    await recordAudit(db, { ...entry, correlationId });
+  }
   const ids = await bundles.pageOfCustomers(db, user.brandIds, query.after, query.limit);
   return {
     cursor: encodeCursor(scope, { xid: settled, seq: 0n }),

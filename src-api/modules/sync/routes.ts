@@ -47,7 +47,7 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
       },
       config: { access: everyone },
     },
-    (request) => bootstrap(hub, signedInOf(request), request.query),
+    (request) => bootstrap(hub, signedInOf(request), request.query, request.id),
   );
   app.get(
     routes.pull,

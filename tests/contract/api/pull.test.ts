@@ -85,6 +85,15 @@ describe('bootstrap', () => {
     expect((await bootstrap(lea, { after: both.id })).next).toBeNull();
   });
 
+  it('[HUB-34] a first load is audited once', async () => {
+    const { db } = hub.database;
+    const loads = db.selectFrom('audit_log').select('id').where('action', '=', 'loaded');
+    const before = (await loads.execute()).length;
+    const { next } = await bootstrap(camille, { limit: '1' });
+    await bootstrap(camille, { limit: '1', after: next ?? '' });
+    expect((await loads.execute()).length).toBe(before + 1);
+  });
+
   it('[HUB-17] the first page carries the small tables of the user’s brands', async () => {
     const { reference } = await bootstrap(lea);
     expect(reference?.brands.map((brand) => brand.id)).toEqual(['lorvane', 'kerdoual']);

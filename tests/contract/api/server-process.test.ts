@@ -184,4 +184,23 @@ describe('the API as a process', () => {
     expect(second.lines.at(-1)?.['remedy']).toMatch(/PARLANCE_DATA_DIR/);
     expect((await fetch(`${apiUrl}/ready`)).status).toBe(200);
   });
+
+  it('[API-26] an empty hub gets its first administrator from the environment', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parlance-empty-'));
+    const first = { login: 'agnes', password: 'un-long-secret' };
+    const env = {
+      PARLANCE_DATA_DIR: folder,
+      PARLANCE_SEED_CUSTOMERS: '0',
+      PARLANCE_FIRST_ADMIN: `${first.login}:${first.password}`,
+    };
+    const running = start(env);
+    const { apiUrl } = await ready(running);
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ ...first, deviceId: crypto.randomUUID() });
+    const answer = await fetch(`${apiUrl}/v1/auth/sign-in`, { method: 'POST', headers, body });
+    expect(await answer.json()).toMatchObject({ user: { role: 'administrator' }, line: null });
+    running.process.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
 });

@@ -119,7 +119,13 @@ describe('a simulated customer calls', () => {
     let accepted = 0;
     await invitation.invite({ requestDelegate: { onAccept: () => (accepted += 1) } });
     await until('the re-INVITE is accepted', () => accepted === 1);
-    await dialled.inviter.invite({ requestDelegate: { onAccept: () => (accepted += 1) } });
+    // Her side takes the next one only once the ACK of the first has come.
+    await until('the ACK has come', () =>
+      dialled.inviter.invite({ requestDelegate: { onAccept: () => (accepted += 1) } }).then(
+        () => true,
+        () => false,
+      ),
+    );
     await until('the other way too', () => accepted === 2);
     const body = {
       contentDisposition: 'render',
@@ -242,6 +248,39 @@ describe('lost connections', () => {
     await advisor.register();
     await dialled.inviter.bye();
     await reaches(invitation, SessionState.Terminated);
+  });
+
+  it('[TRAIN-20] a call that nobody answers is given up: the callee stops ringing, the caller hears 408', async () => {
+    const heard: Record<'from' | 'to', SipMessage[]> = { from: [], to: [] };
+    const peer = (who: 'from' | 'to'): Peer => ({
+      user: who,
+      isOpen: () => true,
+      send: (message) => heard[who].push(message),
+    });
+    const relay = new Relay('host', hub.newId, { inviteMs: 5, otherMs: 5, lingerMs: 5 });
+    const [from, to] = [peer('from'), peer('to')];
+    const headers = [
+      { name: 'Via', value: 'SIP/2.0/WS x;branch=z9hG4bKx' },
+      { name: 'From', value: '<sip:a@x>;tag=a' },
+      { name: 'To', value: '<sip:b@x>' },
+      { name: 'Call-ID', value: 'silent' },
+      { name: 'CSeq', value: '1 INVITE' },
+    ];
+    const invite: SipRequest = {
+      kind: 'request',
+      method: 'INVITE',
+      uri: 'sip:b@x',
+      headers,
+      body: '',
+    };
+    relay.forward(invite, invite, from, to);
+    const refused = await until('the caller hears it', () => heard.from[0]);
+    expect(refused).toMatchObject({ kind: 'response', status: 408 });
+    expect(heard.to.map((message) => (message.kind === 'request' ? message.method : ''))).toEqual([
+      'INVITE',
+      'CANCEL',
+    ]);
+    relay.stop();
   });
 
   it('[TRAIN-19] a side that stays away too long is ended for the other', async () => {

@@ -1,0 +1,76 @@
+import { mergeFields } from '@api/modules/sync/apply/merge-fields.ts';
+import { sameValue } from '@api/modules/sync/apply/same-value.ts';
+import { decodeCursor, encodeCursor } from '@api/modules/sync/cursor.ts';
+import type { Customer } from '@shared/domain/customer/customer.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const brands = fc.uniqueArray(fc.constantFrom('kerdoual', 'solvenne', 'lorvane', 'orsane'));
+const hub = fc.stringMatching(/^[0-9a-f]{12}$/);
+const place = fc.record({
+  xid: fc.bigInt({ min: 0n, max: 10n ** 18n }),
+  seq: fc.bigInt({ min: 0n, max: 10n ** 17n }),
+});
+
+describe('cursor', () => {
+  it('[HUB-35] is read as it was written, whatever the order of the brands', () => {
+    fc.assert(
+      fc.property(hub, brands, place, (hubId, brandIds, position) => {
+        const text = encodeCursor({ hubId, brandIds }, position);
+        expect(text.length).toBeLessThanOrEqual(100);
+        const read = decodeCursor({ hubId, brandIds: [...brandIds].reverse() }, text);
+        expect(read).toEqual({ ok: true, value: position });
+      }),
+    );
+  });
+
+  it('[HUB-35] is too old for another hub or other brands, and nonsense is malformed', () => {
+    fc.assert(
+      fc.property(hub, hub, brands, brands, place, (one, other, mine, theirs, position) => {
+        const text = encodeCursor({ hubId: one, brandIds: mine }, position);
+        const read = decodeCursor({ hubId: other, brandIds: theirs }, text);
+        const same = one === other && sameValue([...mine].sort(), [...theirs].sort());
+        expect(read.ok || read.error.code).toBe(same || 'cursor-too-old');
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const read = decodeCursor({ hubId: 'a'.repeat(12), brandIds: [] }, text);
+        expect(read).toMatchObject({ ok: false, error: { code: 'input-malformed' } });
+      }),
+    );
+  });
+});
+
+describe('merging a customer', () => {
+  const name = fc.constantFrom('Anne', 'Annie', 'Anna');
+  const fields = fc.record({
+    firstName: name,
+    lastName: name,
+    emails: fc.array(name, { maxLength: 2 }),
+  });
+
+  it('[HUB-36] takes every field that only this desktop changed and none that somebody else did', () => {
+    fc.assert(
+      fc.property(fields, fields, fields, (base, now, wanted) => {
+        const current = { id: 'x', ...now } as unknown as Customer;
+        const { merged, changes, conflicts } = mergeFields(current, base, wanted);
+        for (const field of ['firstName', 'lastName', 'emails'] as const) {
+          const alike = sameValue(now[field], wanted[field]);
+          const untouched = sameValue(now[field], base[field]);
+          expect(merged[field]).toEqual(alike || untouched ? wanted[field] : now[field]);
+          expect(conflicts.includes(field)).toBe(!alike && !untouched);
+          expect(changes.some((change) => change.field === field)).toBe(!alike && untouched);
+        }
+      }),
+    );
+  });
+
+  it('[HUB-36] the order of keys means nothing, the order of lists does', () => {
+    expect(sameValue({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
+    expect(sameValue([1, 2], [2, 1])).toBe(false);
+    expect(sameValue({}, [])).toBe(false);
+    expect(sameValue(null, {})).toBe(false);
+    expect(sameValue({ a: undefined }, {})).toBe(true);
+  });
+});
