@@ -11,6 +11,7 @@ import {
 } from 'sip.js';
 import type { CallQuality, LineCall, LineCallListener } from '../line.ts';
 import { QualityMeter } from '../media/quality.ts';
+import { RingBack } from '../media/ring-back.ts';
 import { Speaker } from '../media/speaker.ts';
 import { isElsewhere } from './elsewhere.ts';
 import type { MediaSession } from './media-session.ts';
@@ -28,6 +29,7 @@ export class SipCall implements LineCall {
   readonly #early: CallEvent[] = [];
   #listener: LineCallListener | null = null;
   #speaker: Speaker | null = null;
+  readonly #ringBack = new RingBack();
   #cancelReason: string | undefined;
   #over = false;
 
@@ -58,7 +60,7 @@ export class SipCall implements LineCall {
       await inviter.invite({
         requestDelegate: {
           onProgress: ({ message }) => {
-            if ((message.statusCode ?? 0) > 100) this.#tell({ type: 'progressed' });
+            if ((message.statusCode ?? 0) > 100) this.#onRinging();
           },
           onReject: ({ message }) =>
             this.#end({
@@ -117,6 +119,13 @@ export class SipCall implements LineCall {
     if (effect === 'send-hold' || effect === 'send-resume')
       return this.#renegotiate(effect === 'send-hold', 0);
     if (effect === 'release-media') this.#release();
+  }
+
+  /** The far end rings: she hears that it does, unless nothing is played here at all. */
+  #onRinging(): void {
+    const speakerId = this.#deps.speakerId();
+    if (speakerId !== null && !this.#over) this.#ringBack.start(speakerId);
+    this.#tell({ type: 'progressed' });
   }
 
   async #hangUp(): Promise<void> {
@@ -190,6 +199,8 @@ export class SipCall implements LineCall {
   }
 
   #onState(state: SessionState): void {
+    if (state === SessionState.Established || state === SessionState.Terminated)
+      this.#ringBack.stop();
     if (state === SessionState.Established) this.#tell({ type: 'accepted' });
     if (state !== SessionState.Terminated) return;
     this.#release();
@@ -218,6 +229,7 @@ export class SipCall implements LineCall {
   }
 
   #release(): void {
+    this.#ringBack.stop();
     this.#speaker?.stop();
     this.#speaker = null;
     this.#media?.close();

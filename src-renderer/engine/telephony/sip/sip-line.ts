@@ -11,6 +11,7 @@ import type { Line, LineCall, LineListener, LineStatus } from '../line.ts';
 import { rtcServers, ServerProbe } from '../media/server-probe.ts';
 import { incomingHeaders } from './incoming-headers.ts';
 import { MediaSession } from './media-session.ts';
+import { completeRegisterAnswer } from './register-answer.ts';
 import { SipCall } from './sip-call.ts';
 
 export type SipLineDeps = {
@@ -23,6 +24,14 @@ export type SipLineDeps = {
 const backoff = { firstMs: 400, maxMs: 15_000 };
 const registrationSeconds = 300;
 const ringSeconds = 180;
+
+/** Odd registrars are understood before the library sees what they say. */
+const completeAnswers = (agent: UserAgent): void => {
+  const { transport } = agent;
+  const receive = transport.onMessage;
+  transport.onMessage = (message) =>
+    receive?.(completeRegisterAnswer(message, agent.contact.uri.toString(), registrationSeconds));
+};
 
 /** Registration refused for good: wrong name or password (RFC 3261 §21.4). */
 const refusedForGood = new Set([401, 403, 404, 407]);
@@ -144,6 +153,7 @@ export class SipLine implements Line {
         onInvite: (invitation) => this.#incoming(invitation, settings),
       },
     });
+    completeAnswers(agent);
     return agent;
   }
 
