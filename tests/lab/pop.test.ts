@@ -121,7 +121,7 @@ it('[POP-11] the global keys answer, mute and hang up, and are armed only while 
   await until('F3 and F9 are armed', async () => (await armed('F3')) && (await armed('F9')));
   expect(await armed('F2')).toBe(false);
   await pressGlobalKey('F3');
-  await desk.bar.getByRole('button', { name: 'Parler' }).waitFor();
+  await desk.bar.getByRole('button', { name: 'Muet', pressed: true }).waitFor();
   await pressGlobalKey('F9');
   await desk.finishButton.waitFor();
   await until('nothing is armed', async () => !((await armed('F3')) || (await armed('F9'))));

@@ -119,7 +119,7 @@ it('[LINE-9] mute silences her at the far end, stays over hold, and unmute bring
   await desk.answer();
   await bothHear(phone);
   await desk.press('F3');
-  await desk.bar.getByRole('button', { name: 'Parler' }).waitFor();
+  await desk.bar.getByRole('button', { name: 'Muet', pressed: true }).waitFor();
   await until('the caller hears her no more', () => heardThere(phone) < SILENT_DB);
   expect(await heardHere()).toBeGreaterThan(LOUD_DB);
   await desk.press('F4');
