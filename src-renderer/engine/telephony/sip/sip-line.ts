@@ -45,6 +45,8 @@ export class SipLine implements Line {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
   #server = 0;
+  /** These credentials were good once: a switch that is starting up may still refuse them. */
+  #proven = false;
 
   constructor(deps: SipLineDeps) {
     this.#deps = deps;
@@ -53,6 +55,7 @@ export class SipLine implements Line {
   connect(settings: LineSettings): void {
     this.#settings = settings;
     this.#attempt = 0;
+    this.#proven = false;
     this.#probe.watch(settings.iceServers);
     this.#open();
   }
@@ -181,6 +184,7 @@ export class SipLine implements Line {
       if (this.#registerer !== registerer) return;
       if (state === RegistererState.Registered) {
         this.#attempt = 0;
+        this.#proven = true;
         this.#report('registered', null);
       } else if (state === RegistererState.Unregistered) {
         // The library says that before it says why: a refusal for good comes first.
@@ -194,7 +198,7 @@ export class SipLine implements Line {
         requestDelegate: {
           onReject: ({ message }) => {
             if (this.#registerer !== registerer) return;
-            if (refusedForGood.has(message.statusCode ?? 0)) this.#refused();
+            if (!this.#proven && refusedForGood.has(message.statusCode ?? 0)) this.#refused();
             else this.#lost('line-not-registered');
           },
         },
