@@ -9,12 +9,14 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Binaries, sharedFolder } from './binaries.ts';
 import type { Account } from './unprivileged-account.ts';
 
@@ -24,20 +26,46 @@ const reachable = (folder: string, account: Account): boolean =>
   spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' })
     .status === 0;
 
+const noteName = 'postgres-lies-in.txt';
+const originName = 'belongs-to.txt';
+
+/** A folder made for us alone may bar the account only by its own mode: let it pass, but not list. */
+const madeReachable = (folder: string, account: Account): boolean => {
+  if (reachable(folder, account)) return true;
+  if (!reachable(dirname(folder), account) || statSync(folder).uid !== 0) return false;
+  chmodSync(folder, 0o711);
+  return reachable(folder, account);
+};
+
+/** Clusters in the shared folder whose data folder was deleted belong to nobody any more. */
+const forgetOrphans = (): void => {
+  for (const name of readdirSync(sharedFolder).filter((entry) => entry.startsWith('data-'))) {
+    const folder = join(sharedFolder, name);
+    const origin = join(folder, originName);
+    if (!existsSync(origin) || existsSync(join(readFileSync(origin, 'utf8').trim(), noteName)))
+      continue;
+    if (!existsSync(join(folder, 'postgres', 'postmaster.pid'))) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+};
+
 /**
  * The place of the cluster: below `dataDir`, or in the shared folder of root when the account cannot
- * reach that. A note in `dataDir` ties the two, so that deleting `dataDir` starts afresh.
+ * reach that. A note in each ties the two, so that deleting `dataDir` starts afresh.
  */
 const placeOf = (dataDir: string, account: Account | null): string => {
   mkdirSync(dataDir, { recursive: true });
-  if (account === null || reachable(dataDir, account)) return join(dataDir, 'postgres');
+  if (account === null || madeReachable(dataDir, account)) return join(dataDir, 'postgres');
   const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const elsewhere = join(sharedFolder, `data-${key}`);
-  const note = join(dataDir, 'postgres-lies-in.txt');
+  const note = join(dataDir, noteName);
   if (!existsSync(note)) rmSync(elsewhere, { recursive: true, force: true });
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
   chmodSync(sharedFolder, 0o755);
   writeFileSync(note, `${elsewhere}\n`);
+  writeFileSync(join(elsewhere, originName), `${dataDir}\n`);
+  forgetOrphans();
   return join(elsewhere, 'postgres');
 };
 

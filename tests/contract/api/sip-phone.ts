@@ -55,6 +55,7 @@ export const makePhone = (line: LineSettings): Phone => {
   };
   const listen = (session: Session) => {
     session.delegate = {
+      onAck: () => heard.push({ method: 'ACK', body: '' }),
       onInfo: (info) => {
         heard.push({ method: 'INFO', body: info.request.body });
         void info.accept();
