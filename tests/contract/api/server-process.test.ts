@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unprivilegedAccount } from '@api/db/embedded/unprivileged-account.ts';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../support/until.ts';
@@ -142,10 +143,13 @@ describe('the API as a process', () => {
     killed.process.kill('SIGKILL');
     await killed.exit;
     await until('the database has ended', () => !isAlive(pid));
-    // As after a crash of the machine: a pid that is now somebody else's.
-    writeFileSync(path.join(clusterFolder(), 'postmaster.pid'), `${process.pid}\n`);
+    // As after a crash of the machine: the pid is now that of another program of the same account.
+    const account = unprivilegedAccount();
+    const stranger = spawn('sleep', ['60'], { ...(account ?? {}), cwd: '/', stdio: 'ignore' });
+    writeFileSync(path.join(clusterFolder(), 'postmaster.pid'), `${stranger.pid}\n`);
     const next = start();
     await ready(next);
+    stranger.kill();
     next.process.kill('SIGTERM');
     expect(await next.exit).toBe(0);
   });

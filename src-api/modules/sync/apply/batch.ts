@@ -106,7 +106,7 @@ export const applyAll = async (batch: Batch, items: readonly Item[]): Promise<vo
     if (recordings.length > 0) await applyRecordings(batch, recordings);
   };
   for (const item of items) {
-    if (isRecording(item)) {
+    if (isRecording(item) && !batch.held.has(item.envelope.orderKey)) {
       run.push(item);
       continue;
     }
