@@ -40,6 +40,23 @@ describe('the training line', () => {
     expect(await main.textContent()).toMatch(/Mes chiffres du jour\s*0\s*appel/);
   });
 
+  it('[RUN-4] a second start finds the line where the hub is now', async () => {
+    const first = await startHub({ customers: 5 });
+    desk = await Workstation.start({ apiUrl: first.apiUrl, advisor: camille });
+    await desk.lineReady();
+    const { profileFolder } = desk.parlance;
+    await desk.close();
+    await first.stop();
+    const second = await startHub({ dataFolder: first.dataFolder });
+    try {
+      expect(second.port).not.toBe(first.port);
+      desk = await Workstation.start({ apiUrl: second.apiUrl, advisor: camille, profileFolder });
+      await desk.lineReady();
+    } finally {
+      await second.stop();
+    }
+  });
+
   it('[RUN-3] closing the window ends the program with all its windows', async () => {
     desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille });
     await desk.lineReady();

@@ -39,10 +39,7 @@ export class SessionDesk {
     const lastLogin = list.ok ? list.value.lastLogin : null;
     this.#show({ lastLogin });
     const entry = await reenter(this.#deps.clock);
-    if (entry !== null) {
-      const entered = await this.#enter(entry);
-      if (entered.ok) return;
-    }
+    if (entry !== null && (await this.#enterKept(entry))) return;
     const { demo } = this.#deps.config;
     if (demo === null) this.#show({ status: 'signed-out' });
     else await this.#signInDemo(demo);
@@ -87,7 +84,7 @@ export class SessionDesk {
   async #signInDemo({ login, password }: NonNullable<ProgramConfig['demo']>): Promise<void> {
     // A desktop that knows its advisor starts with what it has; the hub is asked behind it.
     const known = await signInByVault(this.#deps.clock, login, password);
-    if (known.ok && (await this.#enter(known.value)).ok) return;
+    if (known.ok && (await this.#enterKept(known.value))) return;
     for (let attempt = 0; attempt < demoTries; attempt += 1) {
       const done = await this.signIn(login, password);
       if (done.ok || done.error.code !== 'hub-unreachable') return;
@@ -126,6 +123,13 @@ export class SessionDesk {
     return succeed(null);
   }
 
+  /** With a kept session the line may have moved meanwhile: the hub is asked behind the start. */
+  async #enterKept(entry: Entry): Promise<boolean> {
+    const entered = await this.#enter(entry);
+    if (entered.ok) void this.#tokens?.access(true);
+    return entered.ok;
+  }
+
   #makeTokens(entry: Entry): Tokens {
     const { hub, clock, config } = this.#deps;
     return new Tokens(
@@ -133,7 +137,10 @@ export class SessionDesk {
         hub,
         clock,
         deviceId: config.deviceId,
-        keep: keepSession,
+        keep: async (session) => {
+          await keepSession(session);
+          this.#shift?.followLine();
+        },
         expired: () => this.#expired(),
       },
       entry.session,

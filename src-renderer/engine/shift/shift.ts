@@ -28,6 +28,7 @@ export class Shift {
   readonly #day: DayLog;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #shown: string | null = null;
+  #connected = '';
 
   private constructor(deps: ShiftDeps, records: Records) {
     this.#deps = deps;
@@ -90,9 +91,7 @@ export class Shift {
   /** Sends the customers of the open work, for a window that is new. */
   showWatched(): void {
     for (const id of this.watched) {
-      void this.records.library.bundle(id).then((bundle) => {
-        if (bundle !== null) this.#deps.showCustomer(bundle);
-      });
+      void this.records.library.bundle(id).then((one) => one && this.#deps.showCustomer(one));
     }
   }
 
@@ -125,7 +124,16 @@ export class Shift {
   }
 
   reconnect(): void {
-    if (this.lineSettings !== null) this.#line.connect(this.lineSettings);
+    const settings = this.lineSettings;
+    if (settings === null) return;
+    this.#connected = JSON.stringify(settings);
+    this.#line.connect(settings);
+  }
+
+  /** The hub gave a new session: where its line is another one, the line moves there. */
+  followLine(): void {
+    const moved = JSON.stringify(this.lineSettings) !== this.#connected;
+    if (moved && this.lineDesk.status.status !== 'off') this.reconnect();
   }
 
   switchDevices(microphone: boolean): void {

@@ -48,6 +48,10 @@ const customerFacts = (
   };
 };
 
+/** A thing's name in the middle of a sentence: « votre canapé Belle-Île ». */
+const insideSentence = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : name.charAt(0).toLowerCase() + name.slice(1);
+
 export const gatherFacts = ({
   locale,
   brand,
@@ -65,6 +69,6 @@ export const gatherFacts = ({
   ),
   ...someText('case.reference', openCase?.reference),
   ...someText('case.title', openCase?.title),
-  ...someText('order.label', openOrder?.title),
+  ...someText('order.label', insideSentence(openOrder?.title)),
   ...someText('order.number', openOrder?.reference),
 });

@@ -53,6 +53,7 @@ export class SipLine implements Line {
   }
 
   connect(settings: LineSettings): void {
+    if (JSON.stringify(this.#settings) !== JSON.stringify(settings)) void this.#leaveAgent();
     this.#settings = settings;
     this.#attempt = 0;
     this.#proven = false;
@@ -61,14 +62,10 @@ export class SipLine implements Line {
   }
 
   async disconnect(): Promise<void> {
-    clearTimeout(this.#timer);
     this.#settings = null;
     this.#probe.stop();
-    const agent = this.#agent;
-    this.#agent = null;
-    this.#registerer = null;
     this.#report('off', null);
-    await agent?.stop().catch(() => undefined);
+    await this.#leaveAgent();
   }
 
   retryNow(): void {
@@ -89,6 +86,15 @@ export class SipLine implements Line {
     const call = this.#callOf(inviter);
     void call.invite(inviter);
     return call;
+  }
+
+  /** Lets the connection and its registration go; another address needs an agent of its own. */
+  async #leaveAgent(): Promise<void> {
+    clearTimeout(this.#timer);
+    const agent = this.#agent;
+    this.#agent = null;
+    this.#registerer = null;
+    await agent?.stop().catch(() => undefined);
   }
 
   #addressOf(user: string) {
