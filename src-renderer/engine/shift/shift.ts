@@ -130,10 +130,11 @@ export class Shift {
     this.#line.connect(settings);
   }
 
-  /** The hub gave a new session: where its line is another one, the line moves there. */
+  /** The hub gave a new session: the line moves to where it is now, but never under a call. */
   followLine(): void {
     const moved = JSON.stringify(this.lineSettings) !== this.#connected;
-    if (moved && this.lineDesk.status.status !== 'off') this.reconnect();
+    const { status } = this.lineDesk.status;
+    if (moved && status !== 'off' && this.calls.live === 0) this.reconnect();
   }
 
   switchDevices(microphone: boolean): void {
