@@ -132,9 +132,8 @@ export class Shift {
 
   /** The hub gave a new session: the line moves to where it is now, but never under a call. */
   followLine(): void {
-    const moved = JSON.stringify(this.lineSettings) !== this.#connected;
-    const { status } = this.lineDesk.status;
-    if (moved && status !== 'off' && this.calls.live === 0) this.reconnect();
+    if (this.lineDesk.status.status === 'off' || this.calls.live > 0) return;
+    if (JSON.stringify(this.lineSettings) !== this.#connected) this.reconnect();
   }
 
   switchDevices(microphone: boolean): void {
@@ -244,8 +243,8 @@ export class Shift {
   async #ended(call: EndedCall): Promise<void> {
     const about = this.work.get(call.origin.id)?.customerName ?? null;
     const closing = this.work.ended(call);
-    const { live: liveCalls } = this.calls;
-    this.advisor.take({ type: 'call-ended', about, liveCalls, openWork: this.work.openWrapUps });
+    const openWork = this.work.openWrapUps;
+    this.advisor.take({ type: 'call-ended', about, liveCalls: this.calls.live, openWork });
     await closing;
   }
 }
