@@ -22,19 +22,37 @@ beforeAll(async () => {
   pbx = await ScriptedSwitch.start();
   const line = { url: pbx.url, user: camille.extension, password: camille.linePassword };
   desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille, line });
+  const engine = await desk.parlance.window('engine');
   await until(
     'everything is cached',
-    async () =>
-      !((await desk.status.textContent()) ?? '').includes('Fiches reçues') &&
-      ((await desk.status.textContent()) ?? '').includes('Tout est envoyé'),
+    async () => Number(await engine.evaluate(countCached)) >= customers,
     loadWithinMs,
   );
+  await desk.page.getByText('Fiches reçues').waitFor({ state: 'detached' });
+  // The day after: the same desktop, started anew on what it has cached.
+  const { profileFolder } = desk.parlance;
+  await desk.close();
+  desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille, line, profileFolder });
 }, loadWithinMs + 300_000);
 afterAll(async () => {
   await desk?.parlance.close();
   await pbx?.stop();
   await hub?.stop();
 });
+
+/** Rows of the cache, read beside the program. */
+const countCached = `(async () => {
+  const { name } = (await indexedDB.databases()).find((one) => one.name.startsWith('parlance-')) ?? {};
+  if (name === undefined) return 0;
+  const request = (asked) => new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  const database = await request(indexedDB.open(name));
+  const count = await request(database.transaction('bundles').objectStore('bundles').count());
+  database.close();
+  return count;
+})()`;
 
 type Person = { readonly name: string; readonly e164: string };
 
