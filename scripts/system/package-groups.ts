@@ -46,6 +46,13 @@ export const PBX: PackageGroup = {
   packages: [['asterisk'], ['asterisk-opus'], ['asterisk-moh-opsound-wav']],
 };
 
+/** The key store of a Linux desktop, which keeps the key of what lies on the disk. */
+export const KEY_STORE: PackageGroup = {
+  purpose: 'a key store of the system',
+  suite: 'own',
+  packages: [['gnome-keyring'], ['libsecret-1-0'], ['dbus']],
+};
+
 /** The browser that takes the pictures of all states. */
 export const BROWSER: PackageGroup = {
   purpose: 'a browser for the pictures',
