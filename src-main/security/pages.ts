@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WindowKind } from '@shared/contracts/ipc/bridge.ts';
-import { protocol, type Session } from 'electron';
+import { app, protocol, type Session } from 'electron';
 
 export const pageOrigin = 'app://parlance';
+/** Of a development server only while developing: a packaged program shows nothing but its own. */
 export const pageUrl = (kind: WindowKind): string => {
-  const dev = process.env['ELECTRON_RENDERER_URL'];
+  const dev = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
   return dev === undefined ? `${pageOrigin}/${kind}/index.html` : `${dev}/${kind}/index.html`;
 };
 

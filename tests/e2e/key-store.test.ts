@@ -53,9 +53,11 @@ it('[SEAL-7] a real key ring holds the key; after a new login of the system, cac
   await readsAboutKey(first, /la clé est gardée par le système/);
   expect(protectionIn(profileFolder)).toBe('os');
   expect(await first.page.getByText('La clé de ce poste manque').count()).toBe(0);
-  await first.page.getByRole('button', { name: 'Appel', exact: true }).first().click();
+  await first.page.getByRole('button', { name: 'Journée' }).first().click();
   await first.page.getByRole('button', { name: 'Appel d’entraînement' }).first().click();
-  await first.answer();
+  await first.rings();
+  await first.press('F2');
+  await first.reads('Appel simulé', first.bar);
   await first.note(NOTE);
   await first.parlance.kill();
   await store.stop();
