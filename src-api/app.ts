@@ -20,6 +20,7 @@ import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
+import { intakeRoutes } from './modules/intake/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
@@ -64,6 +65,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   healthRoutes(app, hub);
   await authRoutes(app, hub);
   syncRoutes(app, hub);
+  await intakeRoutes(app, hub);
   await liveRoutes(app, hub, readToken);
   customerRoutes(app, hub);
   callbackRoutes(app, hub);

@@ -24,16 +24,36 @@ const encode = (cell: Cell): string => {
   return escaped(`{${cell.map(element).join(',')}}`);
 };
 
+/** One row in COPY's text format. */
+export const copyLine = (cells: readonly Cell[]): string => `${cells.map(encode).join('\t')}\n`;
+
+type Connection = Pick<Client, 'query'>;
+const statement = (table: string, columns: readonly string[]): string =>
+  `copy ${table} (${columns.join(', ')}) from stdin`;
+
+/** Copies lines of `copyLine` at once. @throws PostgreSQL's refusal; none of them is kept then. */
+export const copyLines = async (
+  connection: Connection,
+  table: string,
+  columns: readonly string[],
+  lines: readonly string[],
+): Promise<void> => {
+  const stream = connection.query(from(statement(table, columns)));
+  const finished = once(stream, 'finish');
+  stream.end(lines.join(''));
+  await finished;
+};
+
 const chunkRows = 500;
 
 /** Streams the rows in. @throws PostgreSQL's refusal; nothing of this call is kept then. */
 export const copyRows = async (
-  client: Client,
+  connection: Connection,
   table: string,
   columns: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> => {
-  const stream = client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`));
+  const stream = connection.query(from(statement(table, columns)));
   const finished = once(stream, 'finish');
   let lines: string[] = [];
   const flush = async () => {
@@ -42,7 +62,7 @@ export const copyRows = async (
     if (text !== '' && !stream.write(text)) await Promise.race([once(stream, 'drain'), finished]);
   };
   for (const row of rows) {
-    lines.push(`${row.map(encode).join('\t')}\n`);
+    lines.push(copyLine(row));
     if (lines.length >= chunkRows) await flush();
   }
   await flush();

@@ -1,6 +1,7 @@
 /** The one place that opens connections to PostgreSQL. */
-import { Kysely, PostgresDialect } from 'kysely';
-import { Client, type ClientConfig, Pool, types } from 'pg';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Client, type ClientConfig, Pool, type PoolClient, types } from 'pg';
+import { copyLines } from './copy.ts';
 import type { HubTables } from './tables.ts';
 
 export type HubDatabase = Kysely<HubTables>;
@@ -31,12 +32,33 @@ const settings = (url: string): ClientConfig => ({
   },
 });
 
+/** COPY into a table, in the transaction it was given with. */
+export type CopyInto = (
+  table: string,
+  columns: readonly string[],
+  lines: readonly string[],
+) => Promise<void>;
+
 export type DatabaseHandle = {
   readonly db: HubDatabase;
+  /** A transaction that may also COPY, on the same connection. It ends like Kysely's own. */
+  readonly transactionWithCopy: <T>(
+    work: (tx: Transaction<HubTables>, copy: CopyInto) => Promise<T>,
+  ) => Promise<T>;
   readonly url: string;
   /** A connection of its own, for LISTEN and COPY. The caller ends it. */
   readonly connectAlone: () => Promise<Client>;
   readonly close: () => Promise<void>;
+};
+
+/** Kysely over one connection that somebody else gives back. */
+const overConnection = (connection: PoolClient): HubDatabase => {
+  const lent = {
+    query: connection.query.bind(connection),
+    release: () => undefined,
+  } as PoolClient;
+  const pool = { connect: async () => lent, end: async () => undefined };
+  return new Kysely<HubTables>({ dialect: new PostgresDialect({ pool }) });
 };
 
 /** Opens a pool; nothing is connected before the first query. */
@@ -47,6 +69,23 @@ export const openDatabase = (url: string, onLost: (error: Error) => void): Datab
   return {
     db,
     url,
+    transactionWithCopy: async (work) => {
+      const connection = await pool.connect();
+      let broken: Error | undefined;
+      const lost = (error: Error) => {
+        broken = error;
+      };
+      connection.on('error', lost);
+      try {
+        const copy: CopyInto = (...what) => copyLines(connection, ...what);
+        return await overConnection(connection)
+          .transaction()
+          .execute((tx) => work(tx, copy));
+      } finally {
+        connection.off('error', lost);
+        connection.release(broken);
+      }
+    },
     connectAlone: async () => {
       const client = new Client(settings(url));
       client.on('error', onLost);

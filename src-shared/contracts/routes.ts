@@ -1,4 +1,4 @@
-/** Paths of the central API that the desktop calls. */
+/** Paths of the central API that more than one side names. */
 export const routes = {
   signIn: '/v1/auth/sign-in',
   refresh: '/v1/auth/refresh',
@@ -8,6 +8,8 @@ export const routes = {
   pull: '/v1/sync/pull',
   push: '/v1/sync/push',
   live: '/v1/live',
+  /** Interactions of other systems, many at once. */
+  intake: '/v1/intake/interactions',
   /** Customers by number or id, whole, for a desktop that does not have them: `?number=` or `?id=`. */
   lookUp: '/v1/sync/look-up',
   /** The line of the simulated customer, where the training switch runs. */

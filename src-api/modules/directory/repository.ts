@@ -1,5 +1,6 @@
 /** Users with their brands and lines, and teams. */
 
+import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { Account, AccountChange, LineChange } from '@shared/contracts/http/directory.ts';
 import type { User } from '@shared/domain/user/user.ts';
@@ -32,6 +33,16 @@ export const findAccounts = (db: Db): Promise<Account[]> => accounts(db).execute
 
 export const findAccount = async (db: Db, id: string): Promise<Account | null> =>
   (await accounts(db).where('users.id', '=', id).executeTakeFirst()) ?? null;
+
+/** Which of the ids are users, switched off or not. */
+export const knownUserIds = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('users').select('id').where(isOneOf('id', ids)).execute();
+  return new Set(rows.map((row) => row.id));
+};
 
 export const insertAccount = async (db: Db, user: User, passwordHash: string): Promise<void> => {
   await db

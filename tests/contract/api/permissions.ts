@@ -22,6 +22,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/sync/pull': all,
   'GET /v1/sync/look-up': all,
   'POST /v1/sync/push': [advisor, lead],
+  'POST /v1/intake/interactions': [brand, admin],
   'GET /v1/customers': all,
   'GET /v1/customers/:customerId': all,
   'GET /v1/customers/:customerId/interactions': all,

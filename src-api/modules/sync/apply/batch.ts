@@ -3,11 +3,12 @@
  * blocks nothing; what the hub could not do now is deferred with all that follows it.
  */
 
+import { guarded, isPoison } from '@api/db/savepoint.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import type { FastifyBaseLogger } from 'fastify';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { recordInteractions } from './interactions.ts';
 import { applyMutation } from './mutation.ts';
 import { type Applied, type Applying, rejected } from './outcome.ts';
@@ -22,10 +23,6 @@ export type Batch = {
   /** Order keys of which something was deferred: the rest of them waits too. */
   readonly held: Set<string>;
 };
-
-/** Class 22 and 23 of PostgreSQL: the data itself cannot be stored, now or later. */
-const isPoison = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 
 const answer = (batch: Batch, { envelope }: Item, applied: Applied): void => {
   batch.answers.set(envelope.id, { id: envelope.id, at: batch.at, ...applied });
@@ -47,19 +44,6 @@ const applyingOf = (batch: Batch, item: Item): Applying => ({
   mutationId: item.envelope.id,
   at: batch.at,
 });
-
-/** Runs work in a savepoint; after an error the transaction is as it was before. */
-const guarded = async <T>(tx: Kysely<HubTables>, work: () => Promise<T>): Promise<T> => {
-  await sql`savepoint mutation`.execute(tx);
-  try {
-    const value = await work();
-    await sql`release savepoint mutation`.execute(tx);
-    return value;
-  } catch (error) {
-    await sql`rollback to savepoint mutation`.execute(tx);
-    throw error;
-  }
-};
 
 const applyOne = async (batch: Batch, item: Item): Promise<void> => {
   const { body } = item;

@@ -21,7 +21,7 @@ const present = (ids: readonly (string | null)[]): string[] => [
 
 /** Which of the rows may be written, and why not the others. Two queries however many rows. */
 export const checkInteractions = async (
-  applying: Applying,
+  applying: Pick<Applying, 'tx' | 'user'>,
   rows: readonly Interaction[],
 ): Promise<readonly Checked[]> => {
   const { tx, user } = applying;

@@ -26,9 +26,12 @@ export type Applying = {
   readonly at: string;
 };
 
-export const inScope = ({ user }: Applying, brandId: string): boolean =>
+/** What the rules on brands and persons look at. */
+export type Acting = Pick<Applying, 'user'>;
+
+export const inScope = ({ user }: Acting, brandId: string): boolean =>
   user.brandIds.includes(brandId);
 
-/** An advisor acts for herself; a team lead may act for the team. */
-export const mayActFor = ({ user }: Applying, advisorId: string | null): boolean =>
-  advisorId === null || advisorId === user.id || user.role === 'team-lead';
+/** An advisor acts for herself; the others may name whoever did it. */
+export const mayActFor = ({ user }: Acting, advisorId: string | null): boolean =>
+  advisorId === null || advisorId === user.id || user.role !== 'advisor';
