@@ -14,7 +14,8 @@ export const guarded = async <T>(tx: Kysely<HubTables>, work: () => Promise<T>):
     await sql`release savepoint part`.execute(tx);
     return value;
   } catch (error) {
-    await sql`rollback to savepoint part`.execute(tx);
+    // On a lost connection this fails as well; the first failure says why.
+    await sql`rollback to savepoint part`.execute(tx).catch(() => undefined);
     throw error;
   }
 };

@@ -41,7 +41,7 @@ const byFastifyCode: Readonly<Record<string, ErrorCode>> = {
 const databaseAway = (error: FastifyError): boolean =>
   /^(08|53|57P|40)/.test(error.code ?? '') ||
   ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect|after calling end/.test(
+  /Connection terminated|timeout exceeded when trying to connect|after calling end|not queryable/.test(
     error.message,
   );
 

@@ -31,10 +31,10 @@ export const push = (
   user: SignedIn,
   request: PushRequest,
 ): Promise<MutationAnswer[]> =>
-  hub.database.db.transaction().execute(async (tx) => {
+  hub.database.transactionWithCopy(async (tx, copy) => {
     await waitForDevice(tx, request.deviceId);
     const at = toInstant(hub.clock.now());
-    const batch: Batch = { log: hub.log, tx, user, at, answers: new Map(), held: new Set() };
+    const batch: Batch = { log: hub.log, tx, copy, user, at, answers: new Map(), held: new Set() };
     await answerKnown(batch, request);
     const fresh = new Map(
       request.mutations

@@ -3,6 +3,7 @@
  * blocks nothing; what the hub could not do now is deferred with all that follows it.
  */
 
+import type { CopyInto } from '@api/db/database.ts';
 import { guarded, isPoison } from '@api/db/savepoint.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
@@ -17,6 +18,7 @@ import { type Item, isRefused } from './parse-mutation.ts';
 export type Batch = {
   readonly log: FastifyBaseLogger;
   readonly tx: Kysely<HubTables>;
+  readonly copy: CopyInto;
   readonly user: User;
   readonly at: string;
   readonly answers: Map<string, MutationAnswer>;
@@ -68,7 +70,7 @@ const applyRecordings = async (batch: Batch, items: readonly Item[]): Promise<vo
     !isRefused(body) && body.kind === 'interaction.record' ? [body.payload] : [],
   );
   try {
-    const work = () => recordInteractions(applyingOf(batch, first), rows);
+    const work = () => recordInteractions(applyingOf(batch, first), batch.copy, rows);
     const applied = await guarded(batch.tx, work);
     items.forEach((item, index) => {
       answer(batch, item, applied[index] ?? rejected('internal'));

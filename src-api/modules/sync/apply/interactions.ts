@@ -1,10 +1,13 @@
 /** Recording interactions (HUB rules) and adding a wrap-up to one. */
 
+import type { CopyInto } from '@api/db/database.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
 import { visibleCustomerIds } from '@api/modules/customers/repository.ts';
 import {
   addRevision,
-  insertInteractions,
+  copyInteractions,
+  insertInteraction,
+  knownInteractionIds,
   lockInteraction,
   updateWrapUp,
 } from '@api/modules/interactions/repository.ts';
@@ -43,14 +46,39 @@ export const checkInteractions = async (
   });
 };
 
-/** Appends the interactions that may be written; one that is there already stays as it is. */
+/** Appends an interaction that may be written; one that is there already stays as it is. */
+export const recordInteraction = async (
+  applying: Applying,
+  interaction: Interaction,
+): Promise<Applied> => {
+  const [checked] = await checkInteractions(applying, [interaction]);
+  const refusal = checked?.refusal ?? null;
+  if (refusal === null) await insertInteraction(applying.tx, interaction, applying.at);
+  return refusal ?? accepted;
+};
+
+/**
+ * The same for many, by COPY.
+ * @throws PostgreSQL's refusal, also when one is being recorded elsewhere at this moment.
+ */
 export const recordInteractions = async (
   applying: Applying,
+  copy: CopyInto,
   rows: readonly Interaction[],
 ): Promise<readonly Applied[]> => {
+  const { tx, at } = applying;
   const checked = await checkInteractions(applying, rows);
   const writable = checked.filter(({ refusal }) => refusal === null).map(({ row }) => row);
-  if (writable.length > 0) await insertInteractions(applying.tx, writable, applying.at);
+  const known = await knownInteractionIds(
+    tx,
+    writable.map(({ id }) => id),
+  );
+  const fresh = new Map<string, Interaction>();
+  for (const row of writable) {
+    const id = row.id.toLowerCase();
+    if (!known.has(id) && !fresh.has(id)) fresh.set(id, row);
+  }
+  if (fresh.size > 0) await copyInteractions(copy, [...fresh.values()], at);
   return checked.map(({ refusal }) => refusal ?? accepted);
 };
 

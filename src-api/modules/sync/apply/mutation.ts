@@ -5,13 +5,13 @@ import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import { createCallback, finishCallback } from './callbacks.ts';
 import { advanceCase, openCase } from './cases.ts';
 import { changeCustomer, createCustomer, recordConsent } from './customers.ts';
-import { recordInteractions, wrapUpInteraction } from './interactions.ts';
+import { recordInteraction, wrapUpInteraction } from './interactions.ts';
 import { type Applied, type Applying, accepted } from './outcome.ts';
 
 export const applyMutation = async (applying: Applying, body: MutationBody): Promise<Applied> => {
   switch (body.kind) {
     case 'interaction.record':
-      return (await recordInteractions(applying, [body.payload]))[0] ?? accepted;
+      return recordInteraction(applying, body.payload);
     case 'interaction.wrap-up':
       return wrapUpInteraction(applying, body.payload);
     case 'customer.create':
