@@ -31,7 +31,9 @@ export const connectEngine = (): EngineClient => {
       return;
     }
     for (const listener of listeners) deliver(listener, message);
-    if (message.type === 'slice') slices.set(message.name as SliceName, message.value);
+    if (message.type !== 'slices') return;
+    for (const [name, value] of Object.entries(message.slices))
+      slices.set(name as SliceName, value);
   };
 
   onPort((fresh) => {
@@ -74,8 +76,9 @@ const deliver = (
   listener: EngineListener,
   message: Exclude<EngineMessage, { type: 'response' }>,
 ): void => {
-  if (message.type === 'slice')
-    listener.slice(message.name as SliceName, message.value as Slices[SliceName]);
-  else if (message.type === 'customer') listener.customer(message.bundle, message.freshAt);
+  if (message.type === 'slices') {
+    for (const [name, value] of Object.entries(message.slices))
+      listener.slice(name as SliceName, value as Slices[SliceName]);
+  } else if (message.type === 'customer') listener.customer(message.bundle, message.freshAt);
   else listener.notice(message.name, message.id);
 };

@@ -1,18 +1,23 @@
 /** The engine's slices: one writer each, any number of windows that follow. */
 import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
 
-type Follower = <N extends SliceName>(name: N, value: Slices[N]) => void;
+type Changes = { readonly [N in SliceName]?: Slices[N] };
+type Follower = (changes: Changes) => void;
 
 export class Board {
   readonly #values = new Map<SliceName, unknown>();
   readonly #followers = new Set<Follower>();
+  /** Names that changed while the board is held; null while it is not. */
+  #held: Set<SliceName> | null = null;
+  #release: Promise<void> = Promise.resolve();
 
   /** Equal values are not sent again. */
   set<N extends SliceName>(name: N, value: Slices[N]): void {
     if (this.#values.has(name) && JSON.stringify(this.#values.get(name)) === JSON.stringify(value))
       return;
     this.#values.set(name, value);
-    for (const follower of this.#followers) follower(name, value);
+    if (this.#held === null) this.#tell([name]);
+    else this.#held.add(name);
   }
 
   patch<N extends SliceName>(name: N, change: Partial<Slices[N]>): void {
@@ -25,8 +30,44 @@ export class Board {
 
   /** The follower first hears everything there is. */
   follow(follower: Follower): () => void {
-    for (const [name, value] of this.#values) follower(name, value as Slices[typeof name]);
+    follower(this.#changes([...this.#values.keys()]));
     this.#followers.add(follower);
     return () => this.#followers.delete(follower);
+  }
+
+  /**
+   * Tells nobody anything until `ready` settles or `atMostMs` have passed; then everything that
+   * changed goes out as one message, so that a window paints once what belongs together.
+   */
+  holdUntil(ready: Promise<unknown>, atMostMs: number): void {
+    if (this.#held !== null) return;
+    this.#held = new Set();
+    this.#release = new Promise((resolve) => {
+      const release = (): void => {
+        if (this.#held === null) return;
+        clearTimeout(timer);
+        const names = [...this.#held];
+        this.#held = null;
+        if (names.length > 0) this.#tell(names);
+        resolve();
+      };
+      const timer = setTimeout(release, atMostMs);
+      void ready.then(release, release);
+    });
+  }
+
+  /** Runs a task once the windows have been told what they wait for; at once when nothing is held. */
+  afterHold(task: () => void): void {
+    if (this.#held === null) task();
+    else void this.#release.then(task);
+  }
+
+  #changes(names: readonly SliceName[]): Changes {
+    return Object.fromEntries(names.map((name) => [name, this.#values.get(name)]));
+  }
+
+  #tell(names: readonly SliceName[]): void {
+    const changes = this.#changes(names);
+    for (const follower of this.#followers) follower(changes);
   }
 }

@@ -6,6 +6,7 @@ import {
   commands,
 } from '@shared/contracts/engine/commands.ts';
 import { type EngineMessage, requestMessageSchema } from '@shared/contracts/engine/messages.ts';
+import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
 import type { WindowKind } from '@shared/contracts/ipc/bridge.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { fail, type Result } from '@shared/kernel/result.ts';
@@ -25,6 +26,12 @@ const mayAsk = (kind: WindowKind, name: string): name is CommandName => {
   if (!Object.hasOwn(commands, name)) return false;
   return kind === 'app' || (kind === 'card' && (cardCommands as readonly string[]).includes(name));
 };
+
+/** The card's window hears of nothing but what rings and who is signed in. */
+const forCard = ({ card, session }: { readonly [N in SliceName]?: Slices[N] }) => ({
+  ...(card === undefined ? {} : { card }),
+  ...(session === undefined ? {} : { session }),
+});
 
 /** Answers one request of a window; never throws. */
 export const answerRequest = async (
@@ -66,9 +73,10 @@ export class WindowPorts {
   attach(port: Port, kind: WindowKind): void {
     this.#ports.get(kind)?.unfollow();
     port.onmessage = ({ data }) => void this.#receive(port, kind, data);
-    const unfollow = this.#board.follow((name, value) => {
-      if (kind === 'card' && name !== 'card' && name !== 'session') return;
-      port.postMessage({ type: 'slice', name, value } satisfies EngineMessage);
+    const unfollow = this.#board.follow((changes) => {
+      const slices = kind === 'card' ? forCard(changes) : changes;
+      if (Object.keys(slices).length > 0)
+        port.postMessage({ type: 'slices', slices } satisfies EngineMessage);
     });
     this.#ports.set(kind, { port, unfollow });
     if (kind === 'app') this.#attached();

@@ -1,11 +1,11 @@
 /** Between the line and the desks: what comes in becomes a call and a work item, what is dialled too. */
 
-import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
 import { parseNumber } from '@shared/domain/number/parse-number.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { readCaller } from '../calls/caller.ts';
 import type { IncomingHeaders, Line, LineCall, LineStatus } from '../telephony/line.ts';
@@ -28,11 +28,13 @@ type Deps = {
   readonly reference: () => Reference;
   readonly ownBrands: readonly string[];
   readonly hasMicrophone: () => boolean;
-  readonly show: (line: Slices['line']) => void;
+  readonly board: Board;
   readonly started: (title: string) => void;
 };
 
 const registerWithinMs = 4_000;
+/** A call waits no longer than this for its customer before it is shown. */
+const shownWithinMs = 40;
 const internalKinds = new Set(['internal', 'short', 'emergency']);
 
 export class LineDesk {
@@ -51,7 +53,7 @@ export class LineDesk {
   onStatus(status: LineStatus): void {
     this.#status = status;
     const settings = this.#deps.settings();
-    this.#deps.show({
+    this.#deps.board.set('line', {
       status: status.status,
       since: toInstant(this.#deps.clock.now()),
       error: status.error,
@@ -85,8 +87,7 @@ export class LineDesk {
       calledLabel,
       training,
     };
-    calls.add({ ...about, numberHidden, calledNumber, queue, title: numberDisplay }, lineCall, now);
-    void work.begin({
+    const begun = work.begin({
       ...about,
       callbackId: null,
       customerId: null,
@@ -94,6 +95,8 @@ export class LineDesk {
       numberReason,
       facts: { callUid: headers.callUid, numberHidden, calledNumber, queue },
     });
+    this.#deps.board.holdUntil(begun, shownWithinMs);
+    calls.add({ ...about, numberHidden, calledNumber, queue, title: numberDisplay }, lineCall, now);
   }
 
   /** Every reason why a call cannot be made is said before anything rings. */

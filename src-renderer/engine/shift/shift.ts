@@ -220,7 +220,7 @@ export class Shift {
       reference: () => board.get('reference'),
       ownBrands: this.#user.brandIds,
       hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),
-      show: (line) => board.set('line', line),
+      board,
       started: (title) => void this.advisor.take({ type: 'call-started', about: title }),
     });
   }
@@ -236,7 +236,7 @@ export class Shift {
         this.#day.enter('talking');
       },
       ended: (call) => void this.#ended(call),
-      ringing: (calls) => this.#alerts.follow(calls),
+      ringing: (calls) => this.#deps.board.afterHold(() => this.#alerts.follow(calls)),
     };
   }
 

@@ -26,11 +26,10 @@ export const responseMessageSchema = z.discriminatedUnion('ok', [
   }),
 ]);
 
-/** One slice, whole. The first messages on a new port are all slices: the snapshot. */
-export const sliceMessageSchema = z.object({
-  type: z.literal('slice'),
-  name: z.string(),
-  value: z.unknown(),
+/** Slices by name, each whole. The first message on a new port holds them all: the snapshot. */
+export const slicesMessageSchema = z.object({
+  type: z.literal('slices'),
+  slices: z.record(z.string(), z.unknown()),
 });
 
 /** A customer's 360, sent before the work item that shows it, and again when it changes. */
@@ -49,6 +48,6 @@ export const noticeMessageSchema = z.object({
 
 export type EngineMessage =
   | z.infer<typeof responseMessageSchema>
-  | z.infer<typeof sliceMessageSchema>
+  | z.infer<typeof slicesMessageSchema>
   | z.infer<typeof customerMessageSchema>
   | z.infer<typeof noticeMessageSchema>;

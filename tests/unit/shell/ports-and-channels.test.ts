@@ -172,7 +172,7 @@ describe('the engine commands', () => {
     board.patch('line', { status: 'registered' });
     const { port1, port2 } = new MessageChannel();
     const got: string[] = [];
-    port2.onmessage = ({ data }) => got.push(data.name);
+    port2.onmessage = ({ data }) => got.push(...Object.keys(data.slices));
     let attached = 0;
     new WindowPorts(board, spyCommands().handlers, () => {
       attached += 1;
