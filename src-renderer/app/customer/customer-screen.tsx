@@ -5,9 +5,9 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { KnownCustomer } from '@renderer/platform/store/engine-store.ts';
 import {
   useCustomer,
+  useOffline,
   useScreen,
   useServices,
-  useSlice,
 } from '@renderer/platform/store/services.tsx';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
@@ -39,7 +39,7 @@ const useOpened = (customerId: string | null) => {
 };
 
 const Opened = ({ known }: { readonly known: KnownCustomer }) => {
-  const offline = useSlice('sync')?.hub === 'offline';
+  const offline = useOffline();
   const { customer, interactions } = known.bundle;
   const brandId = customer.relations[0]?.brandId ?? interactions[0]?.brandId ?? '';
   const brand = useBrand(brandId);

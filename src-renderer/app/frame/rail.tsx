@@ -1,7 +1,7 @@
 /** The screens, at the left. While work is open it stands first. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
-import { useScreen, useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import { useParked, useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -48,7 +48,7 @@ const RailLink = ({
 export const Rail = () => {
   const { t } = useText();
   const { work } = useFocusedWork();
-  const parked = useSlice('sync')?.parked ?? 0;
+  const parked = useParked();
   return (
     <nav className={css('rail')} aria-label={t('rail.label')}>
       {work === null ? null : <RailLink screen="work" icon="phone" />}

@@ -6,7 +6,7 @@ import { NotesSheet } from '@renderer/features/notes/notes-sheet.tsx';
 import { WorkOutbox } from '@renderer/features/outbox/work-outbox.tsx';
 import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useCustomer, useDraft, useSlice } from '@renderer/platform/store/services.tsx';
+import { useCustomer, useDraft, useOffline } from '@renderer/platform/store/services.tsx';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
@@ -53,7 +53,7 @@ const Person = ({ work }: { readonly work: WorkItem }) => {
 
 const Thread = ({ work }: { readonly work: WorkItem }) => {
   const known = useCustomer(work.customerId);
-  const offline = useSlice('sync')?.hub === 'offline';
+  const offline = useOffline();
   return (
     <div className={css('right')}>
       {work.phase === 'wrap-up' ? <WorkOutbox work={work} /> : null}

@@ -71,7 +71,10 @@ const workCommands = (deps: CommandDeps): Part<'work'> => {
     }),
     'work.extend': on((shift, { workId }) => shift.work.extend(workId)),
     'work.finish': on((shift, { workId }) => shift.finish(workId)),
-    'work.painted': () => done,
+    'work.painted': on((shift, { workId }) => {
+      shift.alerts.painted(workId);
+      return done;
+    }),
   };
 };
 

@@ -4,6 +4,7 @@ import type { CallView, Slices } from '@shared/contracts/engine/views.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
 import { Ringer } from '../telephony/media/ringer.ts';
+import { PaintGate } from './paint-gate.ts';
 
 type Deps = {
   readonly reference: () => Reference;
@@ -14,10 +15,16 @@ type Deps = {
   readonly show: (card: Slices['card']) => void;
 };
 
+const paintWithinMs = 80;
+
 export class Alerts {
   readonly #deps: Deps;
   readonly #ringer = new Ringer();
+  readonly #gate = new PaintGate();
   #ringing: string | null = null;
+  #latest: CallView | null = null;
+  /** It rings and its card stands; before that the 360 is painted. */
+  #begun = false;
   #armed = '';
 
   constructor(deps: Deps) {
@@ -27,17 +34,33 @@ export class Alerts {
   /** Called at every change of the calls; acts only when the ringing call is another one. */
   follow(ringing: readonly CallView[]): void {
     const first = ringing[0] ?? null;
-    if (first !== null) void this.refresh(first);
-    if (first?.id !== this.#ringing) {
-      this.#ringing = first?.id ?? null;
-      if (first === null) this.#quiet();
-      else this.#ringer.ring(this.#deps.ringerId(), this.#deps.live() > 0);
-    }
     void this.#arm(first !== null);
+    if (first === null) {
+      if (this.#ringing !== null) this.#quiet();
+      return;
+    }
+    this.#latest = first;
+    if (first.id !== this.#ringing) void this.#begin(first.id);
+    else if (this.#begun) void this.#refresh(first);
+  }
+
+  /** Her window shows this call. */
+  painted(callId: string): void {
+    this.#gate.painted(callId);
+  }
+
+  async #begin(callId: string): Promise<void> {
+    this.#ringing = callId;
+    this.#begun = false;
+    await this.#gate.wait(callId, paintWithinMs);
+    if (this.#ringing !== callId || this.#latest === null) return;
+    this.#begun = true;
+    this.#ringer.ring(this.#deps.ringerId(), this.#deps.live() > 0);
+    await this.#refresh(this.#latest);
   }
 
   /** The card shows what is known so far; the customer's name comes a moment later. */
-  async refresh(call: CallView): Promise<void> {
+  async #refresh(call: CallView): Promise<void> {
     const { reference, work, bundle, show } = this.#deps;
     const item = work(call.id);
     const known = item?.customerId == null ? null : await bundle(item.customerId);
@@ -59,6 +82,7 @@ export class Alerts {
   }
 
   #quiet(): void {
+    this.#ringing = null;
     this.#ringer.stop();
     this.#deps.show(null);
     void invoke('card.hide', null);

@@ -24,7 +24,7 @@ export class Shift {
   readonly advisor: AdvisorDesk;
   readonly lineDesk: LineDesk;
   readonly #line: SipLine;
-  readonly #alerts: Alerts;
+  readonly alerts: Alerts;
   readonly #day: DayLog;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #shown: string | null = null;
@@ -51,7 +51,7 @@ export class Shift {
       },
     });
     this.lineDesk = this.#makeLineDesk();
-    this.#alerts = new Alerts({
+    this.alerts = new Alerts({
       reference: () => board.get('reference'),
       work: (id) => this.work.get(id),
       bundle: (id) => records.library.bundle(id),
@@ -236,7 +236,7 @@ export class Shift {
         this.#day.enter('talking');
       },
       ended: (call) => void this.#ended(call),
-      ringing: (calls) => this.#deps.board.afterHold(() => this.#alerts.follow(calls)),
+      ringing: (calls) => this.#deps.board.afterHold(() => this.alerts.follow(calls)),
     };
   }
 

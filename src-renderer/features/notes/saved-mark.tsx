@@ -1,7 +1,7 @@
 /** Where what she typed is, as the engine answered: on this disk, in memory only, not at all. */
 import { formatSecond } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useDraft, useSlice } from '@renderer/platform/store/services.tsx';
+import { useDraft, useOffline } from '@renderer/platform/store/services.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
@@ -12,7 +12,7 @@ const css = styleNames(styles);
 export const SavedMark = ({ work }: { readonly work: WorkItem }) => {
   const { t, language } = useText();
   const { error, saved, savedAt } = useDraft(work);
-  const offline = useSlice('sync')?.hub === 'offline';
+  const offline = useOffline();
   if (error !== null)
     return (
       <span className={css('saved', 'lost')} role="alert">

@@ -1,7 +1,7 @@
 /** Beside a wrap-up: what of this customer is on its way, and what is kept here. */
 import { formatSecond } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useSlice } from '@renderer/platform/store/services.tsx';
+import { useOffline } from '@renderer/platform/store/services.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -15,7 +15,7 @@ const shownAtMost = 5;
 
 export const WorkOutbox = ({ work }: { readonly work: WorkItem }) => {
   const { t, language } = useText();
-  const offline = useSlice('sync')?.hub === 'offline';
+  const offline = useOffline();
   const items = (useOutbox() ?? []).filter(
     (item) =>
       item.madeAt >= work.startedAt &&

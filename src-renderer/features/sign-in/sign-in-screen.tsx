@@ -1,6 +1,6 @@
 /** Who starts her shift here; also without the hub, with what the last session left sealed. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { useOffline, useRequest, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -12,7 +12,7 @@ const css = styleNames(styles);
 const KeptHere = () => {
   const { t } = useText();
   const session = useSlice('session');
-  const offline = useSlice('sync')?.hub === 'offline';
+  const offline = useOffline();
   const sealed = session?.sealedOfOthers ?? 0;
   return (
     <ul className={css('facts')}>

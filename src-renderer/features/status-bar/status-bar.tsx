@@ -2,7 +2,13 @@
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { formatFullDay, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useConnected, useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import {
+  useConnected,
+  useOffline,
+  useParked,
+  useServices,
+  useSlice,
+} from '@renderer/platform/store/services.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -55,7 +61,7 @@ const Sending = () => {
 const Parked = () => {
   const { t } = useText();
   const { screen } = useServices();
-  const parked = useSlice('sync')?.parked ?? 0;
+  const parked = useParked();
   if (parked === 0) return null;
   return (
     <button
@@ -117,7 +123,7 @@ const KeyHelp = () => {
 
 export const StatusBar = () => {
   const { language } = useText();
-  const offline = useSlice('sync')?.hub === 'offline';
+  const offline = useOffline();
   const now = useMinute();
   return (
     <footer className={css('status', offline && 'off')}>

@@ -8,19 +8,25 @@ import styles from './timeline.module.css';
 
 const css = styleNames(styles);
 
-export const CurrentEntry = ({ work }: { readonly work: WorkItem }) => {
+/** What the thread shows of the work item; the same object while none of it changes. */
+export type CurrentCall = Pick<
+  WorkItem,
+  'phase' | 'direction' | 'startedAt' | 'calledLabel' | 'brandId'
+>;
+
+export const CurrentEntry = ({ current }: { readonly current: CurrentCall }) => {
   const { t, language } = useText();
   return (
     <article className={css('entry', 'current')}>
       <span className={css('node')}>
-        <Icon name={work.phase === 'ringing' ? 'ringing' : 'phone'} size={17} />
+        <Icon name={current.phase === 'ringing' ? 'ringing' : 'phone'} size={17} />
       </span>
       <div className={css('body')}>
         <h3>
-          {t(`entry.phone.${work.direction}`)}
-          <time dateTime={work.startedAt}>{formatTime(work.startedAt, language)}</time>
+          {t(`entry.phone.${current.direction}`)}
+          <time dateTime={current.startedAt}>{formatTime(current.startedAt, language)}</time>
         </h3>
-        <p>{[t(`thread.now.${work.phase}`), work.calledLabel].filter(Boolean).join(' · ')}</p>
+        <p>{[t(`thread.now.${current.phase}`), current.calledLabel].filter(Boolean).join(' · ')}</p>
       </div>
     </article>
   );

@@ -7,6 +7,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { useMemo, useState } from 'react';
+import type { CurrentCall } from './current-entry.tsx';
 import styles from './timeline.module.css';
 import { BrandAndPeriod, ChannelFilters } from './timeline-filters.tsx';
 import { TimelineList } from './timeline-list.tsx';
@@ -17,15 +18,30 @@ const css = styleNames(styles);
 const noExchange: readonly Interaction[] = [];
 const channelButtons = 5;
 
-/** An exchange as the thread sees it, of the call in progress. */
-const currentOf = (work: WorkItem | null): CurrentExchange | null =>
-  work === null
+/** The call in progress; a keystroke in its notes changes the work item, but not this. */
+const useCurrent = (work: WorkItem | null): CurrentCall | null => {
+  const { phase, direction, startedAt, calledLabel, brandId } = work ?? {};
+  return useMemo(
+    () =>
+      phase === undefined ||
+      direction === undefined ||
+      startedAt === undefined ||
+      brandId === undefined
+        ? null
+        : { phase, direction, startedAt, calledLabel: calledLabel ?? null, brandId },
+    [phase, direction, startedAt, calledLabel, brandId],
+  );
+};
+
+/** The call in progress as an exchange of the thread. */
+const exchangeOf = (current: CurrentCall | null): CurrentExchange | null =>
+  current === null
     ? null
     : {
         channel: 'phone',
-        direction: work.direction,
-        startedAt: work.startedAt,
-        brandId: work.brandId,
+        direction: current.direction,
+        startedAt: current.startedAt,
+        brandId: current.brandId,
         threadId: null,
       };
 
@@ -43,14 +59,15 @@ export const TimelineColumn = ({
 }) => {
   const { t, language } = useText();
   const now = useMinute();
+  const current = useCurrent(work);
   const [filter, setFilter] = useState(everything);
   const past = useMemo(
     () => interactions.filter((one) => one.id !== work?.id),
     [interactions, work?.id],
   );
   const rows = useMemo(
-    () => timelineRows(past, filter, now, currentOf(work)),
-    [past, filter, now, work],
+    () => timelineRows(past, filter, now, exchangeOf(current)),
+    [past, filter, now, current],
   );
   const channels = useMemo(() => channelsOf(past).slice(0, channelButtons), [past]);
   const brandIds = useMemo(() => [...new Set(past.map((one) => one.brandId))], [past]);
@@ -71,7 +88,9 @@ export const TimelineColumn = ({
           )}
         </div>
       )}
-      {rows.length > 0 ? <TimelineList rows={rows} brandId={brandId} work={work} /> : null}
+      {rows.length > 0 ? (
+        <TimelineList rows={rows} brandId={brandId} current={current} now={now} />
+      ) : null}
       {past.length === 0 ? (
         <EmptyState
           icon="all-channels"

@@ -1,13 +1,11 @@
 /** The rows, whole while they are few, virtual beyond fifty: five thousand scroll like ten. */
-import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { formatDay, formatDelay, formatMonth } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type Ref, useRef } from 'react';
-import { CurrentEntry } from './current-entry.tsx';
+import { memo, type ReactNode, type Ref, useRef } from 'react';
+import { type CurrentCall, CurrentEntry } from './current-entry.tsx';
 import { Entry } from './entry.tsx';
 import styles from './timeline.module.css';
 import type { DayHead, TimelineRow } from './timeline-rows.ts';
@@ -26,15 +24,16 @@ const HeadWords = ({ head }: { readonly head: DayHead }) => {
 };
 
 type RowProps = {
+  /** Milliseconds since the epoch, on the whole minute. */
+  readonly now: number;
   readonly row: TimelineRow;
   readonly brandId: string;
-  readonly work: WorkItem | null;
+  readonly current: CurrentCall | null;
 };
 
-const Row = ({ row, brandId, work }: RowProps) => {
+const Row = memo(({ row, brandId, current, now }: RowProps) => {
   const { t } = useText();
-  const now = useMinute();
-  if (row.type === 'current') return work === null ? null : <CurrentEntry work={work} />;
+  if (row.type === 'current') return current === null ? null : <CurrentEntry current={current} />;
   if (row.type === 'entry') return <Entry row={row} now={now} brandId={brandId} />;
   if (row.type === 'head')
     return (
@@ -52,7 +51,7 @@ const Row = ({ row, brandId, work }: RowProps) => {
       })}
     </p>
   );
-};
+});
 
 /** A scrolled region is reached by the keyboard (WCAG 2.1.1). */
 const Scroller = ({
@@ -82,7 +81,7 @@ const estimates = { head: 34, current: 64, entry: 78, break: 45 } as const;
 
 type ListProps = Omit<RowProps, 'row'> & { readonly rows: readonly TimelineRow[] };
 
-const VirtualRows = ({ rows, brandId, work }: ListProps) => {
+const VirtualRows = ({ rows, ...rest }: ListProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -104,7 +103,7 @@ const VirtualRows = ({ rows, brandId, work }: ListProps) => {
               className={css('placed')}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Row row={row} brandId={brandId} work={work} />
+              <Row row={row} {...rest} />
             </div>
           );
         })}
@@ -113,12 +112,12 @@ const VirtualRows = ({ rows, brandId, work }: ListProps) => {
   );
 };
 
-export const TimelineList = ({ rows, brandId, work }: ListProps) => {
-  if (rows.length > wholeUpTo) return <VirtualRows rows={rows} brandId={brandId} work={work} />;
+export const TimelineList = ({ rows, ...rest }: ListProps) => {
+  if (rows.length > wholeUpTo) return <VirtualRows rows={rows} {...rest} />;
   return (
     <Scroller height={rows.some((row) => row.type === 'entry') ? 'full' : 'short'}>
       {rows.map((row) => (
-        <Row key={row.key} row={row} brandId={brandId} work={work} />
+        <Row key={row.key} row={row} {...rest} />
       ))}
     </Scroller>
   );

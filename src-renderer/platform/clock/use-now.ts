@@ -2,13 +2,20 @@
 import { useSyncExternalStore } from 'react';
 import { useServices } from '../store/services.tsx';
 
-const useBeat = (beatMs: number): number => {
+const every =
+  (ms: number) =>
+  (tell: () => void): (() => void) => {
+    const timer = setInterval(tell, ms);
+    return () => clearInterval(timer);
+  };
+// Made once: a function that is new at each render would start its timer anew at each render.
+const quarterly = every(250);
+const secondly = every(1000);
+
+const useBeat = (beatMs: 1_000 | 60_000): number => {
   const { clock } = useServices();
   const floor = () => Math.floor(clock.now() / beatMs) * beatMs;
-  return useSyncExternalStore((tell) => {
-    const timer = setInterval(tell, beatMs === 1000 ? 250 : 1000);
-    return () => clearInterval(timer);
-  }, floor);
+  return useSyncExternalStore(beatMs === 1_000 ? quarterly : secondly, floor);
 };
 
 /** Milliseconds since the epoch, on the whole second. */

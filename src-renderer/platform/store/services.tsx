@@ -60,6 +60,14 @@ export const useSlice = <N extends SliceName>(name: N): Slices[N] | undefined =>
 export const useConnected = (): boolean =>
   useStore(useServices().engine, (state) => state.connected);
 
+/** Whether the hub is out of reach; renders only when that changes, not at each thing sent. */
+export const useOffline = (): boolean =>
+  useStore(useServices().engine, (state) => state.slices.sync?.hub === 'offline');
+
+/** How many of her entries the hub refused. */
+export const useParked = (): number =>
+  useStore(useServices().engine, (state) => state.slices.sync?.parked ?? 0);
+
 export const useCustomer = (customerId: string | null | undefined): KnownCustomer | undefined =>
   useStore(useServices().engine, (state) =>
     customerId === null || customerId === undefined ? undefined : state.customers[customerId],
