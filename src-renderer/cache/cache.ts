@@ -10,9 +10,18 @@ import { Directory, type DirectoryEntry, entryOf } from './directory.ts';
 
 type BundleRow = { id: string; phones: string[]; body: Uint8Array };
 type KeptRow = { key: string; body: Uint8Array };
+export type KeptValue = { readonly key: string; readonly value: unknown };
 
 const namePrefix = 'parlance-';
 const directoryPrefix = 'directory/';
+/** How rows are written; a cache of another form is started afresh. */
+const form = 'packed';
+const rowsAtOnce = 50;
+
+export const callbacksPrefix = 'callbacks/';
+export const callbacksKey = (customerId: string): string => callbacksPrefix + customerId;
+/** `~` sorts after every page, so that a single change is read after the page that it corrects. */
+const singleKey = (customerId: string): string => `${directoryPrefix}~${customerId}`;
 
 class Tables extends Dexie {
   declare bundles: EntityTable<BundleRow, 'id'>;
@@ -50,14 +59,13 @@ export class Cache {
     const cache = new Cache(new Tables(name), cipher);
     try {
       await cache.#tables.open();
-      const fits = (await cache.read('fits')) ?? 'empty';
-      if (fits === 'empty') await cache.keep('fits', 'yes');
-      return cache;
+      if (await cache.#fits()) return cache;
+      throw new Error('a cache of another form');
     } catch {
       cache.close();
       await Dexie.delete(name);
       const fresh = new Cache(new Tables(name), cipher);
-      await fresh.keep('fits', 'yes');
+      await fresh.keep('form', form);
       return fresh;
     }
   }
@@ -77,7 +85,7 @@ export class Cache {
 
   async clear(): Promise<void> {
     await Promise.all([this.#tables.bundles.clear(), this.#tables.kept.clear()]);
-    await this.keep('fits', 'yes');
+    await this.keep('form', form);
     this.#directory = null;
   }
 
@@ -98,22 +106,56 @@ export class Cache {
     return Promise.all(rows.map((row) => this.#open(row)));
   }
 
-  /** Stores bundles whole. `page` names a page of the first load, whose names are kept together. */
-  async put(bundles: readonly CustomerBundle[], page: string | null = null): Promise<void> {
-    const rows = await Promise.all(bundles.map((bundle) => this.#row(bundle)));
+  /**
+   * Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes).
+   * `page` names a page of the first load, whose names are kept together.
+   */
+  async put(
+    bundles: readonly CustomerBundle[],
+    { page = null, kept = [] }: { page?: string | null; kept?: readonly KeptValue[] } = {},
+  ): Promise<void> {
     const entries = bundles.map(entryOf);
-    await this.#tables.bundles.bulkPut(rows);
-    if (page !== null) await this.keep(`${directoryPrefix}${page}`, entries);
-    else
-      for (const entry of entries)
-        await this.keep(`${directoryPrefix}~${entry.customerId}`, [entry]);
+    const names: KeptValue[] =
+      page === null
+        ? entries.map((entry) => ({ key: singleKey(entry.customerId), value: [entry] }))
+        : [{ key: directoryPrefix + page, value: entries }];
+    for (let at = 0; at < bundles.length; at += rowsAtOnce) {
+      const last = at + rowsAtOnce >= bundles.length;
+      const part = bundles.slice(at, at + rowsAtOnce);
+      await this.#write(part, last ? [...names, ...kept] : []);
+    }
     const directory = await this.#directory;
     for (const entry of entries) directory?.put(entry);
   }
 
-  async remove(customerId: string): Promise<void> {
-    await this.#tables.bundles.delete(customerId);
-    (await this.#directory)?.remove(customerId);
+  /** Forgets customers, their names in the pages of the first load included. */
+  async remove(customerIds: readonly string[]): Promise<void> {
+    const gone = new Set(customerIds);
+    const rows = await this.#tables.kept.where('key').startsWith(directoryPrefix).toArray();
+    for (const row of rows) {
+      const entries = (await this.#cipher.unseal(row.body)) as DirectoryEntry[];
+      const left = entries.filter(({ customerId }) => !gone.has(customerId));
+      if (left.length === entries.length) continue;
+      if (left.length === 0) await this.#tables.kept.delete(row.key);
+      else await this.keep(row.key, left);
+    }
+    await this.#tables.kept.bulkDelete(customerIds.map(callbacksKey));
+    await this.#tables.bundles.bulkDelete([...customerIds]);
+    const directory = await this.#directory;
+    for (const id of customerIds) directory?.remove(id);
+  }
+
+  /** The values of every key that begins so. */
+  async readAll(prefix: string): Promise<unknown[]> {
+    const rows = await this.#tables.kept.where('key').startsWith(prefix).toArray();
+    return Promise.all(rows.map((row) => this.#cipher.unseal(row.body)));
+  }
+
+  /** Read whatever it is sealed with: a wrong key throws. */
+  async #fits(): Promise<boolean> {
+    if ((await this.count()) === 0 && (await this.#tables.kept.count()) === 0)
+      await this.keep('form', form);
+    return (await this.read('form')) === form;
   }
 
   /** Loads every name once; pages first, then the single changes made since (`~` sorts last). */
@@ -141,6 +183,23 @@ export class Cache {
       }
     }
     return directory;
+  }
+
+  /** Sealed before the transaction begins: a reader waits for the write alone, some milliseconds. */
+  async #write(bundles: readonly CustomerBundle[], kept: readonly KeptValue[]): Promise<void> {
+    const rows = await Promise.all(bundles.map((bundle) => this.#row(bundle)));
+    const gone = kept.filter(({ value }) => value === null).map(({ key }) => key);
+    const puts = await Promise.all(
+      kept
+        .filter(({ value }) => value !== null)
+        .map(async ({ key, value }) => ({ key, body: await this.#cipher.seal(value) })),
+    );
+    const { bundles: table, kept: beside } = this.#tables;
+    await this.#tables.transaction('rw', table, beside, async () => {
+      await table.bulkPut(rows);
+      await beside.bulkPut(puts);
+      await beside.bulkDelete(gone);
+    });
   }
 
   async #row(bundle: CustomerBundle): Promise<BundleRow> {

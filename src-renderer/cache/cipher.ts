@@ -1,7 +1,8 @@
 /**
- * Encrypts what the cache keeps (AES-256-GCM) and blinds what it looks up by (HMAC-SHA-256): a
+ * Packs (deflate) and encrypts what the cache keeps (AES-256-GCM) and blinds what it looks up by (HMAC-SHA-256): a
  * copied database shows neither customers nor whom a number belongs to.
  */
+import { deflateSync, inflateSync } from 'fflate';
 
 const ivBytes = 12;
 const encoder = new TextEncoder();
@@ -48,11 +49,9 @@ export class Cipher {
 
   async seal(value: unknown): Promise<Uint8Array> {
     const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-    const sealed = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv },
-      this.#box,
-      encoder.encode(JSON.stringify(value)),
-    );
+    // A customer's history packs to about a sixth: less to write at the load and to read at a ring.
+    const packed = deflateSync(encoder.encode(JSON.stringify(value)), { level: 1 });
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#box, packed);
     const whole = new Uint8Array(ivBytes + sealed.byteLength);
     whole.set(iv);
     whole.set(new Uint8Array(sealed), ivBytes);
@@ -66,7 +65,7 @@ export class Cipher {
       this.#box,
       sealed.slice(ivBytes),
     );
-    return JSON.parse(decoder.decode(plain));
+    return JSON.parse(decoder.decode(inflateSync(new Uint8Array(plain))));
   }
 
   /** The same text always gives the same 16 bytes in hex, which say nothing without the key. */

@@ -59,6 +59,7 @@ export class Records {
       cache,
       library: this.library,
       listener: this.#syncListener(),
+      calm: () => new Promise((resolve) => deps.board.afterHold(resolve)),
     });
     this.#live = new LiveChannel({
       apiUrl: deps.hub.apiUrl,

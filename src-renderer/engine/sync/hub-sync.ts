@@ -34,11 +34,14 @@ type Deps = {
   readonly cache: Cache;
   readonly library: Library;
   readonly listener: SyncListener;
+  /** Settles when no call waits to be shown: what rings goes before what is loaded. */
+  readonly calm: () => Promise<void>;
 };
 
 const backoff = { firstMs: 500, maxMs: 20_000 };
 const batch = 100;
-const page = 500;
+/** Small enough that parsing one takes the engine a moment only: a call may ring meanwhile. */
+const page = 200;
 const pullEveryMs = 60_000;
 
 const positionSchema = z.object({
@@ -149,7 +152,8 @@ export class HubSync {
   }
 
   async #pullPage(position: Position): Promise<Result<{ position: Position; more: boolean }>> {
-    const { hub, cache, library, listener } = this.#deps;
+    const { hub, cache, library, listener, calm } = this.#deps;
+    await calm();
     const query = { cursor: position.cursor, limit: page };
     const answer = await hub.ask({
       method: 'GET',
@@ -181,6 +185,7 @@ export class HubSync {
     const { hub, cache, library, listener } = this.#deps;
     let position = from;
     for (;;) {
+      await this.#deps.calm();
       const query = { limit: page, after: position?.after ?? undefined };
       const answer = await hub.ask({
         method: 'GET',

@@ -7,6 +7,7 @@ import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import { applyMutation, customerOf, putRow } from './apply-mutation.ts';
+import { OpenCallbacks } from './open-callbacks.ts';
 
 const sortInteractions = (bundle: CustomerBundle): CustomerBundle => ({
   ...bundle,
@@ -55,7 +56,7 @@ const ownerOf = (change: Change): string | null => {
 export class Library {
   readonly #cache: Cache;
   readonly #pending: () => readonly Mutation[];
-  readonly #callbacks = new Map<string, Callback>();
+  readonly #callbacks = new OpenCallbacks();
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(cache: Cache, pending: () => readonly Mutation[]) {
@@ -63,20 +64,13 @@ export class Library {
     this.#pending = pending;
   }
 
-  /** Reads the open callbacks, which are kept apart so that no list looks through all customers. */
   async open(): Promise<void> {
-    const kept = (await this.#cache.read('callbacks')) as Callback[] | null;
-    for (const callback of kept ?? []) this.#callbacks.set(callback.id, callback);
+    await this.#callbacks.load(this.#cache);
   }
 
   /** Open callbacks and appointments, soonest first, with what waits to be sent on top. */
   callbacks(): Callback[] {
-    const all = new Map(this.#callbacks);
-    for (const mutation of this.#pending()) {
-      if (mutation.kind === 'callback.create') all.set(mutation.payload.id, mutation.payload);
-      if (mutation.kind === 'callback.close') all.delete(mutation.payload.callbackId);
-    }
-    return [...all.values()].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+    return this.#callbacks.list(this.#pending());
   }
 
   async bundle(customerId: string): Promise<CustomerBundle | null> {
@@ -120,7 +114,15 @@ export class Library {
       if (owner !== null) byOwner.set(owner, [...(byOwner.get(owner) ?? []), change]);
       else if (change.entity !== 'reference' && change.row === null) await this.#forget(change);
     }
-    for (const [id, its] of byOwner) await this.#takeOne(id, its);
+    const gone: string[] = [];
+    for (const [id, its] of byOwner) {
+      if (its.some((change) => change.entity === 'customer' && change.row === null)) gone.push(id);
+      else await this.#takeOne(id, its);
+    }
+    if (gone.length > 0) {
+      this.#callbacks.forget(gone);
+      await this.#cache.remove(gone);
+    }
     return [...byOwner.keys()];
   }
 
@@ -150,27 +152,12 @@ export class Library {
   }
 
   async #store(bundles: readonly CustomerBundle[], page: string | null = null): Promise<void> {
-    await this.#cache.put(bundles, page);
-    let changed = false;
-    for (const { customer, callbacks } of bundles) {
-      for (const [id, one] of this.#callbacks) {
-        if (one.customerId === customer.id) changed = this.#callbacks.delete(id) || changed;
-      }
-      for (const one of callbacks.filter(({ status }) => status === 'open')) {
-        this.#callbacks.set(one.id, one);
-        changed = true;
-      }
-    }
-    if (changed) await this.#cache.keep('callbacks', [...this.#callbacks.values()]);
+    await this.#cache.put(bundles, { page, kept: this.#callbacks.take(bundles) });
   }
 
   async #takeOne(id: string, changes: readonly Change[]): Promise<void> {
     let bundle = await this.#cache.bundle(id);
     for (const change of changes) {
-      if (change.entity === 'customer' && change.row === null) {
-        await this.#cache.remove(id);
-        return;
-      }
       if (bundle === null && change.entity === 'customer' && change.row !== null)
         bundle = newBundle(change.row);
       else if (bundle !== null) bundle = takeChange(bundle, change);

@@ -182,6 +182,7 @@ export class DesktopUnderTest {
         },
         touched: () => undefined,
       },
+      calm: async () => undefined,
     });
   }
 }

@@ -188,6 +188,31 @@ describe('the cached customers', () => {
     expect(hits.map(({ name }) => name)).toEqual(['Hélène Vasseur']);
   });
 
+  it('[SEAL-7] forget a deleted customer by name too, in the page that brought her', async () => {
+    const [gone, stays] = [sampleBundle(), sampleBundle({ firstName: 'Odile' })];
+    await library.addPage([gone, stays], '0');
+    await library.add([gone]);
+    await library.take([{ entity: 'customer', id: gone.customer.id, row: null }]);
+    const names = (await cache.readAll('directory/')) as { customerId: string }[][];
+    expect(names.flat().map(({ customerId }) => customerId)).toEqual([stays.customer.id]);
+  });
+
+  it('[SEAL-8] a history is packed before it is sealed', async () => {
+    const cipher = await Cipher.open(key);
+    const history = Array.from({ length: 40 }, () => sampleInteraction({ summary: 'Colis égaré' }));
+    const sealed = await cipher.seal(history);
+    expect(await cipher.unseal(sealed)).toEqual(history);
+    expect(sealed.length).toBeLessThan(JSON.stringify(history).length / 3);
+  });
+
+  it('[SEAL-8] a cache of an older form is started afresh', async () => {
+    await library.add([sampleBundle()]);
+    await cache.keep('form', 'plain');
+    cache.close();
+    cache = await Cache.open(userId, key);
+    expect(await cache.count()).toBe(0);
+  });
+
   it('[SEAL-5] a sealed value that was changed is refused', async () => {
     const cipher = await Cipher.open(key);
     const sealed = await cipher.seal({ a: 1 });

@@ -1,0 +1,51 @@
+/**
+ * Open callbacks and appointments of all customers, so that no list has to look through them all.
+ * The cache keeps a customer's own beside the customer, and both are written together.
+ */
+import {
+  type Cache,
+  callbacksKey,
+  callbacksPrefix,
+  type KeptValue,
+} from '@renderer/cache/cache.ts';
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Callback } from '@shared/domain/callback/callback.ts';
+
+export class OpenCallbacks {
+  readonly #byCustomer = new Map<string, readonly Callback[]>();
+
+  async load(cache: Cache): Promise<void> {
+    for (const own of (await cache.readAll(callbacksPrefix)) as Callback[][]) {
+      const [first] = own;
+      if (first?.customerId != null) this.#byCustomer.set(first.customerId, own);
+    }
+  }
+
+  /** Takes what these customers have now; the answer is what to keep beside them. */
+  take(bundles: readonly CustomerBundle[]): KeptValue[] {
+    return bundles.flatMap(({ customer, callbacks }): KeptValue[] => {
+      const { id } = customer;
+      const open = callbacks.filter(({ status }) => status === 'open');
+      if (open.length > 0) {
+        this.#byCustomer.set(id, open);
+        return [{ key: callbacksKey(id), value: open }];
+      }
+      return this.#byCustomer.delete(id) ? [{ key: callbacksKey(id), value: null }] : [];
+    });
+  }
+
+  forget(customerIds: readonly string[]): void {
+    for (const id of customerIds) this.#byCustomer.delete(id);
+  }
+
+  /** Soonest first, with what waits to be sent on top. */
+  list(pending: readonly Mutation[]): Callback[] {
+    const all = new Map([...this.#byCustomer.values()].flat().map((one) => [one.id, one]));
+    for (const mutation of pending) {
+      if (mutation.kind === 'callback.create') all.set(mutation.payload.id, mutation.payload);
+      if (mutation.kind === 'callback.close') all.delete(mutation.payload.callbackId);
+    }
+    return [...all.values()].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  }
+}
