@@ -59,7 +59,10 @@ afterAll(async () => {
 });
 beforeEach(() => network.change('open'));
 
-const desktop = async (userId = `load-${userCount++}`) => {
+const desktop = async (
+  userId = `load-${userCount++}`,
+  calm: () => Promise<void> = async () => undefined,
+) => {
   const cache = await Cache.open(userId, new Uint8Array(32).fill(5));
   const outbox = new Outbox(new MemoryJournal(), () => undefined);
   const library = new Library(cache, () => outbox.pending);
@@ -83,7 +86,7 @@ const desktop = async (userId = `load-${userCount++}`) => {
       reference: () => undefined,
       touched: () => undefined,
     },
-    calm: async () => undefined,
+    calm,
   });
   return { userId, cache, sync, seen, library, fresh: () => fresh };
 };
@@ -99,9 +102,30 @@ it('[SYNC-6] the first load comes in pages and shows its progress', async () => 
     600,
     800,
     1000,
+    1200,
     'end',
   ]);
   expect(one.seen[0]?.total).toBe(customers);
+  one.sync.stop();
+});
+
+it('[POP-14] no page is asked for while a call waits to be shown', async () => {
+  let asked = 0;
+  let shown = (): void => undefined;
+  const ringing = new Promise<void>((resolve) => {
+    shown = resolve;
+  });
+  const one = await desktop(undefined, () => {
+    asked += 1;
+    return asked === 3 ? ringing : Promise.resolve();
+  });
+  one.sync.wake();
+  await until('the third page waits', () => asked === 3, 30_000);
+  expect(one.seen).toHaveLength(2);
+  expect(await one.cache.count()).toBe(400);
+  shown();
+  await until('everything is loaded', () => one.fresh() > 0, 30_000);
+  expect(await one.cache.count()).toBe(customers);
   one.sync.stop();
 });
 
