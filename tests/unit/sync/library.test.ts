@@ -188,7 +188,7 @@ describe('the cached customers', () => {
     expect(hits.map(({ name }) => name)).toEqual(['Hélène Vasseur']);
   });
 
-  it('[SEAL-7] forget a deleted customer by name too, in the page that brought her', async () => {
+  it('[SEAL-8] forget a deleted customer by name too, in the page that brought her', async () => {
     const [gone, stays] = [sampleBundle(), sampleBundle({ firstName: 'Odile' })];
     await library.addPage([gone, stays], '0');
     await library.add([gone]);
@@ -197,7 +197,7 @@ describe('the cached customers', () => {
     expect(names.flat().map(({ customerId }) => customerId)).toEqual([stays.customer.id]);
   });
 
-  it('[SEAL-8] a history is packed before it is sealed', async () => {
+  it('[SEAL-9] a history is packed before it is sealed', async () => {
     const cipher = await Cipher.open(key);
     const history = Array.from({ length: 40 }, () => sampleInteraction({ summary: 'Colis égaré' }));
     const sealed = await cipher.seal(history);
@@ -205,7 +205,7 @@ describe('the cached customers', () => {
     expect(sealed.length).toBeLessThan(JSON.stringify(history).length / 3);
   });
 
-  it('[SEAL-8] a cache of an older form is started afresh', async () => {
+  it('[SEAL-9] a cache of an older form is started afresh', async () => {
     await library.add([sampleBundle()]);
     await cache.keep('form', 'plain');
     cache.close();
