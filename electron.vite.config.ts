@@ -38,6 +38,8 @@ export default defineConfig({
   renderer: {
     root: at('src-renderer'),
     plugins: [react()],
+    // npm run dev chooses the port: the hub has to know the origin of the pages.
+    server: { port: Number(process.env['PARLANCE_DEV_PORT'] ?? 5173), strictPort: true },
     resolve: { alias: { ...shared, '@renderer': at('src-renderer') } },
     build: {
       outDir: at('out/renderer'),

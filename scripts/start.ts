@@ -5,6 +5,7 @@ import { ensureElectronRuntime } from './electron/runtime';
 import { startApi } from './launch/api-process';
 import { hubDataFolder } from './launch/data-folder';
 import { ensureScreen } from './launch/display';
+import { greetApi } from './launch/given-api';
 import { startProgram } from './launch/program';
 import { Lifetime } from './processes/lifetime';
 import { printFailure, Steps } from './progress/report';
@@ -23,6 +24,7 @@ async function provideHub(lifetime: Lifetime, steps: Steps): Promise<ProvidedHub
   return steps.run('Central API', async (report) => {
     const given = process.env['PARLANCE_API_URL'];
     if (given) {
+      await greetApi(given);
       report(`using the one at ${given}`);
       return { env: { PARLANCE_API_URL: given }, databaseUrl: null };
     }

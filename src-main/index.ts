@@ -4,7 +4,7 @@ import { app, Menu } from 'electron';
 import { compose } from './compose.ts';
 import { readEnvironment } from './config.ts';
 import { guardAllContents } from './security/guard.ts';
-import { declareScheme } from './security/pages.ts';
+import { declareScheme, developmentServer } from './security/pages.ts';
 
 /**
  * Host candidates carry real addresses: a PBX cannot resolve the browser's mDNS names (RFC 8835 §3.3
@@ -16,13 +16,23 @@ const allowLocalMedia = (apiUrl: string): void => {
   if (embedded) app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
 };
 
+/** While developing, the next program starts before the last one has quite ended: it waits a little. */
+const isOnlyOne = (): boolean => {
+  const deadline = Date.now() + (developmentServer() === undefined ? 0 : 5_000);
+  while (!app.requestSingleInstanceLock()) {
+    if (Date.now() >= deadline) return false;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  return true;
+};
+
 const start = (): void => {
   const env = readEnvironment(process.env);
   if (env.PARLANCE_PROFILE_DIR !== undefined) {
     mkdirSync(env.PARLANCE_PROFILE_DIR, { recursive: true });
     app.setPath('userData', env.PARLANCE_PROFILE_DIR);
   }
-  if (!app.requestSingleInstanceLock()) {
+  if (!isOnlyOne()) {
     app.exit(0);
     return;
   }

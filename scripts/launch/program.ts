@@ -22,7 +22,8 @@ export function programSwitches(screen: Pick<Screen, 'virtual'>): string[] {
 /** Chromium's own complaints (no D-Bus, no GPU); harmless here and of no use to the reader. */
 const CHROMIUM_NOISE = /^\[\d+:\d+\/[\d.]+:(ERROR|WARNING|INFO):/;
 
-function printLine(line: string): void {
+/** Hands a line of the program on to the reader, unless it is one of those. */
+export function printLine(line: string): void {
   if (!CHROMIUM_NOISE.test(line)) process.stderr.write(`${line}\n`);
 }
 

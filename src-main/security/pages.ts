@@ -5,11 +5,12 @@ import type { WindowKind } from '@shared/contracts/ipc/bridge.ts';
 import { app, protocol, type Session } from 'electron';
 
 export const pageOrigin = 'app://parlance';
-/** Of a development server only while developing: a packaged program shows nothing but its own. */
-export const pageUrl = (kind: WindowKind): string => {
-  const dev = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
-  return dev === undefined ? `${pageOrigin}/${kind}/index.html` : `${dev}/${kind}/index.html`;
-};
+/** Where npm run dev serves the pages; a packaged program shows nothing but its own. */
+export const developmentServer = (): string | undefined =>
+  app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+
+export const pageUrl = (kind: WindowKind): string =>
+  `${developmentServer() ?? pageOrigin}/${kind}/index.html`;
 
 /** Before the program is ready: the scheme needs the powers of https for media and storage. */
 export const declareScheme = (): void =>

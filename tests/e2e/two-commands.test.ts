@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '@scripts/project-root';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
+import { leftOver } from '../support/left-over';
 import { runFolder } from '../support/run-folder';
 import { until } from '../support/until';
 
@@ -42,20 +42,6 @@ const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Started =>
   }
   return { output: () => output, mark };
 };
-
-/** Processes that were started with this mark and still run. */
-const leftOver = (mark: string): string[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(
-          `PARLANCE_TEST_MARK=${mark}`,
-        );
-      } catch {
-        return false;
-      }
-    });
 
 const ended = (): Promise<number> =>
   until(

@@ -1,12 +1,8 @@
 /** Where a bench writes what it measured; it never fails for being slow. */
 import { appendFileSync } from 'node:fs';
+import { type BenchRow, benchRowSchema } from '@scripts/testing/bench-rows';
 
-type Measured = {
-  readonly id: string;
-  readonly what: string;
-  readonly value: number;
-  readonly unit: 'ms' | 'MiB' | 'rows/s';
-  readonly baseline: number;
+type Measured = Pick<BenchRow, 'id' | 'what' | 'value' | 'unit' | 'baseline'> & {
   /** The ratio value / baseline that is wanted, and perhaps a limit of the value itself. */
   readonly goal: {
     readonly ratioAtMost?: number;
@@ -31,7 +27,7 @@ export const recordRow = ({ id, what, value, unit, baseline, goal }: Measured): 
       ? []
       : [{ text: `ratio ≥ ${ratioAtLeast}`, holds: ratio >= ratioAtLeast }]),
   ];
-  const row = {
+  const row = benchRowSchema.parse({
     id,
     what,
     value: rounded(value),
@@ -40,7 +36,7 @@ export const recordRow = ({ id, what, value, unit, baseline, goal }: Measured): 
     ratio: rounded(ratio),
     goal: wishes.map(({ text }) => text).join(', '),
     holds: wishes.every(({ holds }) => holds),
-  };
+  });
   const file = process.env['PARLANCE_BENCH_ROWS'];
   if (file === undefined) console.log(row);
   else appendFileSync(file, `${JSON.stringify(row)}\n`);

@@ -93,5 +93,5 @@ it.each(seeds)(
     }
     await day.desktop.kill(false);
   },
-  120_000,
+  60_000 + rounds * 1_000,
 );
