@@ -2,7 +2,7 @@
 // scripts/NAME.ts. Plain JavaScript without packages, so that it works before anything is installed.
 // Everything that it says goes to stderr: the script's own output stays clean.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -44,8 +44,56 @@ function packagesAreCurrent() {
   );
 }
 
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** The pid in the note; 0 when its owner has just taken it away, or has not written it yet. */
+function readNote(note) {
+  try {
+    return Number(readFileSync(note, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** Two installations at once would break each other: the second one waits for the first. */
+function takeTurn() {
+  const note = path.join(root, '.cache', 'installing.pid');
+  mkdirSync(path.dirname(note), { recursive: true });
+  for (let hasSaid = false; ; ) {
+    try {
+      writeFileSync(note, String(process.pid), { flag: 'wx' });
+      const end = () => rmSync(note, { force: true });
+      process.once('exit', end);
+      return () => {
+        process.off('exit', end);
+        end();
+      };
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = readNote(note);
+    if (owner > 0 && !isAlive(owner)) rmSync(note, { force: true });
+    if (!hasSaid) say('another start installs the packages: waiting for it');
+    hasSaid = true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
 function ensurePackages() {
   if (packagesAreCurrent()) return;
+  const endTurn = takeTurn();
+  if (!packagesAreCurrent()) installPackages();
+  endTurn();
+}
+
+function installPackages() {
   const modules = path.join(root, 'node_modules');
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
     fail('node_modules is a link and older than package-lock.json', 'run npm ci where it leads');
@@ -53,7 +101,9 @@ function ensurePackages() {
   say('installing the packages (npm ci), about a minute the first time');
   const started = performance.now();
   const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(command, ['ci', '--no-audit', '--no-fund'], {
+  // Not its warnings: that a package would like a newer Node is nothing that a reader can act on.
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, error } = spawnSync(command, words, {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

@@ -4,7 +4,7 @@ import { playDemo } from './demo/play-demo';
 import { ensureElectronRuntime } from './electron/runtime';
 import { startApi } from './launch/api-process';
 import { hubDataFolder } from './launch/data-folder';
-import { ensureScreen } from './launch/display';
+import { ensureScreen, type Screen } from './launch/display';
 import { greetApi } from './launch/given-api';
 import { startProgram } from './launch/program';
 import { Lifetime } from './processes/lifetime';
@@ -47,6 +47,20 @@ async function provideHub(lifetime: Lifetime, steps: Steps): Promise<ProvidedHub
   });
 }
 
+/** What a newcomer can do now. */
+function wordsFor(screen: Screen, env: NodeJS.ProcessEnv): string[] {
+  const user = env['PARLANCE_DEMO_USER'];
+  const isTraining = user !== undefined && !process.env['PARLANCE_PBX_URL'];
+  return [
+    ...(screen.virtual
+      ? ['nobody sees this screen: `npm start -- --demo` plays calls and takes pictures of them']
+      : []),
+    ...(user === undefined ? [] : [`its window signs in as ${user}`]),
+    ...(isTraining ? ['press "Appel d’entraînement" there and a made-up customer rings'] : []),
+    'close its window or press Ctrl-C to end everything',
+  ];
+}
+
 async function start(lifetime: Lifetime): Promise<number> {
   const isDemo = process.argv.includes('--demo');
   const steps = new Steps(5);
@@ -68,8 +82,9 @@ async function start(lifetime: Lifetime): Promise<number> {
     return 0;
   }
   const program = await steps.run('Parlance', async (report) => {
-    report('close its window or press Ctrl-C to end everything');
-    return startProgram(runtime, screen, hub.env);
+    const started = startProgram(runtime, screen, hub.env);
+    for (const line of wordsFor(screen, hub.env)) report(line);
+    return started;
   });
   lifetime.onEnd(program.stop);
   return program.exited;

@@ -60,8 +60,11 @@ function parseMessage(line: string): z.infer<typeof messageSchema> | undefined {
   }
 }
 
-function showProgress({ progress, done, total }: z.infer<typeof progressSchema>): string {
-  if (done === undefined || total === undefined || total === 0) return progress;
+/** Steps are a few and told by their names; only what is counted by the hundred has a share. */
+const COUNTED_FROM = 10;
+
+function showProgress({ progress, done = 0, total = 0 }: z.infer<typeof progressSchema>): string {
+  if (done === 0 || total < COUNTED_FROM) return progress;
   return `${progress}: ${Math.floor((done / total) * 100)} %`;
 }
 

@@ -76,9 +76,12 @@ export class Journal {
         const beside = `${this.#file}.new`;
         const bytes = Buffer.from(this.#lines(records));
         const fresh = await open(beside, 'w', 0o600);
-        await fresh.write(bytes);
-        await fresh.sync();
-        await fresh.close();
+        try {
+          await fresh.write(bytes);
+          await fresh.sync();
+        } finally {
+          await fresh.close();
+        }
         await this.#closeHandle();
         await rename(beside, this.#file);
         await syncFolder(path.dirname(this.#file));

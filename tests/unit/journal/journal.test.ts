@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
+  existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,71 +21,108 @@ let dir: string;
 const key = randomBytes(32);
 const file = () => path.join(dir, 'journal');
 
+/** Every journal of a test; what they hold open is closed after it. */
+const opened: Journal[] = [];
+const open = (by: Uint8Array = key): Journal => {
+  const journal = new Journal(dir, by);
+  opened.push(journal);
+  return journal;
+};
+/** Files below the folder that this process holds open; null where the system does not tell. */
+const heldOpen = (): string[] | null => {
+  if (!existsSync('/proc/self/fd')) return null;
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const target = readlinkSync(`/proc/self/fd/${fd}`);
+      return target.startsWith(dir) || target === '/dev/full' ? [target] : [];
+    } catch {
+      return [];
+    }
+  });
+};
+
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'parlance-journal-'));
 });
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const journal of opened.splice(0)) await journal.close();
+  expect(heldOpen() ?? [], 'a closed journal holds no file open').toEqual([]);
+  rmSync(dir, { recursive: true, force: true });
+});
 
 describe('the journal', () => {
   it('[SYNC-1] gives back after a restart what an append has answered, in order', async () => {
-    const first = new Journal(dir, key);
+    const first = open();
     await Promise.all([
       first.append(['one', 'two']),
       first.append(['three']),
       first.append(['quatre é']),
     ]);
-    const again = await new Journal(dir, key).read();
+    const again = await open().read();
     expect(again).toEqual({ records: ['one', 'two', 'three', 'quatre é'], damaged: 0 });
   });
 
   it('[SYNC-9] cuts a torn last line off, at any byte, and goes on after it', async () => {
-    await new Journal(dir, key).append(['kept', 'torn']);
+    await open().append(['kept', 'torn']);
     const whole = readFileSync(file());
     const firstEnd = whole.indexOf(0x0a) + 1;
     for (let cut = firstEnd; cut < whole.length; cut += 7) {
       writeFileSync(file(), whole);
       truncateSync(file(), cut);
-      const journal = new Journal(dir, key);
+      const journal = open();
       await journal.append(['after']);
-      expect((await new Journal(dir, key).read()).records).toEqual(['kept', 'after']);
+      expect((await open().read()).records).toEqual(['kept', 'after']);
     }
   });
 
   it('[SYNC-9] keeps a damaged line beside, and reads what follows it', async () => {
-    await new Journal(dir, key).append(['one', 'two', 'three']);
+    await open().append(['one', 'two', 'three']);
     const lines = readFileSync(file(), 'latin1').split('\n');
     const second = lines[1] ?? '';
     lines[1] = `${second.slice(0, 20)}${second[20] === 'A' ? 'B' : 'A'}${second.slice(21)}`;
     writeFileSync(file(), lines.join('\n'));
-    expect(await new Journal(dir, key).read()).toEqual({ records: ['one', 'three'], damaged: 1 });
+    expect(await open().read()).toEqual({ records: ['one', 'three'], damaged: 1 });
     expect(readFileSync(path.join(dir, 'journal.damaged'), 'latin1')).toContain(lines[1]);
   });
 
   it('[SYNC-8] compaction leaves exactly what is still needed, and appends go on behind it', async () => {
-    const journal = new Journal(dir, key);
+    const journal = open();
     await journal.append(['a', 'b', 'c']);
     await journal.compact(['b']);
     await journal.append(['d']);
-    expect((await new Journal(dir, key).read()).records).toEqual(['b', 'd']);
+    expect((await open().read()).records).toEqual(['b', 'd']);
   });
 
   it('[SYNC-8] a compaction that was cut short leaves the journal as it was', async () => {
-    const journal = new Journal(dir, key);
+    const journal = open();
     await journal.append(['a', 'b']);
     writeFileSync(`${file()}.new`, 'half a li');
-    expect((await new Journal(dir, key).read()).records).toEqual(['a', 'b']);
+    expect((await open().read()).records).toEqual(['a', 'b']);
   });
 
   it('[SYNC-10] a journal that cannot be written answers so with the reason', async () => {
     rmSync(dir, { recursive: true });
-    const done = await new Journal(dir, key).append(['lost?']);
+    const done = await open().append(['lost?']);
     expect(done).toEqual({ ok: false, error: { code: 'journal-unwritable', detail: 'ENOENT' } });
   });
 
+  it.runIf(existsSync('/dev/full'))(
+    '[SYNC-10] a compaction onto a full disk answers so and leaves the journal as it was',
+    async () => {
+      const journal = open();
+      await journal.append(['a', 'b']);
+      symlinkSync('/dev/full', `${file()}.new`);
+      const done = await journal.compact(['b']);
+      expect(done).toEqual({ ok: false, error: { code: 'journal-unwritable', detail: 'ENOSPC' } });
+      await journal.append(['c']);
+      expect((await open().read()).records).toEqual(['a', 'b', 'c']);
+    },
+  );
+
   it('[SEAL-1] holds nothing in clear, and [SEAL-5] refuses lines of another key', async () => {
-    await new Journal(dir, key).append(['Hélène Vasseur 06 39 98 41 17']);
+    await open().append(['Hélène Vasseur 06 39 98 41 17']);
     expect(readFileSync(file(), 'utf8')).not.toMatch(/Vasseur|98 41/);
-    expect(await new Journal(dir, randomBytes(32)).read()).toEqual({ records: [], damaged: 1 });
+    expect(await open(randomBytes(32)).read()).toEqual({ records: [], damaged: 1 });
   });
 
   it('[SYNC-1] any sequence of appends, compactions and torn ends loses no answered record', async () => {
@@ -94,7 +135,7 @@ describe('the journal', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         rmSync(file(), { force: true });
         let expected: string[] = [];
-        let journal = new Journal(dir, key);
+        let journal = open();
         for (const { do: what, text } of steps) {
           if (what === 'append') {
             await journal.append([text]);
@@ -105,10 +146,10 @@ describe('the journal', () => {
           } else {
             await journal.close();
             appendFileSync(file(), 'torn');
-            journal = new Journal(dir, key);
+            journal = open();
           }
         }
-        expect((await new Journal(dir, key).read()).records).toEqual(expected);
+        expect((await open().read()).records).toEqual(expected);
       }),
       { numRuns: 40 },
     );
