@@ -58,7 +58,11 @@ export const readEnvironment = (raw: NodeJS.ProcessEnv): Environment => {
     Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environmentSchema.safeParse(set);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // A line that is half given stops the start as well, not the first call.
+    lineOf(parsed.data);
+    return parsed.data;
+  }
   const [issue] = parsed.error.issues;
   throw new Error(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'not valid'}`);
 };

@@ -26,6 +26,11 @@ const isOnlyOne = (): boolean => {
   return true;
 };
 
+const cannotStart = (error: unknown): void => {
+  console.error(`Parlance cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  app.exit(1);
+};
+
 const start = (): void => {
   const env = readEnvironment(process.env);
   if (env.PARLANCE_PROFILE_DIR !== undefined) {
@@ -41,15 +46,17 @@ const start = (): void => {
   guardAllContents();
   Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => {
-    const reveal = compose(env);
-    app.on('second-instance', reveal);
-  });
+  void app
+    .whenReady()
+    .then(() => {
+      const reveal = compose(env);
+      app.on('second-instance', reveal);
+    })
+    .catch(cannotStart);
 };
 
 try {
   start();
 } catch (error) {
-  console.error(`Parlance cannot start: ${error instanceof Error ? error.message : String(error)}`);
-  app.exit(1);
+  cannotStart(error);
 }

@@ -53,7 +53,7 @@ export const clearLeftover = async (folder: string): Promise<void> => {
   }
   const server = serverOn(folder);
   if (server !== null) {
-    if (ownerOf(folder) !== null) throw new DataFolderBusy(folder);
+    if (ownerOf(folder) !== null) throw new DataFolderBusy(`the database in ${folder} is in use`);
     process.kill(server, 'SIGINT');
     while (serverOn(folder) !== null) await pause(pollMs);
   }
