@@ -48,7 +48,7 @@ describe('between two calls', () => {
       customerId: helene,
       name: 'Hélène Vasseur',
       place: 'Brest',
-      phone: null,
+      phone: '+33639984117',
       vip: true,
       brandIds: ['kerdoual'],
     };
@@ -59,9 +59,30 @@ describe('between two calls', () => {
     const field = screen.getByRole('combobox', { name: 'Chercher ou appeler' });
     expect(document.activeElement).toBe(field);
     await user.keyboard('vass');
-    expect(await screen.findByRole('option', { name: /Hélène Vasseur/ })).toBeDefined();
+    const found = await screen.findByRole('option', { name: /Hélène Vasseur/ });
+    expect(found.textContent).toContain('06 39 98 41 17');
     await user.keyboard('{Enter}');
     expect(services.screen.getState()).toMatchObject({ screen: 'customers', customerId: helene });
+  });
+
+  it('[UI-34] what is searched is searched again as people arrive', async () => {
+    const { engine, user, deliver } = openApp();
+    const loading = (done: number) =>
+      deliver('sync', { ...quiet.sync, initialLoad: { done, total: 900 } });
+    loading(0);
+    await user.keyboard('{Control>}k{/Control}vass');
+    expect(await screen.findByText('Personne de ce nom sur ce poste.')).toBeDefined();
+    const hit = {
+      customerId: helene,
+      name: 'Hélène Vasseur',
+      place: 'Brest',
+      phone: null,
+      vip: true,
+      brandIds: ['kerdoual'],
+    };
+    engine.answer({ 'customer.search': () => ({ ok: true, value: [hit] }) });
+    loading(500);
+    expect(await screen.findByRole('option', { name: /Hélène Vasseur/ })).toBeDefined();
   });
 
   it('[C360-16] the customer found is the same person and thread, outside a call', async () => {

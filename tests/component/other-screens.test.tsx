@@ -73,6 +73,62 @@ describe('sign-in and the check list', () => {
     expect(screen.getByText(/2 éléments d’autres personnes attendent ici, scellés/)).toBeDefined();
   });
 
+  it('[UI-32] signing in opens the check, Enter begins the day', async () => {
+    const { deliver, services, user } = openApp({ slices: { session: signedOut } });
+    await screen.findByLabelText('Mot de passe');
+    await user.keyboard('parlance-demo{Enter}');
+    deliver('session', quiet.session);
+    await screen.findByRole('button', { name: /^Commencer/ });
+    await user.keyboard('{Enter}');
+    expect(services.screen.getState().screen).toBe('day');
+  });
+
+  it('[UI-32] a refused sign-in and open work open no check', async () => {
+    const refused = () => ({ ok: false as const, error: { code: 'sign-in-refused' as const } });
+    const { engine, deliver, services, user } = openApp({
+      slices: { session: signedOut },
+      answers: { 'session.sign-in': refused },
+    });
+    await screen.findByLabelText('Mot de passe');
+    await user.keyboard('wrong{Enter}');
+    expect(services.screen.getState().failure).toBeNull();
+    expect(services.screen.getState().screen).toBe('day');
+    deliver('work', [...(states['wrap-up']?.slices.work ?? [])]);
+    engine.answer({ 'session.sign-in': () => ({ ok: true, value: null }) });
+    await user.keyboard('{Enter}');
+    expect(engine.inputs('session.sign-in')).toHaveLength(2);
+    expect(services.screen.getState().screen).toBe('work');
+  });
+
+  it('[UI-36] a failure is said until the next thing she does succeeds', async () => {
+    const refused = () => ({ ok: false as const, error: { code: 'line-unreachable' as const } });
+    const { engine, user } = openApp({ answers: { 'practice.call': refused } });
+    const practice = screen.getByRole('button', { name: 'Appel d’entraînement' });
+    await user.click(practice);
+    expect(await screen.findByText(fr.error['line-unreachable'])).toBeDefined();
+    engine.answer({ 'practice.call': () => ({ ok: true, value: null }) });
+    await user.click(practice);
+    expect(screen.queryByText(fr.error['line-unreachable'])).toBeNull();
+  });
+
+  it('[UI-32] the list is checked again when the line has registered', async () => {
+    const { engine, deliver, services } = openApp({
+      slices: { line: { ...quiet.line, status: 'connecting' } },
+    });
+    act(() => services.screen.setState({ screen: 'check' }));
+    await screen.findByRole('button', { name: /^Commencer/ });
+    deliver('line', quiet.line);
+    expect(engine.inputs('checks.run')).toHaveLength(2);
+  });
+
+  it('[UI-33] the window’s buttons are stops of the keyboard', async () => {
+    const { user } = openApp();
+    const close = await screen.findByRole('button', { name: 'Fermer' });
+    for (let stops = 0; stops < 30 && document.activeElement !== close; stops += 1)
+      await user.tab();
+    expect(document.activeElement).toBe(close);
+  });
+
   it('[UI-24] each check has its result; a digit tries a remedy of the failed one', async () => {
     const checks = states['check']?.slices.checks ?? [];
     const { engine, user, services } = openApp({ slices: { checks } });
@@ -85,6 +141,13 @@ describe('sign-in and the check list', () => {
 });
 
 describe('settings and help', () => {
+  it('[UI-24] how the key is kept is said in words', async () => {
+    const key = { id: 'key', status: 'passed', measure: 'passphrase', error: null } as const;
+    const { services } = openApp({ slices: { checks: [key] } });
+    act(() => services.screen.setState({ screen: 'check' }));
+    expect(await screen.findByText('scellée par votre mot de passe')).toBeDefined();
+  });
+
   it('[UI-29] the three devices are chosen apart, a device that is gone is named', async () => {
     const { engine, user, services } = openApp({
       slices: {

@@ -214,6 +214,12 @@ describe('the speech', () => {
     work: [talkingWork({ draft: { ...emptyDraft, speech: onSolution } })],
   };
 
+  it('[SPEECH-17] a consequence carries the customer’s own facts', async () => {
+    openApp({ slices: atSolution });
+    const foot = await screen.findByRole('button', { name: /Le pied neuf/ });
+    expect(foot.textContent).toContain('vérifier l’adresse de Brest');
+  });
+
   it('[SPEECH-11] a digit chooses, Alt and the digit while typing; the choice is kept', async () => {
     const { engine, user } = openApp({ slices: atSolution });
     await screen.findByRole('button', { name: /L’échange du canapé/ });

@@ -19,7 +19,6 @@ export const WindowButtons = () => {
         <button
           key={action}
           type="button"
-          tabIndex={-1}
           aria-label={t(`window.${action}`)}
           onClick={() => controlWindow(action)}
         >

@@ -7,6 +7,7 @@ import { ChoiceList } from '@renderer/ui/parts/choice-list.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Spoken } from '@renderer/ui/parts/spoken.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import { plainSpeech } from '@shared/domain/script/render.ts';
 import {
   advanceSpeech,
   canAdvance,
@@ -49,6 +50,7 @@ const Answers = ({ speech }: { readonly speech: Speech }) => {
   const { script, record, facts, walk } = speech;
   const step = currentStep(script, record);
   if (step.choices.length === 0) return null;
+  const plain = (text: string) => plainSpeech(text, facts, script.locale);
   return (
     <>
       <div className={css('sub')}>
@@ -61,8 +63,8 @@ const Answers = ({ speech }: { readonly speech: Speech }) => {
         rows={step.choices.map((choice, at) => ({
           id: choice.id,
           key: String(at + 1),
-          label: choice.label,
-          hint: choice.consequence,
+          label: plain(choice.label),
+          hint: choice.consequence === undefined ? undefined : plain(choice.consequence),
         }))}
         onChoose={(id) => walk((current) => chooseAnswer(script, current, id, facts))}
       />

@@ -19,6 +19,8 @@ const copyText = (text: string): void => {
 
 export const CopyButton = ({ text }: { readonly text: string }) => {
   const { t } = useText();
+  // A long address breaks before its @, not in the middle of a word.
+  const at = text.indexOf('@');
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -35,7 +37,13 @@ export const CopyButton = ({ text }: { readonly text: string }) => {
         setCopied(true);
       }}
     >
-      {text}
+      {at === -1 ? text : text.slice(0, at)}
+      {at === -1 ? null : (
+        <>
+          <wbr />
+          {text.slice(at)}
+        </>
+      )}
       <span role="status" className={styles['done']}>
         {copied ? t('c360.copied') : ''}
       </span>

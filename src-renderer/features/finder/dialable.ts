@@ -1,5 +1,5 @@
 /** What is typed in the search, when it can be called. Loaded with the first keystroke. */
-import { displayWhileTyping } from '@shared/domain/number/display-number.ts';
+import { displayNumber, displayWhileTyping } from '@shared/domain/number/display-number.ts';
 import { parseNumber } from '@shared/domain/number/parse-number.ts';
 
 export type Dialable = { readonly display: string; readonly raw: string };
@@ -12,3 +12,5 @@ export const dialableOf = (typed: string): Dialable | null => {
 };
 
 export const spaceWhileTyping = displayWhileTyping;
+
+export const shownNumber = displayNumber;

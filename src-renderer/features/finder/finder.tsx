@@ -114,7 +114,8 @@ export const Finder = ({
   };
   const open = text.trim() !== '';
   return (
-    <div className={css('finder', place)}>
+    // biome-ignore lint/a11y/useSemanticElements: <search> has no role before Chrome 118
+    <div role="search" className={css('finder', place)}>
       <Icon name="search" />
       <input
         ref={field}

@@ -1,5 +1,6 @@
 /** The search: people by name or number from the engine, and the number typed, ready to call. */
-import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
+import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import type { EngineClient } from '@shared/contracts/engine/client.ts';
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Dialable } from './dialable.ts';
@@ -10,33 +11,51 @@ export type FinderRow =
 
 const limit = 8;
 
+const rowsFor = async (client: EngineClient, typed: string): Promise<readonly FinderRow[]> => {
+  const { dialableOf, shownNumber } = await import('./dialable.ts');
+  const dial = dialableOf(typed);
+  const found = await client.request('customer.search', { text: typed, limit });
+  return [
+    ...(dial === null ? [] : [{ kind: 'dial' as const, id: 'dial' as const, dial }]),
+    ...(found.ok ? found.value : []).map((hit) => ({
+      kind: 'customer' as const,
+      id: hit.customerId,
+      hit: { ...hit, phone: hit.phone === null ? null : shownNumber(hit.phone) },
+    })),
+  ];
+};
+
 export const useFinder = (done: () => void) => {
   const { client, screen } = useServices();
   const request = useRequest();
   const [text, setText] = useState('');
   const [rows, setRows] = useState<readonly FinderRow[]>([]);
   const asked = useRef(0);
+  const find = async (typed: string, turn: number) => {
+    const found = await rowsFor(client, typed);
+    // A slower answer to an older question is not shown over a newer one.
+    if (turn === asked.current) setRows(found);
+  };
   const type = async (typed: string) => {
     asked.current += 1;
     const turn = asked.current;
     setText(typed);
     if (typed.trim() === '') return setRows([]);
-    const { dialableOf, spaceWhileTyping } = await import('./dialable.ts');
+    const { spaceWhileTyping } = await import('./dialable.ts');
     const spaced = spaceWhileTyping(typed);
     if (turn === asked.current && spaced !== typed) setText(spaced);
-    const dial = dialableOf(typed);
-    const found = await client.request('customer.search', { text: typed, limit });
-    // A slower answer to an older question is not shown over a newer one.
-    if (turn !== asked.current) return;
-    setRows([
-      ...(dial === null ? [] : [{ kind: 'dial' as const, id: 'dial' as const, dial }]),
-      ...(found.ok ? found.value : []).map((hit) => ({
-        kind: 'customer' as const,
-        id: hit.customerId,
-        hit,
-      })),
-    ]);
+    await find(typed, turn);
   };
+  const loaded = useSlice('sync')?.initialLoad?.done ?? null;
+  const latest = useRef({ text, find });
+  latest.current = { text, find };
+  // During the first load people arrive page by page: what is asked is asked again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts it anew
+  useEffect(() => {
+    if (latest.current.text.trim() === '') return;
+    asked.current += 1;
+    void latest.current.find(latest.current.text, asked.current);
+  }, [loaded]);
   const clear = () => {
     asked.current += 1;
     setText('');

@@ -1,6 +1,6 @@
 /** Who starts her shift here; also without the hub, with what the last session left sealed. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useOffline, useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { useOffline, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -36,10 +36,19 @@ const KeptHere = () => {
   );
 };
 
+/** Her shift begins with the check, unless a call or a wrap-up of hers is open here. */
+const useOpenCheck = () => {
+  const { engine, screen } = useServices();
+  return () => {
+    if ((engine.getState().slices.work ?? []).length === 0) screen.setState({ screen: 'check' });
+  };
+};
+
 const SignInForm = () => {
   const { t } = useText();
   const session = useSlice('session');
-  const request = useRequest();
+  const { client } = useServices();
+  const openCheck = useOpenCheck();
   const [login, setLogin] = useState(session?.lastLogin ?? '');
   const [password, setPassword] = useState('');
   const loginField = useRef<HTMLInputElement>(null);
@@ -52,7 +61,10 @@ const SignInForm = () => {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    void request('session.sign-in', { login, password });
+    // A refusal stands in the form itself (the session's error), not in the strip as well.
+    void client.request('session.sign-in', { login, password }).then(({ ok }) => {
+      if (ok) openCheck();
+    });
   };
   return (
     <form className={css('form')} onSubmit={submit}>

@@ -1,11 +1,11 @@
 /** Before the shift: what she hears and says, the telephone, the data. A failure has a remedy. */
-import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import styles from './check.module.css';
 import { Remedy } from './remedy.tsx';
 
@@ -18,6 +18,10 @@ const statusIcons: { readonly [status in Check['status']]: IconName } = {
   running: 'refresh',
   unknown: 'help',
 };
+
+/** How the key is kept is a code; everything else is measured or named by the machine. */
+const measureWords = ({ id, measure }: Check, t: Say): string =>
+  id === 'key' && measure !== null ? t(`check.protection.${measure}`) : (measure ?? '');
 
 const CheckRow = ({ check }: { readonly check: Check }) => {
   const { t } = useText();
@@ -33,7 +37,7 @@ const CheckRow = ({ check }: { readonly check: Check }) => {
             : t(`check.result.${check.status}`)}
         </small>
       </div>
-      <span className="figures">{check.measure ?? ''}</span>
+      <span className="figures">{measureWords(check, t)}</span>
     </li>
   );
 };
@@ -46,9 +50,14 @@ export const CheckScreen = () => {
   const passed = checks.filter((check) => check.status === 'passed').length;
   const failed = checks.find((check) => check.status === 'failed');
   const running = checks.some((check) => check.status === 'running');
+  const line = useSlice('line')?.status;
+  // The line registers while the list is already shown: its row follows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line's status starts it anew
   useEffect(() => {
     void client.request('checks.run', {});
-  }, [client]);
+  }, [client, line]);
+  const start = useRef<HTMLButtonElement>(null);
+  useEffect(() => start.current?.focus(), []);
   return (
     <main className={css('screen')}>
       <section aria-labelledby="check-title">
@@ -74,7 +83,12 @@ export const CheckScreen = () => {
           >
             {t('check.again')}
           </Button>
-          <Button look="primary" onClick={() => screen.setState({ screen: 'day' })}>
+          <Button
+            ref={start}
+            look="primary"
+            keys={['↵']}
+            onClick={() => screen.setState({ screen: 'day' })}
+          >
             {t('check.start')}
           </Button>
         </div>

@@ -57,7 +57,12 @@ const HowItEnded = ({ work }: { readonly work: WorkItem }) => {
     return <small>{work.outcome === null ? '' : t(`outcome.${work.outcome}`)}</small>;
   const length = t('wrapUp.length', { length: formatLength(talkedMs, t) });
   const by = work.endedBy === null ? null : t(`wrapUp.endedBy.${work.endedBy}`);
-  return <small className="figures">{[length, by].filter(Boolean).join(', ')}</small>;
+  return (
+    <small className="figures">
+      {length}
+      {by === null ? null : <span className={css('by')}>, {by}</span>}
+    </small>
+  );
 };
 
 const NextState = () => {

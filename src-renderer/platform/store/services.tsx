@@ -76,7 +76,7 @@ export const useCustomer = (customerId: string | null | undefined): KnownCustome
 export const useScreen = <T,>(select: (state: ScreenState) => T): T =>
   useStore(useServices().screen, select);
 
-/** Sends a command; a refusal is shown in the bar unless the caller wants to say it itself. */
+/** Sends what she does; a refusal is said under the bar until the next thing she does succeeds. */
 export const useRequest = () => {
   const { client, screen } = useServices();
   return useCallback(
@@ -85,8 +85,8 @@ export const useRequest = () => {
       input: CommandInput<N>,
     ): Promise<Result<CommandOutput<N>, Failure>> => {
       const answer = await client.request(name, input);
-      if (!answer.ok)
-        screen.setState({ failure: { code: answer.error.code, detail: answer.error.detail } });
+      const failure = answer.ok ? null : { code: answer.error.code, detail: answer.error.detail };
+      if (failure !== null || screen.getState().failure !== null) screen.setState({ failure });
       return answer;
     },
     [client, screen],

@@ -100,3 +100,9 @@ export const renderSpeech = (text: string, facts: Facts, locale: SpeechLocale): 
       renderSpan(span, facts, locale),
     ),
   );
+
+/** The same without its marks, for labels beside the sentence: a choice and its consequence. */
+export const plainSpeech = (text: string, facts: Facts, locale: SpeechLocale): string =>
+  renderSpeech(text, facts, locale)
+    .map((part) => part.text)
+    .join('');
