@@ -74,7 +74,7 @@ it.each(languages)(
     await desk.press('Tab');
     await desk.type('wrong');
     await desk.press('Enter');
-    await desk.page.getByRole('alert').first().waitFor();
+    await desk.page.locator('form [role=alert]').waitFor();
     await audit.look('02-sign-in-refused');
     await tabTo(desk.page.locator('input[autocomplete=current-password]'));
     await desk.press('Control+a');
@@ -167,6 +167,7 @@ it.each(languages)(
     for (const [name, number, title] of strangers) {
       await stage.call(KERDOUAL, { number });
       await desk.page.getByText(title).first().waitFor();
+      await desk.page.getByText(words.ringing.firstWordsNoName).first().waitFor();
       await audit.look(name);
       await audit.look(`${name}-card`, await desk.parlance.window('card'));
       await desk.press('F2');
@@ -186,7 +187,8 @@ it.each(languages)(
         .getByRole('button', { name: words.rail[screen] });
       await tabTo(link.first());
       await desk.press('Enter');
-      await desk.page.locator('main h1, main h2, main h3').first().waitFor();
+      await link.and(desk.page.locator('[aria-current=page]')).waitFor();
+      await desk.page.locator('main').first().waitFor();
     };
     await go('customers');
     await audit.look('30-customers-empty');

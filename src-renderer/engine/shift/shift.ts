@@ -11,6 +11,7 @@ import { SipLine } from '../telephony/sip/sip-line.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { LineDesk } from './line-desk.ts';
+import { LinePresence } from './line-presence.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
 
@@ -29,6 +30,7 @@ export class Shift {
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #shown: string | null = null;
   #connected = '';
+  readonly #presence: LinePresence;
 
   private constructor(deps: ShiftDeps, records: Records) {
     this.#deps = deps;
@@ -59,6 +61,7 @@ export class Shift {
       live: () => this.calls.live,
       show: (card) => board.set('card', card),
     });
+    this.#presence = new LinePresence(board, this, this.#line);
     this.#heartbeat = setInterval(() => this.work.heartbeat(), heartbeatMs);
   }
 
@@ -145,6 +148,7 @@ export class Shift {
   }
 
   async stop(): Promise<void> {
+    this.#presence.stop();
     clearInterval(this.#heartbeat);
     await this.#line.disconnect();
     this.records.stop();
@@ -199,11 +203,7 @@ export class Shift {
       record: (body) => void this.record(body, `advisor:${this.#user.id}`),
       changed: (before, after) => {
         this.#day.enter(after.state);
-        // Away from her desk the PBX must not ring her: the registration is given back.
-        const away = after.state === 'pause' || after.state === 'offline';
-        const wasAway = before.state === 'pause' || before.state === 'offline';
-        if (away && !wasAway) void this.#line.disconnect();
-        if (!away && wasAway && this.lineDesk.status.status === 'off') this.reconnect();
+        this.#presence.follow(before.state, after.state);
       },
     });
   }
