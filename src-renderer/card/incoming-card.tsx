@@ -1,5 +1,6 @@
 /** For whom, who, why they may be calling, and two buttons (CARD-1). */
 import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
@@ -46,7 +47,9 @@ const Who = ({ card }: { readonly card: Card }) => {
   return (
     <div className={css('body')}>
       <h1>
-        {several ? t('caller.title.several', { count: card.candidates }) : card.title}
+        {several
+          ? t('caller.title.several', { count: card.candidates })
+          : callerName(card.title, t)}
         {card.vip ? (
           <Tag tone="ink" icon="crown">
             VIP

@@ -4,7 +4,7 @@ import { CardPage } from '@renderer/card/card-page.tsx';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import type { Slices } from '@shared/contracts/engine/views.ts';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { states } from '../gallery/states.ts';
@@ -12,7 +12,7 @@ import { FakeEngine } from './support/fake-engine.ts';
 import { ringNow } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
 import { id } from './support/organisation.ts';
-import { callId, slicesWith, talkingWork, workWith } from './support/slices.ts';
+import { callId, callWith, slicesWith, talkingWork, workWith } from './support/slices.ts';
 
 type Card = NonNullable<Slices['card']>;
 const card = states['card']?.slices.card as Card;
@@ -25,6 +25,19 @@ const openCard = (changes: Partial<Card>) => {
 };
 
 describe('the incoming card', () => {
+  it('[CARD-9] a hidden caller is named as such, on the card and in the bar', async () => {
+    openCard({ title: '', vip: false, numberDisplay: '', place: null, reason: null });
+    expect(screen.getByRole('heading', { level: 1, name: 'Numéro masqué' })).toBeDefined();
+    openApp({
+      slices: {
+        calls: [callWith({ title: '', number: null, numberDisplay: '', numberHidden: true })],
+        work: [workWith({ customerName: '', customerId: null, number: null, numberDisplay: '' })],
+      },
+    });
+    const bar = screen.getAllByRole('banner')[0] as HTMLElement;
+    expect(within(bar).getByText('Numéro masqué')).toBeDefined();
+  });
+
   it('[CARD-1] brand, caller, one reason, and for how long it rings', () => {
     openCard({});
     expect(screen.getByText('Maison Kerdoual')).toBeDefined();

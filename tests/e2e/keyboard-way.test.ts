@@ -90,7 +90,7 @@ it.each(languages)(
 
     const caller = await stage.call(KERDOUAL, { number: '0639984117' });
     await rings();
-    await desk.page.getByText('Hélène Vasseur').first().waitFor();
+    await desk.page.locator('main').getByText('Hélène Vasseur').first().waitFor();
     await audit.look('05-ringing');
     await audit.look('06-card', await desk.parlance.window('card'));
     await desk.press('F2');

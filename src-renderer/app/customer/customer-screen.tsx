@@ -70,6 +70,7 @@ export const CustomerScreen = () => {
     return (
       <main>
         <EmptyState
+          heading
           icon="search"
           title={t('customers.empty')}
           detail={t('customers.emptyDetail')}
@@ -85,7 +86,7 @@ export const CustomerScreen = () => {
   if (opened === 'unknown')
     return (
       <main>
-        <EmptyState icon="user-unknown" title={t('customers.unknown')} />
+        <EmptyState heading icon="user-unknown" title={t('customers.unknown')} />
       </main>
     );
   return <Opened key={opened.bundle.customer.id} known={opened} />;

@@ -5,6 +5,7 @@ import { CustomerColumn } from '@renderer/features/customer-360/customer-column.
 import { NotesSheet } from '@renderer/features/notes/notes-sheet.tsx';
 import { WorkOutbox } from '@renderer/features/outbox/work-outbox.tsx';
 import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
+import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useCustomer, useDraft, useOffline } from '@renderer/platform/store/services.tsx';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
@@ -30,7 +31,7 @@ const Person = ({ work }: { readonly work: WorkItem }) => {
   if (known === undefined)
     return (
       <section className={css('waiting')} aria-label={t('c360.label')}>
-        <h1>{work.customerName}</h1>
+        <h1>{callerName(work.customerName, t)}</h1>
         <LoadingLines label={t('common.loading')} />
       </section>
     );

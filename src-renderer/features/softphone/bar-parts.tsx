@@ -1,6 +1,7 @@
 /** What the ringing and the live bar share: the timer with its state, and who it is. */
 
 import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
@@ -45,13 +46,16 @@ export const HeldFor = ({ since }: { readonly since: string }) => {
 
 export const CallPerson = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
+  const name = callerName(call.title, t);
   const number = call.numberHidden ? t('call.numberHidden') : call.numberDisplay;
-  const second = [number === call.title ? null : number, call.calledLabel]
+  // Who has no name is called by the number, or by its being hidden: that is said once.
+  const nameless = number === name || call.title === '';
+  const second = [nameless ? null : number, call.calledLabel]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
   return (
     <div className={css('who')}>
-      <b>{call.title}</b>
+      <b>{name}</b>
       <small className="figures">{second}</small>
     </div>
   );

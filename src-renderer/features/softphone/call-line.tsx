@@ -1,5 +1,6 @@
 /** What waits beside the call in the bar: 40 px each, at most three, then a count. */
 import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
@@ -86,7 +87,7 @@ export const CallLine = ({
   return (
     <section
       className={css('line', kind.look)}
-      aria-label={t(`line.${kind.look}`, { name: work.customerName })}
+      aria-label={t(`line.${kind.look}`, { name: callerName(work.customerName, t) })}
     >
       <span className={css('state', kind.look === 'held' && spentMs > longHoldMs && 'long')}>
         <Icon name={kind.icon} size={16} />
@@ -94,7 +95,7 @@ export const CallLine = ({
         <span className="figures">{formatTimer(spentMs)}</span>
       </span>
       <BrandMark brand={brand} size="small" />
-      <b className={css('name')}>{work.customerName}</b>
+      <b className={css('name')}>{callerName(work.customerName, t)}</b>
       <span className={css('why')}>{work.likelyReasons[0]?.title ?? work.calledLabel ?? ''}</span>
       <i />
       <LineActs work={work} call={call} audibleId={audibleId} />

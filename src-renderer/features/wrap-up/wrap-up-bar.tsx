@@ -1,5 +1,6 @@
 /** After the call: for whom she spoke, the time used of the time allowed, and the way out. */
 import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatLength, formatTime, formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
@@ -93,7 +94,7 @@ export const WrapUpBar = ({ work }: { readonly work: WorkItem }) => {
       />
       <TimeUsed work={work} />
       <div className={css('who')}>
-        <b>{work.customerName}</b>
+        <b>{callerName(work.customerName, t)}</b>
         <HowItEnded work={work} />
       </div>
       <NextState />

@@ -10,14 +10,17 @@ export const EmptyState = ({
   icon,
   title,
   detail,
+  heading = false,
 }: {
   readonly icon: IconName;
   readonly title: string;
   readonly detail?: string;
+  /** It is all that the screen has to say: then it is the screen's heading. */
+  readonly heading?: boolean;
 }) => (
   <div className={css('empty')}>
     <Icon name={icon} size={26} />
-    <b>{title}</b>
+    {heading ? <h1>{title}</h1> : <b>{title}</b>}
     {detail === undefined ? null : <p>{detail}</p>}
   </div>
 );
