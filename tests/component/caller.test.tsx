@@ -25,9 +25,12 @@ const openCard = (changes: Partial<Card>) => {
 };
 
 describe('the incoming card', () => {
-  it('[CARD-9] a hidden caller is named as such, on the card and in the bar', async () => {
+  it('[CARD-9] a hidden caller is named as such on the card', () => {
     openCard({ title: '', vip: false, numberDisplay: '', place: null, reason: null });
     expect(screen.getByRole('heading', { level: 1, name: 'Numéro masqué' })).toBeDefined();
+  });
+
+  it('[CARD-9] a hidden caller is named as such in the bar', () => {
     openApp({
       slices: {
         calls: [callWith({ title: '', number: null, numberDisplay: '', numberHidden: true })],

@@ -51,8 +51,8 @@ export class LinePresence {
     let timer: ReturnType<typeof setTimeout> | undefined;
     await new Promise<void>((resolve) => {
       timer = setTimeout(resolve, brandsWithinMs);
-      stop = this.#board.follow((name) => {
-        if (name === 'reference' && this.#brandsKnown()) resolve();
+      stop = this.#board.follow(() => {
+        if (this.#brandsKnown()) resolve();
       });
     });
     clearTimeout(timer);
