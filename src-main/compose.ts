@@ -13,8 +13,10 @@ import { armHotkeys } from './hotkeys.ts';
 import type { ChannelHandlers } from './ipc/answer-call.ts';
 import { PortBroker } from './ipc/port-broker.ts';
 import { serveChannels, windowOfSender } from './ipc/serve-channels.ts';
-import { journalChannels, vaultChannels } from './ipc/vault-channels.ts';
+import { callChannels, journalChannels, vaultChannels } from './ipc/vault-channels.ts';
+import { watchNetwork } from './network-watch.ts';
 import { guardPermissions } from './security/guard.ts';
+import { readAuthorities, trustLine } from './security/line-trust.ts';
 import { servePages } from './security/pages.ts';
 import { Desk } from './vault/desk.ts';
 import { osKeyStore } from './vault/key-store.ts';
@@ -88,6 +90,9 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
   const profileDir = app.getPath('userData');
   servePages(session.defaultSession, path.join(__dirname, '../renderer'));
   guardPermissions(session.defaultSession);
+  const lineHosts = new Set<string>();
+  if (env.PARLANCE_LINE_CA !== undefined)
+    trustLine(session.defaultSession, readAuthorities(env.PARLANCE_LINE_CA), () => lineHosts);
 
   const windows = openAll();
   const broker = new PortBroker();
@@ -104,14 +109,21 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
   const handlers: ChannelHandlers = {
     ...vaultChannels(vaults, desk),
     ...journalChannels(desk),
+    ...callChannels(desk),
     ...windowChannels(windows, tellEngine),
     'config.read': () => succeed(config),
+    'line.hosts': ({ hosts }) => {
+      lineHosts.clear();
+      for (const host of hosts) lineHosts.add(host);
+      return succeed(null);
+    },
   };
   serveChannels(handlers, windowOfSender(known), (window, kind) => broker.request(window, kind));
 
   windows.engine.webContents.on('render-process-gone', () => broker.engineGone());
   powerMonitor.on('resume', () => tellEngine('resumed', null));
   powerMonitor.on('suspend', () => tellEngine('suspending', null));
+  watchNetwork(() => tellEngine('network-changed', null));
   // The card is wanted at the first ring, not at the first paint: it is made once the app shows.
   windows.app.once('ready-to-show', () => {
     windows.card = openCardWindow();

@@ -18,6 +18,9 @@ const environmentSchema = z.object({
   PARLANCE_LINE_PASSWORD: z.string().optional(),
   PARLANCE_LINE_DOMAIN: filled.optional(),
   PARLANCE_LINE_STUN: filled.optional(),
+  PARLANCE_LINE_TURN_USER: filled.optional(),
+  PARLANCE_LINE_TURN_PASSWORD: filled.optional(),
+  PARLANCE_LINE_CA: filled.optional(),
   PARLANCE_LINE_HEADERS: filled.optional(),
   PARLANCE_VOICE_PROCESSING: z.enum(['0', '1']).default('1'),
 });
@@ -32,6 +35,23 @@ export const defaultCalledNumberHeaders = [
 
 type Environment = z.infer<typeof environmentSchema>;
 
+/** STUN and TURN addresses in one list; a name and password, where given, are for TURN. */
+const iceServersOf = (env: Environment): LineSettings['iceServers'] => {
+  const urls = env.PARLANCE_LINE_STUN?.split(/[\s,]+/) ?? [];
+  const relays = urls.filter((url) => /^turns?:/.test(url));
+  const plain = urls.filter((url) => !relays.includes(url));
+  const username = env.PARLANCE_LINE_TURN_USER;
+  const credential = env.PARLANCE_LINE_TURN_PASSWORD;
+  if (relays.length > 0 && (username === undefined || credential === undefined))
+    throw new Error('PARLANCE_LINE_STUN with turn: needs PARLANCE_LINE_TURN_USER and _PASSWORD');
+  return [
+    ...(plain.length === 0 ? [] : [{ urls: plain }]),
+    ...(username === undefined || credential === undefined || relays.length === 0
+      ? []
+      : [{ urls: relays, username, credential }]),
+  ];
+};
+
 const lineOf = (env: Environment): LineSettings | null => {
   if (env.PARLANCE_LINE_URL === undefined) return null;
   if (env.PARLANCE_LINE_USER === undefined)
@@ -43,10 +63,7 @@ const lineOf = (env: Environment): LineSettings | null => {
     domain:
       env.PARLANCE_LINE_DOMAIN ?? new URL(env.PARLANCE_LINE_URL.split(/[\s,]+/)[0] ?? '').hostname,
     displayName: env.PARLANCE_LINE_USER,
-    iceServers:
-      env.PARLANCE_LINE_STUN === undefined
-        ? []
-        : [{ urls: env.PARLANCE_LINE_STUN.split(/[\s,]+/) }],
+    iceServers: iceServersOf(env),
     calledNumberHeaders: env.PARLANCE_LINE_HEADERS?.split(/[\s,]+/) ?? defaultCalledNumberHeaders,
     training: false,
   };

@@ -32,11 +32,18 @@ export const ELECTRON_LIBRARIES: PackageGroup = {
   ],
 };
 
-/** The far-end phones of the lab, sound tools, `ip` for its private network, a hand for its keyboard. */
+/** The lab's phones and second registrar, sound tools, `ip` for its network, a hand for its keyboard. */
 export const PHONES: PackageGroup = {
   purpose: 'the phones of the lab',
   suite: 'own',
-  packages: [['baresip-core'], ['sox'], ['iproute2'], ['xdotool']],
+  packages: [
+    ['baresip-core'],
+    ['kamailio'],
+    ['kamailio-websocket-modules'],
+    ['sox'],
+    ['iproute2'],
+    ['xdotool'],
+  ],
 };
 
 /** The PBX of the lab; Debian 12 does not carry it, Debian 11 does. */

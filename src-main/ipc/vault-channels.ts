@@ -1,6 +1,7 @@
 /** The vaults and the open journal, as the engine asks for them. */
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Desk } from '../vault/desk.ts';
+import { keepCalls, keptCalls } from '../vault/kept-calls.ts';
 import type { Vaults } from '../vault/vaults.ts';
 import type { ChannelHandlers } from './answer-call.ts';
 
@@ -11,6 +12,7 @@ type VaultChannel =
   | 'vault.close'
   | 'vault.list'
   | 'vault.current';
+type CallChannel = 'calls.keep' | 'calls.kept';
 type JournalChannel = 'journal.read' | 'journal.append' | 'journal.compact';
 
 const nothing: Result<null> = succeed(null);
@@ -56,6 +58,16 @@ export const vaultChannels = (vaults: Vaults, desk: Desk): Pick<ChannelHandlers,
     const session = vaults.sessionOf(desk.vault);
     return succeed({ userId, login, protection, key: new Uint8Array(key), session });
   },
+});
+
+export const callChannels = (desk: Desk): Pick<ChannelHandlers, CallChannel> => ({
+  'calls.keep': ({ calls }) => {
+    if (desk.vault === null) return fail('vault-locked');
+    keepCalls(desk.vault, calls);
+    return nothing;
+  },
+  'calls.kept': () =>
+    desk.vault === null ? fail('vault-locked') : succeed({ calls: keptCalls(desk.vault) }),
 });
 
 export const journalChannels = (desk: Desk): Pick<ChannelHandlers, JournalChannel> => ({

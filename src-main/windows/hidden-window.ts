@@ -2,15 +2,20 @@
 import type { BrowserWindow } from 'electron';
 import { openWindow } from './open-window.ts';
 
-const crashPauseMs = 100;
+/** The engine holds the calls: it is back at once, unless it crashes again and again. */
+const calmMs = 10_000;
+const crashPauseMs = 1_000;
 
 export const openEngineWindow = (): BrowserWindow => {
   const window = openWindow('engine', { width: 320, height: 240, skipTaskbar: true });
+  let crashedAt = 0;
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const pauseMs = Date.now() - crashedAt < calmMs ? crashPauseMs : 0;
+    crashedAt = Date.now();
     setTimeout(() => {
       if (!window.isDestroyed()) window.webContents.reload();
-    }, crashPauseMs);
+    }, pauseMs);
   });
   return window;
 };

@@ -61,6 +61,7 @@ const line = new SipLine({
   // She hears the advisor, but nobody should hear it twice in the room.
   speakerId: () => null,
   listener: {
+    credentialsRefused: () => undefined,
     status: ({ status }) => {
       if (status === 'registered') report('registered');
       if (status === 'refused') report('failed');

@@ -55,7 +55,7 @@ const run = (config: ProgramConfig): void => {
   ports = new WindowPorts(
     board,
     commandHandlers({ clock, newId, board, session, devices, practice }),
-    () => session.shift?.showWatched(),
+    () => session.shift?.shown.showAll(),
   );
   const served = ports;
   onPort((port, kind) => {
@@ -63,8 +63,10 @@ const run = (config: ProgramConfig): void => {
     else served.attach(port, kind);
   });
   onMainEvent('hotkey', (key) => pressHotkey(session, key));
-  onMainEvent('resumed', () => session.shift?.retryNow());
-  window.addEventListener('online', () => session.shift?.retryNow());
+  onMainEvent('suspending', () => session.shift?.line.suspend());
+  onMainEvent('resumed', () => session.shift?.retryNow(true));
+  onMainEvent('network-changed', () => session.shift?.retryNow(true));
+  window.addEventListener('online', () => session.shift?.retryNow(true));
   requestPort();
   void session.resume();
 };

@@ -50,6 +50,7 @@ export const errorCatalogue = {
   'line-settings-missing': lasting('line', 409),
   'line-credentials-refused': lasting('line', 401),
   'line-unreachable': passing('line', 503),
+  'line-taken-elsewhere': lasting('line', 409),
   'call-busy': passing('line', 486),
   'call-no-answer': passing('line', 480),
   'call-declined': lasting('line', 603),

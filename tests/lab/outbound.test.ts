@@ -70,8 +70,14 @@ it.each([
     says: 'Ce numéro n’est pas attribué',
     outcome: 'failed',
   },
+  {
+    kind: 'unavailable',
+    number: '06 39 98 00 15',
+    says: 'Correspondant injoignable',
+    outcome: 'failed',
+  },
 ] as const)(
-  '[LINE-7] a call that ends $kind says « $says » and is kept as $outcome',
+  '[LINE-7] [LINE-10] a call that ends $kind says « $says » and is kept as $outcome',
   async ({ kind, number, says, outcome }) => {
     const far = await refusing(kind);
     await desk.dial(number);

@@ -3,7 +3,7 @@ import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import type { ParlanceOptions } from './electron/parlance';
 import { Workstation } from './electron/workstation';
 import { type HubOptions, type HubProcess, startHub } from './hub/hub-process';
-import { Asterisk } from './pbx/asterisk';
+import { Asterisk, type AsteriskOptions } from './pbx/asterisk';
 import { BaresipPhone, type PhoneOptions } from './phones/baresip-phone';
 import { runFolder } from './run-folder';
 import { writeTone } from './sound/tones';
@@ -17,10 +17,7 @@ export const CALLER_HZ = 440;
 const [camille] = demoAdvisors;
 const MICROPHONE_S = 60;
 
-export type StageOptions = {
-  readonly ringSeconds?: number;
-  readonly hub?: HubOptions;
-};
+export type StageOptions = AsteriskOptions & { readonly hub?: HubOptions };
 
 /** A real hub and a real PBX for one test file, and the phones and programs that come and go. */
 export class Stage {
@@ -33,10 +30,10 @@ export class Stage {
     this.pbx = pbx;
   }
 
-  static async set({ ringSeconds, hub = {} }: StageOptions = {}): Promise<Stage> {
+  static async set({ hub = {}, ...pbxOptions }: StageOptions = {}): Promise<Stage> {
     const [running, pbx] = await Promise.all([
       startHub({ customers: 20, ...hub }),
-      Asterisk.start(ringSeconds === undefined ? {} : { ringSeconds }),
+      Asterisk.start(pbxOptions),
     ]);
     return new Stage(running, pbx);
   }

@@ -3,6 +3,7 @@
  * nothing of customers or wrap-ups; who cares listens.
  */
 import type { CallView, Slices } from '@shared/contracts/engine/views.ts';
+import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
 import {
   advanceCall,
   type CallEnd,
@@ -13,7 +14,15 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
-import { beginCall, type CallOrigin, failureOfStatus, type LiveCall, viewOf } from './live-call.ts';
+import {
+  beginCall,
+  type CallOrigin,
+  failureOfStatus,
+  keptOf,
+  type LiveCall,
+  resumeCall,
+  viewOf,
+} from './live-call.ts';
 
 export type EndedCall = {
   readonly origin: CallOrigin;
@@ -35,12 +44,15 @@ export type CallDeskListener = {
 type Deps = {
   readonly clock: Clock;
   readonly show: (calls: Slices['calls']) => void;
+  /** The answered calls, at each change of what is kept of them. */
+  readonly keep: (calls: readonly KeptCall[]) => void;
   readonly listener: CallDeskListener;
 };
 
 export class CallDesk {
   readonly #deps: Deps;
   readonly #calls = new Map<string, LiveCall>();
+  #kept = '[]';
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -66,15 +78,12 @@ export class CallDesk {
 
   add(origin: CallOrigin, line: LineCall, startedAt: number): void {
     if (origin.direction === 'outbound') this.#holdOthers(origin.id);
-    this.#calls.set(origin.id, beginCall(origin, line, startedAt));
-    line.listen({
-      event: (event) => this.#advance(origin.id, event),
-      mediaFailed: (code) => {
-        const call = this.#calls.get(origin.id);
-        if (call !== undefined) call.failure = code;
-      },
-    });
-    this.#show();
+    this.#follow(beginCall(origin, line, startedAt));
+  }
+
+  /** A call that an earlier run of the program answered and the line is taking back. */
+  takeUp(kept: KeptCall, line: LineCall, lastSeenAt: number): void {
+    this.#follow(resumeCall(kept, line, lastSeenAt));
   }
 
   name(callId: string, title: string): void {
@@ -128,6 +137,18 @@ export class CallDesk {
     }
   }
 
+  #follow(call: LiveCall): void {
+    const { id } = call.origin;
+    this.#calls.set(id, call);
+    call.line.listen({
+      event: (event) => this.#advance(id, event),
+      mediaFailed: (code) => {
+        call.failure = code;
+      },
+    });
+    this.#show();
+  }
+
   /** One voice at a time: whoever is heard now waits. */
   #holdOthers(callId: string): void {
     for (const [id, call] of this.#calls) {
@@ -152,6 +173,10 @@ export class CallDesk {
     for (const effect of step.effects) call.line.send(effect);
     if (step.end !== undefined) this.#finish(call, step.end);
     this.#show();
+    if (call.state === 'talking' && call.holdAgain) {
+      call.holdAgain = false;
+      this.#advance(callId, { type: 'hold-requested' });
+    }
     return true;
   }
 
@@ -184,7 +209,11 @@ export class CallDesk {
       sipStatus,
       heldMs,
       answeredAt: answeredAt === null ? null : toInstant(answeredAt),
-      endedAt: toInstant(this.#deps.clock.now()),
+      endedAt: toInstant(
+        end.endedBy === 'program-stopped' && call.lastSeenAt !== null
+          ? call.lastSeenAt
+          : this.#deps.clock.now(),
+      ),
     });
   }
 
@@ -197,8 +226,20 @@ export class CallDesk {
     if (this.#calls.size > 0) this.#show();
   }
 
+  #keep(): void {
+    const kept = [...this.#calls.values()].flatMap((call) => {
+      call.dialog = call.line.dialog() ?? call.dialog;
+      return keptOf(call) ?? [];
+    });
+    const text = JSON.stringify(kept);
+    if (text === this.#kept) return;
+    this.#kept = text;
+    this.#deps.keep(kept);
+  }
+
   #show(): void {
     const views = this.views;
+    this.#keep();
     this.#deps.show([...views]);
     this.#deps.listener.ringing(
       views.filter(({ phase, direction }) => phase === 'ringing' && direction === 'inbound'),

@@ -1,5 +1,6 @@
 /** One call while it lives: where it came from, how it stands, and how the screens see it. */
 import type { CallView } from '@shared/contracts/engine/views.ts';
+import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
 import type { CallState } from '@shared/domain/call/call-machine.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
@@ -21,6 +22,12 @@ export type CallOrigin = Pick<
 >;
 
 export type LiveCall = {
+  /** Under which the PBX knows it, once answered. */
+  dialog: KeptCall['dialog'] | null;
+  /** A call taken back that was on hold goes on hold again. */
+  holdAgain: boolean;
+  /** A call that could not be taken back ended then. */
+  lastSeenAt: number | null;
   origin: CallOrigin;
   line: LineCall;
   state: CallState;
@@ -47,7 +54,33 @@ export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number)
   mos: null,
   failure: null,
   sipStatus: null,
+  dialog: null,
+  holdAgain: false,
+  lastSeenAt: null,
 });
+
+/** A call that another run of the program answered, while it is being taken back. */
+export const resumeCall = (kept: KeptCall, line: LineCall, lastSeenAt: number): LiveCall => ({
+  ...beginCall(kept.origin, line, kept.startedAt),
+  state: 'recovering',
+  answeredAt: kept.answeredAt,
+  heldMs: kept.heldMs,
+  heldSince: kept.heldSince,
+  muted: kept.muted,
+  dialog: kept.dialog,
+  holdAgain: kept.held,
+  lastSeenAt,
+});
+
+const heldStates: ReadonlySet<CallState> = new Set(['holding', 'held']);
+
+/** What is kept of it; null before the answer. */
+export const keptOf = (call: LiveCall): KeptCall | null => {
+  const { origin, dialog, muted, startedAt, answeredAt, heldSince, heldMs, state } = call;
+  if (dialog === null || answeredAt === null) return null;
+  const held = heldStates.has(state) || call.holdAgain;
+  return { origin, dialog, muted, held, startedAt, answeredAt, heldSince, heldMs };
+};
 
 const phases: Readonly<Record<CallState, CallView['phase']>> = {
   dialing: 'dialing',
@@ -58,6 +91,7 @@ const phases: Readonly<Record<CallState, CallView['phase']>> = {
   holding: 'talking',
   held: 'talking',
   resuming: 'talking',
+  recovering: 'connecting',
   ended: 'ended',
 };
 const holds: Readonly<Partial<Record<CallState, CallView['hold']>>> = {

@@ -86,7 +86,7 @@ const customerCommands = ({
   const on = withShift(session);
   return {
     'customer.open': on(async (shift, { customerId }) => {
-      const bundle = await shift.open(customerId);
+      const bundle = await shift.shown.open(customerId);
       const freshAt = board.get('sync').freshAt ?? toInstant(clock.now());
       return succeed(bundle === null ? null : { bundle, freshAt });
     }),

@@ -105,7 +105,7 @@ export class SessionDesk {
       tokens: this.#tokens,
       entry,
     };
-    const started = await Shift.start(shiftDeps, () => this.#shift?.watched ?? new Set());
+    const started = await Shift.start(shiftDeps, () => this.#shift?.shown.ids ?? new Set());
     if (!started.ok) return this.#refuse(started.error.code);
     this.#shift = started.value;
     const list = await invoke('vault.list', null);
@@ -139,7 +139,7 @@ export class SessionDesk {
         deviceId: config.deviceId,
         keep: async (session) => {
           await keepSession(session);
-          this.#shift?.followLine();
+          this.#shift?.line.follow();
         },
         expired: () => this.#expired(),
       },

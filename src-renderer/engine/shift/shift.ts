@@ -1,35 +1,35 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
-import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 import { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import { DayLog } from '../advisor/day-log.ts';
 import { CallDesk, type EndedCall } from '../calls/call-desk.ts';
-import { openMicrophone, openPracticeMicrophone } from '../telephony/media/microphone.ts';
-import { SipLine } from '../telephony/sip/sip-line.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
+import { CallRecovery } from './call-recovery.ts';
 import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
+import { ShiftLine } from './shift-line.ts';
+import { ShownCustomers } from './shown-customers.ts';
 
 const heartbeatMs = 10_000;
 
 export class Shift {
   readonly #deps: ShiftDeps;
   readonly records: Records;
+  readonly shown: ShownCustomers;
   readonly work: WorkDesk;
   readonly calls: CallDesk;
   readonly advisor: AdvisorDesk;
   readonly lineDesk: LineDesk;
-  readonly #line: SipLine;
+  readonly line: ShiftLine;
+  readonly #recovery: CallRecovery;
   readonly alerts: Alerts;
   readonly #day: DayLog;
   readonly #heartbeat: ReturnType<typeof setInterval>;
-  #shown: string | null = null;
-  #connected = '';
   readonly #presence: LinePresence;
 
   private constructor(deps: ShiftDeps, records: Records) {
@@ -38,20 +38,16 @@ export class Shift {
     const { board, clock } = deps;
     this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
     this.work = this.#makeWork();
+    this.shown = new ShownCustomers(this.work, records, deps.showCustomer);
+    this.#recovery = this.#makeRecovery();
     this.calls = new CallDesk({
       clock,
       show: (calls) => board.set('calls', calls),
+      keep: (calls) => this.#recovery.keep(calls),
       listener: this.#callListener(),
     });
     this.advisor = this.#makeAdvisor();
-    this.#line = new SipLine({
-      openMicrophone: (id) => this.#openMicrophone(id),
-      speakerId: () => deps.devices.effective('speaker'),
-      listener: {
-        status: (status) => this.lineDesk.onStatus(status),
-        incoming: (call, headers) => this.lineDesk.onIncoming(call, headers),
-      },
-    });
+    this.line = this.#makeLine();
     this.lineDesk = this.#makeLineDesk();
     this.alerts = new Alerts({
       reference: () => board.get('reference'),
@@ -61,7 +57,7 @@ export class Shift {
       live: () => this.calls.live,
       show: (card) => board.set('card', card),
     });
-    this.#presence = new LinePresence(board, this, this.#line);
+    this.#presence = new LinePresence(board, this, this.line.line);
     this.#heartbeat = setInterval(() => this.work.heartbeat(), heartbeatMs);
   }
 
@@ -83,29 +79,6 @@ export class Shift {
     return this.#deps.ownLine ?? this.#deps.tokens.session.line;
   }
 
-  /** Customers that a screen may show: those of the open work, and the one opened last. */
-  get watched(): ReadonlySet<string> {
-    const ids = this.work.items.flatMap(({ customerId }) =>
-      customerId === null ? [] : [customerId],
-    );
-    return new Set(this.#shown === null ? ids : [...ids, this.#shown]);
-  }
-
-  /** Sends the customers of the open work, for a window that is new. */
-  showWatched(): void {
-    for (const id of this.watched) {
-      void this.records.library.bundle(id).then((one) => one && this.#deps.showCustomer(one));
-    }
-  }
-
-  async open(customerId: string): Promise<CustomerBundle | null> {
-    this.#shown = customerId;
-    const bundle = await this.records.customer(customerId);
-    // What the window still shows of an earlier call may be older.
-    if (bundle !== null) this.#deps.showCustomer(bundle);
-    return bundle;
-  }
-
   async finish(workId: string): Promise<Result<null>> {
     const work = this.work.get(workId);
     const done = await this.work.finish(workId);
@@ -121,22 +94,10 @@ export class Shift {
     return done;
   }
 
-  retryNow(): void {
-    this.#line.retryNow();
+  /** Awake again, or the network is back or another one: nothing waits for its back-off. */
+  retryNow(networkChanged = false): void {
+    this.line.line.retryNow(networkChanged);
     this.records.retryNow();
-  }
-
-  reconnect(): void {
-    const settings = this.lineSettings;
-    if (settings === null) return;
-    this.#connected = JSON.stringify(settings);
-    this.#line.connect(settings);
-  }
-
-  /** The hub gave a new session: the line moves to where it is now, but never under a call. */
-  followLine(): void {
-    if (this.lineDesk.status.status === 'off' || this.calls.live > 0) return;
-    if (JSON.stringify(this.lineSettings) !== this.#connected) this.reconnect();
   }
 
   switchDevices(microphone: boolean): void {
@@ -147,10 +108,14 @@ export class Shift {
     );
   }
 
+  reconnect(): void {
+    this.line.connect();
+  }
+
   async stop(): Promise<void> {
     this.#presence.stop();
     clearInterval(this.#heartbeat);
-    await this.#line.disconnect();
+    await this.line.line.disconnect();
     this.records.stop();
   }
 
@@ -158,22 +123,21 @@ export class Shift {
     return this.records.write([{ t: 'mutation', mutation: this.work.mutation(body, orderKey) }]);
   }
 
-  #openMicrophone(deviceId: string | null): Promise<MediaStream> {
-    const { devices, processing } = this.#deps;
-    const open = this.lineSettings?.training ? openPracticeMicrophone : openMicrophone;
-    return open({ deviceId: deviceId ?? devices.effective('microphone'), processing });
-  }
-
   get #user() {
     return this.#deps.entry.session.user;
   }
 
   async #begin(): Promise<void> {
-    await this.work.restore(this.records.outbox.work);
+    const left = await this.#recovery.left();
+    await this.work.restore(this.records.outbox.work, new Set(left.map(({ origin }) => origin.id)));
     this.advisor.take({ type: 'signed-in' });
-    const [left] = this.work.items;
-    if (left !== undefined) this.advisor.take({ type: 'work-restored', about: left.customerName });
-    this.showWatched();
+    const [open] = this.work.items;
+    if (open !== undefined) this.advisor.take({ type: 'work-restored', about: open.customerName });
+    if (left.length > 0 && this.lineSettings !== null) {
+      if (this.lineDesk.status.status === 'off') this.reconnect();
+      this.#recovery.takeBack(left);
+    }
+    this.shown.showAll();
     this.records.start();
   }
 
@@ -208,12 +172,30 @@ export class Shift {
     });
   }
 
+  #makeLine(): ShiftLine {
+    const { devices, processing, tokens, ownLine } = this.#deps;
+    return new ShiftLine({
+      devices,
+      processing,
+      settings: () => this.lineSettings,
+      renewSettings: () => {
+        if (ownLine === null) void tokens.access(true);
+      },
+      status: () => this.lineDesk.status,
+      live: () => this.calls.live,
+      listener: {
+        status: (status) => this.lineDesk.onStatus(status),
+        incoming: (call, headers) => this.lineDesk.onIncoming(call, headers),
+      },
+    });
+  }
+
   #makeLineDesk(): LineDesk {
     const { clock, newId, board, devices } = this.#deps;
     return new LineDesk({
       clock,
       newId,
-      line: this.#line,
+      line: this.line.line,
       calls: this.calls,
       work: this.work,
       settings: () => this.lineSettings,
@@ -222,6 +204,15 @@ export class Shift {
       hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),
       board,
       started: (title) => void this.advisor.take({ type: 'call-started', about: title }),
+    });
+  }
+
+  #makeRecovery(): CallRecovery {
+    return new CallRecovery({
+      line: () => this.line.line,
+      calls: () => this.calls,
+      work: () => this.work,
+      started: (about) => void this.advisor.take({ type: 'call-started', about }),
     });
   }
 
@@ -246,5 +237,7 @@ export class Shift {
     const openWork = this.work.openWrapUps;
     this.advisor.take({ type: 'call-ended', about, liveCalls: this.calls.live, openWork });
     await closing;
+    // A line that moved while she talked is followed now.
+    this.line.follow();
   }
 }

@@ -23,6 +23,13 @@ export type IncomingHeaders = {
   readonly callUid: string | null;
 };
 
+/** What identifies an answered call to the PBX, also for another program than the one that took it. */
+export type KeptDialog = {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+};
+
 export type CallQuality = { readonly mos: number };
 
 export type LineCallListener = {
@@ -40,20 +47,34 @@ export type LineCall = {
   readonly quality: () => Promise<CallQuality | null>;
   readonly playOn: (speakerId: string) => void;
   readonly recordFrom: (microphoneId: string) => void;
+  /** null before the answer. */
+  readonly dialog: () => KeptDialog | null;
   readonly listen: (listener: LineCallListener) => void;
 };
 
 export type LineListener = {
   readonly status: (status: LineStatus) => void;
   readonly incoming: (call: LineCall, headers: IncomingHeaders) => void;
+  /** The PBX does not take the name or password: they may have been changed. */
+  readonly credentialsRefused: () => void;
 };
 
 export type Line = {
   readonly connect: (settings: LineSettings) => void;
   /** Gives the registration back and closes the connection; live calls go on where they can. */
   readonly disconnect: () => Promise<void>;
-  /** The network is back or the machine woke up: do not wait for the back-off. */
-  readonly retryNow: () => void;
+  /**
+   * Do not wait for the back-off, and do not trust the connection: the machine woke up, or the
+   * network came back or changed (then the media of the calls look for new ways as well).
+   */
+  readonly retryNow: (networkChanged?: boolean) => void;
+  /** The machine goes to sleep: what rings is given back to the queue. */
+  readonly suspend: () => void;
   /** @param callerNumber presented instead of the line's own, where the switch allows it */
   readonly dial: (target: string, headers: readonly string[], callerNumber?: string) => LineCall;
+  /** Takes an answered call back whose program died. */
+  readonly takeBack: (
+    dialog: KeptDialog,
+    state: { readonly held: boolean; readonly muted: boolean },
+  ) => LineCall;
 };

@@ -64,21 +64,26 @@ export class WorkDesk {
     return this.items.filter(({ phase }) => phase === 'wrap-up').length;
   }
 
-  /** Takes up what a former run of the program left; what had no end yet ends where it was seen. */
-  async restore(records: readonly WorkRecord[]): Promise<void> {
+  /**
+   * Takes up what a former run of the program left; what had no end yet ends where it was seen.
+   * @param alive calls that may still live at the PBX: they are not ended yet
+   */
+  async restore(records: readonly WorkRecord[], alive: ReadonlySet<string>): Promise<void> {
     for (const record of records) {
       this.#items.set(record.id, record);
-      if (record.facts.recorded) continue;
-      const answered = record.answeredAt !== null;
-      const outcome = answered ? 'answered' : record.direction === 'inbound' ? 'missed' : 'failed';
-      await this.#end({
-        ...record,
-        outcome,
-        endedAt: record.facts.aliveAt,
-        endedBy: 'program-stopped',
-      });
+      if (!record.facts.recorded && !alive.has(record.id)) await this.stopped(record.id);
     }
     this.#show();
+  }
+
+  /** The program died in this call, and it could not be taken back. */
+  async stopped(workId: string): Promise<void> {
+    const record = this.#items.get(workId);
+    if (record === undefined || record.facts.recorded) return;
+    const answered = record.answeredAt !== null;
+    const outcome = answered ? 'answered' : record.direction === 'inbound' ? 'missed' : 'failed';
+    const endedAt = record.facts.aliveAt;
+    await this.#end({ ...record, outcome, endedAt, endedBy: 'program-stopped' });
   }
 
   async begin({ numberReason, customerId, ...beginning }: WorkBeginning): Promise<void> {

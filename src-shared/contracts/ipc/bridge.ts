@@ -15,6 +15,9 @@ export const ipcCallers = {
   'journal.read': ['engine'],
   'journal.append': ['engine'],
   'journal.compact': ['engine'],
+  'calls.keep': ['engine'],
+  'calls.kept': ['engine'],
+  'line.hosts': ['engine'],
   'card.show': ['engine'],
   'card.hide': ['engine'],
   'app.reveal': ['engine'],
@@ -26,7 +29,7 @@ export const ipcCallers = {
 } as const satisfies Record<string, readonly WindowKind[]>;
 export type IpcChannel = keyof typeof ipcCallers;
 
-export const engineEvents = ['hotkey', 'resumed', 'suspending'] as const;
+export const engineEvents = ['hotkey', 'resumed', 'suspending', 'network-changed'] as const;
 export type EngineEvent = (typeof engineEvents)[number];
 export const hotkeys = ['answer', 'hang-up', 'mute'] as const;
 export type Hotkey = (typeof hotkeys)[number];

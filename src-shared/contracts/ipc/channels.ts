@@ -92,6 +92,11 @@ export const ipcChannels = {
     }),
     nothing,
   ),
+  /** The answered calls as they are now; one JSON text, opaque to main, sealed beside the journal. */
+  'calls.keep': channel(z.object({ calls: z.string().max(100_000) }), nothing),
+  'calls.kept': channel(z.null(), z.object({ calls: z.string().nullable() })),
+  /** The hosts of the line: for them alone the company's own certificate authority counts. */
+  'line.hosts': channel(z.object({ hosts: z.array(z.string().max(253)).max(8) }), nothing),
   'card.show': channel(z.null(), nothing),
   'card.hide': channel(z.null(), nothing),
   'app.reveal': channel(z.null(), nothing),

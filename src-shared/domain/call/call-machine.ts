@@ -4,6 +4,7 @@
  *
  *   dialing ──progressed──▶ ringing-out ──accepted──▶ talking ⇄ holding/held/resuming
  *      └─────────accepted────────────────────────────▶   │
+ *   recovering ──accepted──▶ talking       (taken back after the program died in the call)
  *   ringing-in ──answer-requested──▶ connecting ─accepted┘      any ──▶ ended
  *
  * Hold follows the negotiated media, not the wish: `held` only when the far end was really told.
@@ -19,6 +20,7 @@ export const callStates = [
   'holding',
   'held',
   'resuming',
+  'recovering',
   'ended',
 ] as const;
 export type CallState = (typeof callStates)[number];
@@ -53,7 +55,7 @@ export type CallEffect =
 
 export type CallEnd = {
   readonly outcome: Outcome;
-  readonly endedBy: 'customer' | 'advisor' | 'network';
+  readonly endedBy: 'customer' | 'advisor' | 'network' | 'program-stopped';
 };
 
 export type CallStep =
@@ -133,6 +135,19 @@ const live: Row = {
   'connection-lost': end('answered', 'network', 'send-bye'),
 };
 
+/** The PBX knows it no more, or cannot be asked: it ended when the program did. */
+const notTakenBack: CallStep = end('answered', 'program-stopped');
+
+const recovering: Row = {
+  ...never,
+  accepted: to('talking'),
+  // An end sent now would miss the old call, which the PBX still holds.
+  'hang-up-requested': ignore('the call is being taken back'),
+  'remote-hung-up': notTakenBack,
+  rejected: notTakenBack,
+  'connection-lost': notTakenBack,
+};
+
 const table: { readonly [state in CallState]: Row } = {
   dialing: calling,
   'ringing-out': { ...calling, progressed: to('ringing-out') },
@@ -159,6 +174,7 @@ const table: { readonly [state in CallState]: Row } = {
   holding: { ...live, 'hold-negotiated': to('held'), 'negotiation-failed': to('talking') },
   held: { ...live, 'resume-requested': to('resuming', 'send-resume') },
   resuming: { ...live, 'resume-negotiated': to('talking'), 'negotiation-failed': to('held') },
+  recovering,
   ended: never,
 };
 

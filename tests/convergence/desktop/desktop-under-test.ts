@@ -73,6 +73,7 @@ export class DesktopUnderTest {
     this.calls = new CallDesk({
       clock: systemClock,
       show: () => undefined,
+      keep: () => undefined,
       listener: {
         answered: (id, at) => this.work.answered(id, at),
         ended: (call) => void this.work.ended(call),
@@ -90,7 +91,7 @@ export class DesktopUnderTest {
     );
     await desktop.library.open();
     await desktop.outbox.load();
-    await desktop.work.restore(desktop.outbox.work);
+    await desktop.work.restore(desktop.outbox.work, new Set());
     desktop.sync.wake();
     return desktop;
   }

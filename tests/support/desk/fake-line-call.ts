@@ -18,6 +18,7 @@ export class FakeLineCall implements LineCall {
     this.tones += tones;
     return true;
   }
+  dialog: LineCall['dialog'] = () => null;
   quality = async () => null;
   playOn(): void {}
   recordFrom(): void {}

@@ -5,6 +5,7 @@ type Probe = {
   taps?: Map<MediaStream, AnalyserNode>;
   context?: AudioContext;
   tracks?: MediaStreamTrack[];
+  made?: Set<BaseAudioContext>;
 };
 
 /**
@@ -61,4 +62,25 @@ export const microphoneStates = (engine: Page): Promise<string[]> =>
   engine.evaluate(() => {
     const probe = globalThis as typeof globalThis & { labProbe?: Probe };
     return (probe.labProbe?.tracks ?? []).map((track) => track.readyState);
+  });
+
+/** Notes from now on every sound that the engine makes itself: ring, ring-back. */
+export const watchMadeSounds = (engine: Page): Promise<void> =>
+  engine.evaluate(() => {
+    const probe = globalThis as typeof globalThis & { labProbe?: Probe };
+    probe.labProbe ??= {};
+    const made = new Set<BaseAudioContext>();
+    probe.labProbe.made = made;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function noted(when) {
+      made.add(this.context);
+      start.call(this, when);
+    };
+  });
+
+/** How many of these sounds have not ended. */
+export const soundingContexts = (engine: Page): Promise<number> =>
+  engine.evaluate(() => {
+    const probe = globalThis as typeof globalThis & { labProbe?: Probe };
+    return [...(probe.labProbe?.made ?? [])].filter(({ state }) => state !== 'closed').length;
   });

@@ -17,9 +17,15 @@ export type ParlanceOptions = {
   /** Signs in by itself as this advisor. */
   readonly advisor?: { readonly login: string; readonly password: string };
   /** The line of a PBX; without it the hub's line settings hold. */
-  readonly line?: { readonly url: string; readonly user: string; readonly password: string };
+  readonly line?: {
+    readonly url: string;
+    readonly user: string;
+    readonly password: string;
+  } | null;
   /** A WAV file (48 kHz) that its microphone hears, over and over. */
   readonly microphone?: string;
+  /** No microphone and no loudspeaker at all, in place of the made-up ones. */
+  readonly withoutDevices?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly switches?: readonly string[];
 };
@@ -45,7 +51,7 @@ function environment(options: ParlanceOptions, profileFolder: string): Record<st
     ...(advisor === undefined
       ? {}
       : { PARLANCE_DEMO_USER: advisor.login, PARLANCE_DEMO_PASSWORD: advisor.password }),
-    ...(line === undefined
+    ...(line === undefined || line === null
       ? {}
       : {
           PARLANCE_LINE_URL: line.url,
@@ -76,9 +82,12 @@ export class Parlance {
     const { microphone, switches = [] } = options;
     const spoken =
       microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`];
+    const own = programSwitches({ virtual: true }).filter(
+      (one) => options.withoutDevices !== true || !one.startsWith('--use-fake-device'),
+    );
     const application = await _electron.launch({
       executablePath: executable,
-      args: [...programSwitches({ virtual: true }), ...LOCAL_ONLY, ...spoken, ...switches, '.'],
+      args: [...own, ...LOCAL_ONLY, ...spoken, ...switches, '.'],
       cwd: projectRoot,
       env: environment(options, profileFolder),
     });

@@ -59,3 +59,18 @@ export async function callbackRows(
     await database.close();
   }
 }
+
+/** Changes the line password that the hub gives an advisor's desktop. */
+export async function setLinePassword(
+  databaseUrl: string,
+  extension: string,
+  password: string,
+): Promise<void> {
+  const database = openDatabase(databaseUrl, () => undefined);
+  try {
+    const lines = database.db.updateTable('lines').set({ password });
+    await lines.where('extension', '=', extension).execute();
+  } finally {
+    await database.close();
+  }
+}

@@ -1,11 +1,16 @@
 /** A TCP path to the hub that can be cut: before the request, after it, or in the answer. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** `lost-answer`: the hub does the work, and the desktop never hears of it. */
-export type NetworkMode = 'open' | 'refused' | 'lost-answer' | 'half-answer';
+/**
+ * `lost-answer`: the hub does the work, and the desktop never hears of it. `silent`: nothing passes
+ * and nobody is told, as when a cable is pulled behind a switch.
+ */
+export type NetworkMode = 'open' | 'refused' | 'lost-answer' | 'half-answer' | 'silent';
 
 export class FaultyNetwork {
   mode: NetworkMode = 'open';
+  /** How many connections were turned away since the last change. */
+  refused = 0;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -27,9 +32,14 @@ export class FaultyNetwork {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  /** Changes the mode; what is under way is cut. */
+  /** Changes the mode; what is under way is cut, or swallowed for ever. */
   change(mode: NetworkMode): void {
     this.mode = mode;
+    this.refused = 0;
+    if (mode === 'silent') {
+      for (const socket of this.#sockets) socket.pause().removeAllListeners('data');
+      return;
+    }
     for (const socket of this.#sockets) socket.destroy();
   }
 
@@ -41,9 +51,12 @@ export class FaultyNetwork {
   #carry(near: Socket, port: number): void {
     this.#keep(near);
     if (this.mode === 'refused') {
+      this.refused += 1;
       near.destroy();
       return;
     }
+    // Accepted by the system, answered by nobody.
+    if (this.mode === 'silent') return;
     const far = connect(port, '127.0.0.1');
     this.#keep(far);
     near.pipe(far);

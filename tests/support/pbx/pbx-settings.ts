@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inProject } from '@scripts/project-root';
+import { writeTone } from '../sound/tones';
 
 /** The ports and times of one PBX. */
 export type PbxSettings = {
@@ -11,20 +12,42 @@ export type PbxSettings = {
   readonly trunkPort: number;
   readonly rtpStart: number;
   readonly ringSeconds: number;
+  /** Where it listens; 127.0.0.1 when it shares the tests' network. */
+  readonly address?: string;
+  /** Every address that it sees of itself, when it has a network of its own. */
+  readonly ownAddresses?: readonly string[];
+  /** WSS as well, on this port with this certificate. */
+  readonly tls?: {
+    readonly port: number;
+    readonly certificate: string;
+    readonly key: string;
+  };
 };
 
+/** What the network plays before some numbers, in Hz. */
+export const ANNOUNCEMENT_HZ = 620;
+const ANNOUNCEMENT_S = 6;
 const RTP_PORTS = 400;
+const LOOPBACK = '127.0.0.1';
 const FOLDERS = ['etc', 'lib/agi-bin', 'lib/keys', 'spool', 'run', 'log'];
 
 /** Where the configuration of the lab's PBX lies in the project. */
 export const pbxConfiguration = (): string => inProject('tests', 'lab', 'pbx', 'etc');
 
-function iceHostCandidates(): string {
+function iceHostCandidates({ address = LOOPBACK, ownAddresses }: PbxSettings): string {
+  if (ownAddresses !== undefined)
+    return ownAddresses.map((one) => `${one} => ${address}`).join('\n');
   const addresses = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
   const own = addresses.filter(
     ({ family, address }) => family === 'IPv4' && address !== '127.0.0.1',
   );
   return own.map(({ address }) => `${address} => 127.0.0.1`).join('\n');
+}
+
+function tlsLines({ tls }: PbxSettings): string {
+  if (tls === undefined) return '';
+  const { port, certificate, key } = tls;
+  return `tlsenable = yes\ntlsbindaddr = 127.0.0.1:${port}\ntlscertfile = ${certificate}\ntlsprivatekey = ${key}`;
 }
 
 /** Writes the configuration of one run into `folder`; returns the main file. */
@@ -37,13 +60,16 @@ export function writePbxConfiguration(folder: string, settings: PbxSettings): st
     RTP_START: settings.rtpStart,
     RTP_END: settings.rtpStart + RTP_PORTS - 1,
     RING_SECONDS: settings.ringSeconds,
-    ICE_HOST_CANDIDATES: iceHostCandidates(),
+    TLS: tlsLines(settings),
+    ICE_HOST_CANDIDATES: iceHostCandidates(settings),
   };
   for (const name of FOLDERS) mkdirSync(path.join(folder, name), { recursive: true });
+  writeTone(path.join(folder, 'lib', 'announcement.wav'), ANNOUNCEMENT_HZ, ANNOUNCEMENT_S);
   for (const name of readdirSync(pbxConfiguration())) {
     const text = readFileSync(path.join(pbxConfiguration(), name), 'utf8');
     const filled = text.replaceAll(/@([A-Z_]+)@/g, (whole, key) => String(values[key] ?? whole));
-    writeFileSync(path.join(folder, 'etc', name), filled);
+    const placed = filled.replaceAll(LOOPBACK, settings.address ?? LOOPBACK);
+    writeFileSync(path.join(folder, 'etc', name), placed);
   }
   return path.join(folder, 'etc', 'asterisk.conf');
 }

@@ -31,10 +31,11 @@ export class ScriptedSwitch {
   #contact = 'sip:nobody@nowhere.invalid';
   readonly #vias = new Map<string, string>();
 
-  readonly #refuseWith: number | undefined;
+  /** The status that every REGISTER is answered with. */
+  refuseWith: number | undefined;
 
   private constructor(server: WebSocketServer, port: number, refuseWith: number | undefined) {
-    this.#refuseWith = refuseWith;
+    this.refuseWith = refuseWith;
     this.url = `ws://127.0.0.1:${port}/ws`;
     this.#server = server;
     server.on('connection', (client) => {
@@ -64,9 +65,10 @@ export class ScriptedSwitch {
   #receive(message: SipMessage): void {
     this.received.push(message);
     if (methodOf(message) !== 'REGISTER') return;
-    const contact = header(message, 'contact');
+    // Without Contact it only asks who is registered (RFC 3261 §10.2.3).
+    const contact = header(message, 'contact') || `<${this.#contact}>`;
     this.#contact = /<([^>]+)>/.exec(contact)?.[1] ?? this.#contact;
-    const status = this.#refuseWith ?? 200;
+    const status = this.refuseWith ?? 200;
     this.send(writeResponse(message, status, { tag: 'switch', extra: [['Contact', contact]] }));
   }
 

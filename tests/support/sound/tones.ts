@@ -65,3 +65,20 @@ export function recentToneDb(file: string, hz: number, lastS = 1): number {
   const sound = readWav(file);
   return toneLevelDb(sound, hz, { fromS: Math.max(0, durationS(sound) - lastS) });
 }
+
+/** The longest time, in seconds, for which a frequency that was heard before is heard no more. */
+export function longestGapS(file: string, hz: number, loudDb = -40): number {
+  const sound = readWav(file);
+  const heard = Array.from({ length: Math.floor(durationS(sound) / WINDOW_S) }, (_, at) => {
+    const stretch = { fromS: at * WINDOW_S, lengthS: WINDOW_S };
+    return toneLevelDb(sound, hz, stretch) > loudDb;
+  });
+  let longest = 0;
+  let before = heard.indexOf(true);
+  heard.forEach((loud, at) => {
+    if (!loud || before < 0) return;
+    longest = Math.max(longest, at - before - 1);
+    before = at;
+  });
+  return longest * WINDOW_S;
+}

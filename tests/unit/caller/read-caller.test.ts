@@ -1,6 +1,6 @@
 import { readCaller } from '@renderer/engine/calls/caller.ts';
 import type { IncomingHeaders } from '@renderer/engine/telephony/line.ts';
-import { isElsewhere } from '@renderer/engine/telephony/sip/elsewhere.ts';
+import { isElsewhere } from '@renderer/engine/telephony/sip/session/elsewhere.ts';
 import { matchBundles } from '@renderer/engine/work/match-caller.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

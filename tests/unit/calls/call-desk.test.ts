@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CallDesk, type EndedCall } from '@renderer/engine/calls/call-desk.ts';
 import { type CallOrigin, failureOfStatus } from '@renderer/engine/calls/live-call.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
+import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeLineCall } from '../../support/desk/fake-line-call.ts';
 
@@ -9,6 +10,7 @@ let now: number;
 let shown: CallView[];
 let ended: EndedCall[];
 let desk: CallDesk;
+let kept: readonly KeptCall[];
 
 const origin = (direction: 'inbound' | 'outbound'): CallOrigin => ({
   id: randomUUID(),
@@ -40,16 +42,77 @@ beforeEach(() => {
   now = 1_000_000;
   shown = [];
   ended = [];
+  kept = [];
   desk = new CallDesk({
     clock: { now: () => now },
     show: (calls) => {
       shown = calls;
+    },
+    keep: (calls) => {
+      kept = calls;
     },
     listener: {
       answered: () => undefined,
       ended: (one) => ended.push(one),
       ringing: () => undefined,
     },
+  });
+});
+
+describe('calls that outlive the program', () => {
+  const dialog = { callId: 'a', localTag: 'b', remoteTag: 'c' };
+  const keptNow = () => kept.map(({ muted, held }) => ({ muted, held }));
+
+  it('[NET-12] what is kept of a call follows its answer, mute and hold, and goes with its end', () => {
+    const { id, line } = call('inbound');
+    expect(kept).toEqual([]);
+    line.dialog = () => dialog;
+    desk.answer(id);
+    line.happens({ type: 'accepted' });
+    expect(kept).toMatchObject([{ dialog, muted: false, held: false, origin: { id } }]);
+    desk.mute(id, true);
+    desk.hold(id);
+    expect(keptNow()).toEqual([{ muted: true, held: true }]);
+    line.happens({ type: 'hold-negotiated' });
+    desk.resume(id);
+    expect(keptNow()).toEqual([{ muted: true, held: false }]);
+    line.happens({ type: 'remote-hung-up' });
+    expect(kept).toEqual([]);
+  });
+
+  const left = (held: boolean): KeptCall => ({
+    origin: origin('inbound'),
+    dialog,
+    muted: true,
+    held,
+    startedAt: 1,
+    answeredAt: 2,
+    heldSince: null,
+    heldMs: 700,
+  });
+
+  it('[NET-12] a call taken back that was on hold goes on hold again, and is kept all the while', () => {
+    const line = new FakeLineCall();
+    desk.takeUp(left(true), line, 5_000);
+    expect(keptNow()).toEqual([{ muted: true, held: true }]);
+    line.happens({ type: 'accepted' });
+    expect(line.sent).toEqual(['send-hold']);
+    expect(keptNow()).toEqual([{ muted: true, held: true }]);
+    line.happens({ type: 'hold-negotiated' });
+    expect(shown).toMatchObject([{ hold: 'held', muted: true }]);
+  });
+
+  it('[NET-13] a call that cannot be taken back ended when the program did', () => {
+    const line = new FakeLineCall();
+    desk.takeUp(left(false), line, 5_000);
+    line.happens({ type: 'rejected', sipStatus: 481 });
+    expect(ended).toMatchObject([
+      {
+        end: { outcome: 'answered', endedBy: 'program-stopped' },
+        endedAt: new Date(5_000).toISOString(),
+      },
+    ]);
+    expect(kept).toEqual([]);
   });
 });
 

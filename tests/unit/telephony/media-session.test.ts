@@ -3,7 +3,7 @@ import {
   openMicrophone,
 } from '@renderer/engine/telephony/media/microphone.ts';
 import { meanOpinionScore } from '@renderer/engine/telephony/media/quality.ts';
-import { MediaSession } from '@renderer/engine/telephony/sip/media-session.ts';
+import { MediaSession } from '@renderer/engine/telephony/sip/session/media-session.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 class Track {

@@ -46,13 +46,14 @@ const start = async (): Promise<void> => {
   calls = new CallDesk({
     clock: { now: () => now },
     show: () => undefined,
+    keep: () => undefined,
     listener: {
       answered: (id, at) => work.answered(id, at),
       ended: (call) => void work.ended(call),
       ringing: () => undefined,
     },
   });
-  await work.restore(outbox.work);
+  await work.restore(outbox.work, new Set());
 };
 
 const ring = async (direction: 'inbound' | 'outbound' = 'inbound', numberHidden = false) => {

@@ -1,18 +1,19 @@
 /**
- * The line over sip.js: one UserAgent, our own reconnection (the library gives up after three
- * tries and registers only once). A new connection gets a new Registerer; the old one is let go.
+ * The line over sip.js: one user agent as long as the settings are the same, so that calls live on
+ * over lost connections, other servers of the same PBX, sleep and changed networks.
  */
 
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
-import { backoffMs } from '@shared/kernel/backoff.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
-import { type Invitation, Inviter, Registerer, RegistererState, UserAgent } from 'sip.js';
-import type { Line, LineCall, LineListener, LineStatus } from '../line.ts';
+import type { UserAgent } from 'sip.js';
+import type { KeptDialog, Line, LineCall, LineListener, LineStatus } from '../line.ts';
 import { rtcServers, ServerProbe } from '../media/server-probe.ts';
-import { incomingHeaders } from './incoming-headers.ts';
-import { MediaSession } from './media-session.ts';
-import { completeRegisterAnswer } from './register-answer.ts';
-import { SipCall } from './sip-call.ts';
+import { Reconnecting } from './connection/reconnecting.ts';
+import { Registration, type RegistrationEnd } from './connection/registration.ts';
+import { addressOf, failOpenRequests, makeAgent, socketOf } from './connection/sip-agent.ts';
+import { LineCalls } from './line-calls.ts';
+import { incomingHeaders } from './session/incoming-headers.ts';
+import { MediaSession } from './session/media-session.ts';
 
 export type SipLineDeps = {
   readonly openMicrophone: (deviceId: string | null) => Promise<MediaStream>;
@@ -21,42 +22,38 @@ export type SipLineDeps = {
   readonly listener: LineListener;
 };
 
-const backoff = { firstMs: 400, maxMs: 15_000 };
-const registrationSeconds = 300;
-const ringSeconds = 180;
-
-/** Odd registrars are understood before the library sees what they say. */
-const completeAnswers = (agent: UserAgent): void => {
-  const { transport } = agent;
-  const receive = transport.onMessage;
-  transport.onMessage = (message) =>
-    receive?.(completeRegisterAnswer(message, agent.contact.uri.toString(), registrationSeconds));
-};
-
 /** Registration refused for good: wrong name or password (RFC 3261 §21.4). */
 const refusedForGood = new Set([401, 403, 404, 407]);
+/** A switch that is starting up may still refuse what it took before. */
+const triesAfterRefusal = 3;
+/** After an event of the system: the other end has to show at once that it is there. */
+const suspectedMs = 1_000;
 
 export class SipLine implements Line {
   readonly #deps: SipLineDeps;
   readonly #probe = new ServerProbe();
+  readonly #reconnecting = new Reconnecting();
+  readonly #calls: LineCalls;
   #settings: LineSettings | null = null;
   #agent: UserAgent | null = null;
-  #registerer: Registerer | null = null;
+  #registration: Registration | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #attempt = 0;
-  #server = 0;
-  /** These credentials were good once: a switch that is starting up may still refuse them. */
+  /** This agent was registered before: the line may have gone to another desktop since. */
   #proven = false;
+  #refusals = 0;
+  #networkChanged = false;
 
   constructor(deps: SipLineDeps) {
     this.#deps = deps;
+    this.#calls = new LineCalls({ ...deps, mediaLost: () => this.retryNow(true) });
   }
 
   connect(settings: LineSettings): void {
     if (JSON.stringify(this.#settings) !== JSON.stringify(settings)) void this.#leaveAgent();
     this.#settings = settings;
-    this.#attempt = 0;
     this.#proven = false;
+    this.#refusals = 0;
+    this.#reconnecting.use(settings.urls);
     this.#probe.watch(settings.iceServers);
     this.#open();
   }
@@ -68,175 +65,164 @@ export class SipLine implements Line {
     await this.#leaveAgent();
   }
 
-  retryNow(): void {
-    if (this.#settings === null || this.#registerer?.state === RegistererState.Registered) return;
-    this.#attempt = 0;
-    clearTimeout(this.#timer);
+  retryNow(networkChanged = false): void {
+    if (this.#settings === null) return;
+    this.#networkChanged ||= networkChanged;
+    if (this.#registration?.registered) {
+      void this.#checkNow(this.#registration);
+      return;
+    }
+    this.#reconnecting.worked();
     this.#open();
   }
 
-  dial(target: string, headers: readonly string[], callerNumber?: string): LineCall {
-    const agent = this.#agent;
-    const uri = this.#addressOf(target);
-    if (agent === null || uri === undefined) throw new Error('dialled without a line');
-    const inviter = new Inviter(agent, uri, {
-      extraHeaders: [...headers],
-      ...this.#presenting(callerNumber),
-    });
-    const call = this.#callOf(inviter);
-    void call.invite(inviter);
-    return call;
+  suspend(): void {
+    this.#calls.suspend();
   }
 
-  /** Lets the connection and its registration go; another address needs an agent of its own. */
+  dial(target: string, headers: readonly string[], callerNumber?: string): LineCall {
+    const { agent, uri, domain } = this.#dialling(target);
+    const from = callerNumber === undefined ? undefined : addressOf(callerNumber, domain);
+    return this.#calls.dial(agent, uri, {
+      extraHeaders: [...headers],
+      ...(from === undefined ? {} : { params: { fromUri: from } }),
+    });
+  }
+
+  takeBack(dialog: KeptDialog, state: Parameters<Line['takeBack']>[1]): LineCall {
+    const { agent, uri } = this.#dialling(this.#settings?.user ?? '');
+    return this.#calls.takeBack(agent, uri, dialog, state);
+  }
+
+  #dialling(target: string) {
+    const agent = this.#agent;
+    const domain = this.#settings?.domain ?? '';
+    const uri = addressOf(target, domain);
+    if (agent === null || uri === undefined) throw new Error('dialled without a line');
+    return { agent, uri, domain };
+  }
+
+  /** Lets the connection and its registration go; other settings need an agent of their own. */
   async #leaveAgent(): Promise<void> {
     clearTimeout(this.#timer);
     const agent = this.#agent;
+    const registration = this.#registration;
     this.#agent = null;
-    this.#registerer = null;
+    this.#registration = null;
+    await registration?.giveBack();
     await agent?.stop().catch(() => undefined);
   }
 
-  #addressOf(user: string) {
-    const escaped = encodeURIComponent(user).replaceAll('%2B', '+');
-    return UserAgent.makeURI(`sip:${escaped}@${this.#settings?.domain ?? ''}`);
-  }
-
-  #presenting(callerNumber: string | undefined) {
-    const fromUri = callerNumber === undefined ? undefined : this.#addressOf(callerNumber);
-    return fromUri === undefined ? {} : { params: { fromUri } };
-  }
-
-  #callOf(session: Inviter | Invitation): SipCall {
-    return new SipCall(session, {
-      openMicrophone: this.#deps.openMicrophone,
-      speakerId: this.#deps.speakerId,
-    });
-  }
-
-  /** The same agent reconnects while the address is the same, so that live calls survive. */
   #open(): void {
     const settings = this.#settings;
     if (settings === null) return;
+    clearTimeout(this.#timer);
     this.#report('connecting', null);
+    this.#agent ??= this.#makeAgent(settings);
     const agent = this.#agent;
-    if (agent?.isConnected()) {
+    const socket = socketOf(agent);
+    if (agent.isConnected()) {
       this.#register(agent);
       return;
     }
-    const joined =
-      agent === null || settings.urls.length > 1 ? this.#startAgent(settings) : agent.reconnect();
-    joined.catch(() => this.#lost('line-unreachable'));
-  }
-
-  async #startAgent(settings: LineSettings): Promise<void> {
-    const before = this.#agent;
-    if (before !== null && Object.keys(before._sessions).length > 0) return before.reconnect();
-    this.#agent = null;
-    await before?.stop().catch(() => undefined);
-    const agent = this.#makeAgent(settings);
-    this.#agent = agent;
-    await agent.start();
+    socket.server = this.#reconnecting.server;
+    const opened = agent.state === 'Started' ? agent.reconnect() : agent.start();
+    opened.catch(() => {
+      if (this.#agent === agent) this.#again('line-unreachable', this.#reconnecting.failed());
+    });
   }
 
   #makeAgent(settings: LineSettings): UserAgent {
-    const server = settings.urls[this.#server % settings.urls.length] ?? '';
-    const uri = UserAgent.makeURI(`sip:${encodeURIComponent(settings.user)}@${settings.domain}`);
-    if (uri === undefined) throw new Error('the line has no address');
-    const agent: UserAgent = new UserAgent({
-      uri,
-      displayName: settings.displayName,
-      authorizationUsername: settings.user,
-      authorizationPassword: settings.password,
-      userAgentString: 'Parlance',
-      noAnswerTimeout: ringSeconds,
-      transportOptions: { server, connectionTimeout: 5, keepAliveInterval: 20 },
-      reconnectionAttempts: 0,
-      logBuiltinEnabled: false,
-      sessionDescriptionHandlerFactory: () => this.#media(settings),
-      delegate: {
-        onConnect: () => this.#register(agent),
-        onDisconnect: () => {
-          if (this.#agent === agent) this.#lost('line-unreachable');
-        },
-        onInvite: (invitation) => this.#incoming(invitation, settings),
+    const agent: UserAgent = makeAgent(settings, this.#reconnecting.server, {
+      connected: () => {
+        this.#calls.opened();
+        this.#register(agent);
       },
+      disconnected: () => this.#disconnected(agent),
+      incoming: (invitation) => {
+        const headers = incomingHeaders(invitation.request, settings.calledNumberHeaders);
+        this.#deps.listener.incoming(this.#calls.take(invitation), headers);
+      },
+      media: () =>
+        new MediaSession({
+          iceServers: () => rtcServers(settings.iceServers),
+          serverHealth: () => this.#probe.health,
+          openMicrophone: () => this.#deps.openMicrophone(null),
+        }),
     });
-    completeAnswers(agent);
     return agent;
   }
 
-  #media(settings: LineSettings): MediaSession {
-    return new MediaSession({
-      iceServers: () => rtcServers(settings.iceServers),
-      serverHealth: () => this.#probe.health,
-      openMicrophone: () => this.#deps.openMicrophone(null),
-    });
-  }
-
-  #incoming(invitation: Invitation, settings: LineSettings): void {
-    const headers = incomingHeaders(invitation.request, settings.calledNumberHeaders);
-    this.#deps.listener.incoming(this.#callOf(invitation), headers);
+  #disconnected(agent: UserAgent): void {
+    failOpenRequests(agent);
+    if (this.#agent !== agent) return;
+    this.#calls.gone();
+    this.#registration?.leave();
+    this.#registration = null;
+    // Over in a moment, or a server that is gone: the same one first, then the others.
+    this.#again('line-unreachable', this.#reconnecting.lost());
   }
 
   #register(agent: UserAgent): void {
     if (this.#agent !== agent) return;
-    const registerer = new Registerer(agent, {
-      expires: registrationSeconds,
-      refreshFrequency: 75,
+    this.#registration?.leave();
+    const registration: Registration = new Registration(agent, {
+      registered: () => this.#registered(),
+      ended: (end) => {
+        if (this.#registration === registration) this.#ended(end);
+      },
     });
-    this.#registerer = registerer;
-    registerer.stateChange.addListener((state) => {
-      if (this.#registerer !== registerer) return;
-      if (state === RegistererState.Registered) {
-        this.#attempt = 0;
-        this.#proven = true;
-        this.#report('registered', null);
-      } else if (state === RegistererState.Unregistered) {
-        // The library says that before it says why: a refusal for good comes first.
-        queueMicrotask(() => {
-          if (this.#registerer === registerer) this.#lost('line-not-registered');
-        });
-      }
-    });
-    registerer
-      .register({
-        requestDelegate: {
-          onReject: ({ message }) => {
-            if (this.#registerer !== registerer) return;
-            if (!this.#proven && refusedForGood.has(message.statusCode ?? 0)) this.#refused();
-            else this.#lost('line-not-registered');
-          },
-        },
-      })
-      .catch(() => this.#lost('line-not-registered'));
+    this.#registration = registration;
+    void registration.begin(this.#proven);
+  }
+
+  #registered(): void {
+    const changed = this.#networkChanged;
+    this.#networkChanged = false;
+    this.#proven = true;
+    this.#refusals = 0;
+    this.#reconnecting.worked();
+    this.#report('registered', null);
+    this.#calls.back(changed);
+  }
+
+  async #checkNow(registration: Registration): Promise<void> {
+    await registration.check(suspectedMs);
+    if (!registration.registered) this.#open();
+    if (!registration.registered || !this.#networkChanged) return;
+    this.#networkChanged = false;
+    this.#calls.back(true);
+  }
+
+  #ended(end: RegistrationEnd): void {
+    this.#registration = null;
+    if (end.type === 'taken') this.#stop('line-taken-elsewhere');
+    else if (end.type === 'silent') {
+      const agent = this.#agent;
+      if (agent?.isConnected()) socketOf(agent).abandon();
+      else this.#again('line-unreachable', this.#reconnecting.failed());
+    } else if (end.type === 'refused' && refusedForGood.has(end.status)) this.#refused();
+    else this.#again('line-not-registered', this.#reconnecting.lost());
   }
 
   #refused(): void {
-    clearTimeout(this.#timer);
-    this.#registerer = null;
-    this.#report('refused', 'line-credentials-refused');
+    this.#refusals += 1;
+    this.#deps.listener.credentialsRefused();
+    if (!this.#proven || this.#refusals > triesAfterRefusal) this.#stop('line-credentials-refused');
+    else this.#again('line-credentials-refused', this.#reconnecting.lost(), 'refused');
   }
 
-  #lost(error: ErrorCode): void {
-    const settings = this.#settings;
-    if (settings === null) return;
-    const gone = this.#registerer;
-    this.#registerer = null;
-    // Its timers must not register a second time; while the connection is down nothing is sent.
-    void gone?.dispose().catch(() => undefined);
+  /** Nothing more is tried by itself. */
+  #stop(error: ErrorCode): void {
     clearTimeout(this.#timer);
-    const waitMs = backoffMs(this.#attempt, backoff, Math.random);
-    this.#attempt += 1;
-    this.#server += 1;
-    this.#report('lost', error, Date.now() + waitMs);
-    this.#timer = setTimeout(() => this.#again(), waitMs);
+    this.#report('refused', error);
   }
 
-  #again(): void {
-    const agent = this.#agent;
-    if (agent?.isConnected()) this.#register(agent);
-    else this.#open();
+  #again(error: ErrorCode, waitMs: number, status: 'lost' | 'refused' = 'lost'): void {
+    if (this.#settings === null) return;
+    clearTimeout(this.#timer);
+    this.#report(status, error, Date.now() + waitMs);
+    this.#timer = setTimeout(() => this.#open(), waitMs);
   }
 
   #report(

@@ -1,6 +1,6 @@
 /** Takes from an INVITE what a screen pop needs; values stay untrusted text, cut to a sane length. */
 import type { Core } from 'sip.js';
-import type { IncomingHeaders } from '../line.ts';
+import type { IncomingHeaders } from '../../line.ts';
 
 const longest = 500;
 const cut = (text: string | undefined): string | null =>

@@ -9,8 +9,9 @@ import type {
   SessionDescriptionHandlerModifier,
   SessionDescriptionHandlerOptions,
 } from 'sip.js';
-import { candidatesSuffice, type ServerHealth } from '../media/ice-wait.ts';
-import { closeStream, microphoneErrorCode } from '../media/microphone.ts';
+import { candidatesSuffice, type ServerHealth } from '../../media/ice-wait.ts';
+import { closeStream, microphoneErrorCode } from '../../media/microphone.ts';
+import { ToneQueue } from '../../media/tone-queue.ts';
 
 export type MediaSources = {
   readonly iceServers: () => readonly RTCIceServer[];
@@ -33,6 +34,7 @@ export class MediaSession implements SessionDescriptionHandler {
   readonly pc: RTCPeerConnection;
   readonly #sources: MediaSources;
   readonly #remote = new MediaStream();
+  readonly #tones: ToneQueue;
   #listener: MediaListener | null = null;
   #microphone: Promise<MediaStream> | null = null;
   #muted = false;
@@ -45,6 +47,7 @@ export class MediaSession implements SessionDescriptionHandler {
       iceServers: [...sources.iceServers()],
       bundlePolicy: 'max-bundle',
     });
+    this.#tones = new ToneQueue(this.pc);
     this.pc.addEventListener('track', ({ track }) => {
       this.#remote.addTrack(track);
       this.#listener?.remoteStream(this.#remote);
@@ -87,7 +90,8 @@ export class MediaSession implements SessionDescriptionHandler {
     _options?: object,
     modifiers: SessionDescriptionHandlerModifier[] = [],
   ) {
-    const type = this.pc.signalingState === 'have-local-offer' ? 'answer' : 'offer';
+    const offered = ['have-local-offer', 'have-remote-pranswer'].includes(this.pc.signalingState);
+    const type = offered ? 'answer' : 'offer';
     let description: RTCSessionDescriptionInit = { type, sdp };
     for (const modify of modifiers) description = await modify(description);
     await this.pc.setRemoteDescription(description);
@@ -102,15 +106,39 @@ export class MediaSession implements SessionDescriptionHandler {
       await this.pc.setLocalDescription({ type: 'rollback' });
   }
 
+  /**
+   * What the far end plays before it answers (RFC 3960): a message of the network, say. As a
+   * provisional answer, so that another branch of a forked call may still be the one that answers.
+   */
+  async previewAnswer(sdp: string): Promise<void> {
+    if (this.pc.signalingState === 'have-local-offer')
+      await this.pc.setRemoteDescription({ type: 'pranswer', sdp });
+  }
+
+  /** Whether anything comes in during the next milliseconds. */
+  async receives(withinMs: number): Promise<boolean> {
+    const packets = async (): Promise<number> => {
+      const reports = [...(await this.pc.getStats()).values()];
+      return reports.find(({ type }) => type === 'inbound-rtp')?.packetsReceived ?? 0;
+    };
+    const before = await packets();
+    await new Promise((resolve) => setTimeout(resolve, withinMs));
+    return (await packets()) > before;
+  }
+
+  /** false when this call carries no tones; what is keyed before the media flows waits for it. */
   sendDtmf(tones: string): boolean {
-    const dtmf = this.pc.getSenders()[0]?.dtmf;
-    if (!dtmf?.canInsertDTMF) return false;
-    dtmf.insertDTMF(dtmf.toneBuffer + tones, 160, 90);
-    return true;
+    return this.#tones.send(tones);
   }
 
   mute(muted: boolean): void {
     this.#muted = muted;
+    this.#applyMute();
+  }
+
+  /** She is not heard any more, whatever has been agreed so far. */
+  silence(): void {
+    this.#held = true;
     this.#applyMute();
   }
 
@@ -157,3 +185,13 @@ export class MediaSession implements SessionDescriptionHandler {
     }
   }
 }
+
+/** The first connection of a page costs a tenth of a second; made ahead, it does not cost the call. */
+export const warmMedia = (): void => {
+  const pc = new RTCPeerConnection();
+  pc.addTransceiver('audio');
+  void pc.createOffer().then(
+    () => pc.close(),
+    () => pc.close(),
+  );
+};

@@ -1,25 +1,22 @@
 /** One SIP session as a `LineCall`: effects become requests, answers and requests become events. */
 
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
-import {
-  type Bye,
-  Invitation,
-  Inviter,
-  RequestPendingError,
-  type Session,
-  SessionState,
-} from 'sip.js';
-import type { CallQuality, LineCall, LineCallListener } from '../line.ts';
-import { QualityMeter } from '../media/quality.ts';
-import { RingBack } from '../media/ring-back.ts';
-import { Speaker } from '../media/speaker.ts';
+import { type Bye, Invitation, Inviter, type Session, SessionState } from 'sip.js';
+import type { CallQuality, KeptDialog, LineCall, LineCallListener } from '../../line.ts';
+import { CallSound } from '../../media/call-sound.ts';
+import { QualityMeter } from '../../media/quality.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { HoldAgreement } from './hold-agreement.ts';
 import type { MediaSession } from './media-session.ts';
+import { MediaWatch } from './media-watch.ts';
 import { rejectedStatus } from './rejected-status.ts';
 
 type Deps = {
   readonly openMicrophone: (deviceId: string) => Promise<MediaStream>;
   readonly speakerId: () => string | null;
+  readonly over: () => void;
+  /** Sound no longer flows: the network may be another one. */
+  readonly mediaLost: () => void;
 };
 
 export class SipCall implements LineCall {
@@ -27,15 +24,29 @@ export class SipCall implements LineCall {
   readonly #deps: Deps;
   readonly #meter = new QualityMeter();
   readonly #early: CallEvent[] = [];
+  readonly #sound: CallSound;
+  readonly #watch: MediaWatch;
+  readonly #hold: HoldAgreement;
   #listener: LineCallListener | null = null;
-  #speaker: Speaker | null = null;
-  readonly #ringBack = new RingBack();
   #cancelReason: string | undefined;
+  #muted = false;
   #over = false;
+  #owesBye = false;
+  #displaced = false;
 
   constructor(session: Session, deps: Deps) {
     this.#session = session;
     this.#deps = deps;
+    this.#sound = new CallSound(deps.speakerId);
+    this.#watch = new MediaWatch({
+      looksLost: () => deps.mediaLost(),
+      gone: () => this.#tell({ type: 'connection-lost' }),
+    });
+    this.#hold = new HoldAgreement(session, {
+      media: () => this.#media,
+      tell: (event) => this.#tell(event),
+      gone: () => this.#end({ type: 'remote-hung-up' }),
+    });
     session.delegate = {
       onBye: (bye: Bye) => {
         void bye.accept().catch(() => undefined);
@@ -54,13 +65,16 @@ export class SipCall implements LineCall {
     for (const event of this.#early.splice(0)) listener.event(event);
   }
 
-  /** Starts an outbound call; events come before `listen` only if nobody listens yet. */
+  /** Starts an outbound call. */
   async invite(inviter: Inviter): Promise<void> {
     try {
       await inviter.invite({
         requestDelegate: {
           onProgress: ({ message }) => {
-            if ((message.statusCode ?? 0) > 100) this.#onRinging();
+            const status = message.statusCode ?? 0;
+            if (status <= 100 || this.#over) return;
+            void this.#sound.ring(this.#media, status, message.body);
+            this.#tell({ type: 'progressed' });
           },
           onReject: ({ message }) =>
             this.#end({
@@ -79,6 +93,7 @@ export class SipCall implements LineCall {
   }
 
   mute(muted: boolean): void {
+    this.#muted = muted;
     this.#media?.mute(muted);
   }
 
@@ -89,20 +104,63 @@ export class SipCall implements LineCall {
   }
 
   async quality(): Promise<CallQuality | null> {
-    const media = this.#media;
-    if (media === null || this.#over) return null;
-    const mos = await this.#meter.read(media.pc);
+    const pc = this.#over ? undefined : this.#media?.pc;
+    const mos = pc === undefined ? null : await this.#meter.read(pc);
     return mos === null ? null : { mos };
   }
 
   playOn(speakerId: string): void {
-    this.#speaker?.use(speakerId);
+    this.#sound.playOn(speakerId);
   }
 
   recordFrom(microphoneId: string): void {
     void this.#media
       ?.replaceMicrophone(() => this.#deps.openMicrophone(microphoneId))
       .catch(() => undefined);
+  }
+
+  dialog(): KeptDialog | null {
+    const { dialog, state } = this.#session;
+    if (dialog === undefined || state !== SessionState.Established) return null;
+    const { callId, localTag, remoteTag } = dialog;
+    return { callId, localTag, remoteTag };
+  }
+
+  /** Before `invite`: a call taken back that was on hold never opens her microphone to it. */
+  beginHeld(): void {
+    this.#hold.beginHeld();
+  }
+
+  /** The line was not there in time to take it back. */
+  giveUpWaiting(): void {
+    if (this.#session.state === SessionState.Initial) this.#end({ type: 'connection-lost' });
+  }
+
+  /** The connection of the line is gone: what rings cannot be answered, what talks goes on. */
+  connectionGone(): void {
+    this.#displaced = true;
+    if (this.#isRinging) this.#end({ type: 'connection-lost' });
+  }
+
+  /** The line is registered again: the PBX learns where we are now, and what waited is sent. */
+  connectionBack(networkChanged: boolean): void {
+    if (this.#owesBye) {
+      this.#owesBye = false;
+      void this.#session.bye().catch(() => undefined);
+    } else if (this.#session.state === SessionState.Established && !this.#over) {
+      const iceRestart = networkChanged || this.#media?.pc.connectionState !== 'connected';
+      if (this.#displaced || iceRestart) void this.#hold.renew(iceRestart);
+      this.#displaced = false;
+    }
+  }
+
+  /** The queue shall offer this call to somebody else. */
+  stopRinging(): void {
+    if (this.#isRinging) this.#tell({ type: 'ring-timed-out' });
+  }
+
+  get #isRinging(): boolean {
+    return this.#session instanceof Invitation && this.#session.state === SessionState.Initial;
   }
 
   get #media(): MediaSession | null {
@@ -117,58 +175,18 @@ export class SipCall implements LineCall {
     if (effect === 'send-cancel' && session instanceof Inviter) return session.cancel();
     if (effect === 'send-bye') return this.#hangUp();
     if (effect === 'send-hold' || effect === 'send-resume')
-      return this.#renegotiate(effect === 'send-hold', 0);
+      return this.#hold.ask(effect === 'send-hold');
     if (effect === 'release-media') this.#release();
-  }
-
-  /** The far end rings: she hears that it does, unless nothing is played here at all. */
-  #onRinging(): void {
-    const speakerId = this.#deps.speakerId();
-    if (speakerId !== null && !this.#over) this.#ringBack.start(speakerId);
-    this.#tell({ type: 'progressed' });
   }
 
   async #hangUp(): Promise<void> {
     const session = this.#session;
-    if (session.state === SessionState.Established) await session.bye();
-    else if (session instanceof Inviter) await session.cancel();
+    if (session.state === SessionState.Established) {
+      // Without a connection the call would go on at the PBX: its end waits.
+      this.#owesBye = !session.userAgent.isConnected();
+      if (!this.#owesBye) await session.bye();
+    } else if (session instanceof Inviter) await session.cancel();
     else if (session instanceof Invitation) await session.reject();
-  }
-
-  /** RFC 3261 §14.1: on glare (491) each side waits a time of its own and tries again. */
-  async #renegotiate(hold: boolean, attempt: number): Promise<void> {
-    const again = (): void => {
-      const waitMs = 300 + Math.random() * 1800;
-      setTimeout(
-        () =>
-          void this.#renegotiate(hold, attempt + 1).catch(() =>
-            this.#tell({ type: 'negotiation-failed' }),
-          ),
-        waitMs,
-      );
-    };
-    try {
-      await this.#session.invite({
-        sessionDescriptionHandlerOptions: { hold } as object,
-        requestDelegate: {
-          onAccept: () => this.#onRenegotiated(hold),
-          onReject: ({ message }) => {
-            if (message.statusCode === 491 && attempt < 3) again();
-            else this.#tell({ type: 'negotiation-failed' });
-          },
-        },
-      });
-    } catch (error) {
-      if (error instanceof RequestPendingError && attempt < 3) again();
-      else this.#tell({ type: 'negotiation-failed' });
-    }
-  }
-
-  #onRenegotiated(hold: boolean): void {
-    const direction = this.#media?.negotiated;
-    const receives = direction === 'sendrecv' || direction === 'recvonly';
-    if (hold && receives) this.#tell({ type: 'negotiation-failed' });
-    else this.#tell({ type: hold ? 'hold-negotiated' : 'resume-negotiated' });
   }
 
   #performFailed(effect: CallEffect): void {
@@ -178,12 +196,8 @@ export class SipCall implements LineCall {
   }
 
   #watchMedia(media: MediaSession): void {
-    media.listen({
-      remoteStream: (stream) => {
-        this.#speaker?.stop();
-        const speakerId = this.#deps.speakerId();
-        this.#speaker = speakerId === null ? null : new Speaker(stream, speakerId);
-      },
+    media.mute(this.#muted);
+    this.#sound.follow(media, {
       failed: (code) => {
         this.#listener?.mediaFailed(code);
         this.#tell(
@@ -192,18 +206,18 @@ export class SipCall implements LineCall {
             : { type: 'answer-failed' },
         );
       },
-      connection: (state) => {
-        if (state === 'failed') this.#tell({ type: 'connection-lost' });
-      },
+      connection: (state) => this.#watch.follow(state),
     });
   }
 
   #onState(state: SessionState): void {
-    if (state === SessionState.Established || state === SessionState.Terminated)
-      this.#ringBack.stop();
-    if (state === SessionState.Established) this.#tell({ type: 'accepted' });
+    if (state === SessionState.Established) {
+      this.#sound.answered();
+      this.#tell({ type: 'accepted' });
+    }
     if (state !== SessionState.Terminated) return;
     this.#release();
+    this.#deps.over();
     // The library says that a call is over before it says why: a rejection with its status first.
     queueMicrotask(() => this.#endUnexplained());
   }
@@ -229,9 +243,8 @@ export class SipCall implements LineCall {
   }
 
   #release(): void {
-    this.#ringBack.stop();
-    this.#speaker?.stop();
-    this.#speaker = null;
+    this.#watch.stop();
+    this.#sound.stop();
     this.#media?.close();
   }
 }

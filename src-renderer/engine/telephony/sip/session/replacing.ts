@@ -1,0 +1,14 @@
+/** The INVITE that takes a call back after its program died (RFC 3891): to the PBX, in its place. */
+import type { InviterOptions } from 'sip.js';
+import type { KeptDialog } from '../../line.ts';
+
+export const replacing = (
+  { callId, localTag, remoteTag }: KeptDialog,
+  { held }: { readonly held: boolean },
+): InviterOptions => ({
+  extraHeaders: [
+    `Replaces: ${callId};to-tag=${remoteTag};from-tag=${localTag}`,
+    'Require: replaces',
+  ],
+  sessionDescriptionHandlerOptions: { hold: held } as object,
+});
