@@ -3,11 +3,26 @@ import { DayScreen } from '@renderer/features/day/day-screen.tsx';
 import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
 import { useScreen, useSlice } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Panel } from './frame/panel.tsx';
 
-const loadWork = () => import('./work/work-screen.tsx');
-const WorkScreen = lazy(async () => ({ default: (await loadWork()).WorkScreen }));
+/** What the brand speech and a customer's own words are set in. */
+const spokenFonts = ['1rem "Literata Variable"', 'italic 1rem "Literata Variable"'];
+
+type WorkScreenType = ComponentType<{ readonly work: WorkItem }>;
+let loadedWork: WorkScreenType | null = null;
+const loadWork = async (): Promise<WorkScreenType> => {
+  loadedWork = (await import('./work/work-screen.tsx')).WorkScreen;
+  return loadedWork;
+};
+const LazyWork = lazy(async () => ({ default: await loadWork() }));
+
+/** React shows what was waited for 300 ms late at the earliest: what is there is not waited for. */
+const WorkScreen: WorkScreenType = ({ work }) => {
+  const Ready = loadedWork ?? LazyWork;
+  return <Ready work={work} />;
+};
 const SignInScreen = lazy(async () => ({
   default: (await import('@renderer/features/sign-in/sign-in-screen.tsx')).SignInScreen,
 }));
@@ -29,9 +44,12 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   })),
 };
 
-/** Fetches the work screen while nothing else is to be done, so that a ring only has to paint. */
+/** Fetches the work screen and its letters while nothing rings, so that a ring only has to paint. */
 export const preloadWork = (): void => {
-  const load = () => void loadWork();
+  const load = () => {
+    void loadWork();
+    for (const font of spokenFonts) void document.fonts?.load(font);
+  };
   if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 1500 });
   else setTimeout(load, 300);
 };

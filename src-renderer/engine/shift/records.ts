@@ -15,6 +15,7 @@ import { HubSync } from '../sync/hub-sync.ts';
 import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import { Outbox } from '../sync/outbox.ts';
+import { warmUp } from './warm-up.ts';
 
 type Deps = {
   readonly clock: Clock;
@@ -85,6 +86,7 @@ export class Records {
   }
 
   start(): void {
+    void warmUp(this.library, this.#deps.board.get('reference')).catch(() => undefined);
     this.#sync.wake();
   }
 
