@@ -36,10 +36,12 @@ const run = (config: ProgramConfig): void => {
   }
   const hub = new HubClient(config.apiUrl);
   const practice = new PracticeDesk(hub);
-  const devices = new AudioDevices(
-    (view) => board.set('devices', view),
-    (use) => session.shift?.switchDevices(use === 'microphone' || use === 'list'),
-  );
+  const devices = new AudioDevices({
+    media: navigator.mediaDevices,
+    storage: localStorage,
+    show: (view) => board.set('devices', view),
+    changed: (use) => session.shift?.switchDevices(use),
+  });
   let ports: WindowPorts | null = null;
   const session = new SessionDesk({
     clock,

@@ -155,6 +155,7 @@ describe('settings and help', () => {
           ...quiet.devices,
           inputs: [...quiet.devices.inputs],
           outputs: [...quiet.devices.outputs],
+          away: [],
           speakerId: 'gone',
         },
       },

@@ -130,11 +130,13 @@ export class CallDesk {
     return call.line.sendTones(tones) ? succeed(null) : fail('call-not-in-state');
   }
 
-  switchDevices(speakerId: string, microphoneId: string | null): void {
-    for (const { line } of this.#calls.values()) {
-      line.playOn(speakerId);
-      if (microphoneId !== null) line.recordFrom(microphoneId);
-    }
+  /** @param loudness 0 to 1 */
+  playOn(speakerId: string, loudness: number): void {
+    for (const { line } of this.#calls.values()) line.playOn(speakerId, loudness);
+  }
+
+  recordFrom(microphoneId: string): void {
+    for (const { line } of this.#calls.values()) line.recordFrom(microphoneId);
   }
 
   #follow(call: LiveCall): void {

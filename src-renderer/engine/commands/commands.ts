@@ -131,11 +131,22 @@ const deskCommands = ({
       devices.choose(use, deviceId);
       return done;
     },
+    'devices.set-loudness': ({ use, loudness }) => {
+      devices.setLoudness(use, loudness);
+      return done;
+    },
+    'devices.set-processing': (processing) => {
+      devices.setProcessing(processing);
+      return done;
+    },
     'checks.run': on(async (shift) => {
       await devices.refresh();
       await runChecks({
         openMicrophone: () =>
-          openMicrophone({ deviceId: devices.effective('microphone'), processing: true }),
+          openMicrophone({
+            deviceId: devices.effective('microphone'),
+            processing: devices.processing,
+          }),
         label: (use) => devices.label(use),
         line: () => board.get('line'),
         pingHub: () => shift.records.pingHub(),

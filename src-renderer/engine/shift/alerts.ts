@@ -10,7 +10,7 @@ type Deps = {
   readonly reference: () => Reference;
   readonly work: (id: string) => WorkRecord | undefined;
   readonly bundle: (customerId: string) => Promise<CustomerBundle | null>;
-  readonly ringerId: () => string;
+  readonly ringer: () => { readonly id: string; readonly loudness: number };
   readonly live: () => number;
   readonly show: (card: Slices['card']) => void;
 };
@@ -49,13 +49,20 @@ export class Alerts {
     this.#gate.painted(callId);
   }
 
+  /** The ring goes on where she can hear it, while it rings. */
+  switchRinger(): void {
+    const { id, loudness } = this.#deps.ringer();
+    this.#ringer.use(id, loudness);
+  }
+
   async #begin(callId: string): Promise<void> {
     this.#ringing = callId;
     this.#begun = false;
     await this.#gate.wait(callId, paintWithinMs);
     if (this.#ringing !== callId || this.#latest === null) return;
     this.#begun = true;
-    this.#ringer.ring(this.#deps.ringerId(), this.#deps.live() > 0);
+    const { id, loudness } = this.#deps.ringer();
+    this.#ringer.ring(id, this.#deps.live() > 0, loudness);
     await this.#refresh(this.#latest);
   }
 

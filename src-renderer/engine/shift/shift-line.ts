@@ -3,7 +3,11 @@ import { invoke } from '@renderer/platform/bridge.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { LineListener, LineStatus } from '../telephony/line.ts';
-import { openMicrophone, openPracticeMicrophone } from '../telephony/media/microphone.ts';
+import {
+  noProcessing,
+  openMicrophone,
+  openPracticeMicrophone,
+} from '../telephony/media/microphone.ts';
 import { SipLine } from '../telephony/sip/sip-line.ts';
 
 type Deps = {
@@ -54,6 +58,11 @@ export class ShiftLine {
   #openMicrophone(deviceId: string | null): Promise<MediaStream> {
     const { devices, processing, settings } = this.#deps;
     const open = settings()?.training ? openPracticeMicrophone : openMicrophone;
-    return open({ deviceId: deviceId ?? devices.effective('microphone'), processing });
+    return devices.watched(
+      open({
+        deviceId: deviceId ?? devices.effective('microphone'),
+        processing: processing ? devices.processing : noProcessing,
+      }),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { type Result, succeed } from '@shared/kernel/result.ts';
 import { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import { DayLog } from '../advisor/day-log.ts';
 import { CallDesk, type EndedCall } from '../calls/call-desk.ts';
+import type { DeviceUse } from '../devices/device-memory.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { CallRecovery } from './call-recovery.ts';
@@ -53,7 +54,7 @@ export class Shift {
       reference: () => board.get('reference'),
       work: (id) => this.work.get(id),
       bundle: (id) => records.library.bundle(id),
-      ringerId: () => deps.devices.effective('ringer'),
+      ringer: () => deps.devices.ringer,
       live: () => this.calls.live,
       show: (card) => board.set('card', card),
     });
@@ -100,12 +101,12 @@ export class Shift {
     this.records.retryNow();
   }
 
-  switchDevices(microphone: boolean): void {
+  /** Another device serves this use: at once, also in a call. */
+  switchDevices(use: DeviceUse): void {
     const { devices } = this.#deps;
-    this.calls.switchDevices(
-      devices.effective('speaker'),
-      microphone ? devices.effective('microphone') : null,
-    );
+    if (use === 'ringer') this.alerts.switchRinger();
+    else if (use === 'microphone') this.calls.recordFrom(devices.effective(use));
+    else this.calls.playOn(devices.effective(use), devices.loudness(use));
   }
 
   reconnect(): void {
@@ -219,6 +220,7 @@ export class Shift {
   #callListener(): ConstructorParameters<typeof CallDesk>[0]['listener'] {
     return {
       answered: (callId, at) => {
+        this.switchDevices('speaker');
         this.work.answered(callId, at);
         this.advisor.take({
           type: 'call-started',

@@ -45,7 +45,8 @@ export type LineCall = {
   /** RFC 4733 events; false when the call cannot send them now. */
   readonly sendTones: (tones: string) => boolean;
   readonly quality: () => Promise<CallQuality | null>;
-  readonly playOn: (speakerId: string) => void;
+  /** @param loudness 0 to 1 */
+  readonly playOn: (speakerId: string, loudness: number) => void;
   readonly recordFrom: (microphoneId: string) => void;
   /** null before the answer. */
   readonly dialog: () => KeptDialog | null;

@@ -8,6 +8,7 @@ import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
+import { voiceProcessingSchema } from './desk-views.ts';
 import { workDraftSchema } from './views.ts';
 
 const nothing = z.null();
@@ -123,6 +124,13 @@ export const commands = {
     z.object({ use: z.enum(['microphone', 'speaker', 'ringer']), deviceId: z.string().max(200) }),
     nothing,
   ),
+  /** 0 to 1, for the device that serves now. */
+  'devices.set-loudness': command(
+    z.object({ use: z.enum(['speaker', 'ringer']), loudness: z.number().min(0).max(1) }),
+    nothing,
+  ),
+  /** For the microphone that serves now, also in a call. */
+  'devices.set-processing': command(voiceProcessingSchema, nothing),
   'checks.run': command(z.object({}), nothing),
   /** Makes a simulated customer ring (or answer), on the training line only. */
   'practice.call': command(z.object({ direction: directionSchema }), nothing),

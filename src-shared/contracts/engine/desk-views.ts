@@ -9,12 +9,31 @@ import { advisorStateSchema } from '../sync/mutation.ts';
 const codeSchema = z.enum(errorCodes);
 
 export const audioDeviceSchema = z.object({ id: z.string(), label: z.string() });
+/** What is done to her voice before it is sent (W3C Media Capture §4.3.8). */
+export const voiceProcessingSchema = z.object({
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGainControl: z.boolean(),
+});
+export type VoiceProcessing = z.infer<typeof voiceProcessingSchema>;
+
 export const devicesViewSchema = z.object({
   inputs: z.array(audioDeviceSchema),
   outputs: z.array(audioDeviceSchema),
   microphoneId: z.string(),
   speakerId: z.string(),
   ringerId: z.string(),
+  /** Chosen devices that are unplugged, and what serves in their stead (null: nothing). */
+  away: z.array(
+    z.object({
+      use: z.enum(['microphone', 'speaker', 'ringer']),
+      label: z.string(),
+      instead: z.string().nullable(),
+    }),
+  ),
+  /** 0 to 1, of the device that serves now. */
+  loudness: z.object({ speaker: z.number(), ringer: z.number() }),
+  processing: voiceProcessingSchema,
   error: codeSchema.nullable(),
 });
 

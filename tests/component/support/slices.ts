@@ -60,6 +60,9 @@ export const quiet = {
     microphoneId: 'talia',
     speakerId: 'talia',
     ringerId: 'screen',
+    away: [],
+    loudness: { speaker: 1, ringer: 1 },
+    processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
     error: null,
   },
   day: {

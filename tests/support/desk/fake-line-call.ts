@@ -20,8 +20,14 @@ export class FakeLineCall implements LineCall {
   }
   dialog: LineCall['dialog'] = () => null;
   quality = async () => null;
-  playOn(): void {}
-  recordFrom(): void {}
+  readonly played: string[] = [];
+  readonly recorded: string[] = [];
+  playOn(speakerId: string, loudness: number): void {
+    this.played.push(`${speakerId} ${loudness}`);
+  }
+  recordFrom(microphoneId: string): void {
+    this.recorded.push(microphoneId);
+  }
   listen(listener: LineCallListener): void {
     this.#listener = listener;
   }

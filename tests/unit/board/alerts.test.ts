@@ -8,6 +8,9 @@ vi.mock('@renderer/engine/telephony/media/ringer.ts', () => ({
     ring(): void {
       rings.push('ring');
     }
+    use(id: string): void {
+      rings.push(`ring on ${id}`);
+    }
     stop(): void {
       rings.push('stop');
     }
@@ -32,6 +35,7 @@ const call = (id: string, title = '06 39 98 41 17') =>
   }) as CallView;
 
 let cards: Slices['card'][];
+let ringerId = 'default';
 let alerts: InstanceType<typeof Alerts>;
 
 beforeEach(() => {
@@ -42,7 +46,7 @@ beforeEach(() => {
     reference: sampleReference,
     work: () => undefined,
     bundle: async () => null,
-    ringerId: () => 'default',
+    ringer: () => ({ id: ringerId, loudness: 1 }),
     live: () => 0,
     show: (card) => cards.push(card),
   });
@@ -88,4 +92,13 @@ it('[POP-13] the next call waits for its own paint, not for that of the one befo
   await vi.advanceTimersByTimeAsync(0);
   expect(cards.at(-1)?.callId).toBe('b');
   expect(rings.filter((one) => one === 'ring')).toHaveLength(1);
+});
+
+it('[AUDIO-6] a ring that sounds moves to the device that serves now', async () => {
+  alerts.follow([call('a')]);
+  alerts.painted('a');
+  await vi.advanceTimersByTimeAsync(0);
+  ringerId = 'screen';
+  alerts.switchRinger();
+  expect(rings.at(-1)).toBe('ring on screen');
 });

@@ -191,3 +191,15 @@ describe('the calls', () => {
     expect(shown[0]?.phase).toBe('ringing');
   });
 });
+
+it('[AUDIO-4] other devices reach every live call and change nothing else of it', () => {
+  const [first, second] = [talking(), call('inbound')];
+  desk.mute(first.id, true);
+  const before = JSON.stringify(shown);
+  desk.playOn('screen', 0.5);
+  desk.recordFrom('laptop');
+  expect([first.line.played, second.line.played]).toEqual([['screen 0.5'], ['screen 0.5']]);
+  expect([first.line.recorded, second.line.recorded]).toEqual([['laptop'], ['laptop']]);
+  expect(JSON.stringify(shown)).toBe(before);
+  expect(first.line.muted).toBe(true);
+});

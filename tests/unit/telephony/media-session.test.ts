@@ -1,9 +1,11 @@
 import {
   microphoneErrorCode,
+  noProcessing,
   openMicrophone,
 } from '@renderer/engine/telephony/media/microphone.ts';
 import { meanOpinionScore } from '@renderer/engine/telephony/media/quality.ts';
 import { MediaSession } from '@renderer/engine/telephony/sip/session/media-session.ts';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 class Track {
@@ -112,6 +114,76 @@ describe('the media of a call', () => {
     expect(track.enabled).toBe(false);
   });
 
+  it('[AUDIO-4] another microphone in a muted call is silent before it is connected', async () => {
+    const [first, second] = [new Track(), new Track()];
+    const media = start(async () => streamOf(first));
+    await media.getDescription();
+    media.mute(true);
+    const { sender } = (media.pc as unknown as FakePeer).transceivers[0] ?? {};
+    const connected: boolean[] = [];
+    if (sender !== undefined) {
+      const connect = sender.replaceTrack;
+      sender.replaceTrack = (track) => {
+        connected.push(track.enabled);
+        return connect(track);
+      };
+    }
+    await media.replaceMicrophone(async () => streamOf(second));
+    expect(connected).toEqual([false]);
+    expect(second.enabled).toBe(false);
+    expect(first.readyState).toBe('ended');
+    media.mute(false);
+    expect(second.enabled).toBe(true);
+  });
+
+  it('[AUDIO-4] while a call only rings another microphone is not opened', async () => {
+    const open = vi.fn(async () => streamOf(new Track()));
+    await start(open).replaceMicrophone(open);
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  it('[AUDIO-4] a microphone that cannot be opened leaves the call as it is', async () => {
+    const track = new Track();
+    const media = start(async () => streamOf(track));
+    await media.getDescription();
+    await expect(
+      media.replaceMicrophone(() => Promise.reject(new Error('gone'))),
+    ).rejects.toThrow();
+    expect(track.readyState).toBe('live');
+    const next = new Track();
+    await media.replaceMicrophone(async () => streamOf(next));
+    expect(next.enabled).toBe(true);
+  });
+
+  it('[AUDIO-4] of many switches one after the other only the last microphone stays open', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(3), { minLength: 1, maxLength: 6 }),
+        fc.nat(12),
+        async (delays, closeAfter) => {
+          const tracks: Track[] = [];
+          const open = async (turns: number): Promise<MediaStream> => {
+            for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+            const track = new Track();
+            tracks.push(track);
+            return streamOf(track);
+          };
+          const media = start(() => open(2));
+          const described = media.getDescription();
+          const switches = delays.map((turns) => media.replaceMicrophone(() => open(turns)));
+          if (closeAfter < 8) {
+            for (let turn = 0; turn < closeAfter; turn += 1) await Promise.resolve();
+            media.close();
+          }
+          await Promise.all([described, ...switches]);
+          await Promise.resolve();
+          const live = tracks.filter(({ readyState }) => readyState === 'live');
+          expect(live).toHaveLength(closeAfter < 8 ? 0 : 1);
+        },
+      ),
+    );
+  });
+
   it.each([
     ['NotFoundError', 'microphone-missing'],
     ['NotAllowedError', 'microphone-refused'],
@@ -133,7 +205,7 @@ describe('the media of a call', () => {
         },
       },
     });
-    await openMicrophone({ deviceId: 'headset', processing: true });
+    await openMicrophone({ deviceId: 'headset', processing: noProcessing });
     expect(asked).toEqual([{ exact: 'headset' }, undefined]);
   });
 

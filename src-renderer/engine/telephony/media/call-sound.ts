@@ -16,6 +16,7 @@ export class CallSound {
   readonly #speakerId: () => string | null;
   readonly #ringBack = new RingBack();
   #speaker: Speaker | null = null;
+  #loudness = 1;
   #early = false;
   #answered = false;
 
@@ -31,6 +32,7 @@ export class CallSound {
         this.#speaker?.stop();
         const speakerId = this.#speakerId();
         this.#speaker = speakerId === null ? null : new Speaker(stream, speakerId);
+        if (speakerId !== null) this.#speaker?.use(speakerId, this.#loudness);
       },
     });
   }
@@ -57,8 +59,10 @@ export class CallSound {
     this.#ringBack.stop();
   }
 
-  playOn(speakerId: string): void {
-    this.#speaker?.use(speakerId);
+  /** @param loudness 0 to 1 */
+  playOn(speakerId: string, loudness: number): void {
+    this.#loudness = loudness;
+    this.#speaker?.use(speakerId, loudness);
   }
 
   stop(): void {

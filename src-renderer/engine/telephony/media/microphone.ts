@@ -1,7 +1,18 @@
 /** Opens the microphone for one call and gives it back afterwards; says clearly why it cannot. */
+import type { VoiceProcessing } from '@shared/contracts/engine/desk-views.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 
-export type MicrophoneSettings = { readonly deviceId: string; readonly processing: boolean };
+export type MicrophoneSettings = {
+  readonly deviceId: string;
+  readonly processing: VoiceProcessing;
+};
+
+/** For headsets that do it themselves, and for tones in tests. */
+export const noProcessing: VoiceProcessing = {
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+};
 
 /** Names of DOMException as getUserMedia throws them (W3C Media Capture §10.2). */
 export const microphoneErrorCode = (error: unknown): ErrorCode => {
@@ -16,9 +27,7 @@ const constraintsFor = ({ deviceId, processing }: MicrophoneSettings): MediaStre
   video: false,
   audio: {
     ...(deviceId === '' || deviceId === 'default' ? {} : { deviceId: { exact: deviceId } }),
-    echoCancellation: processing,
-    noiseSuppression: processing,
-    autoGainControl: processing,
+    ...processing,
     channelCount: 1,
   },
 });

@@ -33,15 +33,20 @@ const strike = (
 
 export class Ringer {
   #context: SinkContext | null = null;
+  #out: GainNode | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  ring(deviceId: string, inCall: boolean): void {
+  /** @param loudness 0 to 1 */
+  ring(deviceId: string, inCall: boolean, loudness: number): void {
     this.stop();
     const context: SinkContext = new AudioContext();
     this.#context = context;
-    void context.setSinkId?.(deviceId === 'default' ? '' : deviceId).catch(() => undefined);
+    const out = context.createGain();
+    out.connect(context.destination);
+    this.#out = out;
+    this.use(deviceId, loudness);
     const master = context.createGain();
-    master.connect(context.destination);
+    master.connect(out);
     if (inCall) {
       strike(context, master, 165, context.currentTime, 0.06);
       return;
@@ -55,9 +60,19 @@ export class Ringer {
     this.#timer = setInterval(round, everyMs);
   }
 
+  /** Another ring device, or another loudness, while it rings. */
+  use(deviceId: string, loudness: number): void {
+    const context = this.#context;
+    if (this.#out !== null) this.#out.gain.value = loudness;
+    void context
+      ?.setSinkId?.(deviceId === 'default' ? '' : deviceId)
+      .catch(() => context.setSinkId?.('').catch(() => undefined));
+  }
+
   stop(): void {
     clearInterval(this.#timer);
     void this.#context?.close().catch(() => undefined);
     this.#context = null;
+    this.#out = null;
   }
 }

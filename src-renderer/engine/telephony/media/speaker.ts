@@ -1,7 +1,10 @@
 /** Plays what the customer says on the chosen output device. */
 
+type SinkElement = HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
+
 export class Speaker {
-  readonly #audio = new Audio();
+  readonly #audio: SinkElement = new Audio();
+  #wanted = '';
 
   constructor(stream: MediaStream, deviceId: string) {
     this.#audio.srcObject = stream;
@@ -12,11 +15,18 @@ export class Speaker {
     void this.#audio.play().catch(() => undefined);
   }
 
-  /** An unplugged device falls back to the system's default; the call goes on. */
-  use(deviceId: string): void {
-    const audio = this.#audio as HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
+  /**
+   * An unplugged device falls back to the system's default; the call goes on.
+   * @param loudness 0 to 1; as it is when not given
+   */
+  use(deviceId: string, loudness?: number): void {
+    if (loudness !== undefined) this.#audio.volume = loudness;
     const chosen = deviceId === 'default' ? '' : deviceId;
-    void audio.setSinkId?.(chosen).catch(() => audio.setSinkId?.('').catch(() => undefined));
+    this.#wanted = chosen;
+    void this.#audio.setSinkId?.(chosen).catch(() => {
+      // A device chosen meanwhile is not taken away again.
+      if (this.#wanted === chosen) void this.#audio.setSinkId?.('').catch(() => undefined);
+    });
   }
 
   stop(): void {

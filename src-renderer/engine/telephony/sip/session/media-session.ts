@@ -37,6 +37,7 @@ export class MediaSession implements SessionDescriptionHandler {
   readonly #tones: ToneQueue;
   #listener: MediaListener | null = null;
   #microphone: Promise<MediaStream> | null = null;
+  #switching: Promise<unknown> = Promise.resolve();
   #muted = false;
   #held = false;
   #closed = false;
@@ -144,13 +145,26 @@ export class MediaSession implements SessionDescriptionHandler {
 
   /** Changes the microphone during the call without a new negotiation. */
   async replaceMicrophone(open: () => Promise<MediaStream>): Promise<void> {
-    const before = this.#microphone;
-    const next = open();
-    const [track] = (await next).getAudioTracks();
+    const switched = this.#switching.then(() => this.#replace(open));
+    this.#switching = switched.catch(() => undefined);
+    return switched;
+  }
+
+  /** One after the other: what she chose last is what stays, and no device stays open. */
+  async #replace(open: () => Promise<MediaStream>): Promise<void> {
+    // While it only rings nothing is open: the answer opens the right one.
+    if (this.#microphone === null) return;
+    const before = await this.#microphone.catch(() => null);
+    if (this.#closed) return;
+    const next = await open();
+    if (this.#closed) return closeStream(next);
+    const [track] = next.getAudioTracks();
+    // Silent before it is connected: a muted call never lets a word out.
+    if (track !== undefined) track.enabled = !this.#muted && !this.#held;
+    this.#microphone = Promise.resolve(next);
     await this.pc.getSenders()[0]?.replaceTrack(track ?? null);
-    this.#microphone = next;
     this.#applyMute();
-    closeStream(await (before ?? Promise.resolve(null)).catch(() => null));
+    closeStream(before);
   }
 
   close(): void {

@@ -109,8 +109,8 @@ export class SipCall implements LineCall {
     return mos === null ? null : { mos };
   }
 
-  playOn(speakerId: string): void {
-    this.#sound.playOn(speakerId);
+  playOn(speakerId: string, loudness: number): void {
+    this.#sound.playOn(speakerId, loudness);
   }
 
   recordFrom(microphoneId: string): void {
