@@ -64,6 +64,21 @@ describe('waiting for candidates', () => {
     expect(waited).toBe(18);
   });
 
+  it('[NET-9] what an earlier gathering found does not count for a new one', async () => {
+    const pc = new Gathering();
+    pc.iceGatheringState = 'complete';
+    let done = false;
+    const peer = pc as unknown as RTCPeerConnection;
+    void candidatesSuffice(peer, { state: 'none' }, true).then(() => {
+      done = true;
+    });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(done).toBe(false);
+    pc.found('host');
+    await vi.advanceTimersByTimeAsync(20);
+    expect(done).toBe(true);
+  });
+
   it('[LINE-12] gathering that is complete, or finds nothing at all, never waits for ever', async () => {
     expect(await waitFor({ state: 'alive', answerMs: 300 }, (pc) => pc.found(null))).toBe(0);
     expect(await waitFor({ state: 'alive', answerMs: 300 }, () => undefined)).toBe(500);

@@ -22,9 +22,16 @@ export const serverWaitMs = (health: ServerHealth): number => {
   return health.state === 'unknown' ? unknownServerMs : 0;
 };
 
-/** Resolves when the local description holds candidates that suffice. */
-export const candidatesSuffice = (pc: RTCPeerConnection, health: ServerHealth): Promise<void> => {
-  if (pc.iceGatheringState === 'complete') return Promise.resolve();
+/**
+ * Resolves when the local description holds candidates that suffice.
+ * @param gathersAgain what was gathered before counts no more (ICE restart)
+ */
+export const candidatesSuffice = (
+  pc: RTCPeerConnection,
+  health: ServerHealth,
+  gathersAgain = false,
+): Promise<void> => {
+  if (pc.iceGatheringState === 'complete' && !gathersAgain) return Promise.resolve();
   return new Promise((resolve) => {
     let settle: ReturnType<typeof setTimeout> | undefined;
     let fromServer = false;

@@ -27,7 +27,7 @@ const refusedForGood = new Set([401, 403, 404, 407]);
 /** A switch that is starting up may still refuse what it took before. */
 const triesAfterRefusal = 3;
 /** After an event of the system: the other end has to show at once that it is there. */
-const suspectedMs = 1_000;
+const suspectedMs = 600;
 
 export class SipLine implements Line {
   readonly #deps: SipLineDeps;

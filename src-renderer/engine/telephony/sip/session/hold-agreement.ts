@@ -1,6 +1,7 @@
 /** Hold and resume as the far end has agreed to them, over lost connections too. */
 import type { CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { Session } from 'sip.js';
+import { localAddresses } from '../../media/local-addresses.ts';
 import type { MediaSession } from './media-session.ts';
 import { renegotiate } from './renegotiation.ts';
 
@@ -11,10 +12,15 @@ type Deps = {
   readonly gone: () => void;
 };
 
+const looks = 30;
+const listenMs = 200;
+
 export class HoldAgreement {
   readonly #session: Session;
   readonly #deps: Deps;
   #held = false;
+  #finding = false;
+  #agreements = 0;
   /** Two at once would be a glare of our own making. */
   #last: Promise<void> = Promise.resolve();
 
@@ -40,6 +46,28 @@ export class HoldAgreement {
   /** Tells the PBX where we are now, and what waited while it could not be reached. */
   renew(iceRestart: boolean): Promise<void> {
     return this.#after(() => this.#negotiate(this.#held, iceRestart));
+  }
+
+  /**
+   * The media look for a new way: at once, and again each time that the browser knows of other
+   * addresses, until something arrives. An offer from the old addresses alone leads nowhere.
+   */
+  async findWay(): Promise<void> {
+    if (this.#finding) return;
+    this.#finding = true;
+    let offered = '';
+    for (let look = 0; look < looks; look += 1) {
+      const known = await localAddresses();
+      if (known !== offered && known !== '') {
+        const before = this.#agreements;
+        await this.renew(true);
+        // What could not be sent, or was refused, is offered again.
+        offered = this.#agreements > before ? known : '';
+      }
+      const media = this.#deps.media();
+      if (media === null || (await media.receives(listenMs))) break;
+    }
+    this.#finding = false;
   }
 
   #after(negotiate: () => Promise<void>): Promise<void> {
@@ -72,6 +100,7 @@ export class HoldAgreement {
   }
 
   #agreed(hold: boolean): void {
+    this.#agreements += 1;
     if (hold && this.#receives) this.#deps.tell({ type: 'negotiation-failed' });
     else this.#deps.tell({ type: hold ? 'hold-negotiated' : 'resume-negotiated' });
   }

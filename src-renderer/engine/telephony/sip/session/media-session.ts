@@ -80,9 +80,15 @@ export class MediaSession implements SessionDescriptionHandler {
     if (options.iceRestart === true) this.pc.restartIce();
     let description = answering ? await this.pc.createAnswer() : await this.pc.createOffer();
     for (const modify of modifiers) description = (await modify(description)) as typeof description;
-    const enough = candidatesSuffice(this.pc, this.#sources.serverHealth());
+    const restarts = options.iceRestart === true;
+    const enough = candidatesSuffice(this.pc, this.#sources.serverHealth(), restarts);
     await this.pc.setLocalDescription(description);
     await enough;
+    // An answer to an offer without candidates would switch ICE off, and with it the call.
+    if (restarts && !this.pc.localDescription?.sdp.includes('a=candidate')) {
+      await this.rollbackDescription();
+      throw new Error('no network to offer');
+    }
     return { body: this.pc.localDescription?.sdp ?? '', contentType: 'application/sdp' };
   }
 
@@ -119,6 +125,7 @@ export class MediaSession implements SessionDescriptionHandler {
   /** Whether anything comes in during the next milliseconds. */
   async receives(withinMs: number): Promise<boolean> {
     const packets = async (): Promise<number> => {
+      if (this.#closed) return 0;
       const reports = [...(await this.pc.getStats()).values()];
       return reports.find(({ type }) => type === 'inbound-rtp')?.packetsReceived ?? 0;
     };

@@ -126,10 +126,8 @@ export class SipCall implements LineCall {
     return { callId, localTag, remoteTag };
   }
 
-  /** Before `invite`: a call taken back that was on hold never opens her microphone to it. */
-  beginHeld(): void {
-    this.#hold.beginHeld();
-  }
+  /** Before `invite`: a call taken back on hold never opens her microphone to it. */
+  readonly beginHeld = (): void => this.#hold.beginHeld();
 
   /** The line was not there in time to take it back. */
   giveUpWaiting(): void {
@@ -148,8 +146,9 @@ export class SipCall implements LineCall {
       this.#owesBye = false;
       void this.#session.bye().catch(() => undefined);
     } else if (this.#session.state === SessionState.Established && !this.#over) {
-      const iceRestart = networkChanged || this.#media?.pc.connectionState !== 'connected';
-      if (this.#displaced || iceRestart) void this.#hold.renew(iceRestart);
+      const lost = this.#media?.pc.connectionState !== 'connected';
+      if (networkChanged || lost) void this.#hold.findWay();
+      else if (this.#displaced) void this.#hold.renew(false);
       this.#displaced = false;
     }
   }
@@ -218,7 +217,7 @@ export class SipCall implements LineCall {
     if (state !== SessionState.Terminated) return;
     this.#release();
     this.#deps.over();
-    // The library says that a call is over before it says why: a rejection with its status first.
+    // The library says that a call is over before it says why: a rejection comes first.
     queueMicrotask(() => this.#endUnexplained());
   }
 
