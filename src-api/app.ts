@@ -22,6 +22,7 @@ import { directoryRoutes } from './modules/directory/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import { intakeRoutes } from './modules/intake/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
+import { presenceRoutes } from './modules/presence/routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { installAccess } from './plugins/access.ts';
@@ -73,6 +74,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   wordingRoutes(app, hub);
   scriptRoutes(app, hub);
   directoryRoutes(app, hub);
+  presenceRoutes(app, hub);
   auditRoutes(app, hub);
   trainingRoutes(app, hub);
   return app;

@@ -8,6 +8,8 @@ export const routes = {
   pull: '/v1/sync/pull',
   push: '/v1/sync/push',
   live: '/v1/live',
+  /** Who could take a call now. */
+  colleagues: '/v1/colleagues',
   /** Interactions of other systems, many at once. */
   intake: '/v1/intake/interactions',
   /** Customers by number or id, whole, for a desktop that does not have them: `?number=` or `?id=`. */

@@ -79,6 +79,7 @@ const makeRows = (): Interaction[] =>
         failure: null,
         sipStatus: 200,
         heldMs: 0,
+        transferredTo: null,
         training: false,
       },
     }),

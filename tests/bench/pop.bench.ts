@@ -103,9 +103,7 @@ const atRest = async (): Promise<void> => {
   await desk.status.getByText('Tout est envoyé').waitFor();
   for (const name of ['engine', 'app', 'card'] as const) {
     const page = await desk.parlance.window(name);
-    await page.evaluate(
-      () => new Promise<void>((resolve) => requestIdleCallback(() => resolve())),
-    );
+    await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
   }
 };
 

@@ -85,13 +85,19 @@ describe('the keys of the telephone', () => {
 });
 
 describe('the bar', () => {
-  it('[UI-9] transfer and three-way stay in their place, greyed, with the reason', () => {
-    openApp({ slices: talking });
-    for (const name of [/Transférer/, /À trois/]) {
-      const button = screen.getByRole('button', { name });
-      expect(button.getAttribute('aria-disabled')).toBe('true');
-      expect(button.getAttribute('title')).toContain('Pas encore possible');
-    }
+  it('[UI-9] while she asks someone the transfer stays in its place, greyed, with the reason', () => {
+    openApp({
+      slices: {
+        calls: [
+          talkingCall({ hold: 'held', heldSince: at('2026-11-05T11:44:05') }),
+          talkingCall({ ...karim, consultFor: callId }),
+        ],
+        work: [talkingWork()],
+      },
+    });
+    const button = screen.getByRole('button', { name: /Transférer/ });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button.getAttribute('title')).toContain('Demande à un collègue');
   });
 
   it('[UI-10] a call that rings beside a wrap-up has its own line and takes nothing away', async () => {

@@ -154,6 +154,7 @@ describe('the thread', () => {
       failure: null,
       sipStatus: null,
       heldMs: 0,
+      transferredTo: null,
       training: false,
     };
     const interactions = outcomes.map((outcome, index) =>

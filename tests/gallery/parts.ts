@@ -11,7 +11,7 @@ export type GalleryState = {
   readonly slices: Partial<Slices>;
   readonly bundles?: readonly CustomerBundle[];
   readonly screen?: 'customers' | 'outbox' | 'check' | 'settings';
-  readonly overlay?: 'keys' | 'keypad';
+  readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';
   readonly page?: 'card';
   readonly outbox?: readonly OutboxItem[];
 };

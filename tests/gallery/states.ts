@@ -1,15 +1,25 @@
 /** Each state of the program that a picture is taken of, as the engine would deliver it. */
+import { colleagues } from '../component/support/colleagues.ts';
 import { FakeEngine } from '../component/support/fake-engine.ts';
 import { callbacks, helene, heleneBundle } from '../component/support/helene.ts';
 import { slicesWith } from '../component/support/slices.ts';
 import { callStates } from './call-states.ts';
+import { handoverStates } from './handover-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 
-export const states: { readonly [name: string]: GalleryState } = { ...callStates, ...otherStates };
+export const states: { readonly [name: string]: GalleryState } = {
+  ...callStates,
+  ...handoverStates,
+  ...otherStates,
+};
 
 export const engineOf = (state: GalleryState): FakeEngine =>
   new FakeEngine(slicesWith(state.slices), state.bundles ?? [heleneBundle], {
+    'colleagues.list': () => ({
+      ok: true,
+      value: { colleagues: [...colleagues], known: state.slices.sync?.hub !== 'offline' },
+    }),
     'callbacks.list': () => ({ ok: true, value: callbacks }),
     'outbox.list': () => ({ ok: true, value: [...(state.outbox ?? [])] }),
     'customer.search': () => ({

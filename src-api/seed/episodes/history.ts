@@ -73,6 +73,7 @@ const callOf = (
     failure: null,
     sipStatus: step.outcome === 'busy' ? 486 : answered ? 200 : 480,
     heldMs: answered && random.chance(0.2) ? random.between(8, 90) * 1000 : 0,
+    transferredTo: null,
     training: false,
   };
 };

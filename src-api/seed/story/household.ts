@@ -66,6 +66,7 @@ const aboutTheSize = (nowMs: number, about: About): Interaction => {
       failure: null,
       sipStatus: 200,
       heldMs: 0,
+      transferredTo: null,
       training: false,
     },
   });

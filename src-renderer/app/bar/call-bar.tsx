@@ -67,14 +67,18 @@ export const CallBar = () => {
   const works = useWorks();
   const calls = useCalls();
   const { work, call } = useFocusedWork();
-  const others = works.filter((one) => one.id !== work?.id);
-  const audibleId = audibleCall(calls)?.id ?? null;
+  const heard = audibleCall(calls);
+  const audibleId = heard?.id ?? null;
+  // Whom she asks has no columns of its own: the bar is theirs, and the customer waits in a line.
+  const asked = heard !== null && !works.some(({ id }) => id === heard.id) ? heard : null;
+  const shown = asked ?? call;
+  const others = works.filter((one) => one.id !== (asked === null ? work?.id : null));
   useCallKeys();
   return (
     <header className={css('head')}>
-      <div className={css('bar', lookOf(work, call), call?.training === true && 'training')}>
+      <div className={css('bar', lookOf(work, shown), shown?.training === true && 'training')}>
         <Logo />
-        <BarContent work={work} call={call} />
+        <BarContent work={work} call={shown} />
         <WindowButtons />
       </div>
       {others.slice(0, linesAtMost).map((other) => (

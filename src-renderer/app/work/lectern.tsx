@@ -3,9 +3,15 @@
 import { FirstWords, RingingView } from '@renderer/features/brand-speech/ringing-view.tsx';
 import { SpeechStep } from '@renderer/features/brand-speech/speech-step.tsx';
 import { Chooser } from '@renderer/features/caller/chooser.tsx';
+import { AskingSheet } from '@renderer/features/handover/asking-sheet.tsx';
+import { TransferNotice } from '@renderer/features/handover/transfer-notice.tsx';
+import { TransferPanel } from '@renderer/features/handover/transfer-panel.tsx';
 import { SavedMark } from '@renderer/features/notes/saved-mark.tsx';
 import { WrapUpSheet } from '@renderer/features/wrap-up/wrap-up-sheet.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { callOf, consultOf } from '@renderer/platform/store/focused-work.ts';
+import { useScreen } from '@renderer/platform/store/services.tsx';
+import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import { useSpeech } from '@renderer/platform/store/use-speech.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -34,12 +40,24 @@ const WhoIsIt = ({ work }: { readonly work: WorkItem }) => {
 };
 
 const Content = ({ work }: { readonly work: WorkItem }) => {
+  const calls = useCalls();
+  const overlay = useScreen((state) => state.overlay);
+  const call = callOf(calls, work);
+  const consult = consultOf(calls, work.id);
   const unsettled = work.match.status === 'several' && work.customerId === null;
   if (work.phase === 'wrap-up')
     return <WrapUpSheet work={work} saved={<SavedMark work={work} />} />;
   if (unsettled) return <WhoIsIt work={work} />;
   if (work.phase === 'ringing') return <RingingView work={work} />;
-  return <Talking work={work} />;
+  if (call !== null && consult !== null)
+    return <AskingSheet work={work} call={call} consult={consult} />;
+  if (overlay === 'transfer') return <TransferPanel work={work} />;
+  return (
+    <>
+      {call === null ? null : <TransferNotice call={call} />}
+      <Talking work={work} />
+    </>
+  );
 };
 
 export const Lectern = ({ work }: { readonly work: WorkItem }) => (

@@ -11,28 +11,19 @@ import {
   type CallState,
 } from '@shared/domain/call/call-machine.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
-import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
+import { afterTransfer, Handover } from './handover.ts';
 import {
   beginCall,
   type CallOrigin,
-  failureOfStatus,
+  type EndedCall,
+  endedCall,
   keptOf,
   type LiveCall,
   resumeCall,
   viewOf,
 } from './live-call.ts';
-
-export type EndedCall = {
-  readonly origin: CallOrigin;
-  readonly end: CallEnd;
-  readonly failure: ErrorCode | null;
-  readonly sipStatus: number | null;
-  readonly heldMs: number;
-  readonly answeredAt: string | null;
-  readonly endedAt: string;
-};
 
 export type CallDeskListener = {
   readonly answered: (callId: string, at: string) => void;
@@ -53,9 +44,17 @@ export class CallDesk {
   readonly #deps: Deps;
   readonly #calls = new Map<string, LiveCall>();
   #kept = '[]';
+  readonly handover: Handover;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.handover = new Handover({
+      calls: () => [...this.#calls.values()],
+      get: (callId) => this.#calls.get(callId),
+      advance: (callId, event) => this.#advance(callId, event),
+      resume: (callId) => this.resume(callId),
+      show: () => this.#show(),
+    });
     setInterval(() => void this.#measure(), 2_000);
   }
 
@@ -118,8 +117,12 @@ export class CallDesk {
   mute(callId: string, muted: boolean): Result<null> {
     const call = this.#calls.get(callId);
     if (call === undefined) return fail('call-unknown');
-    call.muted = muted;
-    call.line.mute(muted);
+    const other = call.bridgedWith === null ? undefined : this.#calls.get(call.bridgedWith);
+    for (const one of [call, other]) {
+      if (one === undefined) continue;
+      one.muted = muted;
+      one.line.mute(muted);
+    }
     this.#show();
     return succeed(null);
   }
@@ -154,7 +157,8 @@ export class CallDesk {
   /** One voice at a time: whoever is heard now waits. */
   #holdOthers(callId: string): void {
     for (const [id, call] of this.#calls) {
-      if (id !== callId && call.state === 'talking') this.#advance(id, { type: 'hold-requested' });
+      if (id !== callId && call.bridgedWith !== callId && call.state === 'talking')
+        this.#advance(id, { type: 'hold-requested' });
     }
   }
 
@@ -163,9 +167,11 @@ export class CallDesk {
     return this.#advance(callId, event) ? succeed(null) : fail('call-not-in-state');
   }
 
-  #advance(callId: string, event: CallEvent): boolean {
+  #advance(callId: string, happened: CallEvent): boolean {
     const call = this.#calls.get(callId);
     if (call === undefined) return false;
+    const event = afterTransfer(call, happened);
+    if (event.type === 'transferred') call.transferredTo = call.transfer?.to ?? null;
     const step = advanceCall(call.state, event);
     if ('ignored' in step) return false;
     const before = call.state;
@@ -201,22 +207,8 @@ export class CallDesk {
 
   #finish(call: LiveCall, end: CallEnd): void {
     this.#calls.delete(call.origin.id);
-    const { origin, sipStatus, heldMs, answeredAt } = call;
-    const byStatus = sipStatus === null ? null : failureOfStatus(sipStatus);
-    const failure = call.failure ?? byStatus ?? (end.outcome === 'failed' ? 'call-failed' : null);
-    this.#deps.listener.ended({
-      origin,
-      end,
-      failure,
-      sipStatus,
-      heldMs,
-      answeredAt: answeredAt === null ? null : toInstant(answeredAt),
-      endedAt: toInstant(
-        end.endedBy === 'program-stopped' && call.lastSeenAt !== null
-          ? call.lastSeenAt
-          : this.#deps.clock.now(),
-      ),
-    });
+    this.handover.ended(call);
+    this.#deps.listener.ended(endedCall(call, end, this.#deps.clock.now()));
   }
 
   async #measure(): Promise<void> {

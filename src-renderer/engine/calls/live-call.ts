@@ -1,7 +1,7 @@
 /** One call while it lives: where it came from, how it stands, and how the screens see it. */
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
-import type { CallState } from '@shared/domain/call/call-machine.ts';
+import type { CallEnd, CallState } from '@shared/domain/call/call-machine.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import type { LineCall } from '../telephony/line.ts';
@@ -19,6 +19,7 @@ export type CallOrigin = Pick<
   | 'queue'
   | 'title'
   | 'training'
+  | 'consultFor'
 >;
 
 export type LiveCall = {
@@ -39,6 +40,10 @@ export type LiveCall = {
   mos: number | null;
   failure: ErrorCode | null;
   sipStatus: number | null;
+  transfer: CallView['transfer'];
+  bridgedWith: string | null;
+  /** Set when it was handed over: to whom. */
+  transferredTo: string | null;
 };
 
 /** A call at its beginning. */
@@ -57,6 +62,9 @@ export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number)
   dialog: null,
   holdAgain: false,
   lastSeenAt: null,
+  transfer: null,
+  bridgedWith: null,
+  transferredTo: null,
 });
 
 /** A call that another run of the program answered, while it is being taken back. */
@@ -126,5 +134,35 @@ export const viewOf = (call: LiveCall): CallView => {
     outcome: null,
     failure: call.failure,
     mos: call.mos,
+    transfer: call.transfer,
+    bridgedWith: call.bridgedWith,
+  };
+};
+
+export type EndedCall = {
+  readonly origin: CallOrigin;
+  readonly end: CallEnd;
+  readonly failure: ErrorCode | null;
+  readonly sipStatus: number | null;
+  readonly heldMs: number;
+  readonly transferredTo: string | null;
+  readonly answeredAt: string | null;
+  readonly endedAt: string;
+};
+
+/** A call at its end, as it is recorded; `now` in milliseconds since the epoch. */
+export const endedCall = (call: LiveCall, end: CallEnd, now: number): EndedCall => {
+  const { origin, sipStatus, heldMs, answeredAt, transferredTo, lastSeenAt } = call;
+  const byStatus = sipStatus === null ? null : failureOfStatus(sipStatus);
+  const stoppedAt = end.endedBy === 'program-stopped' ? lastSeenAt : null;
+  return {
+    origin,
+    end,
+    failure: call.failure ?? byStatus ?? (end.outcome === 'failed' ? 'call-failed' : null),
+    sipStatus,
+    heldMs,
+    transferredTo,
+    answeredAt: answeredAt === null ? null : toInstant(answeredAt),
+    endedAt: toInstant(stoppedAt ?? now),
   };
 };

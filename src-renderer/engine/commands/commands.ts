@@ -17,6 +17,12 @@ const callCommands = ({ session }: CommandDeps): Part<'call'> => {
   const on = withShift(session);
   return {
     'call.dial': on((shift, input) => shift.lineDesk.dial(input)),
+    'call.transfer': on((shift, input) => shift.lineDesk.transfer(input)),
+    'call.consult': on((shift, input) => shift.lineDesk.consult(input)),
+    'call.hand-over': on((shift, { callId }) => shift.calls.handover.handOver(callId)),
+    'call.three-way': on((shift, { callId, on: wanted }) =>
+      shift.calls.handover.threeWay(callId, wanted),
+    ),
     'call.answer': on((shift, { callId }) => shift.calls.answer(callId)),
     'call.decline': on((shift, { callId }) => shift.calls.decline(callId)),
     'call.hang-up': on((shift, { callId }) => shift.calls.hangUp(callId)),
@@ -82,7 +88,7 @@ const customerCommands = ({
   session,
   board,
   clock,
-}: CommandDeps): Part<'customer'> & Part<'callbacks'> => {
+}: CommandDeps): Part<'customer'> & Part<'callbacks'> & Part<'colleagues'> => {
   const on = withShift(session);
   return {
     'customer.open': on(async (shift, { customerId }) => {
@@ -97,6 +103,7 @@ const customerCommands = ({
     'customer.change': on((shift, payload) =>
       shift.record({ kind: 'customer.change', payload }, `customer:${payload.customerId}`),
     ),
+    'colleagues.list': on(async (shift) => succeed(await shift.records.colleagues())),
     'callbacks.list': on((shift) => {
       const own = board.get('session').user;
       const mine = shift.records.library

@@ -1,9 +1,12 @@
 /** Between the line and the desks: what comes in becomes a call and a work item, what is dialled too. */
 
+import type { CommandInput } from '@shared/contracts/engine/commands.ts';
+import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
 import { parseNumber } from '@shared/domain/number/parse-number.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
@@ -17,6 +20,8 @@ export type DialRequest = {
   readonly customerId: string | null;
   readonly callbackId: string | null;
 };
+
+export type TransferRequest = CommandInput<'call.transfer'>;
 
 type Deps = {
   readonly clock: Clock;
@@ -36,6 +41,19 @@ const registerWithinMs = 4_000;
 /** A call waits no longer than this for its customer before it is shown. */
 const shownWithinMs = 40;
 const internalKinds = new Set(['internal', 'short', 'emergency']);
+
+type Dialable = {
+  /** As the switch takes it. */
+  readonly address: string;
+  readonly e164: string | null;
+  readonly display: string;
+};
+
+const dialable = (raw: string): Dialable | null => {
+  const { e164, kind, display } = parseNumber(raw);
+  const address = e164 ?? (internalKinds.has(kind) ? display : null);
+  return address === null ? null : { address, e164, display };
+};
 
 export class LineDesk {
   readonly #deps: Deps;
@@ -96,25 +114,71 @@ export class LineDesk {
       facts: { callUid: headers.callUid, numberHidden, calledNumber, queue },
     });
     this.#deps.board.holdUntil(begun, shownWithinMs);
-    calls.add({ ...about, numberHidden, calledNumber, queue, title: numberDisplay }, lineCall, now);
+    calls.add(
+      { ...about, numberHidden, calledNumber, queue, title: numberDisplay, consultFor: null },
+      lineCall,
+      now,
+    );
   }
 
   /** Every reason why a call cannot be made is said before anything rings. */
   async dial(request: DialRequest): Promise<Result<{ callId: string }>> {
-    const parsed = parseNumber(request.number);
-    const target = parsed.e164 ?? (internalKinds.has(parsed.kind) ? parsed.display : null);
+    const number = dialable(request.number);
+    if (number === null) return fail('number-malformed');
+    const obstacle = await this.#obstacle();
+    return obstacle === null ? succeed({ callId: this.#place(request, number) }) : fail(obstacle);
+  }
+
+  /** Calls a colleague or another place while the customer waits; no work item of its own. */
+  async consult({ callId, number, name }: TransferRequest): Promise<Result<{ callId: string }>> {
+    const { calls } = this.#deps;
+    const asks = calls.views.find(({ id, phase }) => id === callId && phase === 'talking');
+    if (asks === undefined || calls.handover.consultOf(callId) !== undefined)
+      return fail('call-not-in-state');
+    const target = dialable(number);
     if (target === null) return fail('number-malformed');
-    if (this.#deps.settings() === null) return fail('line-settings-missing');
-    if (!this.#deps.hasMicrophone()) return fail('microphone-missing');
-    if (!(await this.#registered())) return fail(this.#status.error ?? 'line-not-registered');
-    return succeed({ callId: this.#place(request, target, parsed.e164, parsed.display) });
+    const obstacle = await this.#obstacle();
+    if (obstacle !== null) return fail(obstacle);
+    return succeed({ callId: this.#placeConsult(asks, target, name) });
+  }
+
+  transfer({ callId, number, name }: TransferRequest): Result<null> {
+    const target = dialable(number);
+    if (target === null) return fail('number-malformed');
+    return this.#deps.calls.handover.transfer(callId, target.address, name ?? target.display);
+  }
+
+  async #obstacle(): Promise<ErrorCode | null> {
+    if (this.#deps.settings() === null) return 'line-settings-missing';
+    if (!this.#deps.hasMicrophone()) return 'microphone-missing';
+    return (await this.#registered()) ? null : (this.#status.error ?? 'line-not-registered');
+  }
+
+  #placeConsult(asks: CallView, { address, e164, display }: Dialable, name: string | null): string {
+    const { clock, calls, newId, line } = this.#deps;
+    const id = newId();
+    const headers = [`X-Brand: ${asks.brandId}`, `X-Call-Uid: ${id}`];
+    const origin = {
+      id,
+      direction: 'outbound' as const,
+      number: e164,
+      numberDisplay: display,
+      numberHidden: false,
+      brandId: asks.brandId,
+      calledNumber: null,
+      calledLabel: null,
+      queue: null,
+      title: name ?? display,
+      training: asks.training,
+      consultFor: asks.id,
+    };
+    calls.add(origin, line.dial(address, headers), clock.now());
+    return id;
   }
 
   #place(
     { brandId: wanted, customerId, callbackId }: DialRequest,
-    target: string,
-    number: string | null,
-    numberDisplay: string,
+    { address, e164: number, display: numberDisplay }: Dialable,
   ): string {
     const { clock, calls, work, reference, ownBrands, newId, line, settings, started } = this.#deps;
     const brandId = wanted ?? ownBrands[0] ?? '';
@@ -135,9 +199,16 @@ export class LineDesk {
     if (presented !== null)
       headers.push(`P-Preferred-Identity: <sip:${presented.e164}@${settings()?.domain ?? ''}>`);
     const calledNumber = presented?.e164 ?? null;
-    const lineCall = line.dial(target, headers);
+    const lineCall = line.dial(address, headers);
     calls.add(
-      { ...about, numberHidden: false, calledNumber, queue: null, title: numberDisplay },
+      {
+        ...about,
+        numberHidden: false,
+        calledNumber,
+        queue: null,
+        title: numberDisplay,
+        consultFor: null,
+      },
       lineCall,
       now,
     );

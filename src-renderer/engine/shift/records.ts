@@ -15,6 +15,7 @@ import { HubSync } from '../sync/hub-sync.ts';
 import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import { Outbox } from '../sync/outbox.ts';
+import { listColleagues } from './colleagues.ts';
 import { warmUp } from './warm-up.ts';
 
 type Deps = {
@@ -123,6 +124,10 @@ export class Records {
   /** null when the hub cannot be reached. */
   async lookUp(e164: string): Promise<CustomerBundle[] | null> {
     return this.#fetch({ number: e164 });
+  }
+
+  colleagues(): ReturnType<typeof listColleagues> {
+    return listColleagues(this.#deps.hub, this.cache);
   }
 
   async pingHub(): Promise<number | null> {

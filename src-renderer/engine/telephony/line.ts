@@ -32,6 +32,11 @@ export type KeptDialog = {
 
 export type CallQuality = { readonly mos: number };
 
+/** How a transfer goes; after `done` or `failed` nothing more is told. */
+export type TransferProgress =
+  | { readonly stage: 'trying' | 'ringing' | 'done' }
+  | { readonly stage: 'failed'; readonly sipStatus: number | null };
+
 export type LineCallListener = {
   readonly event: (event: CallEvent) => void;
   /** Why the media failed; the call event that follows ends the call. */
@@ -51,6 +56,13 @@ export type LineCall = {
   /** null before the answer. */
   readonly dialog: () => KeptDialog | null;
   readonly listen: (listener: LineCallListener) => void;
+  /** Hands the far end over (REFER) to an address, or to the far end of another call of this line. */
+  readonly transfer: (
+    target: string | LineCall,
+    tell: (progress: TransferProgress) => void,
+  ) => void;
+  /** Lets the far ends of both calls hear each other too; the answer ends that. */
+  readonly bridge: (other: LineCall) => () => void;
 };
 
 export type LineListener = {

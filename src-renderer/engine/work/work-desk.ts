@@ -8,7 +8,7 @@ import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts'
 import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import type { EndedCall } from '../calls/call-desk.ts';
+import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
 import { interactionOf, needsWrapUp, newWork, withScript } from './new-work.ts';
@@ -105,8 +105,8 @@ export class WorkDesk {
   async ended(call: EndedCall): Promise<void> {
     const work = this.#items.get(call.origin.id);
     if (work === undefined) return;
-    const { end, failure, sipStatus, heldMs, endedAt } = call;
-    const facts = { ...work.facts, sipStatus, heldMs: Math.round(heldMs) };
+    const { end, failure, sipStatus, heldMs, endedAt, transferredTo } = call;
+    const facts = { ...work.facts, sipStatus, heldMs: Math.round(heldMs), transferredTo };
     await this.#end({ ...work, ...end, facts, failure, endedAt });
   }
 

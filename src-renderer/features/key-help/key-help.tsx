@@ -18,6 +18,8 @@ const groups = [
       ['mute', ['F3']],
       ['hold', ['F4']],
       ['swap', ['shift', 'F4']],
+      ['transfer', ['F6']],
+      ['threeWay', ['F7']],
       ['keypad', ['F8']],
       ['hangUp', ['F9']],
       ['refuse', ['escape']],

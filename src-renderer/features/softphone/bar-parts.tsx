@@ -4,6 +4,7 @@ import { useSecond } from '@renderer/platform/clock/use-now.ts';
 import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
@@ -46,6 +47,15 @@ export const HeldFor = ({ since }: { readonly since: string }) => {
 
 export const CallPerson = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
+  const calls = useCalls();
+  const other = calls.find(({ id }) => id === call.bridgedWith);
+  if (other !== undefined)
+    return (
+      <div className={css('who')}>
+        <b>{t('call.plusOne', { name: callerName(call.title, t) })}</b>
+        <small>{t('call.threeWayWith', { name: other.title })}</small>
+      </div>
+    );
   const name = callerName(call.title, t);
   const number = call.numberHidden ? t('call.numberHidden') : call.numberDisplay;
   // Who has no name is called by the number, or by its being hidden: that is said once.

@@ -1,6 +1,8 @@
 /** The microphone is open: the bar is dark, so that it can be seen across the room. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
+import { consultOf } from '@renderer/platform/store/focused-work.ts';
+import { useRequest, useScreen, useServices } from '@renderer/platform/store/services.tsx';
+import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { BrandBlock } from '@renderer/ui/parts/brand-block.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -36,6 +38,13 @@ const LiveActs = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
   const request = useRequest();
   const { screen } = useServices();
+  const calls = useCalls();
+  const overlay = useScreen((state) => state.overlay);
+  const about = call.consultFor ?? call.id;
+  const consult = consultOf(calls, about);
+  const together = call.bridgedWith !== null;
+  const open = (name: 'transfer') =>
+    screen.setState({ overlay: overlay === name ? null : name, screen: 'work' });
   const held = call.hold === 'held' || call.hold === 'holding';
   const callId = call.id;
   return (
@@ -55,12 +64,24 @@ const LiveActs = ({ call }: { readonly call: CallView }) => {
         pressed={held}
         onPress={() => request(held ? 'call.resume' : 'call.hold', { callId })}
       />
-      <BarToggle icon="transfer" label={t('call.transfer')} hotkey="F6" blocked={t('call.later')} />
+      <BarToggle
+        icon="transfer"
+        label={t('call.transfer')}
+        hotkey="F6"
+        pressed={overlay === 'transfer'}
+        {...(consult === null ? {} : { blocked: t('handover.asking') })}
+        onPress={() => open('transfer')}
+      />
       <BarToggle
         icon="three-way"
-        label={t('call.threeWay')}
+        label={together ? t('call.part') : t('call.threeWay')}
         hotkey="F7"
-        blocked={t('call.later')}
+        pressed={together}
+        onPress={() =>
+          consult === null
+            ? open('transfer')
+            : void request('call.three-way', { callId: about, on: !together })
+        }
       />
       <BarToggle
         icon="keypad"
@@ -82,8 +103,11 @@ const StateWord = ({ call }: { readonly call: CallView }) => {
 export const LiveBar = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
   const request = useRequest();
+  const { screen } = useServices();
   const brand = useBrand(call.brandId);
-  const caption = call.training ? t('call.playingFor') : t('call.speakingFor');
+  const speaks = call.training ? t('call.playingFor') : t('call.speakingFor');
+  const caption =
+    call.consultFor === null || call.bridgedWith !== null ? speaks : t('call.talkingTo');
   return (
     <div className={css('bar', 'live')}>
       <BrandBlock brand={brand} caption={caption} look="filled" />
@@ -103,7 +127,11 @@ export const LiveBar = ({ call }: { readonly call: CallView }) => {
         icon="hang-up"
         keys={['F9']}
         aria-keyshortcuts="F9"
-        onClick={() => request('call.hang-up', { callId: call.id })}
+        onClick={() =>
+          call.bridgedWith === null
+            ? void request('call.hang-up', { callId: call.id })
+            : screen.setState({ overlay: 'leave', screen: 'work' })
+        }
       >
         {call.training ? t('call.stop') : t('call.hangUp')}
       </Button>

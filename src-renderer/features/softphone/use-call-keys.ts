@@ -1,8 +1,10 @@
 /** The keys of the telephone, anywhere in the window. Esc never hangs up. */
 import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
-import { audibleCall, ringingCall } from '@renderer/platform/store/focused-work.ts';
+import { audibleCall, consultOf, ringingCall } from '@renderer/platform/store/focused-work.ts';
+import type { Overlay } from '@renderer/platform/store/screen-store.ts';
 import { useRequest, useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
+import type { CallView } from '@shared/contracts/engine/views.ts';
 
 const key = (
   name: string,
@@ -10,54 +12,88 @@ const key = (
   rest: Pick<KeyBinding, 'modifier' | 'whileTyping'> = { whileTyping: 'works' },
 ): KeyBinding => ({ key: name, act, ...rest });
 
+type Situation = {
+  readonly calls: readonly CallView[];
+  readonly audible: CallView | null;
+  readonly overlay: Overlay;
+  readonly request: ReturnType<typeof useRequest>;
+  readonly show: (overlay: Overlay) => void;
+};
+
+const ringKeys = ({ calls, overlay, request }: Situation): KeyBinding[] => {
+  const rings = ringingCall(calls);
+  if (rings === null) return [];
+  const decline = () => void request('call.decline', { callId: rings.id });
+  return [
+    key('F2', () => void request('call.answer', { callId: rings.id })),
+    ...(overlay === null ? [key('Escape', decline, { whileTyping: 'rests' })] : []),
+  ];
+};
+
+/** Hanging up in a talk of three asks once: the two others stay together. */
+const hangUpKey = ({ calls, audible, overlay, request, show }: Situation): KeyBinding[] => {
+  if (audible === null) return [];
+  const about = audible.consultFor ?? audible.id;
+  return [
+    key('F9', () => {
+      if (!calls.some(({ bridgedWith }) => bridgedWith !== null))
+        void request('call.hang-up', { callId: audible.id });
+      else if (overlay === 'leave') {
+        show(null);
+        void request('call.hand-over', { callId: about });
+      } else show('leave');
+    }),
+  ];
+};
+
+const handoverKeys = ({ calls, audible, overlay, request, show }: Situation): KeyBinding[] => {
+  if (audible?.phase !== 'talking') return [];
+  const about = audible.consultFor ?? audible.id;
+  const consult = consultOf(calls, about);
+  const panel = () => show(overlay === 'transfer' ? null : 'transfer');
+  const on = audible.bridgedWith === null;
+  return consult === null
+    ? [key('F6', panel), key('F7', panel)]
+    : [key('F7', () => void request('call.three-way', { callId: about, on }))];
+};
+
+const talkKeys = ({ calls, audible, overlay, request, show }: Situation): KeyBinding[] => {
+  if (audible === null) return [];
+  const { id: callId, hold, muted, phase } = audible;
+  const held = calls.find((call) => call.hold === 'held' && call.id !== callId);
+  const swap = async (to: string) => {
+    await request('call.hold', { callId });
+    await request('call.resume', { callId: to });
+  };
+  return [
+    ...(phase === 'talking'
+      ? [
+          key('F3', () => void request('call.mute', { callId, muted: !muted })),
+          key('F4', () => void request(hold === 'held' ? 'call.resume' : 'call.hold', { callId })),
+          key('F8', () => show(overlay === 'keypad' ? null : 'keypad')),
+        ]
+      : []),
+    ...(held === undefined
+      ? []
+      : [key('F4', () => void swap(held.id), { modifier: 'shift', whileTyping: 'works' })]),
+  ];
+};
+
 export const useCallKeys = (): void => {
   const calls = useCalls();
   const request = useRequest();
   const { screen } = useServices();
   const overlay = useScreen((state) => state.overlay);
-  const rings = ringingCall(calls);
-  const audible = audibleCall(calls);
-  const talking = audible?.phase === 'talking' ? audible : null;
-  const held = calls.find((call) => call.hold === 'held' && call.id !== audible?.id);
-  const bindings: KeyBinding[] = [
-    ...(rings === null
-      ? []
-      : [
-          key('F2', () => void request('call.answer', { callId: rings.id })),
-          ...(overlay === null
-            ? [
-                key('Escape', () => void request('call.decline', { callId: rings.id }), {
-                  whileTyping: 'rests',
-                }),
-              ]
-            : []),
-        ]),
-    ...(audible === null
-      ? []
-      : [key('F9', () => void request('call.hang-up', { callId: audible.id }))]),
-    ...(talking === null
-      ? []
-      : [
-          key('F3', () => void request('call.mute', { callId: talking.id, muted: !talking.muted })),
-          key('F4', () => {
-            const way = talking.hold === 'held' ? 'call.resume' : 'call.hold';
-            void request(way, { callId: talking.id });
-          }),
-          key('F8', () => screen.setState({ overlay: overlay === 'keypad' ? null : 'keypad' })),
-        ]),
-    ...(held === undefined || audible === null
-      ? []
-      : [
-          key(
-            'F4',
-            () => {
-              void request('call.hold', { callId: audible.id }).then(() =>
-                request('call.resume', { callId: held.id }),
-              );
-            },
-            { modifier: 'shift', whileTyping: 'works' },
-          ),
-        ]),
-  ];
-  useKeys(bindings);
+  const show = (next: Overlay) =>
+    screen.setState({
+      overlay: next,
+      ...(next === 'transfer' || next === 'leave' ? { screen: 'work' } : {}),
+    });
+  const situation = { calls, audible: audibleCall(calls), overlay, request, show };
+  useKeys([
+    ...ringKeys(situation),
+    ...hangUpKey(situation),
+    ...talkKeys(situation),
+    ...handoverKeys(situation),
+  ]);
 };

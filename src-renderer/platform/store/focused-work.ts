@@ -36,6 +36,10 @@ export const focusedWork = (
   );
 };
 
+/** Whom she asks about this call, if anyone. */
+export const consultOf = (calls: readonly CallView[], callId: string | null): CallView | null =>
+  calls.find((call) => call.consultFor !== null && call.consultFor === callId) ?? null;
+
 /** The call of a work item while it lasts: they share their id. */
 export const callOf = (calls: readonly CallView[], work: WorkItem | null): CallView | null =>
   calls.find((call) => call.id === work?.id && call.phase !== 'ended') ?? null;

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export const screenNames = ['day', 'work', 'customers', 'outbox', 'check', 'settings'] as const;
 export type ScreenName = (typeof screenNames)[number];
-export type Overlay = 'finder' | 'keypad' | 'keys' | null;
+export type Overlay = 'finder' | 'keypad' | 'keys' | 'transfer' | 'leave' | null;
 
 export type ScreenState = {
   readonly screen: ScreenName;

@@ -6,6 +6,7 @@ import { directionSchema } from '../../domain/interaction/channel.ts';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { colleagueSchema } from '../http/colleagues.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
@@ -13,6 +14,11 @@ import { workDraftSchema } from './views.ts';
 
 const nothing = z.null();
 const callRef = z.object({ callId: idSchema });
+/** `number` as typed or as the directory gave it; `name` is shown and kept with the call. */
+const transferTarget = {
+  number: z.string().min(1).max(60),
+  name: z.string().trim().max(80).nullable(),
+};
 const workRef = z.object({ workId: idSchema });
 
 export const customerHitSchema = z.object({
@@ -75,6 +81,14 @@ export const commands = {
     }),
     z.object({ callId: idSchema }),
   ),
+  /** Hands over without asking first; when it fails the customer is still there. */
+  'call.transfer': command(callRef.extend(transferTarget), nothing),
+  /** Calls someone while the customer waits; the answer is the second call's id. */
+  'call.consult': command(callRef.extend(transferTarget), z.object({ callId: idSchema })),
+  /** Hands the customer over to whom she asked; while that one still rings, to its number. */
+  'call.hand-over': command(callRef, nothing),
+  /** All three hear one another, or, when they do, the customer alone again. */
+  'call.three-way': command(callRef.extend({ on: z.boolean() }), nothing),
   'call.answer': command(callRef, nothing),
   'call.decline': command(callRef, nothing),
   'call.hang-up': command(callRef, nothing),
@@ -110,6 +124,10 @@ export const commands = {
   'customer.change': command(
     z.object({ customerId: idSchema, base: customerChangeSchema, change: customerChangeSchema }),
     nothing,
+  ),
+  'colleagues.list': command(
+    z.object({}),
+    z.object({ colleagues: z.array(colleagueSchema), known: z.boolean() }),
   ),
   'callbacks.list': command(z.object({}), z.array(callbackSchema)),
   'outbox.list': command(z.object({}), z.array(outboxItemSchema)),

@@ -94,6 +94,18 @@ export const callViewSchema = z.object({
   failure: codeSchema.nullable(),
   /** Mean opinion score 1 to 4.5 of what she hears, null before the first measurement. */
   mos: z.number().nullable(),
+  /** The customer's call that this one was made for, to ask or to hand over. */
+  consultFor: idSchema.nullable().default(null),
+  /** The other call whose far end hears this one too. */
+  bridgedWith: idSchema.nullable(),
+  /** Handing over: to whom, how far it is, and why it failed. */
+  transfer: z
+    .object({
+      to: z.string(),
+      stage: z.enum(['trying', 'ringing', 'failed']),
+      failure: codeSchema.nullable(),
+    })
+    .nullable(),
   training: z.boolean(),
 });
 export type CallView = z.infer<typeof callViewSchema>;

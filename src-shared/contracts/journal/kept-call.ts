@@ -18,6 +18,7 @@ export const keptCallSchema = z.object({
     queue: true,
     title: true,
     training: true,
+    consultFor: true,
   }),
   /** RFC 3261 §12: what names the dialog, at both ends. */
   dialog: z.object({

@@ -18,6 +18,7 @@ export const workRecordSchema = workItemSchema.extend({
     queue: z.string().max(80).nullable(),
     sipStatus: z.number().int().nullable(),
     heldMs: z.number().int().min(0),
+    transferredTo: z.string().max(120).nullable().default(null),
     /** One key for all mutations of this work, so that they stay in order. */
     orderKey: z.string().max(80),
     /** The last moment the program was seen alive in this call: its end, if it dies now. */

@@ -39,6 +39,7 @@ export type CallEvent =
   | { readonly type: 'negotiation-failed' }
   | { readonly type: 'remote-cancelled'; readonly elsewhere: boolean }
   | { readonly type: 'remote-hung-up' }
+  | { readonly type: 'transferred' }
   | { readonly type: 'rejected'; readonly sipStatus: number }
   | { readonly type: 'ring-timed-out' }
   | { readonly type: 'connection-lost' };
@@ -91,6 +92,7 @@ const never: Row = {
   'negotiation-failed': ignore('no negotiation is under way'),
   'remote-cancelled': ignore('a CANCEL after the final response has no effect (RFC 3261 §9.2)'),
   'remote-hung-up': ignore('no dialog to end'),
+  transferred: ignore('no talk to hand over'),
   rejected: ignore('no request of ours is open'),
   'ring-timed-out': ignore('nothing rings here'),
   'connection-lost': ignore('no media to lose'),
@@ -132,6 +134,7 @@ const live: Row = {
   ...never,
   'hang-up-requested': end('answered', 'advisor', 'send-bye'),
   'remote-hung-up': end('answered', 'customer'),
+  transferred: end('answered', 'advisor', 'send-bye'),
   'connection-lost': end('answered', 'network', 'send-bye'),
 };
 

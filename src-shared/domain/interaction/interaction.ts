@@ -41,6 +41,8 @@ export const callFactsSchema = z.object({
   failure: z.string().max(60).nullable(),
   sipStatus: z.number().int().min(100).max(699).nullable(),
   heldMs: z.number().int().min(0),
+  /** Whom the call was handed over to: a name or a number; null when it ended with the advisor. */
+  transferredTo: z.string().max(120).nullable().default(null),
   training: z.boolean(),
 });
 export type CallFacts = z.infer<typeof callFactsSchema>;

@@ -18,6 +18,7 @@ type Sent = { readonly name: CommandName; readonly input: unknown };
 const usual: Answers = {
   'work.save': () => ({ ok: true, value: { savedAt: '2026-11-05T10:48:09.000Z', saved: 'disk' } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
+  'colleagues.list': () => ({ ok: true, value: { colleagues: [], known: true } }),
   'outbox.list': () => ({ ok: true, value: [] }),
   'customer.search': () => ({ ok: true, value: [] }),
   'customer.open': () => ({ ok: true, value: null }),

@@ -132,6 +132,9 @@ export const callWith = (changes: Partial<CallView> = {}): CallView =>
     outcome: null,
     failure: null,
     mos: null,
+    consultFor: null,
+    bridgedWith: null,
+    transfer: null,
     training: false,
     ...changes,
   });

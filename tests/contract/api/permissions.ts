@@ -49,6 +49,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'POST /v1/users': [admin],
   'PATCH /v1/users/:userId': [admin],
   'PUT /v1/users/:userId/line': [admin],
+  'GET /v1/colleagues': all,
   'GET /v1/teams': all,
   'POST /v1/teams': [admin],
   'GET /v1/audit': [admin],

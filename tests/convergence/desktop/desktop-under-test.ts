@@ -124,7 +124,14 @@ export class DesktopUnderTest {
       training: false,
     };
     this.calls.add(
-      { ...about, numberHidden: false, calledNumber: null, queue: null, title: '' },
+      {
+        ...about,
+        numberHidden: false,
+        calledNumber: null,
+        queue: null,
+        title: '',
+        consultFor: null,
+      },
       line,
       now,
     );

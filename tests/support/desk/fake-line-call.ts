@@ -1,5 +1,9 @@
 /** A call on a line that does what it is told and says what the test lets it say. */
-import type { LineCall, LineCallListener } from '@renderer/engine/telephony/line.ts';
+import type {
+  LineCall,
+  LineCallListener,
+  TransferProgress,
+} from '@renderer/engine/telephony/line.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
 
 export class FakeLineCall implements LineCall {
@@ -27,6 +31,18 @@ export class FakeLineCall implements LineCall {
   }
   recordFrom(microphoneId: string): void {
     this.recorded.push(microphoneId);
+  }
+  readonly transfers: { target: string | LineCall; tell: (progress: TransferProgress) => void }[] =
+    [];
+  bridgedTo: LineCall | null = null;
+  transfer(target: string | LineCall, tell: (progress: TransferProgress) => void): void {
+    this.transfers.push({ target, tell });
+  }
+  bridge(other: LineCall): () => void {
+    this.bridgedTo = other;
+    return () => {
+      this.bridgedTo = null;
+    };
   }
   listen(listener: LineCallListener): void {
     this.#listener = listener;

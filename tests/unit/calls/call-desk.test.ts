@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CallDesk, type EndedCall } from '@renderer/engine/calls/call-desk.ts';
-import { type CallOrigin, failureOfStatus } from '@renderer/engine/calls/live-call.ts';
+import { CallDesk } from '@renderer/engine/calls/call-desk.ts';
+import {
+  type CallOrigin,
+  type EndedCall,
+  failureOfStatus,
+} from '@renderer/engine/calls/live-call.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +28,7 @@ const origin = (direction: 'inbound' | 'outbound'): CallOrigin => ({
   queue: null,
   title: 'Hélène Vasseur',
   training: false,
+  consultFor: null,
 });
 const call = (direction: 'inbound' | 'outbound') => {
   const line = new FakeLineCall();

@@ -69,7 +69,11 @@ const ring = async (direction: 'inbound' | 'outbound' = 'inbound', numberHidden 
     calledLabel: 'Service clients',
     training: false,
   };
-  calls.add({ ...about, numberHidden, calledNumber: null, queue: null, title: '' }, line, now);
+  calls.add(
+    { ...about, numberHidden, calledNumber: null, queue: null, consultFor: null, title: '' },
+    line,
+    now,
+  );
   await work.begin({
     ...about,
     callbackId: null,

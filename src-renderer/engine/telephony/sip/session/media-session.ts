@@ -41,6 +41,9 @@ export class MediaSession implements SessionDescriptionHandler {
   #muted = false;
   #held = false;
   #closed = false;
+  #mixed: MediaStreamTrack | null = null;
+  #opened: MediaStream | null = null;
+  #microphoneChanged: () => void = () => undefined;
 
   constructor(sources: MediaSources) {
     this.#sources = sources;
@@ -150,6 +153,28 @@ export class MediaSession implements SessionDescriptionHandler {
     this.#applyMute();
   }
 
+  /** What the far end says. */
+  get remote(): MediaStream {
+    return this.#remote;
+  }
+
+  onMicrophone(changed: () => void): void {
+    this.#microphoneChanged = changed;
+  }
+
+  microphone(): Promise<MediaStream | null> {
+    return (this.#microphone ?? Promise.resolve(null)).catch(() => null);
+  }
+
+  /** Sends a mix that holds the microphone, or the microphone alone again (null). */
+  async sendInstead(track: MediaStreamTrack | null): Promise<void> {
+    if (this.#closed) return;
+    const own = (await this.microphone())?.getAudioTracks()[0] ?? null;
+    this.#mixed = track;
+    await this.pc.getSenders()[0]?.replaceTrack(track ?? own);
+    this.#applyMute();
+  }
+
   /** Changes the microphone during the call without a new negotiation. */
   async replaceMicrophone(open: () => Promise<MediaStream>): Promise<void> {
     const switched = this.#switching.then(() => this.#replace(open));
@@ -169,7 +194,9 @@ export class MediaSession implements SessionDescriptionHandler {
     // Silent before it is connected: a muted call never lets a word out.
     if (track !== undefined) track.enabled = !this.#muted && !this.#held;
     this.#microphone = Promise.resolve(next);
-    await this.pc.getSenders()[0]?.replaceTrack(track ?? null);
+    this.#opened = next;
+    if (this.#mixed === null) await this.pc.getSenders()[0]?.replaceTrack(track ?? null);
+    else this.#microphoneChanged();
     this.#applyMute();
     closeStream(before);
   }
@@ -191,6 +218,7 @@ export class MediaSession implements SessionDescriptionHandler {
       const stream = await this.#microphone;
       // The call may have ended while the device was opening: it must not stay open.
       if (this.#closed) return closeStream(stream);
+      this.#opened = stream;
       await sender.replaceTrack(stream.getAudioTracks()[0] ?? null);
       this.#applyMute();
     } catch (error) {
@@ -201,9 +229,10 @@ export class MediaSession implements SessionDescriptionHandler {
 
   /** On hold the microphone is silent as well: no far end hears her, whatever the PBX does. */
   #applyMute(): void {
-    for (const sender of this.pc.getSenders()) {
-      if (sender.track !== null) sender.track.enabled = !this.#muted && !this.#held;
-    }
+    const open = !this.#muted && !this.#held;
+    for (const track of this.#opened?.getAudioTracks() ?? []) track.enabled = open;
+    // In a talk of three muting her leaves the other voice; hold silences both.
+    if (this.#mixed !== null) this.#mixed.enabled = !this.#held;
   }
 }
 

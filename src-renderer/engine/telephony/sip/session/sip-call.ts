@@ -2,14 +2,24 @@
 
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
 import { type Bye, Invitation, Inviter, type Session, SessionState } from 'sip.js';
-import type { CallQuality, KeptDialog, LineCall, LineCallListener } from '../../line.ts';
+import type {
+  CallQuality,
+  KeptDialog,
+  LineCall,
+  LineCallListener,
+  TransferProgress,
+} from '../../line.ts';
 import { CallSound } from '../../media/call-sound.ts';
 import { QualityMeter } from '../../media/quality.ts';
+import { bridgeVoices } from '../../media/voice-bridge.ts';
+import { addressOf } from '../connection/sip-agent.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { HoldAgreement } from './hold-agreement.ts';
 import type { MediaSession } from './media-session.ts';
 import { MediaWatch } from './media-watch.ts';
+import { refer } from './refer.ts';
 import { rejectedStatus } from './rejected-status.ts';
+import { SignallingLink } from './signalling-link.ts';
 
 type Deps = {
   readonly openMicrophone: (deviceId: string) => Promise<MediaStream>;
@@ -27,16 +37,16 @@ export class SipCall implements LineCall {
   readonly #sound: CallSound;
   readonly #watch: MediaWatch;
   readonly #hold: HoldAgreement;
+  readonly #link: SignallingLink;
   #listener: LineCallListener | null = null;
   #cancelReason: string | undefined;
   #muted = false;
   #over = false;
-  #owesBye = false;
-  #displaced = false;
 
   constructor(session: Session, deps: Deps) {
     this.#session = session;
     this.#deps = deps;
+    this.#link = new SignallingLink(session);
     this.#sound = new CallSound(deps.speakerId);
     this.#watch = new MediaWatch({
       looksLost: () => deps.mediaLost(),
@@ -136,30 +146,34 @@ export class SipCall implements LineCall {
 
   /** The connection of the line is gone: what rings cannot be answered, what talks goes on. */
   connectionGone(): void {
-    this.#displaced = true;
-    if (this.#isRinging) this.#end({ type: 'connection-lost' });
+    this.#link.lost();
+    if (this.#link.rings) this.#end({ type: 'connection-lost' });
   }
 
   /** The line is registered again: the PBX learns where we are now, and what waited is sent. */
   connectionBack(networkChanged: boolean): void {
-    if (this.#owesBye) {
-      this.#owesBye = false;
-      void this.#session.bye().catch(() => undefined);
-    } else if (this.#session.state === SessionState.Established && !this.#over) {
-      const lost = this.#media?.pc.connectionState !== 'connected';
-      if (networkChanged || lost) void this.#hold.findWay();
-      else if (this.#displaced) void this.#hold.renew(false);
-      this.#displaced = false;
-    }
+    if (this.#link.settle() || this.#over || this.#session.state !== SessionState.Established)
+      return;
+    const displaced = this.#link.back();
+    if (networkChanged || this.#media?.pc.connectionState !== 'connected')
+      void this.#hold.findWay();
+    else if (displaced) void this.#hold.renew(false);
   }
 
   /** The queue shall offer this call to somebody else. */
   stopRinging(): void {
-    if (this.#isRinging) this.#tell({ type: 'ring-timed-out' });
+    if (this.#link.rings) this.#tell({ type: 'ring-timed-out' });
   }
 
-  get #isRinging(): boolean {
-    return this.#session instanceof Invitation && this.#session.state === SessionState.Initial;
+  transfer(target: string | LineCall, tell: (progress: TransferProgress) => void): void {
+    const own = target instanceof SipCall ? target.#session : null;
+    const { host } = this.#session.userAgent.configuration.uri;
+    refer(this.#session, own ?? addressOf(String(target), host), tell);
+  }
+
+  bridge(other: LineCall): () => void {
+    const [own, its] = [this.#media, other instanceof SipCall ? other.#media : null];
+    return own === null || its === null ? () => undefined : bridgeVoices(own, its);
   }
 
   get #media(): MediaSession | null {
@@ -172,20 +186,10 @@ export class SipCall implements LineCall {
     if (effect === 'send-decline' && session instanceof Invitation)
       return session.reject({ statusCode: 603 });
     if (effect === 'send-cancel' && session instanceof Inviter) return session.cancel();
-    if (effect === 'send-bye') return this.#hangUp();
+    if (effect === 'send-bye') return this.#link.hangUp();
     if (effect === 'send-hold' || effect === 'send-resume')
       return this.#hold.ask(effect === 'send-hold');
     if (effect === 'release-media') this.#release();
-  }
-
-  async #hangUp(): Promise<void> {
-    const session = this.#session;
-    if (session.state === SessionState.Established) {
-      // Without a connection the call would go on at the PBX: its end waits.
-      this.#owesBye = !session.userAgent.isConnected();
-      if (!this.#owesBye) await session.bye();
-    } else if (session instanceof Inviter) await session.cancel();
-    else if (session instanceof Invitation) await session.reject();
   }
 
   #performFailed(effect: CallEffect): void {
@@ -199,11 +203,8 @@ export class SipCall implements LineCall {
     this.#sound.follow(media, {
       failed: (code) => {
         this.#listener?.mediaFailed(code);
-        this.#tell(
-          this.#session instanceof Inviter
-            ? { type: 'connection-lost' }
-            : { type: 'answer-failed' },
-        );
+        const outbound = this.#session instanceof Inviter;
+        this.#tell({ type: outbound ? 'connection-lost' : 'answer-failed' });
       },
       connection: (state) => this.#watch.follow(state),
     });
@@ -223,11 +224,8 @@ export class SipCall implements LineCall {
 
   #endUnexplained(): void {
     const cancelled = this.#cancelReason !== undefined || this.#session instanceof Invitation;
-    this.#end(
-      cancelled
-        ? { type: 'remote-cancelled', elsewhere: isElsewhere(this.#cancelReason) }
-        : { type: 'remote-hung-up' },
-    );
+    const elsewhere = isElsewhere(this.#cancelReason);
+    this.#end(cancelled ? { type: 'remote-cancelled', elsewhere } : { type: 'remote-hung-up' });
   }
 
   #end(event: CallEvent): void {

@@ -1,0 +1,47 @@
+/** What a call owes the PBX while the connection of its line is away. */
+import { Invitation, Inviter, type Session, SessionState } from 'sip.js';
+
+export class SignallingLink {
+  readonly #session: Session;
+  #owesBye = false;
+  #displaced = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** It rings here, and nobody has answered yet. */
+  get rings(): boolean {
+    return this.#session instanceof Invitation && this.#session.state === SessionState.Initial;
+  }
+
+  /** The connection is gone: the PBX no longer reaches this call where it was. */
+  lost(): void {
+    this.#displaced = true;
+  }
+
+  /** The connection is back; whether the PBX must learn where the call is now. */
+  back(): boolean {
+    const displaced = this.#displaced;
+    this.#displaced = false;
+    return displaced;
+  }
+
+  /** Sends the end that waited for a connection; whether there was one. */
+  settle(): boolean {
+    const owed = this.#owesBye;
+    this.#owesBye = false;
+    if (owed) void this.#session.bye().catch(() => undefined);
+    return owed;
+  }
+
+  async hangUp(): Promise<void> {
+    const session = this.#session;
+    if (session.state === SessionState.Established) {
+      // Without a connection the call would go on at the PBX: its end waits.
+      this.#owesBye = !session.userAgent.isConnected();
+      if (!this.#owesBye) await session.bye();
+    } else if (session instanceof Inviter) await session.cancel();
+    else if (session instanceof Invitation) await session.reject();
+  }
+}
