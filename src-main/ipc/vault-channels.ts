@@ -18,10 +18,11 @@ type JournalChannel = 'journal.read' | 'journal.append' | 'journal.compact';
 const nothing: Result<null> = succeed(null);
 
 export const vaultChannels = (vaults: Vaults, desk: Desk): Pick<ChannelHandlers, VaultChannel> => ({
-  'vault.open': async ({ userId, login, password }) => {
-    const opened = vaults.open(userId, login, password);
+  'vault.open': async ({ userId, login, password, lost }) => {
+    const opened = vaults.open(userId, login, password, lost);
     if (!opened.ok) return opened;
     await desk.enter(opened.value);
+    await desk.bringBack(vaults.recovered(userId, password));
     const { protection, key, created } = opened.value;
     return succeed({ protection, key: new Uint8Array(key), created });
   },

@@ -1,5 +1,6 @@
 /** The one vault that is open on this desktop, with its journal. */
 import { Journal } from '../journal/journal.ts';
+import { bringBack } from './set-aside.ts';
 import type { OpenVault, Vaults } from './vaults.ts';
 
 export class Desk {
@@ -23,6 +24,12 @@ export class Desk {
     if (this.#open?.vault.userId === vault.userId) return;
     await this.leave();
     this.#open = { vault, journal: new Journal(vault.dir, vault.key), waiting: -1 };
+  }
+
+  /** What once lay aside and can be read again becomes part of the open journal. */
+  async bringBack(folders: readonly { dir: string; key: Uint8Array }[]): Promise<void> {
+    for (const { dir, key } of folders)
+      if (this.#open !== null) await bringBack(dir, key, this.#open.journal);
   }
 
   async leave(): Promise<void> {

@@ -8,7 +8,10 @@ import path from 'node:path';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { KeyStore } from './key-store.ts';
 import { keyFromPassword, seal, unseal } from './seal.ts';
+import { foldersAside, setAside } from './set-aside.ts';
 import { readVaultFile, type VaultFile, writeFileDurably } from './vault-file.ts';
+
+const keyBytes = 32;
 
 export type OpenVault = {
   readonly userId: string;
@@ -33,10 +36,12 @@ const passwordKeyOf = (file: VaultFile, password: string | null): Buffer | null 
   password === null ? null : keyFromPassword(password, Buffer.from(file.salt, 'base64'));
 
 export class Vaults {
+  readonly #profileDir: string;
   readonly #root: string;
   readonly #store: KeyStore;
 
   constructor(profileDir: string, store: KeyStore) {
+    this.#profileDir = profileDir;
     this.#root = path.join(profileDir, 'vaults');
     this.#store = store;
     mkdirSync(this.#root, { recursive: true });
@@ -49,15 +54,27 @@ export class Vaults {
       .sort((a, b) => b.usedAt.localeCompare(a.usedAt));
   }
 
-  /** After the hub has accepted her password: opens her vault, or makes it. */
-  open(userId: string, login: string, password: string | null): Result<OpenVault> {
+  /**
+   * After the hub has accepted her password: opens her vault, or makes it.
+   * @param lost what to do with a vault that cannot be opened: only she decides to set it aside
+   */
+  open(
+    userId: string,
+    login: string,
+    password: string | null,
+    lost: 'refuse' | 'set-aside' = 'refuse',
+  ): Result<OpenVault> {
     const file = readVaultFile(this.#fileOf(userId));
     // A session key died with the program that held it: nothing sealed by it can be read again.
     if (file === null || file.sealedKey === null)
       return succeed(this.#create(userId, login, password));
     const passwordKey = passwordKeyOf(file, password);
     const opened = this.#unlock(file, passwordKey);
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      if (lost === 'refuse') return opened;
+      setAside(this.#profileDir, userId, path.join(this.#root, userId));
+      return succeed(this.#create(userId, login, password));
+    }
     const proof = passwordKey === null ? file.passwordProof : proofOf(passwordKey);
     this.#write({ ...file, login, passwordProof: proof, usedAt: new Date().toISOString() });
     return succeed(this.#opened(file, opened.value, false));
@@ -78,6 +95,16 @@ export class Vaults {
     return succeed({
       ...this.#opened(file, opened.value, false),
       session: this.readSession(file, opened.value),
+    });
+  }
+
+  /** Those of her vaults that were set aside and whose key is there again. */
+  recovered(userId: string, password: string | null): { dir: string; key: Uint8Array }[] {
+    return foldersAside(this.#profileDir, userId).flatMap((dir) => {
+      const file = readVaultFile(path.join(dir, 'vault.json'));
+      if (file === null) return [];
+      const opened = this.#unlock(file, passwordKeyOf(file, password));
+      return opened.ok ? [{ dir, key: opened.value }] : [];
     });
   }
 
@@ -110,16 +137,27 @@ export class Vaults {
     const sealedKey = Buffer.from(file.sealedKey ?? '', 'base64');
     if (file.protection === 'os') {
       if (!this.#store.available()) return fail('vault-locked');
-      return succeed(Buffer.from(this.#store.reveal(sealedKey), 'base64'));
+      const key = this.#reveal(sealedKey);
+      return key === null ? fail('vault-key-lost') : succeed(key);
     }
     if (passwordKey === null) return fail('vault-locked');
     const key = unseal(passwordKey, sealedKey, 'vault-key');
     return key === null ? fail('vault-passphrase-wrong') : succeed(key);
   }
 
+  /** null: the system's key store was lost or reset, and holds another key now, or none. */
+  #reveal(sealedKey: Buffer): Buffer | null {
+    try {
+      const key = Buffer.from(this.#store.reveal(sealedKey), 'base64');
+      return key.length === keyBytes ? key : null;
+    } catch {
+      return null;
+    }
+  }
+
   #create(userId: string, login: string, password: string | null): OpenVault {
     mkdirSync(path.join(this.#root, userId), { recursive: true, mode: 0o700 });
-    const key = randomBytes(32);
+    const key = randomBytes(keyBytes);
     const salt = randomBytes(16);
     const passwordKey = password === null ? null : keyFromPassword(password, salt);
     const sealed = this.#sealKey(key, passwordKey);

@@ -1,12 +1,13 @@
 /** For whom, who, why they may be calling, and two buttons (CARD-1). */
-import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { useMinute, useSecond } from '@renderer/platform/clock/use-now.ts';
 import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
+import { reasonWords } from '@renderer/platform/i18n/reason-words.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
-import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
@@ -38,12 +39,37 @@ const BrandHead = ({ card }: { readonly card: Card }) => {
   );
 };
 
+const Line = ({ icon, words }: { readonly icon: IconName; readonly words: string }) => (
+  <p>
+    <Icon name={icon} size={16} />
+    <span>{words}</span>
+  </p>
+);
+
+/** What presses, in its colour, and beneath what it is about; else the number and the place. */
+const Why = ({ card }: { readonly card: Card }) => {
+  const { t } = useText();
+  const now = useMinute();
+  const [first, next] = card.reasons.map((reason) => reasonWords(reason, now, t));
+  if (first === undefined) {
+    const known = [card.numberDisplay, card.place].filter(Boolean).join(' · ');
+    return known === '' ? null : <Line icon="phone" words={known} />;
+  }
+  const about = first.subject ?? next?.subject ?? null;
+  return (
+    <p className={css('why', first.pressing && 'pressing')}>
+      <Icon name="flag" size={16} />
+      <span>
+        <b>{first.headline}</b>
+        {about === null ? null : <small>{about}</small>}
+      </span>
+    </p>
+  );
+};
+
 const Who = ({ card }: { readonly card: Card }) => {
   const { t } = useText();
   const several = card.candidates > 1;
-  const second = several
-    ? t('card.chooseAfter')
-    : (card.reason ?? [card.numberDisplay, card.place].filter(Boolean).join(' · '));
   return (
     <div className={css('body')}>
       <h1>
@@ -61,12 +87,7 @@ const Who = ({ card }: { readonly card: Card }) => {
           </Tag>
         ) : null}
       </h1>
-      {second === '' ? null : (
-        <p>
-          <Icon name={card.reason === null ? 'phone' : 'flag'} size={16} />
-          <span>{second}</span>
-        </p>
-      )}
+      {several ? <Line icon="phone" words={t('card.chooseAfter')} /> : <Why card={card} />}
     </div>
   );
 };

@@ -65,6 +65,7 @@ export const errorCatalogue = {
   'journal-damaged': lasting('storage', 500),
   'vault-locked': lasting('storage', 423),
   'vault-passphrase-wrong': lasting('storage', 401),
+  'vault-key-lost': lasting('storage', 423),
   'cache-unavailable': passing('storage', 507),
   internal: passing('internal', 500),
 } as const satisfies Record<string, Entry>;

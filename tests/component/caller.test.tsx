@@ -4,7 +4,7 @@ import { CardPage } from '@renderer/card/card-page.tsx';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import type { Slices } from '@shared/contracts/engine/views.ts';
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { states } from '../gallery/states.ts';
@@ -26,7 +26,7 @@ const openCard = (changes: Partial<Card>) => {
 
 describe('the incoming card', () => {
   it('[CARD-9] a hidden caller is named as such on the card', () => {
-    openCard({ title: '', vip: false, numberDisplay: '', place: null, reason: null });
+    openCard({ title: '', vip: false, numberDisplay: '', place: null, reasons: [] });
     expect(screen.getByRole('heading', { level: 1, name: 'Numéro masqué' })).toBeDefined();
   });
 
@@ -45,7 +45,7 @@ describe('the incoming card', () => {
     openCard({});
     expect(screen.getByText('Maison Kerdoual')).toBeDefined();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Hélène Vasseur');
-    expect(screen.getByText(/Réclamation sans réponse/)).toBeDefined();
+    expect(screen.getByText(/sans réponse/)).toBeDefined();
     expect(screen.getByRole('timer').textContent).toBe('0:06');
   });
 
@@ -66,14 +66,55 @@ describe('the incoming card', () => {
     expect(screen.getByText('Choisissez après avoir décroché.')).toBeDefined();
   });
 
+  it('[CARD-10] what presses stands above what it is about; what does not press is not red', () => {
+    openCard({});
+    const pressing = screen.getByText('E-mail sans réponse depuis 17 h');
+    expect(pressing.closest('p')?.className).toMatch(/pressing/);
+    expect(screen.getByText('Pied avant gauche cassé à la livraison')).toBeDefined();
+    cleanup();
+    const order = {
+      kind: 'recent-order',
+      title: 'Canapé Belle-Île',
+      at: '2026-11-03T15:20:00Z',
+      channel: 'web',
+      verdict: 'possible',
+    } as const;
+    openCard({ reasons: [order] });
+    expect(screen.getByText(/^Commande récente, il y a/).closest('p')?.className).not.toMatch(
+      /pressing/,
+    );
+    expect(screen.getByText('Canapé Belle-Île')).toBeDefined();
+  });
+
   it('[CARD-4] with no reason the number and the place are shown', () => {
-    openCard({ reason: null, vip: false });
+    openCard({ reasons: [], vip: false });
     expect(screen.getByText('06 39 98 41 17 · Brest')).toBeDefined();
   });
 });
 
 describe('who it is', () => {
   const chooser = states['chooser']?.slices ?? {};
+
+  it('[CARD-11] the thread of the one looked at stands beside, the likeliest first', async () => {
+    const { user } = openApp({ slices: chooser, bundles: states['chooser']?.bundles ?? [] });
+    const sure = await screen.findByRole('region', { name: 'Si c’est Mireille Guéguen' });
+    expect(within(sure).getByText('Table Groix, 640 €')).toBeDefined();
+    await user.hover(screen.getByRole('button', { name: /Loïc Guéguen/ }));
+    const other = await screen.findByRole('region', { name: 'Si c’est Loïc Guéguen' });
+    expect(within(other).queryByText('Table Groix, 640 €')).toBeNull();
+  });
+
+  it('[CARD-12] an e-mail called "E-mail" is named by its wait, and its channel is said once', async () => {
+    const [reason] = card.reasons;
+    openApp({
+      slices: {
+        calls: [callWith()],
+        work: [workWith({ likelyReasons: reason === undefined ? [] : [reason] })],
+      },
+    });
+    const row = (await screen.findByText('E-mail sans réponse depuis 17 h')).closest('li');
+    expect(row?.textContent?.match(/E-mail/g)).toHaveLength(1);
+  });
 
   it('[CARD-5] candidates are ranked with evidence and verdict; a digit chooses', async () => {
     const { engine, user } = openApp({ slices: chooser });

@@ -63,7 +63,19 @@ describe('sign-in and the check list', () => {
     expect(document.activeElement).toBe(password);
     await user.keyboard('parlance-demo{Enter}');
     expect(engine.inputs('session.sign-in')).toEqual([
-      { login: 'camille.roussel', password: 'parlance-demo' },
+      { login: 'camille.roussel', password: 'parlance-demo', lost: 'refuse' },
+    ]);
+  });
+
+  it('[SEAL-10] a vault that cannot be opened is explained; only she sets it aside', async () => {
+    const { engine, user } = openApp({
+      slices: { session: { ...signedOut, lastLogin: 'camille', error: 'vault-key-lost' } },
+    });
+    expect(screen.getByText(/rien n’est effacé/)).toBeDefined();
+    await user.type(screen.getByLabelText('Mot de passe'), 'geheim');
+    await user.click(screen.getByRole('button', { name: /coffre neuf/ }));
+    expect(engine.inputs('session.sign-in')).toEqual([
+      { login: 'camille', password: 'geheim', lost: 'set-aside' },
     ]);
   });
 
@@ -127,6 +139,14 @@ describe('sign-in and the check list', () => {
     for (let stops = 0; stops < 30 && document.activeElement !== close; stops += 1)
       await user.tab();
     expect(document.activeElement).toBe(close);
+  });
+
+  it('[UI-37] when every check has passed, the devices of a call and her first words are named', () => {
+    const { services } = openApp({ slices: {} });
+    act(() => services.screen.setState({ screen: 'check' }));
+    expect(screen.getByRole('heading', { name: 'Tout est prêt' })).toBeDefined();
+    expect(screen.getByText(/sonnerait sur Haut-parleur de l’écran/)).toBeDefined();
+    expect(screen.getByText('Bonjour, Camille Roussel, je vous écoute.')).toBeDefined();
   });
 
   it('[UI-24] each check has its result; a digit tries a remedy of the failed one', async () => {

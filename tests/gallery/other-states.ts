@@ -32,6 +32,26 @@ const unknown = {
   number: '+33639986204',
 };
 
+const household = (number: number, lastName: string, exchanges: [string, string, string][]) => ({
+  ...heleneBundle,
+  customer: { ...heleneBundle.customer, id: id(number), lastName },
+  cases: [],
+  callbacks: [],
+  interactions: exchanges.map(([day, channel, summary], index) => ({
+    ...(heleneBundle.interactions[0] as CustomerBundle['interactions'][number]),
+    id: id(number * 10 + index),
+    customerId: id(number),
+    startedAt: at(`2026-${day}T10:00:00`),
+    channel: channel as 'web',
+    direction: 'inbound' as const,
+    outcome: 'done' as const,
+    customerWords: null,
+    call: null,
+    title: summary,
+    summary,
+  })),
+});
+
 const longName = 'Marie-Charlotte de la Rochefoucauld-Montmorency-Dubreuil';
 const longBundle: CustomerBundle = {
   ...heleneBundle,
@@ -88,6 +108,15 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
         }),
       ],
     },
+    bundles: [
+      household(61, 'Guéguen', [
+        ['11-04', 'web', 'Commande 4471 3320 en préparation'],
+        ['11-02', 'web', 'Table Groix, 640 €'],
+        ['10-28', 'phone', 'Dimensions de la table'],
+        ['10-03', 'store', 'Devis gardé par Aziliz, vendeuse'],
+      ]),
+      household(62, 'Guéguen', [['05-12', 'phone', 'Une question sur une facture']]),
+    ],
   },
   hidden: {
     now: '11:44:22',
@@ -187,6 +216,13 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
       ),
     },
   },
+  'check-passed': { now: '08:56:00', screen: 'check', slices: {} },
+  'sign-in-lost': {
+    now: '08:52:00',
+    slices: {
+      session: { ...quiet.session, status: 'signed-out', user: null, error: 'vault-key-lost' },
+    },
+  },
   settings: { now: '08:56:00', screen: 'settings', slices: {} },
   keys: { now: '11:44:06', overlay: 'keys', slices: {} },
   keypad: {
@@ -224,7 +260,22 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
         numberDisplay: '06 39 98 41 17',
         place: 'Brest',
         vip: true,
-        reason: 'Réclamation sans réponse depuis 17 h : canapé livré avec un pied cassé',
+        reasons: [
+          {
+            kind: 'unanswered',
+            title: 'E-mail',
+            at: at('2026-11-04T18:42:00'),
+            channel: 'email',
+            verdict: 'almost-sure',
+          },
+          {
+            kind: 'open-case',
+            title: 'Pied avant gauche cassé à la livraison',
+            at: at('2026-11-04T18:42:00'),
+            channel: null,
+            verdict: 'almost-sure',
+          },
+        ],
         candidates: 1,
         ringingSince: at('2026-11-05T11:44:00'),
         training: false,

@@ -28,18 +28,20 @@ const Talking = ({ work }: { readonly work: WorkItem }) => {
   return <SpeechStep speech={speech} training={work.training} />;
 };
 
-const WhoIsIt = ({ work }: { readonly work: WorkItem }) => {
+type Considering = { readonly onConsider: (customerId: string) => void };
+
+const WhoIsIt = ({ work, onConsider }: { readonly work: WorkItem } & Considering) => {
   const speech = useSpeech(work);
   if (work.match.status !== 'several') return null;
   return (
     <>
-      <Chooser work={work} candidates={work.match.candidates} />
+      <Chooser work={work} candidates={work.match.candidates} onConsider={onConsider} />
       {speech === null ? null : <FirstWords speech={speech} known="nobody-sure" />}
     </>
   );
 };
 
-const Content = ({ work }: { readonly work: WorkItem }) => {
+const Content = ({ work, onConsider }: { readonly work: WorkItem } & Considering) => {
   const calls = useCalls();
   const overlay = useScreen((state) => state.overlay);
   const call = callOf(calls, work);
@@ -47,7 +49,7 @@ const Content = ({ work }: { readonly work: WorkItem }) => {
   const unsettled = work.match.status === 'several' && work.customerId === null;
   if (work.phase === 'wrap-up')
     return <WrapUpSheet work={work} saved={<SavedMark work={work} />} />;
-  if (unsettled) return <WhoIsIt work={work} />;
+  if (unsettled) return <WhoIsIt work={work} onConsider={onConsider} />;
   if (work.phase === 'ringing') return <RingingView work={work} />;
   if (call !== null && consult !== null)
     return <AskingSheet work={work} call={call} consult={consult} />;
@@ -60,8 +62,8 @@ const Content = ({ work }: { readonly work: WorkItem }) => {
   );
 };
 
-export const Lectern = ({ work }: { readonly work: WorkItem }) => (
+export const Lectern = ({ work, onConsider }: { readonly work: WorkItem } & Considering) => (
   <div className={css('lectern', work.training && 'training')}>
-    <Content work={work} />
+    <Content work={work} onConsider={onConsider} />
   </div>
 );

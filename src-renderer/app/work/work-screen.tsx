@@ -13,6 +13,7 @@ import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import { useState } from 'react';
 import { Panel } from '../frame/panel.tsx';
 import { Lectern } from './lectern.tsx';
 import { usePainted } from './use-painted.ts';
@@ -52,16 +53,32 @@ const Person = ({ work }: { readonly work: WorkItem }) => {
   );
 };
 
-const Thread = ({ work }: { readonly work: WorkItem }) => {
-  const known = useCustomer(work.customerId);
+/** Whose thread stands beside the chooser: the one looked at, else the likeliest. */
+const consideredOf = ({ match, customerId }: WorkItem, consideredId: string | null) =>
+  match.status === 'several' && customerId === null
+    ? (match.candidates.find((one) => one.customerId === consideredId) ?? match.candidates[0])
+    : undefined;
+
+const Thread = ({
+  work,
+  consideredId,
+}: {
+  readonly work: WorkItem;
+  readonly consideredId: string | null;
+}) => {
+  const { t } = useText();
+  const considered = consideredOf(work, consideredId);
+  const known = useCustomer(considered?.customerId ?? work.customerId);
   const offline = useOffline();
   return (
     <div className={css('right')}>
       {work.phase === 'wrap-up' ? <WorkOutbox work={work} /> : null}
       <TimelineColumn
+        key={considered?.customerId}
+        title={considered === undefined ? undefined : t('thread.ifItIs', { name: considered.name })}
         interactions={known?.bundle.interactions}
         brandId={work.brandId}
-        work={work}
+        work={considered === undefined ? work : null}
         staleSince={offline ? (known?.freshAt ?? null) : null}
       />
     </div>
@@ -72,6 +89,7 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
   const { t } = useText();
   const brand = useBrand(work.brandId);
   const painted = usePainted(work);
+  const [consideredId, consider] = useState<string | null>(null);
   const resetKey = `${work.id} ${work.phase} ${work.customerId}`;
   return (
     <main ref={painted} className={css('screen', work.phase)} {...useBrandColors(brand)}>
@@ -80,7 +98,7 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
       </Panel>
       <div className={css('middle')}>
         <Panel name="lectern" resetKey={resetKey}>
-          <Lectern key={work.id} work={work} />
+          <Lectern key={work.id} work={work} onConsider={consider} />
         </Panel>
         {work.phase === 'ringing' ? null : (
           <Panel name="notes" resetKey={work.id}>
@@ -93,7 +111,7 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
         )}
       </div>
       <Panel name="thread" resetKey={resetKey}>
-        <Thread key={`${work.id} ${work.customerId}`} work={work} />
+        <Thread key={`${work.id} ${work.customerId}`} work={work} consideredId={consideredId} />
       </Panel>
     </main>
   );

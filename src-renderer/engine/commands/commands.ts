@@ -9,7 +9,7 @@ import { outboxCommands } from './outbox-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
-  'session.sign-in': ({ login, password }) => session.signIn(login, password),
+  'session.sign-in': ({ login, password, lost }) => session.signIn(login, password, lost),
   'session.sign-out': () => session.signOut(),
 });
 

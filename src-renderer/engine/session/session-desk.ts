@@ -9,7 +9,14 @@ import { z } from 'zod';
 import { firstSlices } from '../board/first-slices.ts';
 import { Shift } from '../shift/shift.ts';
 import type { ShiftDeps } from '../shift/shift-deps.ts';
-import { type Entry, keepSession, reenter, signIn, signInByVault } from './sign-in.ts';
+import {
+  type Entry,
+  keepSession,
+  type LostVault,
+  reenter,
+  signIn,
+  signInByVault,
+} from './sign-in.ts';
 import { Tokens } from './tokens.ts';
 
 type Deps = Omit<ShiftDeps, 'tokens' | 'entry' | 'ownLine' | 'deviceId' | 'processing'> & {
@@ -45,11 +52,11 @@ export class SessionDesk {
     else await this.#signInDemo(demo);
   }
 
-  async signIn(login: string, password: string): Promise<Result<null>> {
+  async signIn(login: string, password: string, lost: LostVault = 'refuse'): Promise<Result<null>> {
     const { hub, clock, config } = this.#deps;
     const again = this.#shift !== null;
     if (!again) this.#show({ status: 'signing-in', error: null });
-    const entered = await signIn(hub, config.deviceId, clock, login, password);
+    const entered = await signIn(hub, config.deviceId, clock, { login, password, lost });
     if (!entered.ok) return this.#refuse(entered.error.code, entered.error.detail);
     if (again && this.#tokens?.session.user.id === entered.value.session.user.id) {
       // Her session had ended while she worked: it is renewed under the running shift.

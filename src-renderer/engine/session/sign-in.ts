@@ -13,6 +13,14 @@ export type Entry = {
   readonly protection: NonNullable<Slices['session']['protection']>;
 };
 
+/** What becomes of a vault that cannot be opened. */
+export type LostVault = 'refuse' | 'set-aside';
+type Credentials = {
+  readonly login: string;
+  readonly password: string;
+  readonly lost: LostVault;
+};
+
 const storedSession = (text: string | null, clock: Clock): Result<Session> => {
   if (text === null) return fail('hub-unreachable');
   const parsed = sessionSchema.safeParse(JSON.parse(text));
@@ -54,8 +62,7 @@ export const signIn = async (
   hub: HubClient,
   deviceId: string,
   clock: Clock,
-  login: string,
-  password: string,
+  { login, password, lost }: Credentials,
 ): Promise<Result<Entry>> => {
   const answer = await hub.open({
     method: 'POST',
@@ -64,7 +71,12 @@ export const signIn = async (
     answer: sessionSchema,
   });
   if (answer.ok) {
-    const opened = await invoke('vault.open', { userId: answer.value.user.id, login, password });
+    const opened = await invoke('vault.open', {
+      userId: answer.value.user.id,
+      login,
+      password,
+      lost,
+    });
     if (!opened.ok) return opened;
     await keepSession(answer.value);
     return succeed({

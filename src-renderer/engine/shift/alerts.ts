@@ -80,7 +80,7 @@ export class Alerts {
       place: known?.customer.address?.commune ?? null,
       vip:
         known?.customer.relations.some((one) => one.brandId === call.brandId && one.vip) ?? false,
-      reason: item?.likelyReasons[0]?.title ?? null,
+      reasons: item?.likelyReasons.slice(0, 2) ?? [],
       candidates: item?.match.status === 'several' ? item.match.candidates.length : 0,
       ringingSince: call.startedAt,
       training: call.training,

@@ -1,4 +1,4 @@
-/** Customers that a screen may show: those of the open work, and the one opened last. */
+/** Customers that a screen may show: those of the open work (also who it may be), and the one opened last. */
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import type { Records } from './records.ts';
@@ -16,9 +16,10 @@ export class ShownCustomers {
   }
 
   get ids(): ReadonlySet<string> {
-    const ids = this.#work.items.flatMap(({ customerId }) =>
-      customerId === null ? [] : [customerId],
-    );
+    const ids = this.#work.items.flatMap(({ customerId, match }) => {
+      if (customerId !== null) return [customerId];
+      return match.status === 'several' ? match.candidates.map((one) => one.customerId) : [];
+    });
     return new Set(this.#opened === null ? ids : [...ids, this.#opened]);
   }
 

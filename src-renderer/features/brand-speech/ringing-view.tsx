@@ -2,6 +2,7 @@
 
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { formatDelay } from '@renderer/platform/i18n/format-time.ts';
+import { reasonWords } from '@renderer/platform/i18n/reason-words.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { type Speech, useSpeech } from '@renderer/platform/store/use-speech.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
@@ -31,14 +32,15 @@ const Reasons = ({ work }: { readonly work: WorkItem }) => {
     <ol className={css('reasons')}>
       {work.likelyReasons.slice(0, shownReasons).map((reason) => {
         const at = reason.at === null ? null : Date.parse(reason.at);
+        const { headline, subject } = reasonWords(reason, now, t);
         const facts = [
-          t(`ringing.kind.${reason.kind}`),
-          reason.channel === null ? null : t(`channel.${reason.channel}`),
+          subject === null ? null : t(`ringing.kind.${reason.kind}`),
+          subject === null || reason.channel === null ? null : t(`channel.${reason.channel}`),
           at === null ? null : whenWords(at - now, t),
         ];
         return (
-          <li key={reason.kind + reason.title}>
-            <b>{reason.title}</b>
+          <li key={`${reason.kind} ${reason.title} ${reason.at}`}>
+            <b>{subject ?? headline}</b>
             <small>{facts.filter(Boolean).join(' · ')}</small>
             <Tag tone={reason.verdict === 'almost-sure' ? 'ink' : 'plain'}>
               {t(`ringing.verdict.${reason.verdict}`)}

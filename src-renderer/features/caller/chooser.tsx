@@ -21,11 +21,13 @@ const CandidateRow = ({
   digit,
   first,
   onChoose,
+  onConsider,
 }: {
   readonly one: Candidate;
   readonly digit: number;
   readonly first: boolean;
   readonly onChoose: () => void;
+  readonly onConsider: () => void;
 }) => {
   const { t } = useText();
   return (
@@ -34,6 +36,8 @@ const CandidateRow = ({
       className={css('candidate', first && 'likeliest')}
       aria-keyshortcuts={String(digit)}
       onClick={onChoose}
+      onFocus={onConsider}
+      onMouseEnter={onConsider}
     >
       <span className={css('digit')} aria-hidden="true">
         {digit}
@@ -53,9 +57,12 @@ const CandidateRow = ({
 export const Chooser = ({
   work,
   candidates,
+  onConsider,
 }: {
   readonly work: WorkItem;
   readonly candidates: readonly Candidate[];
+  /** Whose thread to show beside, before anyone is chosen. */
+  readonly onConsider: (customerId: string) => void;
 }) => {
   const { t } = useText();
   const request = useRequest();
@@ -79,6 +86,7 @@ export const Chooser = ({
           digit={at + 1}
           first={at === 0}
           onChoose={() => choose(one.customerId)}
+          onConsider={() => onConsider(one.customerId)}
         />
       ))}
       <button

@@ -5,6 +5,7 @@ import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
@@ -20,6 +21,7 @@ const FieldRow = ({ field }: { readonly field: ConflictField }) => {
       <th scope="row">{t(`customerField.${field.name}`)}</th>
       <td>
         <span className={css('value', field.differs && 'differs', field.differs && 'newer')}>
+          {field.differs ? <KeyCaps keys={['1']} /> : null}
           {field.mine === field.before
             ? t('outbox.unchanged')
             : field.mine || t('outbox.emptyValue')}
@@ -27,6 +29,7 @@ const FieldRow = ({ field }: { readonly field: ConflictField }) => {
       </td>
       <td>
         <span className={css('value', field.differs && 'differs')}>
+          {field.differs ? <KeyCaps keys={['2']} /> : null}
           {field.hub === field.before ? t('outbox.unchanged') : field.hub || t('outbox.emptyValue')}
           {field.taken ? (
             <em className={css('taken')}>
@@ -98,7 +101,7 @@ export const ConflictPanel = ({
   return (
     <article className={css('panel')}>
       <header>
-        <Tag tone="warn" icon="alert">
+        <Tag tone="warn" icon="two-values">
           {t('outbox.twoValues')}
         </Tag>
         <b>{item.customerName}</b>

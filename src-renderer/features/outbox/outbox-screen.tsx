@@ -47,11 +47,14 @@ const Row = ({
       {item.brandId === null ? <span /> : <BrandMark brand={brand} size="small" />}
       <Icon name={kindIcon(item.kind)} />
       <span className={css('what')}>
-        <b>{t(kindKey(item.kind))}</b>
+        <b>
+          {t(kindKey(item.kind))}
+          {item.code !== null && item.customerName !== null ? `, ${item.customerName}` : null}
+        </b>
         <small>{second ?? ''}</small>
       </span>
-      <em className={css(item.status)}>
-        <Icon name={statusIcons[item.status]} size={16} />
+      <em className={css(item.conflict === null ? item.status : 'twoValues')}>
+        <Icon name={item.conflict === null ? statusIcons[item.status] : 'two-values'} size={16} />
         <StatusWord item={item} place={place} />
       </em>
     </>

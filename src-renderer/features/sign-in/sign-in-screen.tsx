@@ -5,6 +5,7 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { LostVault, lostVaultCodes } from './lost-vault.tsx';
 import styles from './sign-in.module.css';
 
 const css = styleNames(styles);
@@ -58,13 +59,16 @@ const SignInForm = () => {
   useEffect(() => {
     (loginField.current?.value === '' ? loginField : passwordField).current?.focus();
   }, []);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const signIn = (lost: 'refuse' | 'set-aside') => {
     if (busy) return;
     // A refusal stands in the form itself (the session's error), not in the strip as well.
-    void client.request('session.sign-in', { login, password }).then(({ ok }) => {
+    void client.request('session.sign-in', { login, password, lost }).then(({ ok }) => {
       if (ok) openCheck();
     });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn('refuse');
   };
   return (
     <form className={css('form')} onSubmit={submit}>
@@ -103,6 +107,9 @@ const SignInForm = () => {
       <Button type="submit" look="primary" size="large" keys={['↵']}>
         {busy ? t('signIn.busy') : t('signIn.submit')}
       </Button>
+      {error !== null && lostVaultCodes.has(error) ? (
+        <LostVault ready={password !== ''} onSetAside={() => signIn('set-aside')} />
+      ) : null}
       <p className={css('hint')}>{t('signIn.offlineHint')}</p>
     </form>
   );

@@ -51,7 +51,10 @@ export const TimelineColumn = ({
   brandId,
   work,
   staleSince,
+  title,
 }: {
+  /** Whose it would be, while nobody is chosen. */
+  readonly title?: string | undefined;
   readonly interactions?: readonly Interaction[] | undefined;
   readonly brandId: string;
   readonly work: WorkItem | null;
@@ -72,9 +75,9 @@ export const TimelineColumn = ({
   const channels = useMemo(() => channelsOf(past).slice(0, channelButtons), [past]);
   const brandIds = useMemo(() => [...new Set(past.map((one) => one.brandId))], [past]);
   return (
-    <section className={css('column')} aria-label={t('thread.title')}>
+    <section className={css('column')} aria-label={title ?? t('thread.title')}>
       <header className={css('head')}>
-        <h2>{t('thread.title')}</h2>
+        <h2>{title ?? t('thread.title')}</h2>
         <span className={css('count', 'figures')}>{past.length}</span>
         <ChannelFilters channels={channels} filter={filter} onFilter={setFilter} />
       </header>

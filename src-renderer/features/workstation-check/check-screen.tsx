@@ -7,6 +7,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import { useEffect, useRef } from 'react';
 import styles from './check.module.css';
+import { ReadySheet } from './ready-sheet.tsx';
 import { Remedy } from './remedy.tsx';
 
 const css = styleNames(styles);
@@ -74,7 +75,11 @@ export const CheckScreen = () => {
         </ul>
       </section>
       <section className={css('right')} aria-label={t('check.remedies')}>
-        {failed === undefined ? null : <Remedy key={failed.id} check={failed} />}
+        {failed === undefined ? (
+          <ReadySheet ready={checks.length > 0 && passed === checks.length} />
+        ) : (
+          <Remedy key={failed.id} check={failed} />
+        )}
         <div className={css('acts')}>
           <Button
             icon="refresh"

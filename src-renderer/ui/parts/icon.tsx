@@ -2,6 +2,7 @@
 import {
   IconAdjustments,
   IconAlertTriangle,
+  IconArrowsDiff,
   IconAt,
   IconBan,
   IconBook2,
@@ -70,6 +71,7 @@ import {
 
 const icons = {
   alert: IconAlertTriangle,
+  'two-values': IconArrowsDiff,
   'all-channels': IconTimeline,
   answer: IconPhone,
   app: IconDeviceMobile,

@@ -59,7 +59,12 @@ const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 
 export const commands = {
   'session.sign-in': command(
-    z.object({ login: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }),
+    z.object({
+      login: z.string().trim().min(1).max(80),
+      password: z.string().min(1).max(200),
+      /** What to do with a vault of hers that cannot be opened. */
+      lost: z.enum(['refuse', 'set-aside']).default('refuse'),
+    }),
     nothing,
   ),
   'session.sign-out': command(z.object({}), nothing),

@@ -5,6 +5,7 @@ import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
+import { likelyReasonSchema } from './likely-reason.ts';
 
 const codeSchema = z.enum(errorCodes);
 
@@ -77,7 +78,8 @@ export const cardViewSchema = z
     numberDisplay: z.string(),
     place: z.string().nullable(),
     vip: z.boolean(),
-    reason: z.string().nullable(),
+    /** The two likeliest: the second says more where the first has no words of its own. */
+    reasons: z.array(likelyReasonSchema).max(2),
     candidates: z.number().int(),
     ringingSince: instantSchema,
     training: z.boolean(),

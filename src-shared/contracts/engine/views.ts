@@ -16,6 +16,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
 import { referenceSchema } from '../sync/pull.ts';
 import { cardViewSchema, checkViewSchema, dayViewSchema, devicesViewSchema } from './desk-views.ts';
+import { likelyReasonSchema } from './likely-reason.ts';
 
 const codeSchema = z.enum(errorCodes);
 
@@ -176,23 +177,8 @@ export const workItemSchema = z.object({
   training: z.boolean(),
   script: z.object({ id: z.string(), version: z.number().int() }).nullable(),
   scriptCause: z.enum(['number-and-reason', 'brand-and-reason', 'brand']).nullable(),
-  /** Why they may be calling, most likely first; codes that the screen words, with their facts. */
-  likelyReasons: z.array(
-    z.object({
-      kind: z.enum([
-        'open-case',
-        'unanswered',
-        'abandoned',
-        'recent-order',
-        'callback-due',
-        'returned-call',
-      ]),
-      title: z.string(),
-      at: instantSchema.nullable(),
-      channel: z.string().nullable(),
-      verdict: z.enum(['almost-sure', 'likely', 'possible']),
-    }),
-  ),
+  /** Most likely first. */
+  likelyReasons: z.array(likelyReasonSchema),
   wrapUp: z.object({ startedAt: instantSchema, allowedMs: z.number().int() }).nullable(),
   draft: workDraftSchema,
   /** Grows with each draft the app sends; an older one never overwrites a newer one. */

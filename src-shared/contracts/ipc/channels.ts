@@ -38,6 +38,8 @@ export const ipcChannels = {
       userId: idSchema,
       login: z.string().min(1).max(80),
       password: z.string().max(200).nullable(),
+      /** A vault that cannot be opened stays as it is, or, as she chose, is set aside for a new one. */
+      lost: z.enum(['refuse', 'set-aside']),
     }),
     z.object({
       protection: keyProtectionSchema,

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Journal } from '@main/journal/journal.ts';
 import { type KeyStore, osKeyStore } from '@main/vault/key-store.ts';
 import { seal, unseal } from '@main/vault/seal.ts';
+import { bringBack } from '@main/vault/set-aside.ts';
 import { Vaults } from '@main/vault/vaults.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,6 +97,54 @@ describe('the vaults', () => {
       }),
     );
   });
+
+  it('[SEAL-10] a key ring that was reset is told, offline too, and nothing is touched before she decides', () => {
+    const first = opened(new Vaults(dir, system), 'geheim');
+    for (const reveal of [
+      () => {
+        throw new Error('Error while decrypting the ciphertext provided to safeStorage');
+      },
+      () => 'bm90IHRoZSBrZXk=',
+    ]) {
+      const reset = new Vaults(dir, { ...system, reveal });
+      const lost = { ok: false, error: { code: 'vault-key-lost' } };
+      expect(reset.open(userId, 'camille', 'geheim')).toEqual(lost);
+      expect(reset.openOffline('camille', 'geheim')).toEqual(lost);
+      expect(reset.openOffline('camille', null)).toEqual(lost);
+    }
+    expect(Buffer.from(opened(new Vaults(dir, system), 'geheim').key)).toEqual(
+      Buffer.from(first.key),
+    );
+  });
+
+  it.each([
+    ['a key ring that was reset', system, { ...system, reveal: () => '' }, 'geheim'],
+    ['a changed password', none, none, 'nouveau'],
+  ])(
+    '[SEAL-10] %s: what she sets aside comes back to her journal with its key',
+    async (_, before, after, password) => {
+      const old = opened(new Vaults(dir, before), 'geheim');
+      const written = new Journal(old.dir, old.key);
+      await written.append(['unsent']);
+      await written.close();
+      const lost = new Vaults(dir, after);
+      expect(lost.open(userId, 'camille', password)).toMatchObject({ ok: false });
+      const fresh = lost.open(userId, 'camille', password, 'set-aside');
+      if (!fresh.ok) throw new Error(fresh.error.code);
+      expect(fresh.value.created).toBe(true);
+      expect(lost.recovered(userId, password)).toEqual([]);
+
+      const again = new Vaults(dir, before);
+      const [found, ...more] = again.recovered(userId, 'geheim');
+      expect(more).toEqual([]);
+      const journal = new Journal(fresh.value.dir, fresh.value.key);
+      await journal.append(['since']);
+      await bringBack(found?.dir ?? '', found?.key ?? Buffer.alloc(32), journal);
+      expect((await journal.read()).records).toEqual(['since', 'unsent']);
+      expect(again.recovered(userId, 'geheim')).toEqual([]);
+      await journal.close();
+    },
+  );
 
   it('[SEAL-6] a key store that hung at one start is not asked at the next', () => {
     const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' };
