@@ -14,6 +14,7 @@ import type { ChannelHandlers } from './ipc/answer-call.ts';
 import { PortBroker } from './ipc/port-broker.ts';
 import { serveChannels, windowOfSender } from './ipc/serve-channels.ts';
 import { callChannels, journalChannels, vaultChannels } from './ipc/vault-channels.ts';
+import { networkKind } from './network-kind.ts';
 import { watchNetwork } from './network-watch.ts';
 import { guardPermissions } from './security/guard.ts';
 import { readAuthorities, trustLine } from './security/line-trust.ts';
@@ -112,6 +113,7 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
     ...callChannels(desk),
     ...windowChannels(windows, tellEngine),
     'config.read': () => succeed(config),
+    'network.kind': ({ address }) => succeed(networkKind(address)),
     'line.hosts': ({ hosts }) => {
       lineHosts.clear();
       for (const host of hosts) lineHosts.add(host);

@@ -1,5 +1,6 @@
 /** The window: the call bar outside every boundary, the rail, the screen, the state of the data. */
 import { MantineProvider } from '@mantine/core';
+import { SoundStrip } from '@renderer/features/sound/sound-strip.tsx';
 import { StatusBar } from '@renderer/features/status-bar/status-bar.tsx';
 import { type Services, ServicesProvider, useSlice } from '@renderer/platform/store/services.tsx';
 import { mantineTheme } from '@renderer/ui/theme/mantine-theme.ts';
@@ -29,7 +30,10 @@ const Frame = () => {
   return (
     <div className={styles['frame']}>
       <CallBar />
-      <FailureStrip />
+      <div className={styles['strips']}>
+        <FailureStrip />
+        <SoundStrip />
+      </div>
       {signedIn ? <Rail /> : null}
       <div className={signedIn ? styles['content'] : styles['whole']}>
         {signedIn ? <CurrentScreen /> : <SignIn />}

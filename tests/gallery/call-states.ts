@@ -49,6 +49,27 @@ export const callStates: { readonly [name: string]: GalleryState } = {
       line: { ...quiet.line, training: false },
     },
   },
+  'one-way': {
+    now: '11:48:23',
+    slices: {
+      calls: [
+        talkingCall({
+          mos: 1,
+          quality: { reason: 'loss-in', alarm: 'nothing-received', network: 'wifi' },
+        }),
+      ],
+      work: [talkingWork({ draft: talkingDraft, ...saved })],
+    },
+  },
+  'poor-line': {
+    now: '11:48:23',
+    slices: {
+      calls: [
+        talkingCall({ mos: 2.9, quality: { reason: 'loss-in', alarm: null, network: 'wifi' } }),
+      ],
+      work: [talkingWork({ draft: talkingDraft, ...saved })],
+    },
+  },
   practice: {
     now: '11:45:32',
     slices: {

@@ -10,7 +10,7 @@ export const FailureStrip = () => {
   const { screen } = useServices();
   const failure = useScreen((state) => state.failure);
   return (
-    <div role="alert" className={styles['failureHost']}>
+    <div role="alert">
       {failure === null ? null : (
         <div className={styles['failure']}>
           <Icon name="alert" />

@@ -13,6 +13,8 @@ import {
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
+import { networkOf } from '../telephony/media/network-of.ts';
+import { CallListening } from './call-listening.ts';
 import { afterTransfer, Handover } from './handover.ts';
 import {
   beginCall,
@@ -43,6 +45,7 @@ type Deps = {
 export class CallDesk {
   readonly #deps: Deps;
   readonly #calls = new Map<string, LiveCall>();
+  readonly #listening: CallListening;
   #kept = '[]';
   readonly handover: Handover;
 
@@ -55,7 +58,11 @@ export class CallDesk {
       resume: (callId) => this.resume(callId),
       show: () => this.#show(),
     });
-    setInterval(() => void this.#measure(), 2_000);
+    this.#listening = new CallListening({
+      calls: () => [...this.#calls.values()],
+      networkOf,
+      changed: () => this.#show(),
+    });
   }
 
   get live(): number {
@@ -211,15 +218,6 @@ export class CallDesk {
     this.#deps.listener.ended(endedCall(call, end, this.#deps.clock.now()));
   }
 
-  async #measure(): Promise<void> {
-    for (const call of this.#calls.values()) {
-      if (call.answeredAt === null) continue;
-      const quality = await call.line.quality();
-      if (quality !== null) call.mos = Math.round(quality.mos * 10) / 10;
-    }
-    if (this.#calls.size > 0) this.#show();
-  }
-
   #keep(): void {
     const kept = [...this.#calls.values()].flatMap((call) => {
       call.dialog = call.line.dialog() ?? call.dialog;
@@ -234,6 +232,7 @@ export class CallDesk {
   #show(): void {
     const views = this.views;
     this.#keep();
+    this.#listening.follow();
     this.#deps.show([...views]);
     this.#deps.listener.ringing(
       views.filter(({ phase, direction }) => phase === 'ringing' && direction === 'inbound'),

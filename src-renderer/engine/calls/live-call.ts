@@ -2,6 +2,8 @@
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
 import type { CallEnd, CallState } from '@shared/domain/call/call-machine.ts';
+import type { CallQuality } from '@shared/domain/call-quality/call-quality.ts';
+import { QualityWatch } from '@shared/domain/call-quality/quality-watch.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import type { LineCall } from '../telephony/line.ts';
@@ -37,7 +39,7 @@ export type LiveCall = {
   heldSince: number | null;
   heldMs: number;
   muted: boolean;
-  mos: number | null;
+  readonly quality: QualityWatch;
   failure: ErrorCode | null;
   sipStatus: number | null;
   transfer: CallView['transfer'];
@@ -56,7 +58,7 @@ export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number)
   heldSince: null,
   heldMs: 0,
   muted: false,
-  mos: null,
+  quality: new QualityWatch(),
   failure: null,
   sipStatus: null,
   dialog: null,
@@ -133,7 +135,8 @@ export const viewOf = (call: LiveCall): CallView => {
     heldSince: call.heldSince === null ? null : toInstant(call.heldSince),
     outcome: null,
     failure: call.failure,
-    mos: call.mos,
+    mos: call.quality.mos,
+    quality: call.quality.live,
     transfer: call.transfer,
     bridgedWith: call.bridgedWith,
   };
@@ -145,6 +148,7 @@ export type EndedCall = {
   readonly failure: ErrorCode | null;
   readonly sipStatus: number | null;
   readonly heldMs: number;
+  readonly quality: CallQuality | null;
   readonly transferredTo: string | null;
   readonly answeredAt: string | null;
   readonly endedAt: string;
@@ -161,6 +165,7 @@ export const endedCall = (call: LiveCall, end: CallEnd, now: number): EndedCall 
     failure: call.failure ?? byStatus ?? (end.outcome === 'failed' ? 'call-failed' : null),
     sipStatus,
     heldMs,
+    quality: call.quality.summary,
     transferredTo,
     answeredAt: answeredAt === null ? null : toInstant(answeredAt),
     endedAt: toInstant(stoppedAt ?? now),

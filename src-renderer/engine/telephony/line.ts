@@ -1,6 +1,7 @@
 /** What Parlance needs of a telephone line; sip.js is one way to have it. */
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
+import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 
 export type LineStatus = {
@@ -30,8 +31,6 @@ export type KeptDialog = {
   readonly remoteTag: string;
 };
 
-export type CallQuality = { readonly mos: number };
-
 /** How a transfer goes; after `done` or `failed` nothing more is told. */
 export type TransferProgress =
   | { readonly stage: 'trying' | 'ringing' | 'done' }
@@ -49,7 +48,8 @@ export type LineCall = {
   readonly mute: (muted: boolean) => void;
   /** RFC 4733 events; false when the call cannot send them now. */
   readonly sendTones: (tones: string) => boolean;
-  readonly quality: () => Promise<CallQuality | null>;
+  /** What the media counted so far; null before there are any. */
+  readonly sample: () => Promise<MediaSample | null>;
   /** @param loudness 0 to 1 */
   readonly playOn: (speakerId: string, loudness: number) => void;
   readonly recordFrom: (microphoneId: string) => void;

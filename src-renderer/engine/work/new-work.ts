@@ -4,6 +4,7 @@ import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { chooseScript } from '@shared/domain/script/choose-script.ts';
 import type { Script } from '@shared/domain/script/script.ts';
+import type { EndedCall } from '../calls/live-call.ts';
 
 export const emptyDraft: WorkDraft = {
   notes: [],
@@ -59,6 +60,17 @@ export const newWork = (beginning: Beginning): WorkRecord => ({
     aliveAt: beginning.startedAt,
     recorded: false,
   },
+});
+
+/** What was measured of a call that is over. */
+export const measuresOf = ({
+  heldMs,
+  quality,
+  transferredTo,
+}: EndedCall): Pick<WorkRecord['facts'], 'heldMs' | 'quality' | 'transferredTo'> => ({
+  heldMs: Math.round(heldMs),
+  transferredTo,
+  ...(quality === null ? {} : { quality }),
 });
 
 /** The speech for this call, chosen once: a call keeps the version it began with. */
@@ -117,6 +129,7 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
     heldMs: work.facts.heldMs,
     transferredTo: work.facts.transferredTo,
     training: work.training,
+    ...(work.facts.quality === undefined ? {} : { quality: work.facts.quality }),
   },
   speech: work.draft.speech,
   wrapUpEndedAt: null,

@@ -11,7 +11,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
-import { interactionOf, needsWrapUp, newWork, withScript } from './new-work.ts';
+import { interactionOf, measuresOf, needsWrapUp, newWork, withScript } from './new-work.ts';
 
 export type WorkDeps = Pick<
   FinderDeps,
@@ -105,8 +105,8 @@ export class WorkDesk {
   async ended(call: EndedCall): Promise<void> {
     const work = this.#items.get(call.origin.id);
     if (work === undefined) return;
-    const { end, failure, sipStatus, heldMs, endedAt, transferredTo } = call;
-    const facts = { ...work.facts, sipStatus, heldMs: Math.round(heldMs), transferredTo };
+    const { end, failure, sipStatus, endedAt } = call;
+    const facts = { ...work.facts, sipStatus, ...measuresOf(call) };
     await this.#end({ ...work, ...end, facts, failure, endedAt });
   }
 

@@ -1,7 +1,8 @@
-/** What is heard, in a word; the score is for who asks. Mean opinion score, ITU-T P.800: 1 to 4.5. */
+/** What is heard, in a word, and why it is not better; the score is for who asks (ITU-T P.800). */
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CallView } from '@shared/contracts/engine/views.ts';
 import styles from './bar.module.css';
 
 const css = styleNames(styles);
@@ -20,12 +21,17 @@ const wordOf = (mos: number): string => {
   return mos >= 2.6 ? 'quality.choppy' : 'quality.bad';
 };
 
-export const LineQuality = ({ mos }: { readonly mos: number | null }) => {
+export const LineQuality = ({ mos, quality }: Pick<CallView, 'mos' | 'quality'>) => {
   const { t, language } = useText();
   if (mos === null) return null;
   const score = t('quality.score', { mos: formatNumber(mos, language, 1) });
+  const { reason, network } = quality;
+  const why =
+    reason === null
+      ? t('quality.notRecorded')
+      : t(`quality.reason.${reason}`, { network: t(`quality.network.${network}`) });
   return (
-    <div className={css('quality')} title={score}>
+    <div className={css('quality', reason !== null && 'why')} title={`${score}. ${why}`}>
       <svg width="22" height="18" viewBox="0 0 22 18" aria-hidden="true">
         {bars.map(({ x, height, from }) => (
           <rect
@@ -41,7 +47,7 @@ export const LineQuality = ({ mos }: { readonly mos: number | null }) => {
       </svg>
       <span>
         {t(wordOf(mos))}
-        <small>{t('quality.notRecorded')}</small>
+        <small>{why}</small>
       </span>
     </div>
   );

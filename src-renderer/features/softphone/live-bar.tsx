@@ -118,7 +118,7 @@ export const LiveBar = ({ call }: { readonly call: CallView }) => {
         width="wide"
       />
       <CallPerson call={call} />
-      {call.training ? <TrainingChip /> : <LineQuality mos={call.mos} />}
+      {call.training ? <TrainingChip /> : <LineQuality mos={call.mos} quality={call.quality} />}
       <i className={css('space')} />
       <LiveActs call={call} />
       <Button

@@ -1,5 +1,6 @@
 /** What the windows see of the engine: snapshots by slice, sent whole whenever one changes. */
 import { z } from 'zod';
+import { liveQualitySchema } from '../../domain/call-quality/call-quality.ts';
 import { caseKinds } from '../../domain/customer/customer.ts';
 import { directionSchema } from '../../domain/interaction/channel.ts';
 import {
@@ -107,6 +108,7 @@ export const callViewSchema = z.object({
       failure: codeSchema.nullable(),
     })
     .nullable(),
+  quality: liveQualitySchema,
   training: z.boolean(),
 });
 export type CallView = z.infer<typeof callViewSchema>;

@@ -7,6 +7,7 @@ export type WindowKind = (typeof windowKinds)[number];
 
 export const ipcCallers = {
   'config.read': ['engine', 'customer'],
+  'network.kind': ['engine'],
   'vault.open': ['engine'],
   'vault.open-offline': ['engine'],
   'vault.keep-session': ['engine'],

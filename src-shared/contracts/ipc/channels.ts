@@ -3,6 +3,7 @@
  * The preloads forward exactly the channels that name their window; main parses each input.
  */
 import { z } from 'zod';
+import { networkKindSchema } from '../../domain/call-quality/call-quality.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { keyProtectionSchema } from '../engine/views.ts';
 import { lineSettingsSchema } from '../http/auth.ts';
@@ -33,6 +34,8 @@ export const journalRecordSchema = z.string().max(2_000_000);
 
 export const ipcChannels = {
   'config.read': channel(z.null(), programConfigSchema),
+  /** How the network is reached by which this machine has the address. */
+  'network.kind': channel(z.object({ address: z.string().max(80) }), networkKindSchema),
   'vault.open': channel(
     z.object({
       userId: idSchema,

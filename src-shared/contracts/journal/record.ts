@@ -3,6 +3,7 @@
  * all: the end of a wrap-up and the mutations it makes, say.
  */
 import { z } from 'zod';
+import { callQualitySchema } from '../../domain/call-quality/call-quality.ts';
 import { e164Schema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
@@ -19,6 +20,7 @@ export const workRecordSchema = workItemSchema.extend({
     sipStatus: z.number().int().nullable(),
     heldMs: z.number().int().min(0),
     transferredTo: z.string().max(120).nullable().default(null),
+    quality: callQualitySchema.optional(),
     /** One key for all mutations of this work, so that they stay in order. */
     orderKey: z.string().max(80),
     /** The last moment the program was seen alive in this call: its end, if it dies now. */

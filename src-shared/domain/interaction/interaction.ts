@@ -1,6 +1,7 @@
 /** One exchange with a customer on one channel. Appended, never rewritten: a wrap-up adds to it. */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { callQualitySchema } from '../call-quality/call-quality.ts';
 import { speechRecordSchema } from '../script/progress.ts';
 import { channelSchema, directionSchema } from './channel.ts';
 
@@ -44,6 +45,8 @@ export const callFactsSchema = z.object({
   /** Whom the call was handed over to: a name or a number; null when it ended with the advisor. */
   transferredTo: z.string().max(120).nullable().default(null),
   training: z.boolean(),
+  /** How it sounded; absent from desktops that do not measure it. */
+  quality: callQualitySchema.optional(),
 });
 export type CallFacts = z.infer<typeof callFactsSchema>;
 

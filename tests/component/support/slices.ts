@@ -135,6 +135,7 @@ export const callWith = (changes: Partial<CallView> = {}): CallView =>
     consultFor: null,
     bridgedWith: null,
     transfer: null,
+    quality: { reason: null, alarm: null, network: 'wifi' },
     training: false,
     ...changes,
   });

@@ -5,6 +5,7 @@ import type {
   TransferProgress,
 } from '@renderer/engine/telephony/line.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
+import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
 
 export class FakeLineCall implements LineCall {
   readonly sent: CallEffect[] = [];
@@ -23,7 +24,8 @@ export class FakeLineCall implements LineCall {
     return true;
   }
   dialog: LineCall['dialog'] = () => null;
-  quality = async () => null;
+  counted: MediaSample | null = null;
+  sample = async () => this.counted;
   readonly played: string[] = [];
   readonly recorded: string[] = [];
   playOn(speakerId: string, loudness: number): void {

@@ -84,3 +84,31 @@ export const soundingContexts = (engine: Page): Promise<number> =>
     const probe = globalThis as typeof globalThis & { labProbe?: Probe };
     return [...(probe.labProbe?.made ?? [])].filter(({ state }) => state !== 'closed').length;
   });
+
+/** Pulls a device out of the machine, or plugs it in again, as the engine sees it: by its name. */
+export const plugDevice = (engine: Page, label: string, isIn: boolean): Promise<void> =>
+  engine.evaluate(
+    ([name, plugged]) => {
+      const probe = globalThis as typeof globalThis & { labUnplugged?: Set<string> };
+      const { mediaDevices } = navigator;
+      if (probe.labUnplugged === undefined) {
+        const unplugged = new Set<string>();
+        probe.labUnplugged = unplugged;
+        const list = mediaDevices.enumerateDevices.bind(mediaDevices);
+        mediaDevices.enumerateDevices = async () =>
+          (await list()).filter((device) => !unplugged.has(device.label));
+      }
+      if (plugged) probe.labUnplugged.delete(name);
+      else probe.labUnplugged.add(name);
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+    },
+    [label, isIn] as const,
+  );
+
+/** The names of the microphones that are open now, of those opened since they were watched. */
+export const openMicrophones = (engine: Page): Promise<string[]> =>
+  engine.evaluate(() => {
+    const probe = globalThis as typeof globalThis & { labProbe?: Probe };
+    const live = (probe.labProbe?.tracks ?? []).filter(({ readyState }) => readyState === 'live');
+    return live.map(({ label }) => label);
+  });

@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { type GuardedProcess, startGuarded } from '@scripts/processes/guarded-process';
@@ -33,6 +33,15 @@ export type PhoneOptions = {
 };
 
 const TONE_S = 300;
+
+/** Empty for a process that has just ended. */
+const commandOf = (pid: string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+};
 
 /** A real telephone of the outside world (baresip): it speaks a file and records what it hears. */
 export class BaresipPhone {
@@ -138,6 +147,15 @@ export class BaresipPhone {
     const folder = path.join(this.#folder, 'rec');
     const names = readdirSync(folder).filter((name) => name.endsWith('dec.wav'));
     return names.sort().map((name) => path.join(folder, name));
+  }
+
+  /** Stands still: it neither sends nor hears anything until it goes on. */
+  freeze(frozen: boolean): void {
+    const command = ['baresip', '-f', this.#folder].join('\0');
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    const own = pids.find((pid) => commandOf(pid).startsWith(command));
+    if (own === undefined) throw new Error(`the phone in ${this.#folder} is not there`);
+    process.kill(Number(own), frozen ? 'SIGSTOP' : 'SIGCONT');
   }
 
   async stop(): Promise<void> {

@@ -3,7 +3,6 @@ import {
   noProcessing,
   openMicrophone,
 } from '@renderer/engine/telephony/media/microphone.ts';
-import { meanOpinionScore } from '@renderer/engine/telephony/media/quality.ts';
 import { MediaSession } from '@renderer/engine/telephony/sip/session/media-session.ts';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -207,15 +206,5 @@ describe('the media of a call', () => {
     });
     await openMicrophone({ deviceId: 'headset', processing: noProcessing });
     expect(asked).toEqual([{ exact: 'headset' }, undefined]);
-  });
-
-  it('[LINE-3] the quality figure falls with loss, jitter and latency, and stays on its scale', () => {
-    const perfect = meanOpinionScore({ latencyMs: 5, jitterMs: 1, lossPercent: 0 });
-    expect(perfect).toBeGreaterThan(4.3);
-    expect(meanOpinionScore({ latencyMs: 5, jitterMs: 1, lossPercent: 5 })).toBeLessThan(
-      perfect - 0.3,
-    );
-    expect(meanOpinionScore({ latencyMs: 400, jitterMs: 80, lossPercent: 0 })).toBeLessThan(3.6);
-    expect(meanOpinionScore({ latencyMs: 2_000, jitterMs: 500, lossPercent: 100 })).toBe(1);
   });
 });

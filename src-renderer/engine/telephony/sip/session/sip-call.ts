@@ -1,16 +1,11 @@
 /** One SIP session as a `LineCall`: effects become requests, answers and requests become events. */
 
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
+import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
 import { type Bye, Invitation, Inviter, type Session, SessionState } from 'sip.js';
-import type {
-  CallQuality,
-  KeptDialog,
-  LineCall,
-  LineCallListener,
-  TransferProgress,
-} from '../../line.ts';
+import type { KeptDialog, LineCall, LineCallListener, TransferProgress } from '../../line.ts';
 import { CallSound } from '../../media/call-sound.ts';
-import { QualityMeter } from '../../media/quality.ts';
+import { readSample } from '../../media/read-sample.ts';
 import { bridgeVoices } from '../../media/voice-bridge.ts';
 import { addressOf } from '../connection/sip-agent.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -32,7 +27,6 @@ type Deps = {
 export class SipCall implements LineCall {
   readonly #session: Session;
   readonly #deps: Deps;
-  readonly #meter = new QualityMeter();
   readonly #early: CallEvent[] = [];
   readonly #sound: CallSound;
   readonly #watch: MediaWatch;
@@ -113,10 +107,9 @@ export class SipCall implements LineCall {
     );
   }
 
-  async quality(): Promise<CallQuality | null> {
+  async sample(): Promise<MediaSample | null> {
     const pc = this.#over ? undefined : this.#media?.pc;
-    const mos = pc === undefined ? null : await this.#meter.read(pc);
-    return mos === null ? null : { mos };
+    return pc === undefined ? null : readSample(pc);
   }
 
   playOn(speakerId: string, loudness: number): void {
