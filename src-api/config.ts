@@ -1,4 +1,5 @@
 /** Settings of the central API, from the environment; a wrong one is named before anything starts. */
+import { type LineSettings, lineSettingsSchema } from '@shared/contracts/http/auth.ts';
 import { z } from 'zod';
 
 const flag = z
@@ -19,6 +20,8 @@ export const configSchema = z.object({
   PARLANCE_TRAINING: flag,
   PARLANCE_PBX_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
   PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
+  PARLANCE_PBX_TONES: lineSettingsSchema.shape.tones,
+  PARLANCE_PBX_AUTO_ANSWER: lineSettingsSchema.shape.autoAnswer,
   /** Signs access tokens; without it a secret is made once and kept in the database. */
   PARLANCE_TOKEN_SECRET: optional(z.string().min(32)),
   /** The first administrator of a hub that nobody works at yet, as `login:password`. */
@@ -35,13 +38,18 @@ export const configSchema = z.object({
   ),
 });
 
+/** The PBX that every advisor's line is of. */
+export type PbxConfig = Pick<LineSettings, 'domain' | 'tones' | 'autoAnswer'> & {
+  readonly url: string;
+};
+
 export type Config = {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly seedCustomers: number;
-  readonly pbx: { readonly url: string; readonly domain: string } | null;
+  readonly pbx: PbxConfig | null;
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
   readonly tokenSecret: string | undefined;
@@ -80,7 +88,12 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     pbx:
       url === undefined
         ? null
-        : { url, domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname },
+        : {
+            url,
+            domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname,
+            tones: value.PARLANCE_PBX_TONES,
+            autoAnswer: value.PARLANCE_PBX_AUTO_ANSWER,
+          },
     training: value.PARLANCE_TRAINING || url === undefined,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,
     firstAdmin: accountIn(value.PARLANCE_FIRST_ADMIN),

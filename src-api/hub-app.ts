@@ -5,6 +5,7 @@ import type { Clock } from '@shared/kernel/clock.ts';
 import type { RandomBytes } from '@shared/kernel/ids.ts';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { PbxConfig } from './config.ts';
 import type { DatabaseHandle } from './db/database.ts';
 
 export type HubApp = FastifyInstance<
@@ -24,6 +25,6 @@ export type HubDependencies = {
   /** Signs access tokens (HS256), at least 32 bytes. */
   readonly tokenSecret: Uint8Array;
   readonly allowedOrigins: readonly string[];
-  readonly pbx: { readonly url: string; readonly domain: string } | null;
+  readonly pbx: PbxConfig | null;
   readonly training: boolean;
 };

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import { type LineSettings, lineSettingsSchema } from '@shared/contracts/http/auth.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { z } from 'zod';
 
@@ -18,6 +18,8 @@ const environmentSchema = z.object({
   PARLANCE_LINE_PASSWORD: z.string().optional(),
   PARLANCE_LINE_DOMAIN: filled.optional(),
   PARLANCE_LINE_STUN: filled.optional(),
+  PARLANCE_LINE_TONES: lineSettingsSchema.shape.tones,
+  PARLANCE_LINE_AUTO_ANSWER: lineSettingsSchema.shape.autoAnswer,
   PARLANCE_LINE_TURN_USER: filled.optional(),
   PARLANCE_LINE_TURN_PASSWORD: filled.optional(),
   PARLANCE_LINE_CA: filled.optional(),
@@ -65,6 +67,8 @@ const lineOf = (env: Environment): LineSettings | null => {
     displayName: env.PARLANCE_LINE_USER,
     iceServers: iceServersOf(env),
     calledNumberHeaders: env.PARLANCE_LINE_HEADERS?.split(/[\s,]+/) ?? defaultCalledNumberHeaders,
+    tones: env.PARLANCE_LINE_TONES,
+    autoAnswer: env.PARLANCE_LINE_AUTO_ANSWER,
     training: false,
   };
 };

@@ -173,6 +173,7 @@ it('[CONF-4] leaving the talk of three leaves the two together', async () => {
   await desk.finishButton.waitFor();
   await until('she is out', () => isDeafTo(customer, MICROPHONE_HZ));
   await together(customer, other);
+  await desk.finish();
   customer.hangup();
 });
 

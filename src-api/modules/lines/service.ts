@@ -30,6 +30,8 @@ export const lineSettingsOf = async (
     displayName: `${user.firstName} ${user.lastName}`,
     iceServers: [],
     calledNumberHeaders,
+    tones: hub.pbx?.tones ?? 'rfc4733',
+    autoAnswer: hub.pbx?.autoAnswer ?? 'asked',
     training: hub.pbx === null,
   };
 };

@@ -4,7 +4,6 @@ import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
-import { parseNumber } from '@shared/domain/number/parse-number.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -13,6 +12,7 @@ import type { CallDesk } from '../calls/call-desk.ts';
 import { readCaller } from '../calls/caller.ts';
 import type { IncomingHeaders, Line, LineCall, LineStatus } from '../telephony/line.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
+import { type Dialable, dialable } from './dialable.ts';
 
 export type DialRequest = {
   readonly number: string;
@@ -33,6 +33,8 @@ type Deps = {
   readonly reference: () => Reference;
   readonly ownBrands: readonly string[];
   readonly hasMicrophone: () => boolean;
+  /** Heard in her headset before a call takes itself up. */
+  readonly beep: () => Promise<void>;
   readonly board: Board;
   readonly started: (title: string) => void;
 };
@@ -40,20 +42,6 @@ type Deps = {
 const registerWithinMs = 4_000;
 /** A call waits no longer than this for its customer before it is shown. */
 const shownWithinMs = 40;
-const internalKinds = new Set(['internal', 'short', 'emergency']);
-
-type Dialable = {
-  /** As the switch takes it. */
-  readonly address: string;
-  readonly e164: string | null;
-  readonly display: string;
-};
-
-const dialable = (raw: string): Dialable | null => {
-  const { e164, kind, display } = parseNumber(raw);
-  const address = e164 ?? (internalKinds.has(kind) ? display : null);
-  return address === null ? null : { address, e164, display };
-};
 
 export class LineDesk {
   readonly #deps: Deps;
@@ -119,6 +107,20 @@ export class LineDesk {
       lineCall,
       now,
     );
+    if (this.#takesItselfUp(headers)) void this.#takeUp(id);
+  }
+
+  /** Never into a talk: her microphone is with somebody. */
+  #takesItselfUp({ autoAnswer: asked }: IncomingHeaders): boolean {
+    const { calls, settings, hasMicrophone } = this.#deps;
+    const setting = settings()?.autoAnswer ?? 'never';
+    if (calls.live > 0 || !hasMicrophone()) return false;
+    return setting === 'always' || (setting === 'asked' && asked);
+  }
+
+  async #takeUp(callId: string): Promise<void> {
+    await this.#deps.beep();
+    this.#deps.calls.answer(callId);
   }
 
   /** Every reason why a call cannot be made is said before anything rings. */

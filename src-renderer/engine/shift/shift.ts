@@ -7,6 +7,7 @@ import { DayLog } from '../advisor/day-log.ts';
 import { CallDesk } from '../calls/call-desk.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import type { DeviceUse } from '../devices/device-memory.ts';
+import { playBeep } from '../telephony/media/beep.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { CallRecovery } from './call-recovery.ts';
@@ -203,6 +204,7 @@ export class Shift {
       settings: () => this.lineSettings,
       reference: () => board.get('reference'),
       ownBrands: this.#user.brandIds,
+      beep: () => playBeep(devices.effective('speaker')),
       hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),
       board,
       started: (title) => void this.advisor.take({ type: 'call-started', about: title }),

@@ -22,6 +22,7 @@ export const warmUp = async (
     brand: null,
     queue: null,
     callUid: null,
+    autoAnswer: false,
   };
   for (let round = 0; round < rounds; round += 1) readCaller(headers, reference);
   await library.byPhone(nobody);

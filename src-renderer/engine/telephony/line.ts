@@ -22,6 +22,8 @@ export type IncomingHeaders = {
   readonly brand: string | null;
   readonly queue: string | null;
   readonly callUid: string | null;
+  /** The switch asks that the call takes itself up. */
+  readonly autoAnswer: boolean;
 };
 
 /** What identifies an answered call to the PBX, also for another program than the one that took it. */

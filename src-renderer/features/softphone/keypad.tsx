@@ -6,8 +6,10 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { useEffect, useRef, useState } from 'react';
 import styles from './keypad.module.css';
+import { pastedTones } from './pasted-tones.ts';
 
 const css = styleNames(styles);
+const shownTones = 24;
 
 const tones = [
   ['1', ''],
@@ -29,13 +31,29 @@ export const Keypad = ({ callId }: { readonly callId: string }) => {
   const request = useRequest();
   const { screen } = useServices();
   const [sent, setSent] = useState('');
+  const [odd, setOdd] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   const close = () => screen.setState({ overlay: null });
   const send = async (tone: string) => {
     const answer = await request('call.dtmf', { callId, tones: tone });
-    if (answer.ok) setSent((before) => before + tone);
+    if (answer.ok) setSent((before) => (before + tone).slice(-shownTones));
+    setOdd(false);
   };
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+  });
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      event.preventDefault();
+      const tones = pastedTones(event.clipboardData?.getData('text') ?? '');
+      setOdd(tones === null);
+      if (tones !== null) void latest.current(tones);
+    };
+    window.addEventListener('paste', paste, { capture: true });
+    return () => window.removeEventListener('paste', paste, { capture: true });
+  }, []);
   // Its digits are tones, not answers of the speech beneath.
   useKeys(
     [
@@ -51,7 +69,7 @@ export const Keypad = ({ callId }: { readonly callId: string }) => {
   return (
     <div className={css('keypad')} role="dialog" aria-label={t('keypad.title')}>
       <output className={css('sent', 'figures')} aria-live="polite">
-        {sent === '' ? t('keypad.empty') : sent}
+        {odd ? t('keypad.odd') : sent === '' ? t('keypad.empty') : sent}
       </output>
       <div className={css('grid')}>
         {tones.map(([tone, letters]) => (

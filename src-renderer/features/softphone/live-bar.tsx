@@ -97,6 +97,7 @@ const StateWord = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
   if (call.heldSince !== null && stateOf(call) === 'held')
     return <HeldFor since={call.heldSince} />;
+  if (call.bridgedWith !== null) return <>{t('handover.together')}</>;
   return <>{t(`call.state.${stateOf(call)}`)}</>;
 };
 
@@ -133,7 +134,9 @@ export const LiveBar = ({ call }: { readonly call: CallView }) => {
             : screen.setState({ overlay: 'leave', screen: 'work' })
         }
       >
-        {call.training ? t('call.stop') : t('call.hangUp')}
+        {call.bridgedWith !== null
+          ? t('handover.quit')
+          : t(call.training ? 'call.stop' : 'call.hangUp')}
       </Button>
     </div>
   );

@@ -100,7 +100,7 @@ export const commands = {
   'call.hold': command(callRef, nothing),
   'call.resume': command(callRef, nothing),
   'call.mute': command(callRef.extend({ muted: z.boolean() }), nothing),
-  'call.dtmf': command(callRef.extend({ tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }), nothing),
+  'call.dtmf': command(callRef.extend({ tones: z.string().regex(/^[0-9A-D*#,]{1,64}$/) }), nothing),
   /** The draft, whole, at each keystroke; answers when it is safe on the disk. */
   'work.save': command(
     workRef.extend({ revision: z.number().int().min(1), draft: workDraftSchema }),

@@ -27,6 +27,10 @@ export const lineSettingsSchema = z.object({
   ),
   /** Headers that may carry the number called, tried in order before To. */
   calledNumberHeaders: z.array(z.string().max(60)).max(10),
+  /** How keyed tones travel: in the media (RFC 4733), or as INFO requests for switches that want that. */
+  tones: z.enum(['rfc4733', 'info']).default('rfc4733'),
+  /** Whether a call takes itself up after a beep: when its INVITE asks for it, always, or never. */
+  autoAnswer: z.enum(['never', 'asked', 'always']).default('asked'),
   /** The training switch: simulated customers only, never a real telephone. */
   training: z.boolean(),
 });

@@ -21,6 +21,7 @@ const headers = (change: Partial<IncomingHeaders> = {}): IncomingHeaders => ({
   brand: null,
   queue: null,
   callUid: null,
+  autoAnswer: false,
   ...change,
 });
 const read = (change: Partial<IncomingHeaders> = {}) => readCaller(headers(change), reference);

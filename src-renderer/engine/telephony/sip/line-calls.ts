@@ -1,4 +1,5 @@
 /** The calls of one line: made, taken, taken back, and told what becomes of the connection. */
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import { type Invitation, Inviter, type InviterOptions, type URI, type UserAgent } from 'sip.js';
 import type { KeptDialog } from '../line.ts';
 import { warmMedia } from './session/media-session.ts';
@@ -9,6 +10,7 @@ type Deps = {
   readonly openMicrophone: (deviceId: string | null) => Promise<MediaStream>;
   readonly speakerId: () => string | null;
   readonly mediaLost: () => void;
+  readonly tones: () => LineSettings['tones'];
 };
 
 /** A PBX holds a call without sound for a while; after that nobody is at its other end. */

@@ -45,7 +45,11 @@ export class SipLine implements Line {
 
   constructor(deps: SipLineDeps) {
     this.#deps = deps;
-    this.#calls = new LineCalls({ ...deps, mediaLost: () => this.retryNow(true) });
+    this.#calls = new LineCalls({
+      ...deps,
+      mediaLost: () => this.retryNow(true),
+      tones: () => this.#settings?.tones ?? 'rfc4733',
+    });
   }
 
   connect(settings: LineSettings): void {

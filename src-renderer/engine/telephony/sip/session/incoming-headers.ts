@@ -6,6 +6,13 @@ const longest = 500;
 const cut = (text: string | undefined): string | null =>
   text === undefined ? null : text.slice(0, longest);
 
+/** RFC 5373, and the ways of switches that are older than it. */
+const asksToBeAnswered = (header: (name: string) => string | null): boolean =>
+  /^\s*auto\b/i.test(header('Answer-Mode') ?? '') ||
+  /;\s*answer-after\s*=\s*\d+/i.test(header('Call-Info') ?? '') ||
+  /alert-autoanswer|auto[ -]?answer|ring-answer/i.test(header('Alert-Info') ?? '') ||
+  /^\s*(?:1|true|yes)\b/i.test(header('X-Auto-Answer') ?? '');
+
 export const incomingHeaders = (
   request: Core.IncomingRequestMessage,
   calledNumberHeaders: readonly string[],
@@ -19,6 +26,7 @@ export const incomingHeaders = (
     called: calledNumberHeaders.map(header).filter((value) => value !== null),
     brand: header('X-Brand'),
     queue: header('X-Queue'),
+    autoAnswer: asksToBeAnswered(header),
     callUid: header('X-Call-Uid')?.slice(0, 200) ?? request.callId?.slice(0, 200) ?? null,
   };
 };

@@ -1,5 +1,6 @@
 /** One SIP session as a `LineCall`: effects become requests, answers and requests become events. */
 
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
 import { type Bye, Invitation, Inviter, type Session, SessionState } from 'sip.js';
@@ -10,6 +11,7 @@ import { bridgeVoices } from '../../media/voice-bridge.ts';
 import { addressOf } from '../connection/sip-agent.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { HoldAgreement } from './hold-agreement.ts';
+import { InfoTones } from './info-tones.ts';
 import type { MediaSession } from './media-session.ts';
 import { MediaWatch } from './media-watch.ts';
 import { refer } from './refer.ts';
@@ -20,6 +22,7 @@ type Deps = {
   readonly openMicrophone: (deviceId: string) => Promise<MediaStream>;
   readonly speakerId: () => string | null;
   readonly over: () => void;
+  readonly tones: () => LineSettings['tones'];
   /** Sound no longer flows: the network may be another one. */
   readonly mediaLost: () => void;
 };
@@ -32,6 +35,7 @@ export class SipCall implements LineCall {
   readonly #watch: MediaWatch;
   readonly #hold: HoldAgreement;
   readonly #link: SignallingLink;
+  readonly #info: InfoTones;
   #listener: LineCallListener | null = null;
   #cancelReason: string | undefined;
   #muted = false;
@@ -41,6 +45,7 @@ export class SipCall implements LineCall {
     this.#session = session;
     this.#deps = deps;
     this.#link = new SignallingLink(session);
+    this.#info = new InfoTones(session);
     this.#sound = new CallSound(deps.speakerId);
     this.#watch = new MediaWatch({
       looksLost: () => deps.mediaLost(),
@@ -102,9 +107,9 @@ export class SipCall implements LineCall {
   }
 
   sendTones(tones: string): boolean {
-    return (
-      this.#session.state === SessionState.Established && (this.#media?.sendDtmf(tones) ?? false)
-    );
+    if (this.#session.state !== SessionState.Established) return false;
+    if (this.#deps.tones() === 'info') return this.#info.send(tones);
+    return this.#media?.sendDtmf(tones) ?? false;
   }
 
   async sample(): Promise<MediaSample | null> {
