@@ -93,7 +93,7 @@ describe('the outbox', () => {
     for (let at = 0; at < 1_000; at += 1) await write(mutation());
     await outbox.settle(outbox.pending.map(({ id }) => answer(id, 'accepted')));
     expect(journal.lines).toEqual([]);
-  });
+  }, 30_000);
 
   it('[SYNC-8] lines of another version of the program are kept as they are', async () => {
     const foreign = JSON.stringify([{ t: 'from-the-future', value: 1 }]);
