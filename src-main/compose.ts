@@ -17,6 +17,7 @@ import { callChannels, journalChannels, vaultChannels } from './ipc/vault-channe
 import { networkKind } from './network-kind.ts';
 import { watchNetwork } from './network-watch.ts';
 import { guardPermissions } from './security/guard.ts';
+import { allowHeadsets } from './security/headset-access.ts';
 import { readAuthorities, trustLine } from './security/line-trust.ts';
 import { servePages } from './security/pages.ts';
 import { Desk } from './vault/desk.ts';
@@ -91,6 +92,7 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
   const profileDir = app.getPath('userData');
   servePages(session.defaultSession, path.join(__dirname, '../renderer'));
   guardPermissions(session.defaultSession);
+  allowHeadsets(session.defaultSession);
   const lineHosts = new Set<string>();
   if (env.PARLANCE_LINE_CA !== undefined)
     trustLine(session.defaultSession, readAuthorities(env.PARLANCE_LINE_CA), () => lineHosts);

@@ -11,7 +11,7 @@ export const isOwnPage = (url: string, expected: string): boolean => {
   }
 };
 
-const sameOrigin = (url: string, expected: string): boolean => {
+export const sameOrigin = (url: string, expected: string): boolean => {
   try {
     const [a, b] = [new URL(url), new URL(expected)];
     return a.protocol === b.protocol && a.host === b.host;

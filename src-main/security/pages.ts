@@ -62,6 +62,8 @@ const policyFor = (pathname: string): string => {
 const headersFor = (pathname: string): Record<string, string> => ({
   'content-type': types[path.extname(pathname)] ?? 'application/octet-stream',
   'content-security-policy': policyFor(pathname),
+  // Headset buttons are the engine's.
+  'permissions-policy': pathname.startsWith('/engine/') ? 'hid=(self)' : 'hid=()',
   'x-content-type-options': 'nosniff',
   'cache-control': pathname.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
 });

@@ -10,6 +10,9 @@ import { firstSlices } from './board/first-slices.ts';
 import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
 import { AudioDevices } from './devices/audio-devices.ts';
+import { askCall } from './headset/ask-call.ts';
+import { HeadsetDesk } from './headset/headset-desk.ts';
+import type { HidHost } from './headset/hid-port.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
 
@@ -42,6 +45,17 @@ const run = (config: ProgramConfig): void => {
     show: (view) => board.set('devices', view),
     changed: (use) => session.shift?.switchDevices(use),
   });
+  const headsets = new HeadsetDesk({
+    hid: (navigator as Navigator & { readonly hid?: HidHost }).hid,
+    now: () => performance.now(),
+    ask: (ask, callId) => {
+      const calls = session.shift?.calls;
+      if (calls !== undefined) askCall(calls, ask, callId);
+      return calls?.views ?? [];
+    },
+    show: (view) => board.set('headsets', view),
+  });
+  board.follow(({ calls }) => calls && headsets.follow(calls));
   let ports: WindowPorts | null = null;
   const session = new SessionDesk({
     clock,

@@ -44,6 +44,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
     error: null,
   },
+  headsets: [],
   day: { segments: [], calls: 0, averageHandlingMs: null },
   checks: [],
   card: null,

@@ -38,6 +38,9 @@ export const devicesViewSchema = z.object({
   error: codeSchema.nullable(),
 });
 
+/** Headsets whose buttons and lights are in step with the calls. */
+export const headsetsViewSchema = z.array(z.object({ name: z.string(), maker: z.string() }));
+
 export const dayViewSchema = z.object({
   /** Today's states, oldest first; the last has no end. `talking` splits the calls out of `busy`. */
   segments: z.array(

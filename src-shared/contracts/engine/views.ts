@@ -16,7 +16,13 @@ import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
 import { referenceSchema } from '../sync/pull.ts';
-import { cardViewSchema, checkViewSchema, dayViewSchema, devicesViewSchema } from './desk-views.ts';
+import {
+  cardViewSchema,
+  checkViewSchema,
+  dayViewSchema,
+  devicesViewSchema,
+  headsetsViewSchema,
+} from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 
 const codeSchema = z.enum(errorCodes);
@@ -210,6 +216,7 @@ export const slices = {
   work: z.array(workItemSchema),
   sync: syncViewSchema,
   devices: devicesViewSchema,
+  headsets: headsetsViewSchema,
   day: dayViewSchema,
   checks: z.array(checkViewSchema),
   card: cardViewSchema,

@@ -65,6 +65,7 @@ export const quiet = {
     processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
     error: null,
   },
+  headsets: [{ name: 'Talia 40', maker: 'USB f00d' }],
   day: {
     segments: [
       ['talking', '09:00', '09:24'],
