@@ -6,6 +6,7 @@ import { exchanges } from './migrations/0003-exchanges.ts';
 import { changeLog } from './migrations/0004-change-log.ts';
 import { sessions } from './migrations/0005-sessions.ts';
 import { endedSessions } from './migrations/0006-ended-sessions.ts';
+import { missedCalls } from './migrations/0007-missed-calls.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -16,6 +17,7 @@ const steps = {
   '0004-change-log': changeLog,
   '0005-sessions': sessions,
   '0006-ended-sessions': endedSessions,
+  '0007-missed-calls': missedCalls,
 };
 
 /**

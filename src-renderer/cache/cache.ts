@@ -119,7 +119,7 @@ export class Cache {
       page === null
         ? entries.map((entry) => ({ key: singleKey(entry.customerId), value: [entry] }))
         : [{ key: directoryPrefix + page, value: entries }];
-    for (let at = 0; at < bundles.length; at += rowsAtOnce) {
+    for (let at = 0; at < Math.max(1, bundles.length); at += rowsAtOnce) {
       const last = at + rowsAtOnce >= bundles.length;
       const part = bundles.slice(at, at + rowsAtOnce);
       await this.#write(part, last ? [...names, ...kept] : []);

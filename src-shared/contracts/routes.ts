@@ -17,6 +17,7 @@ export const routes = {
   /** The line of the simulated customer, where the training switch runs. */
   customerLine: '/v1/training/customer-line',
   customers: '/v1/customers',
+  callbacks: '/v1/callbacks',
   health: '/health',
   ready: '/ready',
   trainingLine: '/sip',

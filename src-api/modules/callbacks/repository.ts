@@ -47,6 +47,14 @@ export const findOpenCallbacks = (
 ): Promise<Callback[]> =>
   scoped(db, scope).where('status', '=', 'open').orderBy('due_at').limit(limit).execute();
 
+/** Open ones of people whom nobody knows. */
+export const findLooseCallbacks = (db: Db, scope: readonly string[]): Promise<Callback[]> =>
+  scoped(db, scope).where('customer_id', 'is', null).where('status', '=', 'open').execute();
+
+export const assignCallback = async (db: Db, id: string, advisorId: string): Promise<void> => {
+  await db.updateTable('callbacks').set({ advisor_id: advisorId }).where('id', '=', id).execute();
+};
+
 export const lockCallback = async (
   db: Db,
   id: string,

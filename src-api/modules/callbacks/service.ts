@@ -1,9 +1,10 @@
-/** Open callbacks of the user's brands. */
+/** Calls to make of the user's brands; one that is anyone's goes to whoever takes it first. */
 
 import type { HubDependencies } from '@api/hub-app.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import type { User } from '@shared/domain/user/user.ts';
-import { findOpenCallbacks } from './repository.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { assignCallback, findOpenCallbacks, lockCallback } from './repository.ts';
 
 /** The next one due first. */
 export const openCallbacks = (
@@ -11,3 +12,18 @@ export const openCallbacks = (
   user: User,
   limit: number,
 ): Promise<Callback[]> => findOpenCallbacks(hub.database.db, user.brandIds, limit);
+
+/** `callback-taken` when a colleague has it or it is done; taking one's own again is no error. */
+export const takeCallback = (
+  hub: HubDependencies,
+  user: User,
+  id: string,
+): Promise<Result<Callback>> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const current = await lockCallback(tx, id, user.brandIds);
+    if (current === null) return fail('callback-unknown');
+    const free = current.advisorId === null || current.advisorId === user.id;
+    if (current.status !== 'open' || !free) return fail('callback-taken');
+    if (current.advisorId === null) await assignCallback(tx, id, user.id);
+    return succeed({ ...current, advisorId: user.id });
+  });

@@ -2,7 +2,7 @@
 
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
-import { findCallbacks } from '@api/modules/callbacks/repository.ts';
+import { findCallbacks, findLooseCallbacks } from '@api/modules/callbacks/repository.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
 import { findConsents } from '@api/modules/consents/repository.ts';
 import { findCustomers } from '@api/modules/customers/repository.ts';
@@ -45,6 +45,7 @@ export const bootstrap = async (
     total: await bundles.countCustomers(db, user.brandIds),
     reference: isFirst ? await loadReference(db, user.brandIds) : null,
     bundles: await bundles.loadBundles(db, ids, user.brandIds),
+    looseCallbacks: isFirst ? await findLooseCallbacks(db, user.brandIds) : [],
     next: ids.length < query.limit ? null : (ids.at(-1) ?? null),
   };
 };

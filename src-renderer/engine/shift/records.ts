@@ -7,8 +7,9 @@ import { routes } from '@shared/contracts/routes.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { mutationBodySchema } from '@shared/contracts/sync/mutation.ts';
 import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
+import { callbackSchema } from '@shared/domain/callback/callback.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
-import type { Result } from '@shared/kernel/result.ts';
+import { type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
 import { HubSync } from '../sync/hub-sync.ts';
@@ -124,6 +125,16 @@ export class Records {
   /** null when the hub cannot be reached. */
   async lookUp(e164: string): Promise<CustomerBundle[] | null> {
     return this.#fetch({ number: e164 });
+  }
+
+  /** One that is anyone's is taken in the hub first: two would call the same person. */
+  async takeCallback(callbackId: string | null): Promise<Result<null>> {
+    const wanted = this.library.callbacks().find(({ id }) => id === callbackId);
+    if (wanted === undefined || wanted.advisorId !== null) return succeed(null);
+    const path = `${routes.callbacks}/${wanted.id}/take`;
+    const answer = await this.#deps.hub.ask({ method: 'POST', path, answer: callbackSchema });
+    this.#sync.wake();
+    return answer.ok ? succeed(null) : answer;
   }
 
   colleagues(): ReturnType<typeof listColleagues> {

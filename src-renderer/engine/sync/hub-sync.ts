@@ -196,10 +196,11 @@ export class HubSync {
       });
       if (!answer.ok) return answer;
       if (this.#stopped) return fail('hub-unreachable');
-      const { reference, bundles, next, total, cursor } = answer.value;
+      const { reference, bundles, looseCallbacks, next, total, cursor } = answer.value;
       if (reference !== null) {
         await library.keepReference(reference);
         listener.reference(reference);
+        await library.keepLoose(looseCallbacks);
       }
       await library.addPage(bundles, position?.after ?? '0');
       const done: number = (position?.done ?? 0) + bundles.length;

@@ -102,16 +102,18 @@ export class Library {
     return [...touched.keys()];
   }
 
-  /** Takes the hub's changes, by customer; the answer is whom they touch. */
+  /** Takes the hub's changes, by customer; the answer is whom, and which loose callbacks, they touch. */
   take(changes: readonly Change[]): Promise<string[]> {
     return this.#inTurn(() => this.#take(changes));
   }
 
   async #take(changes: readonly Change[]): Promise<string[]> {
     const byOwner = new Map<string, Change[]>();
+    const loose: Callback[] = [];
     for (const change of changes) {
       const owner = ownerOf(change);
       if (owner !== null) byOwner.set(owner, [...(byOwner.get(owner) ?? []), change]);
+      else if (change.entity === 'callback' && change.row !== null) loose.push(change.row);
       else if (change.entity !== 'reference' && change.row === null) await this.#forget(change);
     }
     const gone: string[] = [];
@@ -123,7 +125,8 @@ export class Library {
       this.#callbacks.forget(gone);
       await this.#cache.remove(gone);
     }
-    return [...byOwner.keys()];
+    if (loose.length > 0) await this.keepLoose(loose);
+    return [...byOwner.keys(), ...loose.map(({ id }) => id)];
   }
 
   /** A page of the first load. */
@@ -134,6 +137,11 @@ export class Library {
   /** Adds customers that were fetched one by one. */
   add(bundles: readonly CustomerBundle[]): Promise<void> {
     return this.#inTurn(() => this.#store(bundles.map(sortInteractions)));
+  }
+
+  /** Calls to make of people whom nobody knows: in no bundle, so kept by themselves. */
+  async keepLoose(callbacks: readonly Callback[]): Promise<void> {
+    await this.#cache.put([], { kept: this.#callbacks.takeLoose(callbacks) });
   }
 
   async reference(): Promise<Reference | null> {

@@ -18,7 +18,7 @@ export class OpenCallbacks {
   async load(cache: Cache): Promise<void> {
     for (const own of (await cache.readAll(callbacksPrefix)) as Callback[][]) {
       const [first] = own;
-      if (first?.customerId != null) this.#byCustomer.set(first.customerId, own);
+      if (first !== undefined) this.#byCustomer.set(first.customerId ?? first.id, own);
     }
   }
 
@@ -32,6 +32,16 @@ export class OpenCallbacks {
         return [{ key: callbacksKey(id), value: open }];
       }
       return this.#byCustomer.delete(id) ? [{ key: callbacksKey(id), value: null }] : [];
+    });
+  }
+
+  /** Those of nobody known, each by its own id; one that is not open any more is dropped. */
+  takeLoose(callbacks: readonly Callback[]): KeptValue[] {
+    return callbacks.map((one) => {
+      const open = one.status === 'open';
+      if (open) this.#byCustomer.set(one.id, [one]);
+      else this.#byCustomer.delete(one.id);
+      return { key: callbacksKey(one.id), value: open ? [one] : null };
     });
   }
 

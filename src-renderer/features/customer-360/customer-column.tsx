@@ -22,6 +22,7 @@ import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
 
 const css = styleNames(styles);
+const kindIcons = { callback: 'phone', appointment: 'calendar', missed: 'missed' } as const;
 
 export const customerName = (customer: Customer): string =>
   `${customer.firstName} ${customer.lastName}`.trim() || (customer.companyName ?? '');
@@ -110,11 +111,14 @@ const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] })
   });
   return (
     <div className={css('promise')}>
-      <Icon name={next.kind === 'appointment' ? 'calendar' : 'phone'} />
+      <Icon name={kindIcons[next.kind]} />
       <span>
         <b>{t(`c360.next.${next.kind}`, { when })}</b>
         <small>
-          {[next.reason, colleagueName(reference, next.advisorId) ?? t('c360.anyone')]
+          {[
+            next.kind === 'missed' ? null : next.reason,
+            colleagueName(reference, next.advisorId) ?? t('c360.anyone'),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </small>

@@ -25,6 +25,7 @@ import { useCallbacks } from './use-callbacks.ts';
 
 const css = styleNames(styles);
 const soonMs = 15 * 60_000;
+const kindIcons = { callback: 'phone', appointment: 'calendar', missed: 'missed' } as const;
 
 const DueIn = ({ dueAt, now }: { readonly dueAt: string; readonly now: number }) => {
   const { t } = useText();
@@ -62,6 +63,10 @@ const Row = ({
     callback.advisorId === own
       ? t('day.yours')
       : (colleagueName(reference, callback.advisorId) ?? t('day.anyone'));
+  const reason =
+    callback.kind !== 'missed'
+      ? callback.reason
+      : t(callback.reason === 'abandoned' ? 'day.gaveUp' : 'day.missedCall');
   const day = isSameDay(callback.dueAt, now) ? '' : formatShortDay(callback.dueAt, language);
   return (
     <>
@@ -70,11 +75,11 @@ const Row = ({
       </time>
       <BrandMark brand={brand} />
       <span className={css('channel')}>
-        <Icon name={callback.kind === 'appointment' ? 'calendar' : 'phone'} />
+        <Icon name={kindIcons[callback.kind]} />
       </span>
       <div className={css('promise')}>
         <b>{callback.customerName || (displayFrench(callback.number) ?? callback.number)}</b>
-        <p>{[callback.reason, owner].filter(Boolean).join(' · ')}</p>
+        <p>{[reason, owner].filter(Boolean).join(' · ')}</p>
       </div>
       <DueIn dueAt={callback.dueAt} now={now} />
       {selected ? (

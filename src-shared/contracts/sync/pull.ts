@@ -49,6 +49,8 @@ export const bootstrapResponseSchema = z.object({
   total: z.number().int(),
   reference: referenceSchema.nullable(),
   bundles: z.array(customerBundleSchema),
+  /** Open calls to make of people whom nobody knows; with the first page only. */
+  looseCallbacks: z.array(callbackSchema).default([]),
   /** The next `after`, or null at the end. */
   next: idSchema.nullable(),
 });

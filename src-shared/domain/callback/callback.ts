@@ -1,11 +1,11 @@
-/** A promise to call: a callback at a time, or an appointment; mine or anyone's. */
+/** A call to make: a promise, an appointment, or a call of theirs that nobody took; mine or anyone's. */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { e164Schema, instantSchema } from '../interaction/interaction.ts';
 
 export const callbackSchema = z.object({
   id: idSchema,
-  kind: z.enum(['callback', 'appointment']),
+  kind: z.enum(['callback', 'appointment', 'missed']),
   customerId: idSchema.nullable(),
   customerName: z.string().max(200),
   brandId: z.string().max(40),

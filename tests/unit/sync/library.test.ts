@@ -188,6 +188,32 @@ describe('the cached customers', () => {
     expect(hits.map(({ name }) => name)).toEqual(['Hélène Vasseur']);
   });
 
+  it('[MISS-4] list missed callers whom nobody knows, after a restart too, until they are settled', async () => {
+    const missed = {
+      id: randomUUID(),
+      kind: 'missed' as const,
+      customerId: null,
+      customerName: '',
+      brandId: 'kerdoual',
+      number: '+33639990001',
+      dueAt: '2026-11-05T10:00:00.000Z',
+      advisorId: null,
+      reason: 'missed',
+      status: 'open' as const,
+      createdBy: null,
+      createdAt: '2026-11-05T10:00:00.000Z',
+      interactionId: null,
+    };
+    await library.take([{ entity: 'callback', id: missed.id, row: missed }]);
+    const again = new Library(cache, () => []);
+    await again.open();
+    expect(again.callbacks()).toEqual([missed]);
+    await library.take([{ entity: 'callback', id: missed.id, row: { ...missed, status: 'done' } }]);
+    const later = new Library(cache, () => []);
+    await later.open();
+    expect([library.callbacks(), later.callbacks()]).toEqual([[], []]);
+  });
+
   it('[SEAL-8] forget a deleted customer by name too, in the page that brought her', async () => {
     const [gone, stays] = [sampleBundle(), sampleBundle({ firstName: 'Odile' })];
     await library.addPage([gone, stays], '0');
