@@ -15,10 +15,12 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
 import { networkOf } from '../telephony/media/network-of.ts';
 import { CallListening } from './call-listening.ts';
+import { Floor } from './floor.ts';
 import { afterTransfer, Handover } from './handover.ts';
 import {
   beginCall,
   type CallOrigin,
+  countHold,
   type EndedCall,
   endedCall,
   keptOf,
@@ -48,18 +50,24 @@ export class CallDesk {
   readonly #listening: CallListening;
   #kept = '[]';
   readonly handover: Handover;
+  readonly #floor: Floor;
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.handover = new Handover({
+    const own = {
       calls: () => [...this.#calls.values()],
-      get: (callId) => this.#calls.get(callId),
-      advance: (callId, event) => this.#advance(callId, event),
-      resume: (callId) => this.resume(callId),
+      get: (callId: string) => this.#calls.get(callId),
+      advance: (callId: string, event: CallEvent) => this.#advance(callId, event),
+    };
+    this.#floor = new Floor(own);
+    this.handover = new Handover({
+      ...own,
+      floor: this.#floor,
+      mute: (callId, muted) => void this.mute(callId, muted),
       show: () => this.#show(),
     });
     this.#listening = new CallListening({
-      calls: () => [...this.#calls.values()],
+      calls: own.calls,
       networkOf,
       changed: () => this.#show(),
     });
@@ -75,7 +83,10 @@ export class CallDesk {
 
   /** The call that is heard: talking and not held. */
   get audible(): string | null {
-    return [...this.#calls.values()].find(({ state }) => state === 'talking')?.origin.id ?? null;
+    return (
+      [...this.#calls.values()].find(({ state, apart }) => state === 'talking' && !apart)?.origin
+        .id ?? null
+    );
   }
 
   get firstRinging(): string | null {
@@ -83,13 +94,19 @@ export class CallDesk {
   }
 
   add(origin: CallOrigin, line: LineCall, startedAt: number): void {
-    if (origin.direction === 'outbound') this.#holdOthers(origin.id);
-    this.#follow(beginCall(origin, line, startedAt));
+    const call = beginCall(origin, line, startedAt);
+    this.#follow(call);
+    // Not one that is over already.
+    if (origin.direction === 'outbound' && this.#calls.has(origin.id)) this.#floor.give(call);
   }
 
   /** A call that an earlier run of the program answered and the line is taking back. */
   takeUp(kept: KeptCall, line: LineCall, lastSeenAt: number): void {
-    this.#follow(resumeCall(kept, line, lastSeenAt));
+    const call = resumeCall(kept, line, lastSeenAt);
+    // Two of a talk of three come back one by one.
+    const taken = [...this.#calls.values()].some(({ wish }) => wish === 'heard');
+    if (taken) call.wish = 'held';
+    this.#follow(call);
   }
 
   name(callId: string, title: string): void {
@@ -100,8 +117,10 @@ export class CallDesk {
   }
 
   answer(callId: string): Result<null> {
-    this.#holdOthers(callId);
-    return this.#ask(callId, { type: 'answer-requested' });
+    const asked = this.#ask(callId, { type: 'answer-requested' });
+    const call = this.#calls.get(callId);
+    if (asked.ok && call !== undefined) this.#floor.give(call);
+    return asked;
   }
 
   decline(callId: string): Result<null> {
@@ -113,12 +132,13 @@ export class CallDesk {
   }
 
   hold(callId: string): Result<null> {
-    return this.#ask(callId, { type: 'hold-requested' });
+    const call = this.#calls.get(callId);
+    return call === undefined ? fail('call-unknown') : this.#floor.hold(call);
   }
 
   resume(callId: string): Result<null> {
-    this.#holdOthers(callId);
-    return this.#ask(callId, { type: 'resume-requested' });
+    const call = this.#calls.get(callId);
+    return call === undefined ? fail('call-unknown') : this.#floor.resume(call);
   }
 
   mute(callId: string, muted: boolean): Result<null> {
@@ -161,14 +181,6 @@ export class CallDesk {
     this.#show();
   }
 
-  /** One voice at a time: whoever is heard now waits. */
-  #holdOthers(callId: string): void {
-    for (const [id, call] of this.#calls) {
-      if (id !== callId && call.bridgedWith !== callId && call.state === 'talking')
-        this.#advance(id, { type: 'hold-requested' });
-    }
-  }
-
   #ask(callId: string, event: CallEvent): Result<null> {
     if (!this.#calls.has(callId)) return fail('call-unknown');
     return this.#advance(callId, event) ? succeed(null) : fail('call-not-in-state');
@@ -186,12 +198,10 @@ export class CallDesk {
     if (event.type === 'rejected') call.sipStatus = event.sipStatus;
     this.#keepTimes(call, before);
     for (const effect of step.effects) call.line.send(effect);
+    if (event.type === 'negotiation-failed') this.#floor.refused(call, before);
     if (step.end !== undefined) this.#finish(call, step.end);
+    this.#floor.settle();
     this.#show();
-    if (call.state === 'talking' && call.holdAgain) {
-      call.holdAgain = false;
-      this.#advance(callId, { type: 'hold-requested' });
-    }
     return true;
   }
 
@@ -202,19 +212,13 @@ export class CallDesk {
       call.line.mute(call.muted);
       this.#deps.listener.answered(call.origin.id, toInstant(now));
     }
-    if (call.state === 'held' && before === 'holding') call.heldSince = now;
-    if (
-      call.heldSince !== null &&
-      (call.state === 'ended' || (call.state === 'talking' && before === 'resuming'))
-    ) {
-      call.heldMs += now - call.heldSince;
-      call.heldSince = null;
-    }
+    countHold(call, before, now);
   }
 
   #finish(call: LiveCall, end: CallEnd): void {
     this.#calls.delete(call.origin.id);
     this.handover.ended(call);
+    this.#floor.freed();
     this.#deps.listener.ended(endedCall(call, end, this.#deps.clock.now()));
   }
 

@@ -51,7 +51,7 @@ export class CallListening {
   async #listenTo(call: LiveCall): Promise<void> {
     const sample = await call.line.sample().catch(() => null);
     if (sample === null) return;
-    call.quality.take(sample, { muted: call.muted, held: call.state !== 'talking' });
+    call.quality.take(sample, { muted: call.muted, held: call.state !== 'talking' || call.apart });
     const { id } = call.origin;
     const address = sample.localAddress;
     if (address === null || this.#asked.get(id) === address) return;

@@ -7,28 +7,30 @@ import type { CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { TransferProgress } from '../telephony/line.ts';
+import type { Floor } from './floor.ts';
 import { failureOfStatus, type LiveCall } from './live-call.ts';
 
 export type HandoverDeps = {
   readonly calls: () => readonly LiveCall[];
   readonly get: (callId: string) => LiveCall | undefined;
   readonly advance: (callId: string, event: CallEvent) => boolean;
-  readonly resume: (callId: string) => Result<null>;
+  readonly floor: Floor;
+  readonly mute: (callId: string, muted: boolean) => void;
   readonly show: () => void;
 };
 
 const underWay = new Set(['talking', 'holding', 'held', 'resuming']);
 const notAnswered = new Set(['dialing', 'ringing-out']);
 
+const isUnderWay = (transfer: LiveCall['transfer']): boolean =>
+  transfer !== null && transfer.stage !== 'failed';
+
 /** Many switches end the leg themselves once they have handed the far end over. */
 export const afterTransfer = (call: LiveCall, event: CallEvent): CallEvent =>
-  event.type === 'remote-hung-up' && call.transfer !== null && call.transfer.stage !== 'failed'
-    ? { type: 'transferred' }
-    : event;
+  event.type === 'remote-hung-up' && isUnderWay(call.transfer) ? { type: 'transferred' } : event;
 
 export class Handover {
   readonly #deps: HandoverDeps;
-  readonly #bridges = new Map<string, () => void>();
 
   constructor(deps: HandoverDeps) {
     this.#deps = deps;
@@ -67,43 +69,43 @@ export class Handover {
     const call = this.#deps.get(callId);
     const consult = this.consultOf(callId);
     if (call === undefined || consult?.state !== 'talking') return fail('call-not-in-state');
+    const bridged = call.bridgedWith === consult.origin.id;
+    if (on === bridged || !underWay.has(call.state)) return fail('call-not-in-state');
     if (!on) {
-      this.#part(call);
-      this.#deps.advance(consult.origin.id, { type: 'hold-requested' });
-      return succeed(null);
+      this.#deps.floor.part(call);
+      this.#deps.floor.give(call);
+    } else {
+      this.#deps.floor.bridge(call, consult);
+      // Muted for one she is muted for both.
+      if (call.muted !== consult.muted) this.#deps.mute(callId, true);
     }
-    if (call.bridgedWith !== null || !underWay.has(call.state)) return fail('call-not-in-state');
-    call.bridgedWith = consult.origin.id;
-    consult.bridgedWith = callId;
-    this.#bridges.set(callId, call.line.bridge(consult.line));
-    if (call.state === 'held') this.#deps.advance(callId, { type: 'resume-requested' });
     this.#deps.show();
     return succeed(null);
   }
 
   /** A call is over: what hung on it is undone, and a customer who waits is heard again. */
   ended(call: LiveCall): void {
-    this.#part(call);
+    this.#deps.floor.part(call);
     const { id, consultFor } = call.origin;
     const consult = this.consultOf(id);
     // Whom she asked is still there: from now on it is a call like any other.
     if (consult !== undefined) consult.origin = { ...consult.origin, consultFor: null };
     if (consultFor === null) return;
     const customer = this.#deps.get(consultFor);
-    if (customer === undefined || customer.transfer !== null) return;
+    if (customer === undefined || isUnderWay(customer.transfer)) return;
     if (call.answeredAt === null && call.sipStatus !== null)
       customer.transfer = {
         to: call.origin.title,
         stage: 'failed',
         failure: failureOfStatus(call.sipStatus),
       };
-    if (customer.state === 'held' && !this.#someoneIsHeard()) this.#deps.resume(consultFor);
+    this.#hearAgain(customer);
   }
 
   #ready(callId: string): LiveCall | undefined {
     const call = this.#deps.get(callId);
-    const busy = call?.transfer != null && call.transfer.stage !== 'failed';
-    return call !== undefined && !busy && underWay.has(call.state) ? call : undefined;
+    if (call === undefined || isUnderWay(call.transfer)) return undefined;
+    return underWay.has(call.state) ? call : undefined;
   }
 
   #refer(call: LiveCall, target: string | LiveCall, to: string): void {
@@ -116,35 +118,24 @@ export class Handover {
   }
 
   #onProgress(call: LiveCall, consultId: string | null, to: string, is: TransferProgress): void {
+    // The two have each other now, also when the switch ended one leg before it said so.
+    if (is.stage === 'done' && consultId !== null)
+      this.#deps.advance(consultId, { type: 'transferred' });
     if (this.#deps.get(call.origin.id) !== call || call.transfer === null) return;
     if (is.stage === 'failed') this.#failed(call, to, is.sipStatus);
-    else if (is.stage !== 'done') call.transfer = { to, stage: is.stage, failure: null };
-    else {
-      this.#part(call);
-      if (consultId !== null) this.#deps.advance(consultId, { type: 'transferred' });
-      this.#deps.advance(call.origin.id, { type: 'transferred' });
-    }
+    else if (is.stage === 'done') this.#deps.advance(call.origin.id, { type: 'transferred' });
+    else call.transfer = { to, stage: is.stage, failure: null };
     this.#deps.show();
   }
 
   #failed(call: LiveCall, to: string, sipStatus: number | null): void {
     const failure: ErrorCode = sipStatus === null ? 'call-no-answer' : failureOfStatus(sipStatus);
     call.transfer = { to, stage: 'failed', failure };
-    if (call.state === 'held' && !this.#someoneIsHeard()) this.#deps.resume(call.origin.id);
+    this.#hearAgain(call);
   }
 
-  #someoneIsHeard(): boolean {
-    return this.#deps.calls().some(({ state }) => state === 'talking' || state === 'resuming');
-  }
-
-  /** Ends the talk of three that this call is part of. */
-  #part(call: LiveCall): void {
-    const other = call.bridgedWith === null ? undefined : this.#deps.get(call.bridgedWith);
-    for (const one of [call, other]) {
-      if (one === undefined) continue;
-      one.bridgedWith = null;
-      this.#bridges.get(one.origin.id)?.();
-      this.#bridges.delete(one.origin.id);
-    }
+  /** A customer who waits is heard again when nobody else is. */
+  #hearAgain(call: LiveCall): void {
+    if (call.wish === 'held' && !this.#deps.floor.isTaken) this.#deps.floor.give(call);
   }
 }

@@ -27,8 +27,12 @@ export type CallOrigin = Pick<
 export type LiveCall = {
   /** Under which the PBX knows it, once answered. */
   dialog: KeptCall['dialog'] | null;
-  /** A call taken back that was on hold goes on hold again. */
-  holdAgain: boolean;
+  /** What she wants of it; the state says what the far end has agreed to. */
+  wish: 'heard' | 'held';
+  /** The far end does not go on hold. */
+  holdRefused: boolean;
+  /** No voice passes, whatever was agreed. */
+  apart: boolean;
   /** A call that could not be taken back ended then. */
   lastSeenAt: number | null;
   origin: CallOrigin;
@@ -62,7 +66,9 @@ export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number)
   failure: null,
   sipStatus: null,
   dialog: null,
-  holdAgain: false,
+  wish: 'heard',
+  holdRefused: false,
+  apart: false,
   lastSeenAt: null,
   transfer: null,
   bridgedWith: null,
@@ -78,18 +84,25 @@ export const resumeCall = (kept: KeptCall, line: LineCall, lastSeenAt: number): 
   heldSince: kept.heldSince,
   muted: kept.muted,
   dialog: kept.dialog,
-  holdAgain: kept.held,
+  wish: kept.held ? 'held' : 'heard',
   lastSeenAt,
 });
 
-const heldStates: ReadonlySet<CallState> = new Set(['holding', 'held']);
-
 /** What is kept of it; null before the answer. */
 export const keptOf = (call: LiveCall): KeptCall | null => {
-  const { origin, dialog, muted, startedAt, answeredAt, heldSince, heldMs, state } = call;
+  const { origin, dialog, muted, startedAt, answeredAt, heldSince, heldMs, wish } = call;
   if (dialog === null || answeredAt === null) return null;
-  const held = heldStates.has(state) || call.holdAgain;
-  return { origin, dialog, muted, held, startedAt, answeredAt, heldSince, heldMs };
+  return { origin, dialog, muted, held: wish === 'held', startedAt, answeredAt, heldSince, heldMs };
+};
+
+/** Keeps how long the far end waited, at each change of the state; `now` in milliseconds. */
+export const countHold = (call: LiveCall, before: CallState, now: number): void => {
+  const { state } = call;
+  if (state === 'held' && before === 'holding') call.heldSince = now;
+  const over = state === 'ended' || (state === 'talking' && before === 'resuming');
+  if (call.heldSince === null || !over) return;
+  call.heldMs += now - call.heldSince;
+  call.heldSince = null;
 };
 
 const phases: Readonly<Record<CallState, CallView['phase']>> = {
@@ -110,6 +123,10 @@ const holds: Readonly<Partial<Record<CallState, CallView['hold']>>> = {
   resuming: 'resuming',
 };
 
+/** Talking and not heard: the far end has not agreed to wait, and she hears somebody else. */
+const holdOf = ({ state, wish }: LiveCall): CallView['hold'] =>
+  holds[state] ?? (state === 'talking' && wish === 'held' ? 'holding' : 'active');
+
 /** What a final response says to a person; everything unnamed is a failed call. */
 export const failureOfStatus = (sipStatus: number): ErrorCode => {
   if (sipStatus === 486 || sipStatus === 600) return 'call-busy';
@@ -127,7 +144,7 @@ export const viewOf = (call: LiveCall): CallView => {
   return {
     ...call.origin,
     phase: phases[call.state],
-    hold: holds[call.state] ?? 'active',
+    hold: holdOf(call),
     muted: call.muted,
     startedAt: toInstant(call.startedAt),
     answeredAt: call.answeredAt === null ? null : toInstant(call.answeredAt),

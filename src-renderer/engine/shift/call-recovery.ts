@@ -43,8 +43,10 @@ export class CallRecovery {
   takeBack(left: readonly KeptCall[]): void {
     const { line, calls, work, started } = this.#deps;
     for (const kept of left) {
-      const record = work().get(kept.origin.id);
-      if (record === undefined || record.phase === 'wrap-up') continue;
+      // A question to a colleague has no work item of its own: left alone it would stay at the PBX.
+      const record = work().get(kept.origin.consultFor ?? kept.origin.id);
+      if (record === undefined || (record.phase === 'wrap-up' && record.id === kept.origin.id))
+        continue;
       calls().takeUp(kept, line().takeBack(kept.dialog, kept), Date.parse(record.facts.aliveAt));
       started(record.customerName);
     }

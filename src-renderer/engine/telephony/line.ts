@@ -48,6 +48,8 @@ export type LineCallListener = {
 export type LineCall = {
   readonly send: (effect: CallEffect) => void;
   readonly mute: (muted: boolean) => void;
+  /** Neither hears the other, whatever was negotiated: she talks with somebody else. */
+  readonly setApart: (apart: boolean) => void;
   /** RFC 4733 events; false when the call cannot send them now. */
   readonly sendTones: (tones: string) => boolean;
   /** What the media counted so far; null before there are any. */

@@ -171,7 +171,8 @@ export class WorkDesk {
     });
     if (!made.ok) return made;
     await this.#writing.get(workId);
-    this.#items.delete(workId);
+    // Asked for twice, it is finished once.
+    if (!this.#items.delete(workId)) return fail('work-unknown');
     const mutations = made.value.map((body) => this.mutation(body, work.facts.orderKey));
     const records: JournalRecord[] = mutations.map((mutation) => ({ t: 'mutation', mutation }));
     await this.#deps.write([...records, { t: 'work-done', id: workId }]);

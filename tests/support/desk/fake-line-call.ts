@@ -10,6 +10,7 @@ import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
 export class FakeLineCall implements LineCall {
   readonly sent: CallEffect[] = [];
   muted = false;
+  apart = false;
   tones = '';
   #listener: LineCallListener | null = null;
 
@@ -18,6 +19,9 @@ export class FakeLineCall implements LineCall {
   }
   mute(muted: boolean): void {
     this.muted = muted;
+  }
+  setApart(apart: boolean): void {
+    this.apart = apart;
   }
   sendTones(tones: string): boolean {
     this.tones += tones;

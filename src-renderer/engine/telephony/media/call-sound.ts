@@ -17,6 +17,7 @@ export class CallSound {
   readonly #ringBack = new RingBack();
   #speaker: Speaker | null = null;
   #loudness = 1;
+  #apart = false;
   #early = false;
   #answered = false;
 
@@ -33,6 +34,7 @@ export class CallSound {
         const speakerId = this.#speakerId();
         this.#speaker = speakerId === null ? null : new Speaker(stream, speakerId);
         if (speakerId !== null) this.#speaker?.use(speakerId, this.#loudness);
+        this.#speaker?.silence(this.#apart);
       },
     });
   }
@@ -63,6 +65,11 @@ export class CallSound {
   playOn(speakerId: string, loudness: number): void {
     this.#loudness = loudness;
     this.#speaker?.use(speakerId, loudness);
+  }
+
+  setApart(apart: boolean): void {
+    this.#apart = apart;
+    this.#speaker?.silence(apart);
   }
 
   stop(): void {

@@ -29,6 +29,10 @@ export class Speaker {
     });
   }
 
+  silence(silent: boolean): void {
+    this.#audio.muted = silent;
+  }
+
   stop(): void {
     this.#audio.pause();
     this.#audio.srcObject = null;

@@ -2,7 +2,7 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import { type Invitation, Inviter, type InviterOptions, type URI, type UserAgent } from 'sip.js';
 import type { KeptDialog } from '../line.ts';
-import { warmMedia } from './session/media-session.ts';
+import { warmMedia } from '../media/warm-media.ts';
 import { replacing } from './session/replacing.ts';
 import { SipCall } from './session/sip-call.ts';
 

@@ -35,7 +35,7 @@ export class HoldAgreement {
 
   ask(hold: boolean): Promise<void> {
     // Nobody hears her from the moment she asks for it, whenever the far end is told.
-    if (hold) this.#deps.media()?.silence();
+    if (hold) this.#deps.media()?.silence(true);
     if (hold && this.#isHeld) {
       this.#deps.tell({ type: 'hold-negotiated' });
       return Promise.resolve();
@@ -85,6 +85,7 @@ export class HoldAgreement {
     } else if (answer === 'accepted') this.#agreed(hold);
     else if (answer === 'refused') {
       this.#held = before;
+      this.#deps.media()?.silence(before);
       this.#deps.tell({ type: 'negotiation-failed' });
     }
   }

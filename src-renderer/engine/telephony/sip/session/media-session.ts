@@ -40,6 +40,7 @@ export class MediaSession implements SessionDescriptionHandler {
   #switching: Promise<unknown> = Promise.resolve();
   #muted = false;
   #held = false;
+  #apart = false;
   #closed = false;
   #mixed: MediaStreamTrack | null = null;
   #opened: MediaStream | null = null;
@@ -147,9 +148,14 @@ export class MediaSession implements SessionDescriptionHandler {
     this.#applyMute();
   }
 
-  /** She is not heard any more, whatever has been agreed so far. */
-  silence(): void {
-    this.#held = true;
+  /** She is not heard any more, whatever has been agreed so far; or again, when it was refused. */
+  silence(held: boolean): void {
+    this.#held = held;
+    this.#applyMute();
+  }
+
+  setApart(apart: boolean): void {
+    this.#apart = apart;
     this.#applyMute();
   }
 
@@ -192,7 +198,7 @@ export class MediaSession implements SessionDescriptionHandler {
     if (this.#closed) return closeStream(next);
     const [track] = next.getAudioTracks();
     // Silent before it is connected: a muted call never lets a word out.
-    if (track !== undefined) track.enabled = !this.#muted && !this.#held;
+    if (track !== undefined) track.enabled = !this.#muted && this.#passes;
     this.#microphone = Promise.resolve(next);
     this.#opened = next;
     if (this.#mixed === null) await this.pc.getSenders()[0]?.replaceTrack(track ?? null);
@@ -229,19 +235,13 @@ export class MediaSession implements SessionDescriptionHandler {
 
   /** On hold the microphone is silent as well: no far end hears her, whatever the PBX does. */
   #applyMute(): void {
-    const open = !this.#muted && !this.#held;
+    const open = !this.#muted && this.#passes;
     for (const track of this.#opened?.getAudioTracks() ?? []) track.enabled = open;
     // In a talk of three muting her leaves the other voice; hold silences both.
-    if (this.#mixed !== null) this.#mixed.enabled = !this.#held;
+    if (this.#mixed !== null) this.#mixed.enabled = this.#passes;
+  }
+
+  get #passes(): boolean {
+    return !this.#held && !this.#apart;
   }
 }
-
-/** The first connection of a page costs a tenth of a second; made ahead, it does not cost the call. */
-export const warmMedia = (): void => {
-  const pc = new RTCPeerConnection();
-  pc.addTransceiver('audio');
-  void pc.createOffer().then(
-    () => pc.close(),
-    () => pc.close(),
-  );
-};

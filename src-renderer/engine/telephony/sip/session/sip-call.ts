@@ -9,7 +9,7 @@ import { CallSound } from '../../media/call-sound.ts';
 import { readSample } from '../../media/read-sample.ts';
 import { bridgeVoices } from '../../media/voice-bridge.ts';
 import { addressOf } from '../connection/sip-agent.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { unexplainedEnd } from './elsewhere.ts';
 import { HoldAgreement } from './hold-agreement.ts';
 import { InfoTones } from './info-tones.ts';
 import type { MediaSession } from './media-session.ts';
@@ -39,6 +39,7 @@ export class SipCall implements LineCall {
   #listener: LineCallListener | null = null;
   #cancelReason: string | undefined;
   #muted = false;
+  #apart = false;
   #over = false;
 
   constructor(session: Session, deps: Deps) {
@@ -104,6 +105,12 @@ export class SipCall implements LineCall {
   mute(muted: boolean): void {
     this.#muted = muted;
     this.#media?.mute(muted);
+  }
+
+  setApart(apart: boolean): void {
+    this.#apart = apart;
+    this.#media?.setApart(apart);
+    this.#sound.setApart(apart);
   }
 
   sendTones(tones: string): boolean {
@@ -198,6 +205,7 @@ export class SipCall implements LineCall {
 
   #watchMedia(media: MediaSession): void {
     media.mute(this.#muted);
+    media.setApart(this.#apart);
     this.#sound.follow(media, {
       failed: (code) => {
         this.#listener?.mediaFailed(code);
@@ -217,13 +225,7 @@ export class SipCall implements LineCall {
     this.#release();
     this.#deps.over();
     // The library says that a call is over before it says why: a rejection comes first.
-    queueMicrotask(() => this.#endUnexplained());
-  }
-
-  #endUnexplained(): void {
-    const cancelled = this.#cancelReason !== undefined || this.#session instanceof Invitation;
-    const elsewhere = isElsewhere(this.#cancelReason);
-    this.#end(cancelled ? { type: 'remote-cancelled', elsewhere } : { type: 'remote-hung-up' });
+    queueMicrotask(() => this.#end(unexplainedEnd(this.#session, this.#cancelReason)));
   }
 
   #end(event: CallEvent): void {
