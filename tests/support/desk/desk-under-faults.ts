@@ -21,6 +21,8 @@ const settings = {
   displayName: 'Camille',
   iceServers: [],
   calledNumberHeaders: [],
+  tones: 'rfc4733' as const,
+  autoAnswer: 'never' as const,
   training: false,
 };
 

@@ -109,7 +109,13 @@ export class SimulatedLine implements Line {
 
   rings(from: string): void {
     const headers = { assertedIdentity: null, to: 'sip:6001@pbx', requestUri: 'sip:6001@pbx' };
-    const rest = { called: ['+33199004110'], brand: null, queue: null, callUid: null };
+    const rest = {
+      called: ['+33199004110'],
+      brand: null,
+      queue: null,
+      callUid: null,
+      autoAnswer: false,
+    };
     this.#incoming(this.#add(new SimulatedCall(false)), { from, ...headers, ...rest });
   }
 
