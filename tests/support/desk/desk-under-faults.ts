@@ -80,7 +80,7 @@ export class DeskUnderFaults {
       ownBrands: ['kerdoual'],
       hasMicrophone: () => true,
       board: new Board(),
-      beep: () => undefined,
+      beep: async () => undefined,
       started: (about) => void this.advisor.take({ type: 'call-started', about }),
     });
     this.advisor.take({ type: 'signed-in' });
