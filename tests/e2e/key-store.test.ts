@@ -65,7 +65,9 @@ it('[SEAL-7] a real key ring holds the key; after a new login of the system, cac
 
   store = await startSystemKeyStore(home, 'un mot de passe de session');
   const second = await start({ profileFolder, env: store.env });
-  await second.finishButton.waitFor();
+  // The line is away with the hub: the call waits to be taken back until she lets it go.
+  await second.page.getByRole('button', { name: 'Arrêter' }).waitFor();
+  await second.hangUp();
   const note = second.page.getByLabel(/^Note de/).first();
   expect(await note.inputValue()).toBe(NOTE);
   await second.finish();

@@ -1,8 +1,10 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { playedToneDb } from '../support/electron/engine-sound';
 import { crashWindow } from '../support/electron/lost-window';
 import type { Workstation } from '../support/electron/workstation';
 import { callRows } from '../support/hub/hub-rows';
+import { FaultyNetwork } from '../support/network/faulty-network';
 import type { BaresipPhone } from '../support/phones/baresip-phone';
 import { SilenceWatch, untilHeard } from '../support/phones/listening';
 import { CALLER_HZ, MICROPHONE_HZ, Stage } from '../support/stage';
@@ -120,4 +122,28 @@ it('[NET-13] a caller who hung up meanwhile leaves a wrap-up, and the call ended
   desk = await stage.workstation({ profileFolder });
   await desk.finishButton.waitFor();
   expect(await desk.hangUpButton.isVisible()).toBe(false);
+});
+
+it('[NET-18] a call that waits for the line to be taken back is let go at once, and ended at the PBX when that is there again', async () => {
+  const network = await FaultyNetwork.start(() => stage.pbx.settings.wsPort);
+  stage.afterwards(() => network.stop());
+  const [{ extension, linePassword }] = demoAdvisors;
+  const line = {
+    url: `${network.url.replace('http:', 'ws:')}/ws`,
+    user: extension,
+    password: linePassword,
+  };
+  desk = await stage.readyWorkstation({ line });
+  const phone = await stage.call('+33199004110', { number: '+33639984117' });
+  await desk.answer();
+  await bothHear(phone);
+  const { profileFolder } = desk.parlance;
+  await desk.parlance.kill();
+  network.change('refused');
+  desk = await stage.workstation({ profileFolder, line });
+  await desk.hangUpButton.waitFor();
+  await desk.hangUp();
+  expect(phone.events.some(({ type }) => type === 'CALL_CLOSED')).toBe(false);
+  network.change('open');
+  await phone.waitFor('CALL_CLOSED', { timeoutMs: 30_000 });
 });

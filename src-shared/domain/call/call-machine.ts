@@ -144,8 +144,12 @@ const notTakenBack: CallStep = end('answered', 'program-stopped');
 const recovering: Row = {
   ...never,
   accepted: to('talking'),
-  // An end sent now would miss the old call, which the PBX still holds.
-  'hang-up-requested': ignore('the call is being taken back'),
+  // Its media stays until the PBX has given it back: only then it can be ended there.
+  'hang-up-requested': {
+    state: 'ended',
+    effects: ['send-bye'],
+    end: { outcome: 'answered', endedBy: 'advisor' },
+  },
   'remote-hung-up': notTakenBack,
   rejected: notTakenBack,
   'connection-lost': notTakenBack,

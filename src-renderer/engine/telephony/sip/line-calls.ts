@@ -48,7 +48,7 @@ export class LineCalls {
     const inviter = new Inviter(agent, uri, replacing(dialog, state));
     const call = this.take(inviter);
     call.mute(state.muted);
-    if (state.held) call.beginHeld();
+    call.beginTakenBack(state.held);
     if (agent.isConnected()) void call.invite(inviter);
     else {
       warmMedia();

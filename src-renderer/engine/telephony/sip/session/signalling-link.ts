@@ -5,6 +5,9 @@ export class SignallingLink {
   readonly #session: Session;
   #owesBye = false;
   #displaced = false;
+  /** Another run of the program had this call, and the PBX still takes it for that one's. */
+  takingBack = false;
+  #endsThen = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -35,8 +38,18 @@ export class SignallingLink {
     return owed;
   }
 
+  /** The PBX has agreed; whether that was only to end it. */
+  established(): boolean {
+    this.takingBack = false;
+    if (this.#endsThen) void this.#session.bye().catch(() => undefined);
+    return this.#endsThen;
+  }
+
   async hangUp(): Promise<void> {
     const session = this.#session;
+    // An end sent now would miss the old call: it is taken back first.
+    this.#endsThen = this.takingBack;
+    if (this.#endsThen) return;
     if (session.state === SessionState.Established) {
       // Without a connection the call would go on at the PBX: its end waits.
       this.#owesBye = !session.userAgent.isConnected();

@@ -141,8 +141,11 @@ export class SipCall implements LineCall {
     return { callId, localTag, remoteTag };
   }
 
-  /** Before `invite`: a call taken back on hold never opens her microphone to it. */
-  readonly beginHeld = (): void => this.#hold.beginHeld();
+  /** Before `invite`: one taken back that was on hold never opens her microphone to it. */
+  beginTakenBack(held: boolean): void {
+    this.#link.takingBack = true;
+    if (held) this.#hold.beginHeld();
+  }
 
   /** The line was not there in time to take it back. */
   giveUpWaiting(): void {
@@ -217,7 +220,7 @@ export class SipCall implements LineCall {
   }
 
   #onState(state: SessionState): void {
-    if (state === SessionState.Established) {
+    if (state === SessionState.Established && !this.#link.established()) {
       this.#sound.answered();
       this.#tell({ type: 'accepted' });
     }
