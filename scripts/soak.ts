@@ -6,10 +6,16 @@ import { StepError } from './progress/step-error';
 import { projectRoot } from './project-root';
 import { closeSoak, type SoakOutcome } from './testing/soak-outcome';
 
-// npm run soak [-- seeds [rounds [kills]]]: the long version of the tests that kill, stop and cut. It
+// npm run soak [-- seeds [rounds [kills [calls]]]]: the long version of the tests that kill, stop, cut
+// and call. It
 // prints which seeds ran, so that a failing one can be kept, and ends with one line that says it.
 
-type Wish = { readonly seeds: number; readonly rounds: number; readonly kills: number };
+type Wish = {
+  readonly seeds: number;
+  readonly rounds: number;
+  readonly kills: number;
+  readonly calls: number;
+};
 type Part = {
   readonly what: string;
   readonly args: readonly string[];
@@ -17,15 +23,15 @@ type Part = {
 };
 
 function readWish(words: readonly string[]): Wish {
-  const [seeds = 10, rounds = 200, kills = 20] = words.map((word) => {
+  const [seeds = 10, rounds = 200, kills = 20, calls = 500] = words.map((word) => {
     const value = Number(word);
     if (Number.isInteger(value) && value > 0) return value;
-    throw new StepError(`${word} is not a number of runs`, 'npm run soak -- 10 200 20');
+    throw new StepError(`${word} is not a number of runs`, 'npm run soak -- 10 200 20 500');
   });
-  return { seeds, rounds, kills };
+  return { seeds, rounds, kills, calls };
 }
 
-function partsOf({ seeds, rounds, kills }: Wish): readonly Part[] {
+function partsOf({ seeds, rounds, kills, calls }: Wish): readonly Part[] {
   const chosen = Array.from({ length: seeds }, () => randomInt(1, 1_000_000));
   const [first = 1] = chosen;
   return [
@@ -38,6 +44,20 @@ function partsOf({ seeds, rounds, kills }: Wish): readonly Part[] {
       what: `${kills} kills of the real program, in a wrap-up or after it, the hub there or away, seed ${first}`,
       args: ['--only', 'e2e', 'random-kills'],
       env: { PARLANCE_SOAK_KILLS: String(kills), PARLANCE_SOAK_SEED: String(first) },
+    },
+    {
+      what: `${calls * 10} random sequences of commands and faults on the calls, seed ${first}`,
+      args: ['--only', 'unit', 'random-calls'],
+      env: { PARLANCE_SOAK_SEQUENCES: String(calls * 10), PARLANCE_SOAK_SEED: String(first) },
+    },
+    {
+      what: `${calls} calls in one run, and ${Math.ceil(calls / 20)} bursts of damaged SIP messages, seed ${first}`,
+      args: ['--only', 'lab', 'many-calls', 'torture'],
+      env: {
+        PARLANCE_SOAK_CALLS: String(calls),
+        PARLANCE_SOAK_BURSTS: String(Math.ceil(calls / 20)),
+        PARLANCE_SOAK_SEED: String(first),
+      },
     },
   ];
 }

@@ -42,7 +42,8 @@ export class CallRecovery {
 
   takeBack(left: readonly KeptCall[]): void {
     const { line, calls, work, started } = this.#deps;
-    for (const kept of left) {
+    // Whoever is heard comes first: on hold a second more is not noticed.
+    for (const kept of left.toSorted((a, b) => Number(a.held) - Number(b.held))) {
       // A question to a colleague has no work item of its own: left alone it would stay at the PBX.
       const record = work().get(kept.origin.consultFor ?? kept.origin.id);
       if (record === undefined || (record.phase === 'wrap-up' && record.id === kept.origin.id))
