@@ -103,6 +103,7 @@ const customerCommands = ({
       const directory = await shift.records.cache.directory();
       return succeed(directory.search(text, limit));
     }),
+    'customer.recent': on(async (shift) => succeed(await shift.records.recent.list())),
     'customer.change': on((shift, payload) =>
       shift.record({ kind: 'customer.change', payload }, `customer:${payload.customerId}`),
     ),

@@ -17,6 +17,7 @@ import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import { Outbox } from '../sync/outbox.ts';
 import { listColleagues } from './colleagues.ts';
+import { RecentNumbers } from './recent-numbers.ts';
 import { warmUp } from './warm-up.ts';
 
 type Deps = {
@@ -40,6 +41,7 @@ export class Records {
   readonly cache: Cache;
   readonly outbox: Outbox;
   readonly library: Library;
+  readonly recent: RecentNumbers;
   readonly #sync: HubSync;
   readonly #live: LiveChannel;
 
@@ -54,6 +56,7 @@ export class Records {
       },
       () => this.#showOutbox(),
     );
+    this.recent = new RecentNumbers(cache);
     this.library = new Library(cache, () => this.outbox.pending);
     this.#sync = new HubSync({
       hub: deps.hub,
@@ -111,6 +114,7 @@ export class Records {
       record.t === 'mutation' ? [asMutation(record.mutation)] : [],
     );
     if (mutations.length > 0) void this.#spread(mutations);
+    void this.recent.note(mutations);
     return done;
   }
 

@@ -23,6 +23,21 @@ const RowWords = ({ row }: { readonly row: FinderRow }) => {
         <b>{t('finder.call', { number: row.dial.display })}</b>
       </>
     );
+  if (row.kind === 'recent')
+    return (
+      <>
+        <Icon name={row.recent.direction} />
+        <span className={css('person')}>
+          <b>{row.recent.name ?? row.display}</b>
+          <small>
+            {[row.recent.name === null ? null : row.display, t(`outcome.${row.recent.outcome}`)]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
+        </span>
+        <BrandMark size="small" brand={brands.find((one) => one.id === row.recent.brandId)} />
+      </>
+    );
   const { hit } = row;
   return (
     <>
@@ -112,7 +127,7 @@ export const Finder = ({
     } else return;
     event.preventDefault();
   };
-  const open = text.trim() !== '';
+  const open = text.trim() !== '' || rows.length > 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> has no role before Chrome 118
     <div role="search" className={css('finder', place)}>
@@ -135,6 +150,13 @@ export const Finder = ({
           void type(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          setAt(0);
+          if (text === '') void type('');
+        }}
+        onBlur={() => {
+          if (text === '') clear();
+        }}
       />
       <KeyCaps keys={['Ctrl', 'K']} />
       {open ? <Results id={`${id}-list`} rows={rows} at={at} onTake={take} /> : null}

@@ -2,11 +2,18 @@
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import type { EngineClient } from '@shared/contracts/engine/client.ts';
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
+import type { RecentNumber } from '@shared/contracts/engine/recent.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Dialable } from './dialable.ts';
 
 export type FinderRow =
   | { readonly kind: 'dial'; readonly id: 'dial'; readonly dial: Dialable }
+  | {
+      readonly kind: 'recent';
+      readonly id: string;
+      readonly recent: RecentNumber;
+      readonly display: string;
+    }
   | { readonly kind: 'customer'; readonly id: string; readonly hit: CustomerHit };
 
 const limit = 8;
@@ -25,6 +32,28 @@ const rowsFor = async (client: EngineClient, typed: string): Promise<readonly Fi
   ];
 };
 
+/** Nothing typed yet: the numbers of her last calls, the very last one first. */
+const recentRows = async (client: EngineClient): Promise<readonly FinderRow[]> => {
+  const { shownNumber } = await import('./dialable.ts');
+  const last = await client.request('customer.recent', {});
+  return (last.ok ? last.value : []).slice(0, limit).map((recent) => ({
+    kind: 'recent' as const,
+    id: recent.number,
+    recent,
+    display: shownNumber(recent.number),
+  }));
+};
+
+const orderOf = (row: Exclude<FinderRow, { kind: 'customer' }>) =>
+  row.kind === 'dial'
+    ? { number: row.dial.raw, brandId: null, customerId: null, callbackId: null }
+    : {
+        number: row.recent.number,
+        brandId: row.recent.brandId,
+        customerId: row.recent.customerId,
+        callbackId: null,
+      };
+
 export const useFinder = (done: () => void) => {
   const { client, screen } = useServices();
   const request = useRequest();
@@ -40,7 +69,7 @@ export const useFinder = (done: () => void) => {
     asked.current += 1;
     const turn = asked.current;
     setText(typed);
-    if (typed.trim() === '') return setRows([]);
+    if (typed.trim() === '') return offer(turn);
     const { spaceWhileTyping } = await import('./dialable.ts');
     const spaced = spaceWhileTyping(typed);
     if (turn === asked.current && spaced !== typed) setText(spaced);
@@ -56,6 +85,10 @@ export const useFinder = (done: () => void) => {
     asked.current += 1;
     void latest.current.find(latest.current.text, asked.current);
   }, [loaded]);
+  const offer = async (turn: number) => {
+    const last = await recentRows(client);
+    if (turn === asked.current) setRows(last);
+  };
   const clear = () => {
     asked.current += 1;
     setText('');
@@ -64,13 +97,7 @@ export const useFinder = (done: () => void) => {
   const take = (row: FinderRow) => {
     clear();
     done();
-    if (row.kind === 'dial')
-      void request('call.dial', {
-        number: row.dial.raw,
-        brandId: null,
-        customerId: null,
-        callbackId: null,
-      });
+    if (row.kind !== 'customer') void request('call.dial', orderOf(row));
     else screen.setState({ screen: 'customers', customerId: row.hit.customerId });
   };
   useEffect(

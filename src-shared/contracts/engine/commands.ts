@@ -10,6 +10,7 @@ import { colleagueSchema } from '../http/colleagues.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
+import { recentNumberSchema } from './recent.ts';
 import { workDraftSchema } from './views.ts';
 
 const nothing = z.null();
@@ -130,6 +131,8 @@ export const commands = {
     z.object({ customerId: idSchema, base: customerChangeSchema, change: customerChangeSchema }),
     nothing,
   ),
+  /** Her last numbers, newest first. */
+  'customer.recent': command(z.object({}), z.array(recentNumberSchema)),
   'colleagues.list': command(
     z.object({}),
     z.object({ colleagues: z.array(colleagueSchema), known: z.boolean() }),

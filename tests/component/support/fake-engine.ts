@@ -20,6 +20,7 @@ const usual: Answers = {
   'callbacks.list': () => ({ ok: true, value: [] }),
   'colleagues.list': () => ({ ok: true, value: { colleagues: [], known: true } }),
   'outbox.list': () => ({ ok: true, value: [] }),
+  'customer.recent': () => ({ ok: true, value: [] }),
   'customer.search': () => ({ ok: true, value: [] }),
   'customer.open': () => ({ ok: true, value: null }),
 };
