@@ -1,15 +1,11 @@
 /** Puts the program together: windows, ports, channels. No business rule lives here. */
 import path from 'node:path';
-import {
-  type EngineEvent,
-  type Hotkey,
-  type WindowKind,
-  wire,
-} from '@shared/contracts/ipc/bridge.ts';
+import { type MainEvent, type WindowKind, wire } from '@shared/contracts/ipc/bridge.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { app, type BrowserWindow, powerMonitor, safeStorage, session } from 'electron';
 import { programConfig, type readEnvironment } from './config.ts';
-import { armHotkeys } from './hotkeys.ts';
+import { Desktop } from './desktop/desktop.ts';
+import { DesktopFile } from './desktop/desktop-file.ts';
 import type { ChannelHandlers } from './ipc/answer-call.ts';
 import { PortBroker } from './ipc/port-broker.ts';
 import { serveChannels, windowOfSender } from './ipc/serve-channels.ts';
@@ -34,21 +30,18 @@ type Windows = {
   customer: BrowserWindow | null;
 };
 
-const openAll = (): Windows => ({
+const openAll = (file: DesktopFile): Windows => ({
   engine: openEngineWindow(),
-  app: openAppWindow(),
+  app: openAppWindow(file.window),
   card: null,
   customer: null,
 });
 
-const windowChannels = (
-  windows: Windows,
-  tellEngine: (event: EngineEvent, value: unknown) => void,
-) => {
+const windowChannels = (windows: Windows) => {
   const done = succeed(null);
   return {
     'card.show': () => {
-      if (windows.card !== null) showCard(windows.card);
+      if (windows.card !== null) showCard(windows.card, windows.app);
       return done;
     },
     'card.hide': () => {
@@ -58,14 +51,6 @@ const windowChannels = (
     'app.reveal': () => {
       revealWindow(windows.app);
       return done;
-    },
-    'hotkeys.arm': ({ answer, hangUp, mute }) => {
-      const wanted: Hotkey[] = [
-        ...(answer ? (['answer'] as const) : []),
-        ...(hangUp ? (['hang-up'] as const) : []),
-        ...(mute ? (['mute'] as const) : []),
-      ];
-      return succeed({ refused: armHotkeys(new Set(wanted), (key) => tellEngine('hotkey', key)) });
     },
     'customer.open': () => {
       if (windows.customer === null || windows.customer.isDestroyed())
@@ -87,8 +72,8 @@ const windowChannels = (
   } satisfies Partial<ChannelHandlers>;
 };
 
-/** Opens everything; the returned function brings the advisor's window in front. */
-export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) => {
+/** Opens everything; what is returned answers to other starts of the program and to links. */
+export const compose = (env: ReturnType<typeof readEnvironment>): Desktop => {
   const profileDir = app.getPath('userData');
   servePages(session.defaultSession, path.join(__dirname, '../renderer'));
   guardPermissions(session.defaultSession);
@@ -97,9 +82,10 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
   if (env.PARLANCE_LINE_CA !== undefined)
     trustLine(session.defaultSession, readAuthorities(env.PARLANCE_LINE_CA), () => lineHosts);
 
-  const windows = openAll();
+  const file = new DesktopFile(profileDir);
+  const windows = openAll(file);
   const broker = new PortBroker();
-  const tellEngine = (event: EngineEvent, value: unknown): void => {
+  const tellEngine = (event: MainEvent, value: unknown): void => {
     if (!windows.engine.isDestroyed()) windows.engine.webContents.send(wire.event, event, value);
   };
   const known = () =>
@@ -109,11 +95,13 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
   const config = programConfig(env, profileDir, app.getVersion());
   const vaults = new Vaults(profileDir, osKeyStore(safeStorage, profileDir, process.env));
   const desk = new Desk(vaults);
+  const desktop = new Desktop(windows.app, file, (key) => tellEngine('hotkey', key));
   const handlers: ChannelHandlers = {
     ...vaultChannels(vaults, desk),
     ...journalChannels(desk),
     ...callChannels(desk),
-    ...windowChannels(windows, tellEngine),
+    ...windowChannels(windows),
+    ...desktop.channels(),
     'config.read': () => succeed(config),
     'network.kind': ({ address }) => succeed(networkKind(address)),
     'line.hosts': ({ hosts }) => {
@@ -133,5 +121,5 @@ export const compose = (env: ReturnType<typeof readEnvironment>): (() => void) =
     windows.card = openCardWindow();
   });
   windows.app.on('closed', () => app.quit());
-  return () => revealWindow(windows.app);
+  return desktop;
 };

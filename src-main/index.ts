@@ -1,8 +1,10 @@
 /** The program's start: one instance, our scheme, the guards, then the windows. */
 import { mkdirSync } from 'node:fs';
+import { type CallLink, parseCallLink } from '@shared/domain/number/parse-call-link.ts';
 import { app, Menu } from 'electron';
 import { compose } from './compose.ts';
 import { readEnvironment } from './config.ts';
+import { linkAmong } from './desktop/call-links.ts';
 import { guardAllContents } from './security/guard.ts';
 import { declareScheme, developmentServer } from './security/pages.ts';
 
@@ -26,6 +28,9 @@ const isOnlyOne = (): boolean => {
   return true;
 };
 
+const linksOpened: CallLink[] = [];
+let takeLink: ((link: CallLink) => void) | null = null;
+
 const cannotStart = (error: unknown): void => {
   console.error(`Parlance cannot start: ${error instanceof Error ? error.message : String(error)}`);
   app.exit(1);
@@ -45,12 +50,27 @@ const start = (): void => {
   allowLocalMedia(env.PARLANCE_API_URL);
   guardAllContents();
   Menu.setApplicationMenu(null);
+  // macOS opens links by an event, which may come before everything is ready.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const link = parseCallLink(url);
+    if (link === null) return;
+    if (takeLink === null) linksOpened.push(link);
+    else takeLink(link);
+  });
   app.on('window-all-closed', () => app.quit());
   void app
     .whenReady()
     .then(() => {
-      const reveal = compose(env);
-      app.on('second-instance', reveal);
+      const desktop = compose(env);
+      const follow = (link: ReturnType<typeof linkAmong>): void => {
+        if (link === null) desktop.reveal();
+        else desktop.askToCall(link, 'link');
+      };
+      const [own, ...opened] = [linkAmong(process.argv), ...linksOpened.splice(0)];
+      for (const link of [own, ...opened]) if (link != null) follow(link);
+      takeLink = follow;
+      app.on('second-instance', (_, argv) => follow(linkAmong(argv)));
     })
     .catch(cannotStart);
 };

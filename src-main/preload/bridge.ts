@@ -5,7 +5,7 @@
 
 import {
   type Bridge,
-  engineEvents,
+  eventHearers,
   type IpcChannel,
   ipcCallers,
   type PortMessage,
@@ -29,7 +29,7 @@ const bridge: Bridge = {
       ? ipcRenderer.invoke(wire.invoke, channel, input)
       : Promise.resolve({ ok: false, error: { code: 'sender-foreign' } }),
   on: (event, listener) => {
-    if (kind !== 'engine' || !engineEvents.includes(event)) return;
+    if (!Object.hasOwn(eventHearers, event) || eventHearers[event] !== kind) return;
     ipcRenderer.on(wire.event, (_, name, value) => {
       if (name === event) listener(value);
     });

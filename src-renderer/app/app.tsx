@@ -10,6 +10,7 @@ import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallBar } from './bar/call-bar.tsx';
+import { useDesktop } from './desktop/use-desktop.ts';
 import { FailureStrip } from './frame/failure-strip.tsx';
 import styles from './frame/frame.module.css';
 import { Overlays } from './frame/overlays.tsx';
@@ -24,6 +25,7 @@ const Frame = () => {
   const signedIn = useSlice('session')?.status === 'signed-in';
   useWindowKeys();
   useLanguage();
+  useDesktop();
   useEffect(() => {
     if (signedIn) preloadWork();
   }, [signedIn]);

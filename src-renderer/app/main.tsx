@@ -1,5 +1,6 @@
 /** Starts the app window: theme before the first paint, then the engine's port, then the screen. */
 import './styles.ts';
+import { connectDesktop } from '@renderer/platform/desktop-port.ts';
 import { connectEngine } from '@renderer/platform/engine-port.ts';
 import { languageStore } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
@@ -14,6 +15,6 @@ import fr from './i18n/fr.json';
 
 startTheme();
 const translator = createTranslator({ fr, en }, languageStore.getState().chosen ?? 'fr');
-const services = createServices(connectEngine(), systemClock, controlWindow);
+const services = createServices(connectEngine(), systemClock, controlWindow, connectDesktop());
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App services={services} translator={translator} />);

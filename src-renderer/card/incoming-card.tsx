@@ -4,6 +4,7 @@ import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { reasonWords } from '@renderer/platform/i18n/reason-words.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { hotkeyNames } from '@renderer/platform/keys/hotkey-names.ts';
 import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -11,6 +12,7 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
+import { useStore } from 'zustand';
 import styles from './incoming-card.module.css';
 
 const css = styleNames(styles);
@@ -97,6 +99,7 @@ export const IncomingCard = () => {
   const request = useRequest();
   const card = useSlice('card') ?? null;
   const colors = useBrandColors(card?.brand);
+  const answerKey = useStore(hotkeyNames, (state) => state.answer);
   if (card === null) return null;
   const { callId } = card;
   return (
@@ -119,7 +122,7 @@ export const IncomingCard = () => {
           size="large"
           look="ready"
           icon="answer"
-          keys={['F2']}
+          {...(answerKey === null ? {} : { keys: answerKey.split('+') })}
           onClick={() => void request('call.answer', { callId })}
         >
           {t('call.answer')}

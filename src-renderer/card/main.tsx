@@ -5,6 +5,7 @@ import '@renderer/ui/theme/fonts.ts';
 import { connectEngine } from '@renderer/platform/engine-port.ts';
 import { languageStore } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
+import { followHotkeyNames } from '@renderer/platform/keys/hotkey-names.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import { startTheme } from '@renderer/ui/theme/theme-choice.ts';
 import { systemClock } from '@shared/kernel/clock.ts';
@@ -14,6 +15,7 @@ import fr from '../app/i18n/fr.json';
 import { CardPage } from './card-page.tsx';
 
 startTheme();
+followHotkeyNames();
 const translator = createTranslator({ fr, en }, languageStore.getState().chosen ?? 'fr');
 const services = createServices(connectEngine(), systemClock, () => undefined);
 const root = document.getElementById('root');

@@ -28,8 +28,12 @@ const pressHotkey = (session: SessionDesk, key: unknown): void => {
   if (pressed.data === 'answer' && ringing !== null) calls.answer(ringing);
   if (heard === null) return;
   if (pressed.data === 'hang-up') calls.hangUp(heard);
-  if (pressed.data === 'mute')
-    calls.mute(heard, !calls.views.find(({ id }) => id === heard)?.muted);
+  const view = calls.views.find(({ id }) => id === heard);
+  if (pressed.data === 'mute') calls.mute(heard, !view?.muted);
+  if (pressed.data === 'hold') {
+    if (view?.hold === 'held') calls.resume(heard);
+    else calls.hold(heard);
+  }
 };
 
 const run = (config: ProgramConfig): void => {

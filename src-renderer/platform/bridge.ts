@@ -1,8 +1,8 @@
 /** The typed way to the main process; the only user of `window.parlance`. */
 import type {
   Bridge,
-  EngineEvent,
   IpcChannel,
+  MainEvent,
   PortMessage,
   WindowKind,
 } from '@shared/contracts/ipc/bridge.ts';
@@ -24,7 +24,7 @@ export const invoke = async <C extends IpcChannel>(
   return (await window.parlance.invoke(channel, input)) as Result<IpcOutput<C>>;
 };
 
-export const onMainEvent = (event: EngineEvent, listener: (value: unknown) => void): void =>
+export const onMainEvent = (event: MainEvent, listener: (value: unknown) => void): void =>
   window.parlance.on(event, listener);
 
 /** Each port that main hands over, now and whenever the other side is new. */

@@ -67,6 +67,11 @@ export const errorCatalogue = {
   'vault-passphrase-wrong': lasting('storage', 401),
   'vault-key-lost': lasting('storage', 423),
   'cache-unavailable': passing('storage', 507),
+  'selection-no-number': lasting('input', 422),
+  'hotkeys-held': passing('state', 409),
+  'hotkey-taken': lasting('input', 409),
+  'autostart-refused': passing('storage', 507),
+  'call-links-refused': lasting('state', 409),
   internal: passing('internal', 500),
 } as const satisfies Record<string, Entry>;
 

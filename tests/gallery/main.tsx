@@ -9,6 +9,7 @@ import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import { chooseTheme, startTheme } from '@renderer/ui/theme/theme-choice.ts';
 import { createRoot } from 'react-dom/client';
+import { FakeDesktop } from '../component/support/fake-desktop.ts';
 import { at, helene } from '../component/support/helene.ts';
 import { engineOf, states } from './states.ts';
 
@@ -23,12 +24,18 @@ chooseLanguage(language);
 
 if (state !== undefined && root !== null) {
   const now = Date.parse(at(`2026-11-05T${state.now}`));
-  const services = createServices(engineOf(state), { now: () => now }, () => undefined);
+  const services = createServices(
+    engineOf(state),
+    { now: () => now },
+    () => undefined,
+    new FakeDesktop(state.desktop),
+  );
   const translator = createTranslator({ fr, en }, language);
   services.screen.setState({
     screen: state.screen ?? (state.slices.work?.length ? 'work' : 'day'),
     customerId: state.screen === 'customers' ? helene : null,
     overlay: state.overlay ?? null,
+    question: state.question ?? null,
   });
   createRoot(root).render(
     state.page === 'card' ? (

@@ -1,6 +1,9 @@
 /** What the pictured states are made of. */
+
+import type { DesktopQuestion } from '@renderer/platform/store/screen-store.ts';
 import { type OutboxItem, outboxItemSchema } from '@shared/contracts/engine/commands.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
+import type { DesktopSettingsView } from '@shared/contracts/ipc/desktop.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { at, helene } from '../component/support/helene.ts';
 import { id } from '../component/support/organisation.ts';
@@ -13,6 +16,8 @@ export type GalleryState = {
   readonly screen?: 'customers' | 'outbox' | 'check' | 'settings';
   readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';
   readonly page?: 'card';
+  readonly question?: DesktopQuestion;
+  readonly desktop?: DesktopSettingsView;
   readonly outbox?: readonly OutboxItem[];
 };
 

@@ -4,12 +4,14 @@ import { FakeEngine } from '../component/support/fake-engine.ts';
 import { callbacks, helene, heleneBundle } from '../component/support/helene.ts';
 import { slicesWith } from '../component/support/slices.ts';
 import { callStates } from './call-states.ts';
+import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 
 export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
+  ...desktopStates,
   ...handoverStates,
   ...otherStates,
 };

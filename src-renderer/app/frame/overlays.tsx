@@ -2,7 +2,7 @@
 import { Finder } from '@renderer/features/finder/finder.tsx';
 import { useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 
 const Keypad = lazy(async () => ({
   default: (await import('@renderer/features/softphone/keypad.tsx')).Keypad,
@@ -11,15 +11,26 @@ const KeyHelp = lazy(async () => ({
   default: (await import('@renderer/features/key-help/key-help.tsx')).KeyHelp,
 }));
 
+const CallQuestion = lazy(async () => ({
+  default: (await import('@renderer/features/desktop-questions/call-question.tsx')).CallQuestion,
+}));
+const CloseQuestion = lazy(async () => ({
+  default: (await import('@renderer/features/desktop-questions/close-question.tsx')).CloseQuestion,
+}));
+
 export const Overlays = () => {
   const { screen } = useServices();
   const overlay = useScreen((state) => state.overlay);
   const { work, call } = useFocusedWork();
   const close = () => screen.setState({ overlay: null });
+  const question = useScreen((state) => state.question);
+  const answered = useCallback(() => screen.setState({ question: null }), [screen]);
   return (
     <Suspense fallback={null}>
       {overlay === 'finder' && work !== null ? <Finder place="over" onClose={close} /> : null}
       {overlay === 'keypad' && call?.phase === 'talking' ? <Keypad callId={call.id} /> : null}
+      {question?.kind === 'call' ? <CallQuestion asked={question} onDone={answered} /> : null}
+      {question?.kind === 'close' ? <CloseQuestion onDone={answered} /> : null}
       {overlay === 'keys' ? <KeyHelp onClose={close} /> : null}
     </Suspense>
   );

@@ -87,7 +87,10 @@ export class WindowPorts {
     this.#send({ type: 'customer', bundle, freshAt });
   }
 
-  notice(name: 'callbacks-changed' | 'outbox-changed' | 'show-work', id: string | null): void {
+  notice(
+    name: 'callbacks-changed' | 'outbox-changed' | 'show-work' | 'call-missed',
+    id: string | null,
+  ): void {
     this.#send({ type: 'notice', name, id });
   }
 

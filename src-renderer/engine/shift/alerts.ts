@@ -25,7 +25,7 @@ export class Alerts {
   #latest: CallView | null = null;
   /** It rings and its card stands; before that the 360 is painted. */
   #begun = false;
-  #armed = '';
+  #armed: string | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -97,10 +97,13 @@ export class Alerts {
 
   async #arm(answer: boolean): Promise<void> {
     const talking = this.#deps.live() > 0;
-    const wanted = { answer, hangUp: talking, mute: talking };
-    const key = JSON.stringify(wanted);
+    const wanted = [
+      ...(answer ? (['answer'] as const) : []),
+      ...(talking ? (['hang-up', 'mute', 'hold'] as const) : []),
+    ];
+    const key = wanted.join();
     if (key === this.#armed) return;
     this.#armed = key;
-    await invoke('hotkeys.arm', wanted);
+    await invoke('hotkeys.arm', { wanted });
   }
 }

@@ -21,5 +21,8 @@ export type ShiftDeps = {
   readonly ownLine: LineSettings | null;
   readonly processing: boolean;
   readonly showCustomer: (bundle: CustomerBundle) => void;
-  readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
+  readonly notice: (
+    name: 'callbacks-changed' | 'outbox-changed' | 'call-missed',
+    id: string | null,
+  ) => void;
 };

@@ -238,6 +238,8 @@ export class Shift {
 
   async #ended(call: EndedCall): Promise<void> {
     const about = this.work.get(call.origin.id)?.customerName ?? null;
+    if (['missed', 'abandoned'].includes(call.end.outcome))
+      this.#deps.notice('call-missed', call.origin.id);
     const closing = this.work.ended(call);
     const openWork = this.work.openWrapUps;
     this.advisor.take({ type: 'call-ended', about, liveCalls: this.calls.live, openWork });

@@ -7,6 +7,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import { chooseTheme, themeChoices, themeStore } from '@renderer/ui/theme/theme-choice.ts';
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import { DesktopSettings } from './desktop-settings.tsx';
 import styles from './settings.module.css';
 
 const css = styleNames(styles);
@@ -108,6 +109,7 @@ export const SettingsScreen = () => {
           onChange={(id) => chooseLanguage(id === 'account' ? null : id)}
         />
       </section>
+      <DesktopSettings />
       <section className={css('sheet')}>
         <h2>{t('settings.data')}</h2>
         <p>{t(`settings.protection.${session?.protection ?? 'session'}`)}</p>

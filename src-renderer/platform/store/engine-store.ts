@@ -1,6 +1,6 @@
 /** Read-only projection of the engine: what it said last. Screens send commands, never write here. */
 import type { EngineClient } from '@shared/contracts/engine/client.ts';
-import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
+import type { SliceName, Slices, WorkItem } from '@shared/contracts/engine/views.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -13,6 +13,8 @@ export type EngineState = {
   /** Grow with each notice, so that lists know to ask again. */
   readonly callbacksChanged: number;
   readonly outboxChanged: number;
+  /** The call missed last, as its work item was, with a count. */
+  readonly missed: { readonly work: WorkItem | null; readonly count: number };
   /** The work item that the card or a second start of the program asked to see, with a count. */
   readonly showWork: { readonly workId: string | null; readonly count: number };
 };
@@ -39,6 +41,7 @@ export const projectEngine = (client: EngineClient): EngineStore => {
     customers: {},
     callbacksChanged: 0,
     outboxChanged: 0,
+    missed: { work: null, count: 0 },
     showWork: { workId: null, count: 0 },
   }));
   client.listen({
@@ -52,6 +55,10 @@ export const projectEngine = (client: EngineClient): EngineStore => {
       store.setState((state) => {
         if (name === 'callbacks-changed') return { callbacksChanged: state.callbacksChanged + 1 };
         if (name === 'outbox-changed') return { outboxChanged: state.outboxChanged + 1 };
+        if (name === 'call-missed') {
+          const work = state.slices.work?.find((one) => one.id === id) ?? null;
+          return { missed: { work, count: state.missed.count + 1 } };
+        }
         return { showWork: { workId: id, count: state.showWork.count + 1 } };
       }),
     connected: (connected) => store.setState({ connected }),

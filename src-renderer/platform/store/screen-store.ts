@@ -1,10 +1,22 @@
 /** What the window shows: which screen, which work item, what lies over it. Nothing of the engine's. */
+import type { NumberKind } from '@shared/domain/number/french-plan.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export const screenNames = ['day', 'work', 'customers', 'outbox', 'check', 'settings'] as const;
 export type ScreenName = (typeof screenNames)[number];
 export type Overlay = 'finder' | 'keypad' | 'keys' | 'transfer' | 'leave' | null;
+
+/** A number that something outside wants called, or the window to be closed in a call. */
+export type DesktopQuestion =
+  | {
+      readonly kind: 'call';
+      readonly number: string;
+      readonly display: string;
+      readonly numberKind: NumberKind;
+      readonly source: 'link' | 'selection';
+    }
+  | { readonly kind: 'close' };
 
 export type ScreenState = {
   readonly screen: ScreenName;
@@ -15,6 +27,8 @@ export type ScreenState = {
   /** The customer opened outside a call. */
   readonly customerId: string | null;
   readonly overlay: Overlay;
+  /** What the desktop asks her, over everything. */
+  readonly question: DesktopQuestion | null;
   /** The last thing that did not work, said until she closes it or does something else. */
   readonly failure: { readonly code: ErrorCode; readonly detail: string | undefined } | null;
 };
@@ -28,5 +42,6 @@ export const createScreenStore = (): ScreenStore =>
     waitingWorkId: null,
     customerId: null,
     overlay: null,
+    question: null,
     failure: null,
   }));

@@ -10,8 +10,10 @@ import type { Clock } from '@shared/kernel/clock.ts';
 import type { Failure, Result } from '@shared/kernel/result.ts';
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { DesktopPort } from '../desktop-port.ts';
 import { createDraftKeeper, type DraftKeeper, type KeptDraft, newerDraft } from './draft-keeper.ts';
 import { type EngineStore, type KnownCustomer, projectEngine } from './engine-store.ts';
+import { noDesktop } from './no-desktop.ts';
 import { createScreenStore, type ScreenState, type ScreenStore } from './screen-store.ts';
 
 export type WindowAction = 'minimize' | 'toggle-maximize' | 'close';
@@ -23,16 +25,19 @@ export type Services = {
   readonly drafts: DraftKeeper;
   readonly clock: Clock;
   readonly controlWindow: (action: WindowAction) => void;
+  readonly desktop: DesktopPort;
 };
 
 export const createServices = (
   client: EngineClient,
   clock: Clock,
   controlWindow: Services['controlWindow'],
+  desktop: DesktopPort = noDesktop,
 ): Services => ({
   client,
   clock,
   controlWindow,
+  desktop,
   engine: projectEngine(client),
   screen: createScreenStore(),
   drafts: createDraftKeeper(client),

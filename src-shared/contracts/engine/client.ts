@@ -8,7 +8,7 @@ export type EngineListener = {
   readonly slice: <N extends SliceName>(name: N, value: Slices[N]) => void;
   readonly customer: (bundle: CustomerBundle, freshAt: string) => void;
   readonly notice: (
-    name: 'callbacks-changed' | 'outbox-changed' | 'show-work',
+    name: 'callbacks-changed' | 'outbox-changed' | 'show-work' | 'call-missed',
     id: string | null,
   ) => void;
   /** The engine went away (it is being started again) or is back. */

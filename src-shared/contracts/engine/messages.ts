@@ -42,7 +42,7 @@ export const customerMessageSchema = z.object({
 /** A key pressed outside the window or a thing that the windows act on, once. */
 export const noticeMessageSchema = z.object({
   type: z.literal('notice'),
-  name: z.enum(['callbacks-changed', 'outbox-changed', 'show-work']),
+  name: z.enum(['callbacks-changed', 'outbox-changed', 'show-work', 'call-missed']),
   id: z.string().nullable(),
 });
 

@@ -27,12 +27,24 @@ export const ipcCallers = {
   'vault.current': ['engine'],
   'customer.open': ['engine'],
   'customer.close': ['engine'],
+  'desktop.present': ['app'],
+  'desktop.notify': ['app'],
+  'desktop.settings': ['app'],
+  'desktop.change': ['app'],
+  'desktop.leave': ['app'],
 } as const satisfies Record<string, readonly WindowKind[]>;
 export type IpcChannel = keyof typeof ipcCallers;
 
-export const engineEvents = ['hotkey', 'resumed', 'suspending', 'network-changed'] as const;
-export type EngineEvent = (typeof engineEvents)[number];
-export const hotkeys = ['answer', 'hang-up', 'mute'] as const;
+/** What main tells, and which window hears it. */
+export const eventHearers = {
+  hotkey: 'engine',
+  resumed: 'engine',
+  suspending: 'engine',
+  'network-changed': 'engine',
+  desktop: 'app',
+} as const satisfies Record<string, WindowKind>;
+export type MainEvent = keyof typeof eventHearers;
+export const hotkeys = ['answer', 'hang-up', 'mute', 'hold', 'call-selected'] as const;
 export type Hotkey = (typeof hotkeys)[number];
 
 /** How the preload marks the window message that carries a port, and whose port it is. */
@@ -50,7 +62,7 @@ export type Bridge = {
   readonly kind: WindowKind;
   /** Answers `{ok, value}` or `{ok, error}`; never rejects. */
   readonly invoke: (channel: IpcChannel, input: unknown) => Promise<unknown>;
-  readonly on: (event: EngineEvent, listener: (value: unknown) => void) => void;
+  readonly on: (event: MainEvent, listener: (value: unknown) => void) => void;
   /** Windows ask for a port to the engine; the engine says by it that it is ready for theirs. */
   readonly requestPort: () => void;
 };

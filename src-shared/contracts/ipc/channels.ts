@@ -7,7 +7,13 @@ import { networkKindSchema } from '../../domain/call-quality/call-quality.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { keyProtectionSchema } from '../engine/views.ts';
 import { lineSettingsSchema } from '../http/auth.ts';
-import type { IpcChannel } from './bridge.ts';
+import { hotkeys, type IpcChannel } from './bridge.ts';
+import {
+  desktopChangeSchema,
+  desktopFaceSchema,
+  desktopSettingsViewSchema,
+  systemNoticeSchema,
+} from './desktop.ts';
 
 const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
@@ -105,9 +111,10 @@ export const ipcChannels = {
   'card.show': channel(z.null(), nothing),
   'card.hide': channel(z.null(), nothing),
   'app.reveal': channel(z.null(), nothing),
+  /** Those that have something to do now; `call-selected` is armed by main itself. */
   'hotkeys.arm': channel(
-    z.object({ answer: z.boolean(), hangUp: z.boolean(), mute: z.boolean() }),
-    z.object({ refused: z.array(z.string()) }),
+    z.object({ wanted: z.array(z.enum(hotkeys).exclude(['call-selected'])).max(4) }),
+    z.object({ refused: z.array(z.enum(hotkeys)) }),
   ),
   /** What is still open in main after the engine alone was started again. */
   'vault.current': channel(
@@ -125,6 +132,12 @@ export const ipcChannels = {
   /** Opens or closes the hidden window that plays the simulated customer. */
   'customer.open': channel(z.null(), nothing),
   'customer.close': channel(z.null(), nothing),
+  'desktop.present': channel(desktopFaceSchema, nothing),
+  'desktop.notify': channel(systemNoticeSchema, nothing),
+  'desktop.settings': channel(z.null(), desktopSettingsViewSchema),
+  'desktop.change': channel(desktopChangeSchema, desktopSettingsViewSchema),
+  /** She has been asked and wants to leave: nothing is asked again. */
+  'desktop.leave': channel(z.null(), nothing),
   'window.control': channel(
     z.object({ action: z.enum(['minimize', 'toggle-maximize', 'close']) }),
     nothing,

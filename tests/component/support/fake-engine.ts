@@ -75,7 +75,7 @@ export class FakeEngine implements EngineClient {
     for (const listener of this.#listeners) listener.customer(bundle, '2026-11-05T10:43:00.000Z');
   }
 
-  notify(name: 'callbacks-changed' | 'outbox-changed' | 'show-work', workId: string | null): void {
+  notify(name: Parameters<EngineListener['notice']>[0], workId: string | null): void {
     for (const listener of this.#listeners) listener.notice(name, workId);
   }
 

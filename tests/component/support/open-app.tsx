@@ -11,6 +11,7 @@ import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { act, cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach } from 'vitest';
+import { FakeDesktop } from './fake-desktop.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { heleneBundle, ringNow } from './helene.ts';
 import { slicesWith } from './slices.ts';
@@ -30,6 +31,7 @@ type Opening = {
   readonly answers?: ConstructorParameters<typeof FakeEngine>[2];
   readonly language?: 'fr' | 'en';
   readonly now?: number;
+  readonly desktop?: FakeDesktop;
 };
 
 export const openApp = ({
@@ -38,15 +40,16 @@ export const openApp = ({
   answers = {},
   language = 'fr',
   now = ringNow,
+  desktop = new FakeDesktop(),
 }: Opening = {}) => {
   startTheme();
   if (language === 'en') chooseLanguage('en');
   const engine = new FakeEngine(slicesWith(slices), bundles, answers);
   const time = { now };
-  const services = createServices(engine, { now: () => time.now }, () => undefined);
+  const services = createServices(engine, { now: () => time.now }, () => undefined, desktop);
   if (slices.work?.length) services.screen.setState({ screen: 'work' });
   const translator = createTranslator({ fr, en }, language);
   render(<App services={services} translator={translator} />);
   const deliver: FakeEngine['deliver'] = (name, value) => act(() => engine.deliver(name, value));
-  return { engine, services, deliver, time, user: userEvent.setup() };
+  return { engine, desktop, services, deliver, time, user: userEvent.setup() };
 };
