@@ -160,8 +160,8 @@ export const commands = {
   'checks.run': command(z.object({}), nothing),
   /** Makes a simulated customer ring (or answer), on the training line only. */
   'practice.call': command(z.object({ direction: directionSchema }), nothing),
-  /** The app reports that it painted this work item's 360; the engine measures ring to paint. */
-  'work.painted': command(workRef.extend({ paintedAtEpochMs: z.number() }), nothing),
+  /** The app painted this work item's 360: the ring and the card may follow. */
+  'work.painted': command(workRef, nothing),
 } as const;
 
 export type CommandName = keyof typeof commands;
