@@ -83,6 +83,8 @@ it.each(seeds)(
       .selectFrom('callbacks')
       .select('id')
       .where('interaction_id', 'in', ids)
+      // Those that the hub makes of calls nobody took are no promises of hers.
+      .where('kind', '=', 'callback')
       .execute();
     expect(promised.length, 'each callback once').toBe(
       [...day.expected.values()].reduce((sum, { callbacks }) => sum + callbacks, 0),
