@@ -18,7 +18,7 @@ export const installCrossOrigin = (app: HubApp, allowedOrigins: readonly string[
     const origin = request.headers.origin;
     if (origin === undefined || !allowed.has(origin)) return;
     reply.header('access-control-allow-origin', origin);
-    reply.header('access-control-expose-headers', `${correlationHeader}, retry-after`);
+    reply.header('access-control-expose-headers', `${correlationHeader}, date, retry-after`);
     const isPreflight =
       request.method === 'OPTIONS' &&
       request.headers['access-control-request-method'] !== undefined;

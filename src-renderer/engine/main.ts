@@ -9,12 +9,9 @@ import { Board } from './board/board.ts';
 import { firstSlices } from './board/first-slices.ts';
 import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
-import { AudioDevices } from './devices/audio-devices.ts';
-import { askCall } from './headset/ask-call.ts';
-import { HeadsetDesk } from './headset/headset-desk.ts';
-import type { HidHost } from './headset/hid-port.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
+import { makeSound } from './sound/engine-sound.ts';
 
 const clock = systemClock;
 const newId = makeIds(clock, (length) => crypto.getRandomValues(new Uint8Array(length)));
@@ -43,30 +40,18 @@ const run = (config: ProgramConfig): void => {
   }
   const hub = new HubClient(config.apiUrl);
   const practice = new PracticeDesk(hub);
-  const devices = new AudioDevices({
-    media: navigator.mediaDevices,
-    storage: localStorage,
-    show: (view) => board.set('devices', view),
-    changed: (use) => session.shift?.switchDevices(use),
+  const sound = makeSound({
+    board,
+    calls: () => session.shift?.calls,
+    switched: (use) => session.shift?.switchDevices(use),
   });
-  const headsets = new HeadsetDesk({
-    hid: (navigator as Navigator & { readonly hid?: HidHost }).hid,
-    now: () => performance.now(),
-    ask: (ask, callId) => {
-      const calls = session.shift?.calls;
-      if (calls !== undefined) askCall(calls, ask, callId);
-      return calls?.views ?? [];
-    },
-    show: (view) => board.set('headsets', view),
-  });
-  board.follow(({ calls }) => calls && headsets.follow(calls));
   let ports: WindowPorts | null = null;
   const session = new SessionDesk({
     clock,
     newId,
     board,
     hub,
-    devices,
+    devices: sound.devices,
     config,
     showCustomer: (bundle) =>
       ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
@@ -74,7 +59,16 @@ const run = (config: ProgramConfig): void => {
   });
   ports = new WindowPorts(
     board,
-    commandHandlers({ clock, newId, board, session, devices, practice }),
+    commandHandlers({
+      clock,
+      newId,
+      board,
+      session,
+      hub,
+      practice,
+      ...sound,
+      version: config.version,
+    }),
     () => session.shift?.shown.showAll(),
   );
   const served = ports;

@@ -1,5 +1,6 @@
 /** The central API over fetch: every answer is parsed, every failure is a code. */
 import { problemSchema } from '@shared/contracts/http/problem.ts';
+import { routes } from '@shared/contracts/routes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 
@@ -16,6 +17,7 @@ export type HubRequest<T extends z.ZodType> = {
 export type TokenSource = (renew: boolean) => Promise<Result<string> | null>;
 
 const defaultTimeoutMs = 15_000;
+const dateWithinMs = 4_000;
 
 const addressOf = (
   apiUrl: string,
@@ -72,6 +74,20 @@ export class HubClient {
 
   takeTokensFrom(tokens: TokenSource): void {
     this.#tokens = tokens;
+  }
+
+  /** What the hub's clock says (RFC 9110 §6.6.1), and when it was asked; null without an answer. */
+  async date(): Promise<{ date: string | null; sentAt: number; gotAt: number } | null> {
+    const sentAt = Date.now();
+    try {
+      const answer = await fetch(addressOf(this.apiUrl, { path: routes.health }), {
+        signal: AbortSignal.timeout(dateWithinMs),
+        cache: 'no-store',
+      });
+      return { date: answer.headers.get('date'), sentAt, gotAt: Date.now() };
+    } catch {
+      return null;
+    }
   }
 
   /** Without a session: sign-in and refresh. */

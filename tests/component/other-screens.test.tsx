@@ -1,8 +1,9 @@
 import en from '@renderer/app/i18n/en.json';
 import fr from '@renderer/app/i18n/fr.json';
 import { PanelBoundary } from '@renderer/ui/boundary/panel-boundary.tsx';
+import { checkIds } from '@shared/contracts/engine/desk-views.ts';
 import { errorCodes } from '@shared/kernel/error-codes.ts';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { states } from '../gallery/states.ts';
 import { openApp } from './support/open-app.tsx';
@@ -153,16 +154,60 @@ describe('sign-in and the check list', () => {
     const checks = states['check']?.slices.checks ?? [];
     const { engine, user, services } = openApp({ slices: { checks } });
     act(() => services.screen.setState({ screen: 'check' }));
-    expect(await screen.findByText('6 sur 7 prêts')).toBeDefined();
+    expect(await screen.findByText('10 sur 11 prêts')).toBeDefined();
     expect(engine.inputs('checks.run')).toHaveLength(1);
     await user.keyboard('2');
     expect(engine.inputs('devices.choose')).toEqual([{ use: 'ringer', deviceId: 'screen' }]);
   });
 });
 
+it('[AUDIO-25] every failed check has a remedy in words, and the sound is tried beside the list', async () => {
+  for (const id of checkIds) {
+    expect(fr.check.remedy[id].length).toBeGreaterThan(10);
+    expect(en.check.remedy[id].length).toBeGreaterThan(10);
+  }
+  const checks = states['check']?.slices.checks ?? [];
+  const { engine, user, services } = openApp({ slices: { checks } });
+  act(() => services.screen.setState({ screen: 'check' }));
+  expect(await screen.findByText(/Choisissez où sonner/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'M’entendre' }));
+  await user.click(screen.getByRole('button', { name: 'Faire sonner' }));
+  expect(engine.inputs('sound.hear-back')).toHaveLength(1);
+  expect(engine.inputs('sound.play')).toEqual([{ use: 'ringer' }]);
+  act(() => services.screen.setState({ screen: 'day' }));
+  expect(engine.inputs('sound.listen')).toEqual([{ on: false }]);
+});
+
+it('[AUDIO-22] the verdict on her voice is in words', async () => {
+  const soundTest = { state: 'idle', levelDb: null, verdict: 'quiet', voiceDb: -55 } as const;
+  const { services } = openApp({ slices: { soundTest } });
+  act(() => services.screen.setState({ screen: 'settings' }));
+  expect((await screen.findByText('trop faible')).textContent).toBe('trop faible');
+});
+
+it('[AUDIO-26] the report is copied as the engine gives it', async () => {
+  const copied: string[] = [];
+  document.execCommand = () => {
+    copied.push(document.querySelector('textarea')?.value ?? '');
+    return true;
+  };
+  const { user, services } = openApp({
+    answers: { 'checks.report': () => ({ ok: true, value: { text: 'pbx: passed' } }) },
+  });
+  act(() => services.screen.setState({ screen: 'check' }));
+  await user.click(await screen.findByRole('button', { name: 'Copier' }));
+  expect(copied).toEqual(['pbx: passed']);
+});
+
 describe('settings and help', () => {
   it('[UI-24] how the key is kept is said in words', async () => {
-    const key = { id: 'key', status: 'passed', measure: 'passphrase', error: null } as const;
+    const key = {
+      id: 'key',
+      status: 'passed',
+      measure: 'passphrase',
+      detail: null,
+      error: null,
+    } as const;
     const { services } = openApp({ slices: { checks: [key] } });
     act(() => services.screen.setState({ screen: 'check' }));
     expect(await screen.findByText('scellée par votre mot de passe')).toBeDefined();
@@ -186,6 +231,18 @@ describe('settings and help', () => {
     expect(
       screen.getByRole<HTMLOptionElement>('option', { name: 'Appareil débranché' }).selected,
     ).toBe(true);
+  });
+
+  it('[AUDIO-7] [AUDIO-8] loudness and what is done to her voice are chosen here', async () => {
+    const { engine, user, services } = openApp();
+    act(() => services.screen.setState({ screen: 'settings' }));
+    const slider = await screen.findByRole('slider', { name: 'Volume de la sonnerie' });
+    fireEvent.change(slider, { target: { value: '40' } });
+    expect(engine.inputs('devices.set-loudness')).toEqual([{ use: 'ringer', loudness: 0.4 }]);
+    await user.click(screen.getByRole('checkbox', { name: 'Réduire le bruit' }));
+    expect(engine.inputs('devices.set-processing')).toEqual([
+      { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
+    ]);
   });
 
   it('[UI-20] the theme is chosen at once and kept on this desktop', async () => {

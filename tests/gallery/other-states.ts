@@ -210,13 +210,18 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
               ...check,
               status: 'failed' as const,
               measure: null,
-              error: 'microphone-missing' as const,
+              detail: 'Enceinte Lumo',
+              error: 'device-unplugged' as const,
             }
           : check,
       ),
     },
   },
-  'check-passed': { now: '08:56:00', screen: 'check', slices: {} },
+  'check-passed': {
+    now: '08:56:00',
+    screen: 'check',
+    slices: { soundTest: { state: 'idle', levelDb: null, verdict: 'good', voiceDb: -21 } },
+  },
   'sign-in-lost': {
     now: '08:52:00',
     slices: {

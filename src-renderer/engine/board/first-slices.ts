@@ -1,6 +1,20 @@
 /** What the windows see before anything has happened. */
 import type { Slices } from '@shared/contracts/engine/views.ts';
 
+const allProcessing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+const noDevices: Slices['devices'] = {
+  inputs: [],
+  outputs: [],
+  microphoneId: 'default',
+  speakerId: 'default',
+  ringerId: 'default',
+  away: [],
+  loudness: { speaker: 1, ringer: 1 },
+  processing: allProcessing,
+  error: null,
+};
+
 export const firstSlices = (now: string, apiUrl: string): Slices => ({
   session: {
     status: 'starting',
@@ -33,18 +47,9 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     initialLoad: null,
     storageError: null,
   },
-  devices: {
-    inputs: [],
-    outputs: [],
-    microphoneId: 'default',
-    speakerId: 'default',
-    ringerId: 'default',
-    away: [],
-    loudness: { speaker: 1, ringer: 1 },
-    processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    error: null,
-  },
+  devices: noDevices,
   headsets: [],
+  soundTest: { state: 'idle', levelDb: null, verdict: null, voiceDb: null },
   day: { segments: [], calls: 0, averageHandlingMs: null },
   checks: [],
   card: null,

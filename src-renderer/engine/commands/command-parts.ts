@@ -1,9 +1,11 @@
 /** What all groups of commands share: their surroundings, and the shift that must be on. */
+import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
+import type { SoundTest } from '../devices/sound-test.ts';
 import type { PracticeDesk } from '../practice/practice-desk.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
 import type { Shift } from '../shift/shift.ts';
@@ -14,7 +16,10 @@ export type CommandDeps = {
   readonly board: Board;
   readonly session: SessionDesk;
   readonly devices: AudioDevices;
+  readonly hub: HubClient;
   readonly practice: PracticeDesk;
+  readonly soundTest: SoundTest;
+  readonly version: string;
 };
 
 export type Part<P extends string> = Pick<

@@ -2,11 +2,10 @@ import { customerSchema } from '@shared/domain/customer/customer.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import type { CommandHandlers } from '../board/window-ports.ts';
-import { runChecks } from '../devices/shift-checks.ts';
-import { openMicrophone } from '../telephony/media/microphone.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
+import { soundCommands } from './sound-commands.ts';
 
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
   'session.sign-in': ({ login, password, lost }) => session.signIn(login, password, lost),
@@ -121,11 +120,7 @@ const customerCommands = ({
   };
 };
 
-const deskCommands = ({
-  session,
-  devices,
-  board,
-}: CommandDeps): Part<'line'> & Part<'advisor'> & Part<'devices'> & Part<'checks'> => {
+const deskCommands = ({ session }: CommandDeps): Part<'line'> & Part<'advisor'> => {
   const on = withShift(session);
   return {
     'line.reconnect': on((shift) => {
@@ -138,35 +133,6 @@ const deskCommands = ({
       shift.advisor.take({ type: 'chosen', rest: { state, pauseReason } });
       return done;
     }),
-    'devices.choose': ({ use, deviceId }) => {
-      devices.choose(use, deviceId);
-      return done;
-    },
-    'devices.set-loudness': ({ use, loudness }) => {
-      devices.setLoudness(use, loudness);
-      return done;
-    },
-    'devices.set-processing': (processing) => {
-      devices.setProcessing(processing);
-      return done;
-    },
-    'checks.run': on(async (shift) => {
-      await devices.refresh();
-      await runChecks({
-        openMicrophone: () =>
-          openMicrophone({
-            deviceId: devices.effective('microphone'),
-            processing: devices.processing,
-          }),
-        label: (use) => devices.label(use),
-        line: () => board.get('line'),
-        pingHub: () => shift.records.pingHub(),
-        storage: async () => (shift.records.outbox.onDisk ? null : 'journal-unwritable'),
-        protection: () => board.get('session').protection,
-        show: (checks) => board.set('checks', checks),
-      });
-      return done;
-    }),
   };
 };
 
@@ -177,5 +143,6 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...customerCommands(deps),
   ...outboxCommands(deps),
   ...deskCommands(deps),
+  ...soundCommands(deps),
   ...practiceCommands(deps),
 });

@@ -1,21 +1,8 @@
 /** A click copies it; said aloud by the screen reader and for two seconds on the button. */
+import { copyText } from '@renderer/platform/copy-text.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useEffect, useState } from 'react';
 import styles from './copy-button.module.css';
-
-/** The clipboard API needs a permission that windows do not get; a selection copies without. */
-const copyText = (text: string): void => {
-  const before = document.activeElement;
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  area.style.opacity = '0';
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-  if (before instanceof HTMLElement) before.focus();
-};
 
 export const CopyButton = ({ text }: { readonly text: string }) => {
   const { t } = useText();

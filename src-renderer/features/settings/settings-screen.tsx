@@ -9,6 +9,7 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import { DesktopSettings } from './desktop-settings.tsx';
 import styles from './settings.module.css';
+import { SoundSettings } from './sound-settings.tsx';
 
 const css = styleNames(styles);
 
@@ -89,6 +90,7 @@ export const SettingsScreen = () => {
         <DeviceSelect use="microphone" />
         <DeviceSelect use="speaker" />
         <DeviceSelect use="ringer" />
+        <SoundSettings />
       </section>
       <section className={css('sheet')}>
         <h2>{t('settings.looks')}</h2>

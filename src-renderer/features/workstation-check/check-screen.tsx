@@ -1,5 +1,7 @@
 /** Before the shift: what she hears and says, the telephone, the data. A failure has a remedy. */
+import type { Language } from '@renderer/platform/i18n/translator.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
+import { MicrophoneTrial } from '@renderer/platform/sound/microphone-trial.tsx';
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
@@ -9,6 +11,7 @@ import { useEffect, useRef } from 'react';
 import styles from './check.module.css';
 import { ReadySheet } from './ready-sheet.tsx';
 import { Remedy } from './remedy.tsx';
+import { ReportActions } from './report-actions.tsx';
 
 const css = styleNames(styles);
 type Check = Slices['checks'][number];
@@ -21,11 +24,15 @@ const statusIcons: { readonly [status in Check['status']]: IconName } = {
 };
 
 /** How the key is kept is a code; everything else is measured or named by the machine. */
-const measureWords = ({ id, measure }: Check, t: Say): string =>
-  id === 'key' && measure !== null ? t(`check.protection.${measure}`) : (measure ?? '');
+const measureWords = ({ id, measure }: Check, t: Say, language: Language): string => {
+  if (measure === null) return '';
+  if (id === 'key') return t(`check.protection.${measure}`);
+  const figure = language === 'fr' ? measure.replace('.', ',') : measure;
+  return figure.replace('MOS', t('check.ofBest')).replace('GB', t('check.gigabytes'));
+};
 
 const CheckRow = ({ check }: { readonly check: Check }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const failed = check.status === 'failed';
   return (
     <li className={css('row', check.status)}>
@@ -33,12 +40,17 @@ const CheckRow = ({ check }: { readonly check: Check }) => {
       <div>
         <b>{t(`check.name.${check.id}`)}</b>
         <small>
-          {failed && check.error !== null
-            ? t(`error.${check.error}`)
-            : t(`check.result.${check.status}`)}
+          {[
+            check.detail,
+            failed && check.error !== null
+              ? t(`error.${check.error}`)
+              : t(`check.result.${check.status}`),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </small>
       </div>
-      <span className="figures">{measureWords(check, t)}</span>
+      <span className="figures">{measureWords(check, t, language)}</span>
     </li>
   );
 };
@@ -80,6 +92,10 @@ export const CheckScreen = () => {
         ) : (
           <Remedy key={failed.id} check={failed} />
         )}
+        <article className={css('trial')} aria-label={t('sound.trial')}>
+          <MicrophoneTrial />
+        </article>
+        <ReportActions />
         <div className={css('acts')}>
           <Button
             icon="refresh"

@@ -67,7 +67,9 @@ export const Remedy = ({ check }: { readonly check: Check }) => {
         {t(`check.name.${check.id}`)}
       </Tag>
       <h2>{t(`check.title.${check.id}`)}</h2>
-      <p>{check.error === null ? '' : t(`error.${check.error}`)}</p>
+      <p>
+        {check.error === null ? '' : t(`error.${check.error}`)} {t(`check.remedy.${check.id}`)}
+      </p>
       <ChoiceList
         label={t('check.remedies')}
         selectedId={null}

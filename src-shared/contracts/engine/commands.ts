@@ -158,6 +158,14 @@ export const commands = {
   /** For the microphone that serves now, also in a call. */
   'devices.set-processing': command(voiceProcessingSchema, nothing),
   'checks.run': command(z.object({}), nothing),
+  /** The checks as a text for the support, without personal data. */
+  'checks.report': command(z.object({}), z.object({ text: z.string() })),
+  /** Shows the level of the microphone, outside of calls, for a minute at most. */
+  'sound.listen': command(z.object({ on: z.boolean() }), nothing),
+  /** Records a sentence and plays it back. */
+  'sound.hear-back': command(z.object({}), nothing),
+  /** Notes on the loudspeaker, the ring on the ring device. */
+  'sound.play': command(z.object({ use: z.enum(['speaker', 'ringer']) }), nothing),
   /** Makes a simulated customer ring (or answer), on the training line only. */
   'practice.call': command(z.object({ direction: directionSchema }), nothing),
   /** The app painted this work item's 360: the ring and the card may follow. */

@@ -38,6 +38,15 @@ export const devicesViewSchema = z.object({
   error: codeSchema.nullable(),
 });
 
+/** Trying the microphone outside of calls; levels in dB of full scale. */
+export const soundTestViewSchema = z.object({
+  state: z.enum(['idle', 'listening', 'recording', 'playing']),
+  levelDb: z.number().nullable(),
+  /** Of the last sentence that was played back. */
+  verdict: z.enum(['silent', 'quiet', 'noisy', 'loud', 'good']).nullable(),
+  voiceDb: z.number().nullable(),
+});
+
 /** Headsets whose buttons and lights are in step with the calls. */
 export const headsetsViewSchema = z.array(z.object({ name: z.string(), maker: z.string() }));
 
@@ -59,16 +68,23 @@ export const checkIds = [
   'microphone',
   'loudspeaker',
   'ringer',
+  'permissions',
+  'pbx',
   'line',
+  'media',
   'hub',
+  'clock',
   'storage',
   'key',
 ] as const;
+export type CheckId = (typeof checkIds)[number];
 export const checkViewSchema = z.object({
   id: z.enum(checkIds),
   status: z.enum(['running', 'passed', 'failed', 'unknown']),
   /** A short measured value, already free of personal data: device label, "14 ms". */
   measure: z.string().nullable(),
+  /** The device that it is about, by the name that its maker or its owner gave it. */
+  detail: z.string().nullable(),
   error: codeSchema.nullable(),
 });
 

@@ -22,6 +22,7 @@ import {
   dayViewSchema,
   devicesViewSchema,
   headsetsViewSchema,
+  soundTestViewSchema,
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 
@@ -217,6 +218,7 @@ export const slices = {
   sync: syncViewSchema,
   devices: devicesViewSchema,
   headsets: headsetsViewSchema,
+  soundTest: soundTestViewSchema,
   day: dayViewSchema,
   checks: z.array(checkViewSchema),
   card: cardViewSchema,

@@ -112,3 +112,43 @@ export const openMicrophones = (engine: Page): Promise<string[]> =>
     const live = (probe.labProbe?.tracks ?? []).filter(({ readyState }) => readyState === 'live');
     return live.map(({ label }) => label);
   });
+
+/** A headset as the engine sees one, on WebHID; the machine has no virtual one. */
+type LabHeadset = {
+  lights: number;
+  oninputreport: ((report: { reportId: number; data: DataView }) => void) | null;
+};
+type WithHeadset = typeof globalThis & { labHeadset?: LabHeadset };
+
+/** Plugs in a headset with these collections; its lights are one byte. */
+export const plugHeadset = (engine: Page, collections: readonly object[]): Promise<void> =>
+  engine.evaluate((described) => {
+    const headset = {
+      opened: false,
+      vendorId: 0x0b0e,
+      productName: 'Casque d’essai',
+      collections: described,
+      lights: 0,
+      oninputreport: null,
+      open: async () => {
+        headset.opened = true;
+      },
+      close: async () => undefined,
+      sendReport: async (_: number, data: Uint8Array) => {
+        headset.lights = data[0] ?? 0;
+      },
+    };
+    (globalThis as WithHeadset).labHeadset = headset;
+    const { hid } = navigator as Navigator & { readonly hid: EventTarget };
+    hid.dispatchEvent(Object.assign(new Event('connect'), { device: headset }));
+  }, collections);
+
+/** One report of the headset: the byte of its buttons. */
+export const headsetReports = (engine: Page, bits: number): Promise<void> =>
+  engine.evaluate((byte) => {
+    const data = new DataView(Uint8Array.of(byte).buffer);
+    (globalThis as WithHeadset).labHeadset?.oninputreport?.({ reportId: 2, data });
+  }, bits);
+
+export const headsetLights = (engine: Page): Promise<number> =>
+  engine.evaluate(() => (globalThis as WithHeadset).labHeadset?.lights ?? -1);
