@@ -82,3 +82,45 @@ it('[SEAL-2] without a key ring she is told that her password seals the key', as
   await readsAboutKey(alone, /la clé est scellée par votre mot de passe/);
   expect(protectionIn(alone.parlance.profileFolder)).toBe('passphrase');
 });
+
+it('[SEAL-10] a key ring that was reset is told; what she sets aside comes back with the key ring', async () => {
+  const homes = { own: runFolder('home'), other: runFolder('home') };
+  const logIn = async (home: string): Promise<Readonly<Record<string, string>>> => {
+    store = await startSystemKeyStore(home, 'un mot de passe de session');
+    return store.env;
+  };
+  const first = await start({ advisor: camille, env: await logIn(homes.own) });
+  const { profileFolder } = first.parlance;
+  await first.lineReady();
+  await first.page.getByRole('button', { name: 'Appel d’entraînement' }).first().click();
+  await first.rings();
+  await first.press('F2');
+  await first.reads('Appel simulé', first.bar);
+  await first.note(NOTE);
+  await first.parlance.kill();
+  await store?.stop();
+
+  const goOn = async (at: Workstation): Promise<void> => {
+    await at.reads(/Le trousseau de ce système ne rend plus la clé/);
+    await at.page.locator('form').getByLabel('Mot de passe').fill(camille.password);
+    await at.page.getByRole('button', { name: 'Continuer avec un coffre neuf' }).click();
+    await at.page.getByRole('navigation').waitFor();
+  };
+  const second = await start({ profileFolder, env: await logIn(homes.other) });
+  await second.signIn(camille.login, camille.password);
+  await goOn(second);
+  expect(await second.finishButton.isVisible()).toBe(false);
+  await second.close();
+  await store?.stop();
+
+  const third = await start({ profileFolder, env: await logIn(homes.own) });
+  await third.signIn(camille.login, camille.password);
+  await goOn(third);
+  await third.finishButton.waitFor();
+  expect(
+    await third.page
+      .getByLabel(/^Note de/)
+      .first()
+      .inputValue(),
+  ).toBe(NOTE);
+});
