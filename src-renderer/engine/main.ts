@@ -21,15 +21,18 @@ const pressHotkey = (session: SessionDesk, key: unknown): void => {
   const calls = session.shift?.calls;
   if (!pressed.success || calls === undefined) return;
   const ringing = calls.firstRinging;
-  const heard = calls.audible;
   if (pressed.data === 'answer' && ringing !== null) calls.answer(ringing);
-  if (heard === null) return;
-  if (pressed.data === 'hang-up') calls.hangUp(heard);
-  const view = calls.views.find(({ id }) => id === heard);
-  if (pressed.data === 'mute') calls.mute(heard, !view?.muted);
+  const live = calls.views.filter(
+    ({ phase, direction }) => !(phase === 'ringing' && direction === 'inbound'),
+  );
+  // With none to be heard, the one on hold is meant, as on the screen.
+  const meant = live.find(({ id }) => id === calls.audible) ?? live[0];
+  if (meant === undefined) return;
+  if (pressed.data === 'hang-up') calls.hangUp(meant.id);
+  if (pressed.data === 'mute') calls.mute(meant.id, !meant.muted);
   if (pressed.data === 'hold') {
-    if (view?.hold === 'held') calls.resume(heard);
-    else calls.hold(heard);
+    if (meant.hold === 'held') calls.resume(meant.id);
+    else calls.hold(meant.id);
   }
 };
 
