@@ -28,7 +28,7 @@ const pressHotkey = (session: SessionDesk, key: unknown): void => {
   // With none to be heard, the one on hold is meant, as on the screen.
   const meant = live.find(({ id }) => id === calls.audible) ?? live[0];
   if (meant === undefined) return;
-  if (pressed.data === 'hang-up') calls.hangUp(meant.id);
+  if (pressed.data === 'hang-up') calls.handover.leave(meant.id);
   if (pressed.data === 'mute') calls.mute(meant.id, !meant.muted);
   if (pressed.data === 'hold') {
     if (meant.hold === 'held') calls.resume(meant.id);

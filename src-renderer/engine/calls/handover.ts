@@ -65,6 +65,15 @@ export class Handover {
     return succeed(null);
   }
 
+  /** A hang-up by a key or a headset that cannot ask first: three together are left, not cut. */
+  leave(callId: string): Result<null> {
+    const call = this.#deps.get(callId);
+    if (call === undefined) return fail('call-unknown');
+    if (call.bridgedWith !== null) return this.handOver(call.origin.consultFor ?? callId);
+    const done = this.#deps.advance(callId, { type: 'hang-up-requested' });
+    return done ? succeed(null) : fail('call-not-in-state');
+  }
+
   threeWay(callId: string, on: boolean): Result<null> {
     const call = this.#deps.get(callId);
     const consult = this.consultOf(callId);

@@ -6,7 +6,7 @@ export const askCall = (calls: CallDesk, ask: HeadsetAsk, callId: string): void 
   const does: Readonly<Record<HeadsetAsk, () => unknown>> = {
     answer: () => calls.answer(callId),
     decline: () => calls.decline(callId),
-    'hang-up': () => calls.hangUp(callId),
+    'hang-up': () => calls.handover.leave(callId),
     mute: () => calls.mute(callId, true),
     unmute: () => calls.mute(callId, false),
     hold: () => calls.hold(callId),

@@ -239,6 +239,16 @@ describe('three together', () => {
     expect(ended).toHaveLength(2);
   });
 
+  it('[CONF-4] a key or a headset that cannot ask leaves the two together, and hangs up a talk of two', () => {
+    const { first, second } = together();
+    expect(desk.handover.leave(second.id).ok).toBe(true);
+    expect(first.line.transfers[0]?.target).toBe(second.line);
+    expect([...first.line.sent, ...second.line.sent]).not.toContain('send-bye');
+    const { id, line } = customer();
+    expect(desk.handover.leave(id).ok).toBe(true);
+    expect(line.sent).toContain('send-bye');
+  });
+
   it('[CONF-5] when one hangs up the other goes on, unbridged', () => {
     const { first, second } = together();
     second.line.happens({ type: 'remote-hung-up' });
