@@ -182,6 +182,7 @@ it('[CONF-5] when one of three hangs up, the other goes on with her', async () =
   await desk.press('F7');
   await together(customer, other);
   other.hangup();
+  await desk.page.getByText('tout le monde s’entend').waitFor({ state: 'detached' });
   await until('the customer still hears her', () => hears(customer, MICROPHONE_HZ));
   await until('she hears the customer', () => sheHears(CALLER_HZ));
   await desk.hangUp();

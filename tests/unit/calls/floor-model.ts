@@ -67,7 +67,8 @@ export class FloorModel {
   }
 
   #giveBack(views: ReadonlyMap<string, unknown>): void {
-    const [first] = [...this.#unholdable].filter((id) => views.has(id));
+    // Of several that could not be put on hold, the one that began first.
+    const first = [...views.keys()].find((id) => this.#unholdable.has(id));
     if (first !== undefined) this.takes(first);
   }
   #isHeard(id: string): boolean {
