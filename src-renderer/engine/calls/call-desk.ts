@@ -133,20 +133,25 @@ export class CallDesk {
 
   hold(callId: string): Result<null> {
     const call = this.#calls.get(callId);
-    return call === undefined ? fail('call-unknown') : this.#floor.hold(call);
+    return call === undefined ? fail('call-unknown') : this.#shown(this.#floor.hold(call));
   }
 
   resume(callId: string): Result<null> {
     const call = this.#calls.get(callId);
-    return call === undefined ? fail('call-unknown') : this.#floor.resume(call);
+    return call === undefined ? fail('call-unknown') : this.#shown(this.#floor.resume(call));
+  }
+
+  /** A wish may change what is shown without a word to a far end. */
+  #shown<T>(done: T): T {
+    this.#show();
+    return done;
   }
 
   mute(callId: string, muted: boolean): Result<null> {
     const call = this.#calls.get(callId);
     if (call === undefined) return fail('call-unknown');
     const other = call.bridgedWith === null ? undefined : this.#calls.get(call.bridgedWith);
-    for (const one of [call, other]) {
-      if (one === undefined) continue;
+    for (const one of [call, other].filter((it) => it !== undefined)) {
       one.muted = muted;
       one.line.mute(muted);
     }
