@@ -1,7 +1,11 @@
 /** What this desktop remembers: its settings and where the window stood. Nothing personal. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DesktopSettings, desktopSettingsSchema } from '@shared/contracts/ipc/desktop.ts';
+import {
+  type DesktopSettings,
+  desktopSettingsSchema,
+  usualDesktopSettings,
+} from '@shared/contracts/ipc/desktop.ts';
 import { z } from 'zod';
 import { writeFileDurably } from '../vault/vault-file.ts';
 
@@ -15,22 +19,9 @@ const windowPlaceSchema = z.object({
 });
 export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
-const defaults: DesktopSettings = {
-  autostart: false,
-  closeToTray: false,
-  callLinks: false,
-  hotkeys: {
-    answer: 'F2',
-    'hang-up': 'F9',
-    mute: 'F3',
-    hold: 'F4',
-    'call-selected': 'Ctrl+Shift+F2',
-  },
-};
-
 /** Each part stands alone: one that is damaged or of another version falls back by itself. */
 const fileSchema = z.object({
-  settings: desktopSettingsSchema.catch(defaults).default(defaults),
+  settings: desktopSettingsSchema.catch(usualDesktopSettings).default(usualDesktopSettings),
   window: windowPlaceSchema.nullable().catch(null).default(null),
 });
 type Content = z.infer<typeof fileSchema>;

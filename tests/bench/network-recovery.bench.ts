@@ -24,7 +24,10 @@ afterAll(async () => {
   await stage?.strike();
 });
 
-/** In the engine's page: notes when a new peer connection is first offered this address. */
+/**
+ * In the engine's page: notes when a new peer connection is first offered this address. It looks three
+ * times a second: more connections would themselves disturb what is measured.
+ */
 const watchFor = (address: string): string => `(() => {
   globalThis.knownAt = 0;
   const look = () => {

@@ -7,6 +7,26 @@ import { callWith, quiet, talkingCall, talkingWork, workWith } from './support/s
 const promised = { 'callbacks.list': () => ({ ok: true as const, value: callbacks }) };
 
 describe('between two calls', () => {
+  it('[MISS-1] calls that nobody took stand among those to make, and say what happened', async () => {
+    const [promise] = callbacks;
+    if (promise === undefined) throw new Error('a callback');
+    const toCall = (kind: 'missed' | 'abandoned', number: string) => ({
+      ...promise,
+      id: crypto.randomUUID(),
+      kind,
+      number,
+      customerId: null,
+      customerName: '',
+      advisorId: null,
+      reason: '',
+    });
+    const value = [toCall('missed', '+33639980001'), toCall('abandoned', '+33639980002')];
+    openApp({ answers: { 'callbacks.list': () => ({ ok: true as const, value }) } });
+    const [missed, abandoned] = await screen.findAllByText(/n’importe qui/);
+    expect(missed?.textContent).toMatch(/^appel manqué/);
+    expect(abandoned?.textContent).toMatch(/^a raccroché avant la réponse/);
+  });
+
   it('[UI-15] the day shows the time in each state, the calls, their mean, and what is due', async () => {
     openApp({ answers: promised });
     expect(screen.getByRole('heading', { level: 1, name: 'Jeudi 5 novembre' })).toBeDefined();

@@ -195,7 +195,9 @@ describe('notices of the system', () => {
     const [promised] = callbacks;
     if (promised === undefined) throw new Error('no callback');
     const due = { ...promised, id: id(5555), dueAt: new Date(ringNow - 30_000).toISOString() };
-    const answers = { 'callbacks.list': () => ({ ok: true as const, value: [due] }) };
+    // Nobody promised that one: its notice came when it was missed.
+    const missed = { ...due, id: id(5556), kind: 'missed' as const, reason: '' };
+    const answers = { 'callbacks.list': () => ({ ok: true as const, value: [due, missed] }) };
     const answeredAt = new Date(ringNow - 3_000).toISOString();
     const { desktop, deliver, engine, services } = openApp({
       slices: { calls: [talkingCall({ answeredAt })], work: [] },

@@ -5,7 +5,7 @@ import { handoverStates } from '../gallery/handover-states.ts';
 import { colleagues, sarah } from './support/colleagues.ts';
 import { openApp } from './support/open-app.tsx';
 import { reference } from './support/organisation.ts';
-import { callId } from './support/slices.ts';
+import { callId, talkingCall } from './support/slices.ts';
 
 const listed = (known = true) => ({
   'colleagues.list': () => ({ ok: true as const, value: { colleagues: [...colleagues], known } }),
@@ -113,8 +113,58 @@ describe('while she asks', () => {
 
   it('[XFER-2] a failed transfer says that the customer is still there, and why', async () => {
     open('transfer-failed');
-    const said = await screen.findByText(/Hélène Vasseur est toujours avec vous/);
+    const said = await screen.findByText(/Hélène Vasseur est toujours en ligne/);
     expect(said.closest('[role=alert]')?.textContent).toMatch(/Occupé/);
+  });
+});
+
+describe('what stands over a talk', () => {
+  it('[XFER-14] Enter on a button presses that button, and hands nobody over', async () => {
+    const { engine, user } = open('asking');
+    const three = await screen.findByRole('button', { name: /Parler à trois/ });
+    three.focus();
+    await user.keyboard('{Enter}');
+    expect(engine.inputs('call.three-way')).toEqual([{ callId, on: true }]);
+    expect(engine.inputs('call.hand-over')).toEqual([]);
+  });
+
+  it('[XFER-15] the panel closes with the talk, and does not stand over the next one', async () => {
+    const { services, deliver } = await inTransfer();
+    deliver('calls', []);
+    expect(services.screen.getState().overlay).toBeNull();
+  });
+
+  it('[XFER-15] the question of leaving closes when the talk of three ends by itself', async () => {
+    const { user, services, deliver } = open('three-way');
+    await screen.findByText('tout le monde s’entend');
+    await user.keyboard('{F9}');
+    expect(services.screen.getState().overlay).toBe('leave');
+    deliver('calls', [talkingCall()]);
+    expect(services.screen.getState().overlay).toBeNull();
+  });
+
+  it('[XFER-16] a handing over that goes on, or has failed, is told while she asks too', async () => {
+    const { deliver } = open('asking');
+    const [customer, consult] = handoverStates['asking']?.slices.calls ?? [];
+    if (customer === undefined || consult === undefined) throw new Error('two calls');
+    const to = 'Sarah Klein';
+    deliver('calls', [{ ...customer, transfer: { to, stage: 'trying', failure: null } }, consult]);
+    expect(await screen.findByText(/L’appel est passé à Sarah Klein/)).toBeTruthy();
+    const failed = { to, stage: 'failed', failure: 'call-declined' } as const;
+    deliver('calls', [{ ...customer, transfer: failed }, consult]);
+    expect(await screen.findByText(/Le transfert à Sarah Klein n’a pas abouti/)).toBeTruthy();
+  });
+
+  it('[XFER-16] what failed can be put away, and the next failure is told again', async () => {
+    const { user, deliver } = open('transfer-failed');
+    const said = await screen.findByText(/n’a pas abouti/);
+    const notice = within(said.closest<HTMLElement>('[role=alert]') ?? document.body);
+    await user.click(notice.getByRole('button', { name: 'Fermer' }));
+    expect(screen.queryByText(/n’a pas abouti/)).toBeNull();
+    const to = 'Sarah Klein';
+    deliver('calls', [talkingCall({ transfer: { to, stage: 'trying', failure: null } })]);
+    deliver('calls', [talkingCall({ transfer: { to, stage: 'failed', failure: 'call-busy' } })]);
+    expect(await screen.findByText(/n’a pas abouti/)).toBeTruthy();
   });
 });
 

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { at, helene } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
+import { talkingCall, talkingWork } from './support/slices.ts';
 
 const recent = (number: string, name: string | null) => ({
   number,
@@ -31,6 +32,18 @@ it('[REDIAL-1] Ctrl+K and Enter call the last number again, for the brand and th
     { number: '+33639984117', brandId: 'kerdoual', customerId: helene, callbackId: null },
   ]);
   expect(screen.queryAllByRole('option')).toEqual([]);
+});
+
+it('[REDIAL-1] over a talk nothing is offered: a slip of two keys calls nobody', async () => {
+  const { engine, user } = openApp({
+    answers,
+    slices: { calls: [talkingCall()], work: [talkingWork()] },
+  });
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('combobox');
+  await user.keyboard('{Enter}');
+  expect(engine.inputs('customer.recent')).toEqual([]);
+  expect(engine.inputs('call.dial')).toEqual([]);
 });
 
 it('[REDIAL-1] leaving the search closes the list', async () => {

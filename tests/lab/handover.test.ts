@@ -110,7 +110,7 @@ it('[XFER-4] nobody answers there: the customer is heard again, and she is told 
   await colleague('manual');
   await send('asked');
   await desk.reads(/Appel à/);
-  await desk.reads(/est toujours avec vous/);
+  await desk.reads(/est toujours en ligne/);
   await until('the customer hears her again', () => hears(customer, MICROPHONE_HZ));
   await desk.hangUp();
 });

@@ -11,9 +11,9 @@ export const missedCalls = {
       .raw(`
         alter table callbacks drop constraint callbacks_kind_check;
         alter table callbacks add constraint callbacks_kind_check
-          check (kind in ('callback', 'appointment', 'missed'));
+          check (kind in ('callback', 'appointment', 'missed', 'abandoned'));
         create unique index callbacks_missed_open on callbacks (brand_id, number)
-          where kind = 'missed' and status = 'open';
+          where kind in ('missed', 'abandoned') and status = 'open';
         create index callbacks_loose on callbacks (brand_id) where customer_id is null;
 
         create index interactions_answered_by_number
@@ -27,9 +27,9 @@ export const missedCalls = {
           insert into callbacks (id, kind, customer_id, customer_name, brand_id, number, due_at,
                                  advisor_id, reason, status, created_by, created_at)
           select distinct on (row.brand_id, row.call->>'customerNumber')
-            gen_random_uuid(), 'missed', row.customer_id,
+            gen_random_uuid(), row.outcome, row.customer_id,
             coalesce(customer.company_name, customer.first_name || ' ' || customer.last_name, ''),
-            row.brand_id, row.call->>'customerNumber', row.started_at, null, row.outcome, 'open',
+            row.brand_id, row.call->>'customerNumber', row.started_at, null, '', 'open',
             null, row.started_at
           from new_rows row left join customers customer on customer.id = row.customer_id
           where row.channel = 'phone' and row.direction = 'inbound'
@@ -48,7 +48,7 @@ export const missedCalls = {
           update callbacks settled
           set status = 'done', interaction_id = row.id, closed_by = row.advisor_id, closed_at = now()
           from new_rows row
-          where settled.kind = 'missed' and settled.status = 'open'
+          where settled.kind in ('missed', 'abandoned') and settled.status = 'open'
             and row.channel = 'phone' and row.outcome = 'answered'
             and settled.brand_id = row.brand_id and settled.number = row.call->>'customerNumber'
             and settled.due_at <= row.started_at;

@@ -7,6 +7,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { type Services, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
+import { isPromise } from '@shared/domain/callback/callback.ts';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 
@@ -66,7 +67,9 @@ const useDue = (): void => {
   const told = useRef(new Set<string>());
   useEffect(() => {
     if (document.hasFocus() || !mayDisturb(calls ?? [], now)) return;
-    for (const { id, dueAt, customerName, reason } of callbacks ?? []) {
+    for (const { id, kind, dueAt, customerName, reason } of callbacks ?? []) {
+      // Of a call that nobody took she was told when it was missed.
+      if (!isPromise(kind)) continue;
       const key = `${id} ${dueAt}`;
       const lateMs = now - Date.parse(dueAt);
       if (lateMs < 0 || lateMs > dueWithinMs || told.current.has(key)) continue;

@@ -5,7 +5,7 @@
 import { isTypingIn } from '@renderer/platform/keys/use-keys.ts';
 import { forgetFinished } from '@renderer/platform/store/draft-keeper.ts';
 import type { Services } from '@renderer/platform/store/services.tsx';
-import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import type { CallView, WorkItem } from '@shared/contracts/engine/views.ts';
 
 const isWriting = (): boolean => {
   const field = document.activeElement;
@@ -37,12 +37,24 @@ const follow = (services: Services, works: readonly WorkItem[], before: readonly
     screen.setState({ screen: 'day', workId: null });
 };
 
+/** What opens over a talk ends with it, or it would stand over the next one, and take its Escape. */
+const closeOverlay = ({ screen }: Services, calls: readonly CallView[]) => {
+  const { overlay } = screen.getState();
+  const talks = calls.some(({ phase }) => phase === 'talking');
+  const three = calls.some(({ bridgedWith }) => bridgedWith !== null);
+  const over =
+    ((overlay === 'transfer' || overlay === 'keypad') && !talks) || (overlay === 'leave' && !three);
+  if (over) screen.setState({ overlay: null });
+};
+
 /** Starts following; returns the way to stop. */
 export const keepScreen = (services: Services): (() => void) => {
   const { engine, screen } = services;
   const stopWork = engine.subscribe((state, before) => {
     if (state.slices.work !== before.slices.work)
       follow(services, state.slices.work ?? [], before.slices.work ?? []);
+    if (state.slices.calls !== before.slices.calls)
+      closeOverlay(services, state.slices.calls ?? []);
     if (state.showWork !== before.showWork)
       screen.setState({ screen: 'work', workId: state.showWork.workId, waitingWorkId: null });
   });

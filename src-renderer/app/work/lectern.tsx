@@ -52,11 +52,16 @@ const Content = ({ work, onConsider }: { readonly work: WorkItem } & Considering
   if (unsettled) return <WhoIsIt work={work} onConsider={onConsider} />;
   if (work.phase === 'ringing') return <RingingView work={work} />;
   if (call !== null && consult !== null)
-    return <AskingSheet work={work} call={call} consult={consult} />;
+    return (
+      <>
+        <TransferNotice call={call} asking />
+        <AskingSheet work={work} call={call} consult={consult} />
+      </>
+    );
   if (overlay === 'transfer') return <TransferPanel work={work} />;
   return (
     <>
-      {call === null ? null : <TransferNotice call={call} />}
+      {call === null ? null : <TransferNotice call={call} asking={false} />}
       <Talking work={work} />
     </>
   );

@@ -15,10 +15,7 @@ const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
 const callCommands = ({ session }: CommandDeps): Part<'call'> => {
   const on = withShift(session);
   return {
-    'call.dial': on(async (shift, input) => {
-      const taken = await shift.records.takeCallback(input.callbackId);
-      return taken.ok ? shift.lineDesk.dial(input) : taken;
-    }),
+    'call.dial': on((shift, input) => shift.lineDesk.dial(input)),
     'call.transfer': on((shift, input) => shift.lineDesk.transfer(input)),
     'call.consult': on((shift, input) => shift.lineDesk.consult(input)),
     'call.hand-over': on((shift, { callId }) => shift.calls.handover.handOver(callId)),

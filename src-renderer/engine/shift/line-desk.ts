@@ -33,6 +33,8 @@ type Deps = {
   readonly reference: () => Reference;
   readonly ownBrands: readonly string[];
   readonly hasMicrophone: () => boolean;
+  /** Of a call to make that is anyone's: only one makes it. */
+  readonly takeCallback: (callbackId: string | null) => Promise<Result<null>>;
   /** Heard in her headset before a call takes itself up. */
   readonly beep: () => Promise<void>;
   readonly board: Board;
@@ -107,20 +109,17 @@ export class LineDesk {
       lineCall,
       now,
     );
-    if (this.#takesItselfUp(headers)) void this.#takeUp(id);
+    void this.#takeUp(id, headers.autoAnswer);
   }
 
-  /** Never into a talk: her microphone is with somebody. */
-  #takesItselfUp({ autoAnswer: asked }: IncomingHeaders): boolean {
-    const { calls, settings, hasMicrophone } = this.#deps;
+  /** Never into a talk: her microphone is with somebody, perhaps only since the beep began. */
+  async #takeUp(callId: string, asked: boolean): Promise<void> {
+    const { calls, settings, hasMicrophone, beep } = this.#deps;
     const setting = settings()?.autoAnswer ?? 'never';
-    if (calls.live > 0 || !hasMicrophone()) return false;
-    return setting === 'always' || (setting === 'asked' && asked);
-  }
-
-  async #takeUp(callId: string): Promise<void> {
-    await this.#deps.beep();
-    this.#deps.calls.answer(callId);
+    const wanted = setting === 'always' || (setting === 'asked' && asked);
+    if (!wanted || calls.live > 0 || !hasMicrophone()) return;
+    await beep();
+    if (calls.live === 0) calls.answer(callId);
   }
 
   /** Every reason why a call cannot be made is said before anything rings. */
@@ -128,7 +127,9 @@ export class LineDesk {
     const number = dialable(request.number);
     if (number === null) return fail('number-malformed');
     const obstacle = await this.#obstacle();
-    return obstacle === null ? succeed({ callId: this.#place(request, number) }) : fail(obstacle);
+    if (obstacle !== null) return fail(obstacle);
+    const taken = await this.#deps.takeCallback(request.callbackId);
+    return taken.ok ? succeed({ callId: this.#place(request, number) }) : taken;
   }
 
   /** Calls a colleague or another place while the customer waits; no work item of its own. */
@@ -159,7 +160,7 @@ export class LineDesk {
   #placeConsult(asks: CallView, { address, e164, display }: Dialable, name: string | null): string {
     const { clock, calls, newId, line } = this.#deps;
     const id = newId();
-    const headers = [`X-Brand: ${asks.brandId}`, `X-Call-Uid: ${id}`];
+    const headers = [`X-Brand: ${asks.brandId ?? ''}`, `X-Call-Uid: ${id}`];
     const origin = {
       id,
       direction: 'outbound' as const,

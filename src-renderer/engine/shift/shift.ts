@@ -146,7 +146,6 @@ export class Shift {
 
   #makeWork(): WorkDesk {
     const { clock, newId, board, showCustomer } = this.#deps;
-    const { records } = this;
     return new WorkDesk({
       clock,
       newId,
@@ -155,10 +154,10 @@ export class Shift {
       show: (work) => board.set('work', work),
       showCustomer,
       named: (callId, name) => this.calls.name(callId, name),
-      bundle: (id) => records.customer(id),
-      byPhone: (e164) => records.library.byPhone(e164),
-      lookUp: (e164) => records.lookUp(e164),
-      write: (lines: readonly JournalRecord[]) => records.write(lines),
+      bundle: (id) => this.records.customer(id),
+      byPhone: (e164) => this.records.library.byPhone(e164),
+      lookUp: (e164) => this.records.lookUp(e164),
+      write: (lines: readonly JournalRecord[]) => this.records.write(lines),
     });
   }
 
@@ -204,6 +203,7 @@ export class Shift {
       settings: () => this.lineSettings,
       reference: () => board.get('reference'),
       ownBrands: this.#user.brandIds,
+      takeCallback: (id) => this.records.takeCallback(id),
       beep: () => playBeep(devices.effective('speaker')),
       hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),
       board,

@@ -10,6 +10,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
 import { colleagueName, useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
+import { callbackIcons } from '@renderer/ui/parts/callback-icons.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -22,7 +23,6 @@ import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
 
 const css = styleNames(styles);
-const kindIcons = { callback: 'phone', appointment: 'calendar', missed: 'missed' } as const;
 
 export const customerName = (customer: Customer): string =>
   `${customer.firstName} ${customer.lastName}`.trim() || (customer.companyName ?? '');
@@ -111,14 +111,11 @@ const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] })
   });
   return (
     <div className={css('promise')}>
-      <Icon name={kindIcons[next.kind]} />
+      <Icon name={callbackIcons[next.kind]} />
       <span>
         <b>{t(`c360.next.${next.kind}`, { when })}</b>
         <small>
-          {[
-            next.kind === 'missed' ? null : next.reason,
-            colleagueName(reference, next.advisorId) ?? t('c360.anyone'),
-          ]
+          {[next.reason, colleagueName(reference, next.advisorId) ?? t('c360.anyone')]
             .filter(Boolean)
             .join(' · ')}
         </small>

@@ -12,12 +12,13 @@ import { colleagueName, useBrand } from '@renderer/platform/store/use-reference.
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { BrandScope } from '@renderer/ui/parts/brand-scope.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
+import { callbackIcons } from '@renderer/ui/parts/callback-icons.ts';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { Callback } from '@shared/domain/callback/callback.ts';
+import { type Callback, isPromise } from '@shared/domain/callback/callback.ts';
 import { displayFrench } from '@shared/domain/number/display-french.ts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import styles from './day.module.css';
@@ -25,7 +26,6 @@ import { useCallbacks } from './use-callbacks.ts';
 
 const css = styleNames(styles);
 const soonMs = 15 * 60_000;
-const kindIcons = { callback: 'phone', appointment: 'calendar', missed: 'missed' } as const;
 
 const DueIn = ({ dueAt, now }: { readonly dueAt: string; readonly now: number }) => {
   const { t } = useText();
@@ -63,10 +63,7 @@ const Row = ({
     callback.advisorId === own
       ? t('day.yours')
       : (colleagueName(reference, callback.advisorId) ?? t('day.anyone'));
-  const reason =
-    callback.kind !== 'missed'
-      ? callback.reason
-      : t(callback.reason === 'abandoned' ? 'day.gaveUp' : 'day.missedCall');
+  const words = isPromise(callback.kind) ? callback.reason : t(`day.${callback.kind}`);
   const day = isSameDay(callback.dueAt, now) ? '' : formatShortDay(callback.dueAt, language);
   return (
     <>
@@ -75,11 +72,11 @@ const Row = ({
       </time>
       <BrandMark brand={brand} />
       <span className={css('channel')}>
-        <Icon name={kindIcons[callback.kind]} />
+        <Icon name={callbackIcons[callback.kind]} />
       </span>
       <div className={css('promise')}>
         <b>{callback.customerName || (displayFrench(callback.number) ?? callback.number)}</b>
-        <p>{[reason, owner].filter(Boolean).join(' · ')}</p>
+        <p>{[words, owner].filter(Boolean).join(' · ')}</p>
       </div>
       <DueIn dueAt={callback.dueAt} now={now} />
       {selected ? (

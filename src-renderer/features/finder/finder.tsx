@@ -105,10 +105,12 @@ export const Finder = ({
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [at, setAt] = useState(0);
-  const { text, rows, type, take, clear } = useFinder(() => {
+  const done = () => {
     field.current?.blur();
     onClose();
-  });
+  };
+  // Over a talk nothing is offered: two keys pressed by mistake would put the customer on hold.
+  const { text, rows, type, take, clear } = useFinder(done, place === 'bar');
   useKeys([
     { key: 'k', modifier: 'ctrl', whileTyping: 'works', act: () => field.current?.focus() },
   ]);

@@ -54,7 +54,8 @@ const orderOf = (row: Exclude<FinderRow, { kind: 'customer' }>) =>
         callbackId: null,
       };
 
-export const useFinder = (done: () => void) => {
+/** @param offers the last numbers, where nothing is typed yet */
+export const useFinder = (done: () => void, offers: boolean) => {
   const { client, screen } = useServices();
   const request = useRequest();
   const [text, setText] = useState('');
@@ -86,7 +87,7 @@ export const useFinder = (done: () => void) => {
     void latest.current.find(latest.current.text, asked.current);
   }, [loaded]);
   const offer = async (turn: number) => {
-    const last = await recentRows(client);
+    const last = offers ? await recentRows(client) : [];
     if (turn === asked.current) setRows(last);
   };
   const clear = () => {

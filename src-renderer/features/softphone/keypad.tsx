@@ -1,6 +1,6 @@
 /** Tones in a call: by mouse, or by the digits of the keyboard while it is open. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { isTypingIn, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -46,6 +46,7 @@ export const Keypad = ({ callId }: { readonly callId: string }) => {
   });
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
+      if (isTypingIn(event.target)) return;
       event.preventDefault();
       const tones = pastedTones(event.clipboardData?.getData('text') ?? '');
       setOdd(tones === null);

@@ -23,6 +23,13 @@ export const isTypingIn = (target: EventTarget | null): boolean =>
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && fieldTypes.test(target.type)));
 
+/** Enter on a button presses that button, whatever Enter means elsewhere on the page. */
+const pressesControl = (event: KeyboardEvent, binding: KeyBinding): boolean =>
+  binding.key === 'Enter' &&
+  binding.modifier === undefined &&
+  event.target instanceof Element &&
+  event.target.closest('button, a[href], select, summary, [role="option"]') !== null;
+
 const codeOf = (event: KeyboardEvent): string => event.code.replace('Numpad', 'Digit');
 
 const modifierOf = (event: KeyboardEvent): KeyBinding['modifier'] | 'none' | 'other' => {
@@ -59,7 +66,10 @@ export const useKeys = (
       if (event.defaultPrevented || event.isComposing) return;
       const typing = isTypingIn(event.target);
       const found = current.current.find(
-        (binding) => matches(event, binding) && (binding.whileTyping === 'works' || !typing),
+        (binding) =>
+          matches(event, binding) &&
+          (binding.whileTyping === 'works' || !typing) &&
+          !pressesControl(event, binding),
       );
       if (found === undefined) return;
       event.preventDefault();

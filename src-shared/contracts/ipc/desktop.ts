@@ -52,6 +52,20 @@ export const desktopSettingsSchema = z.object({
 });
 export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
 
+/** Before she has chosen anything. */
+export const usualDesktopSettings: DesktopSettings = {
+  autostart: false,
+  closeToTray: false,
+  callLinks: false,
+  hotkeys: {
+    answer: 'F2',
+    'hang-up': 'F9',
+    mute: 'F3',
+    hold: 'F4',
+    'call-selected': 'Ctrl+Shift+F2',
+  },
+};
+
 export const desktopChangeSchema = desktopSettingsSchema.partial();
 export type DesktopChange = z.infer<typeof desktopChangeSchema>;
 

@@ -1,11 +1,14 @@
-/** A call to make: a promise, an appointment, or a call of theirs that nobody took; mine or anyone's. */
+/**
+ * A call to make, mine or anyone's: a promise, an appointment, or a call of theirs that nobody took
+ * (`missed`) or that they gave up (`abandoned`).
+ */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { e164Schema, instantSchema } from '../interaction/interaction.ts';
 
 export const callbackSchema = z.object({
   id: idSchema,
-  kind: z.enum(['callback', 'appointment', 'missed']),
+  kind: z.enum(['callback', 'appointment', 'missed', 'abandoned']),
   customerId: idSchema.nullable(),
   customerName: z.string().max(200),
   brandId: z.string().max(40),
@@ -20,3 +23,7 @@ export const callbackSchema = z.object({
   interactionId: idSchema.nullable(),
 });
 export type Callback = z.infer<typeof callbackSchema>;
+
+/** Somebody promised it; the others are calls that nobody took, and say no reason. */
+export const isPromise = (kind: Callback['kind']): boolean =>
+  kind === 'callback' || kind === 'appointment';

@@ -1,5 +1,5 @@
 /** Why a customer may be calling, from what is open, unanswered, broken off or recent. */
-import type { Callback } from '../callback/callback.ts';
+import { type Callback, isPromise } from '../callback/callback.ts';
 import type { CustomerCase } from '../customer/customer.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 
@@ -79,6 +79,7 @@ export const likelyReasons = (known: Known, brandId: string, now: number): Likel
       (one) =>
         one.brandId === brandId &&
         one.status === 'open' &&
+        isPromise(one.kind) &&
         Math.abs(Date.parse(one.dueAt) - now) < dayMs,
     )
     .map((one) => ({

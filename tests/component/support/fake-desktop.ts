@@ -9,24 +9,11 @@ import {
   desktopFaceSchema,
   type SystemNotice,
   systemNoticeSchema,
+  usualDesktopSettings,
 } from '@shared/contracts/ipc/desktop.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 
-export const usualDesktop: DesktopSettingsView = {
-  settings: {
-    autostart: false,
-    closeToTray: false,
-    callLinks: false,
-    hotkeys: {
-      answer: 'F2',
-      'hang-up': 'F9',
-      mute: 'F3',
-      hold: 'F4',
-      'call-selected': 'Ctrl+Shift+F2',
-    },
-  },
-  refused: [],
-};
+export const usualDesktop: DesktopSettingsView = { settings: usualDesktopSettings, refused: [] };
 
 export class FakeDesktop implements DesktopPort {
   readonly faces: DesktopFace[] = [];

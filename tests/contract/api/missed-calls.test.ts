@@ -66,7 +66,7 @@ it.each(['missed', 'abandoned'] as const)(
     await record(call(number, minutesAgo(9), { outcome }));
     await record(call(number, minutesAgo(5), { outcome }));
     expect(await toCall(number)).toMatchObject([
-      { kind: 'missed', reason: outcome, advisorId: null, status: 'open' },
+      { kind: outcome, reason: '', advisorId: null, status: 'open' },
     ]);
   },
 );

@@ -1,4 +1,5 @@
 /** The desks of a shift as it joins them, on a line that a test breaks. */
+
 import { randomUUID } from 'node:crypto';
 import { AdvisorDesk } from '@renderer/engine/advisor/advisor-desk.ts';
 import { Board } from '@renderer/engine/board/board.ts';
@@ -9,6 +10,7 @@ import { Outbox } from '@renderer/engine/sync/outbox.ts';
 import { emptyDraft } from '@renderer/engine/work/new-work.ts';
 import { WorkDesk } from '@renderer/engine/work/work-desk.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
+import { succeed } from '@shared/kernel/result.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { sampleBundle, sampleNow, sampleReference } from './samples.ts';
 import { type SimulatedCall, SimulatedLine } from './simulated-line.ts';
@@ -22,7 +24,7 @@ const settings = {
   iceServers: [],
   calledNumberHeaders: [],
   tones: 'rfc4733' as const,
-  autoAnswer: 'never' as const,
+  autoAnswer: 'asked' as const,
   training: false,
 };
 
@@ -38,6 +40,8 @@ export class DeskUnderFaults {
   readonly ended: EndedCall[] = [];
   /** Calls with a work item of their own; a question to a colleague has none. */
   readonly begun = new Set<string>();
+  /** Calls to make that were taken in the hub. */
+  readonly taken: string[] = [];
   shown: readonly CallView[] = [];
   readonly #clock = { now: () => sampleNow };
 
@@ -80,6 +84,10 @@ export class DeskUnderFaults {
       ownBrands: ['kerdoual'],
       hasMicrophone: () => true,
       board: new Board(),
+      takeCallback: async (callbackId) => {
+        if (callbackId !== null) this.taken.push(callbackId);
+        return succeed(null);
+      },
       beep: async () => undefined,
       started: (about) => void this.advisor.take({ type: 'call-started', about }),
     });

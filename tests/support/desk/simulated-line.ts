@@ -107,14 +107,14 @@ export class SimulatedLine implements Line {
     return this.#add(new SimulatedCall(true));
   }
 
-  rings(from: string): void {
+  rings(from: string, autoAnswer = false): void {
     const headers = { assertedIdentity: null, to: 'sip:6001@pbx', requestUri: 'sip:6001@pbx' };
     const rest = {
       called: ['+33199004110'],
       brand: null,
       queue: null,
       callUid: null,
-      autoAnswer: false,
+      autoAnswer,
     };
     this.#incoming(this.#add(new SimulatedCall(false)), { from, ...headers, ...rest });
   }

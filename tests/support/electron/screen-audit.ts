@@ -17,6 +17,14 @@ const sizes = [
   [1920, 1080],
 ] as const;
 
+/** What moves has come to rest, and the next frame shows it. */
+const settled = `Promise.all(
+  document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    .map((one) => one.finished.catch(() => undefined)),
+).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))`;
+
 /**
  * Looks at what the real program shows, in light and dark: axe with contrast, and, where
  * PARLANCE_PICTURES names a folder, a picture of each look in the smallest and the largest size.
@@ -57,9 +65,7 @@ export class ScreenAudit {
     for (const [width, height] of sizes) {
       if (isApp) {
         await page.setViewportSize({ width, height });
-        await page.evaluate(
-          'new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200)))',
-        );
+        await page.evaluate(settled);
       }
       const file = path.join(this.#folder, `${name}-${width}.png`);
       await page.screenshot({ path: file });

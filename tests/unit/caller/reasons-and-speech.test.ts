@@ -67,6 +67,31 @@ describe('the likely reasons', () => {
   const hours = (n: number) => new Date(sampleNow - n * 3_600_000).toISOString();
   const nothing = { cases: [], callbacks: [], interactions: [] };
 
+  it('[POP-9] a promised callback is one, a call to make that nobody promised is not', () => {
+    const callback = {
+      id: randomUUID(),
+      kind: 'callback' as 'callback' | 'missed',
+      customerId: randomUUID(),
+      customerName: '',
+      brandId: 'kerdoual',
+      number: '+33639984117',
+      dueAt: hours(1),
+      advisorId: null,
+      reason: 'Vérifier la livraison',
+      status: 'open' as const,
+      createdBy: null,
+      createdAt: hours(2),
+      interactionId: null,
+    };
+    const missed = { ...callback, id: randomUUID(), kind: 'missed' as const, reason: '' };
+    const reasons = likelyReasons(
+      { ...nothing, callbacks: [missed, callback] },
+      'kerdoual',
+      sampleNow,
+    );
+    expect(reasons.map(({ title }) => title)).toEqual(['Vérifier la livraison']);
+  });
+
   it('[POP-9] an open complaint and an unanswered message come first, a recent order last', () => {
     const complaint = {
       id: randomUUID(),

@@ -198,7 +198,7 @@ describe('the cached customers', () => {
       number: '+33639990001',
       dueAt: '2026-11-05T10:00:00.000Z',
       advisorId: null,
-      reason: 'missed',
+      reason: '',
       status: 'open' as const,
       createdBy: null,
       createdAt: '2026-11-05T10:00:00.000Z',

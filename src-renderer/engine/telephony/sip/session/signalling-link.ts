@@ -13,6 +13,10 @@ export class SignallingLink {
     this.#session = session;
   }
 
+  get isUp(): boolean {
+    return this.#session.state === SessionState.Established;
+  }
+
   /** It rings here, and nobody has answered yet. */
   get rings(): boolean {
     return this.#session instanceof Invitation && this.#session.state === SessionState.Initial;
@@ -50,7 +54,7 @@ export class SignallingLink {
     // An end sent now would miss the old call: it is taken back first.
     this.#endsThen = this.takingBack;
     if (this.#endsThen) return;
-    if (session.state === SessionState.Established) {
+    if (this.isUp) {
       // Without a connection the call would go on at the PBX: its end waits.
       this.#owesBye = !session.userAgent.isConnected();
       if (!this.#owesBye) await session.bye();

@@ -15,7 +15,8 @@ import { InfoTones } from './info-tones.ts';
 import type { MediaSession } from './media-session.ts';
 import { MediaWatch } from './media-watch.ts';
 import { refer } from './refer.ts';
-import { rejectedStatus } from './rejected-status.ts';
+import { statusMeant } from './rejected-status.ts';
+import { dialogOf } from './replacing.ts';
 import { SignallingLink } from './signalling-link.ts';
 
 type Deps = {
@@ -87,10 +88,7 @@ export class SipCall implements LineCall {
             this.#tell({ type: 'progressed' });
           },
           onReject: ({ message }) =>
-            this.#end({
-              type: 'rejected',
-              sipStatus: rejectedStatus(message.statusCode ?? 500, message.getHeader('Reason')),
-            }),
+            this.#end({ type: 'rejected', sipStatus: statusMeant(message) }),
         },
       });
     } catch {
@@ -114,7 +112,7 @@ export class SipCall implements LineCall {
   }
 
   sendTones(tones: string): boolean {
-    if (this.#session.state !== SessionState.Established) return false;
+    if (!this.#link.isUp) return false;
     if (this.#deps.tones() === 'info') return this.#info.send(tones);
     return this.#media?.sendDtmf(tones) ?? false;
   }
@@ -135,10 +133,7 @@ export class SipCall implements LineCall {
   }
 
   dialog(): KeptDialog | null {
-    const { dialog, state } = this.#session;
-    if (dialog === undefined || state !== SessionState.Established) return null;
-    const { callId, localTag, remoteTag } = dialog;
-    return { callId, localTag, remoteTag };
+    return dialogOf(this.#session);
   }
 
   /** Before `invite`: one taken back that was on hold never opens her microphone to it. */
@@ -149,7 +144,9 @@ export class SipCall implements LineCall {
 
   /** The line was not there in time to take it back. */
   giveUpWaiting(): void {
-    if (this.#session.state === SessionState.Initial) this.#end({ type: 'connection-lost' });
+    if (this.#session.state !== SessionState.Initial) return;
+    void this.#perform('send-bye');
+    this.#end({ type: 'connection-lost' });
   }
 
   /** The connection of the line is gone: what rings cannot be answered, what talks goes on. */
@@ -160,8 +157,7 @@ export class SipCall implements LineCall {
 
   /** The line is registered again: the PBX learns where we are now, and what waited is sent. */
   connectionBack(networkChanged: boolean): void {
-    if (this.#link.settle() || this.#over || this.#session.state !== SessionState.Established)
-      return;
+    if (this.#link.settle() || this.#over || !this.#link.isUp) return;
     const displaced = this.#link.back();
     if (networkChanged || this.#media?.pc.connectionState !== 'connected')
       void this.#hold.findWay();
@@ -194,7 +190,11 @@ export class SipCall implements LineCall {
     if (effect === 'send-decline' && session instanceof Invitation)
       return session.reject({ statusCode: 603 });
     if (effect === 'send-cancel' && session instanceof Inviter) return session.cancel();
-    if (effect === 'send-bye') return this.#link.hangUp();
+    if (effect === 'send-bye') {
+      // One still to be taken back is ended when that is done: until then nobody hears her.
+      if (this.#link.takingBack) this.setApart(true);
+      return this.#link.hangUp();
+    }
     if (effect === 'send-hold' || effect === 'send-resume')
       return this.#hold.ask(effect === 'send-hold');
     if (effect === 'release-media') this.#release();
