@@ -18,6 +18,7 @@ const LOOKS = [
   { theme: 'light', language: 'fr' },
   { theme: 'dark', language: 'fr' },
   { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
 ] as const;
 
 type Wish = {

@@ -1,31 +1,23 @@
-import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, beforeAll, it } from 'vitest';
 import type { Workstation } from '../support/electron/workstation';
 import { ScriptedCaller } from '../support/phones/scripted-caller';
 import { ScriptedSwitch } from '../support/phones/scripted-switch';
 import { methodOf } from '../support/phones/sip-message';
-import { Stage } from '../support/stage';
+import { ScriptedStage } from '../support/scripted-stage';
 import { until } from '../support/until';
 import { median, recordRow } from './support/rows.ts';
 
 const rounds = 8;
 const measureS = 8;
-const [camille] = demoAdvisors;
-let stage: Stage;
+let stage: ScriptedStage;
 let server: ScriptedSwitch;
 let desk: Workstation;
 
 beforeAll(async () => {
-  stage = await Stage.set();
-  server = await ScriptedSwitch.start();
-  const { extension: user, linePassword: password } = camille;
-  desk = await stage.readyWorkstation({ line: { url: server.url, user, password } });
+  stage = await ScriptedStage.set();
+  ({ desk, server } = stage);
 });
-afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 /** In the engine's page: a socket that was closed is opened again at once, with nothing behind it. */
 const bareReopening = (url: string): string => `(async () => {

@@ -1,36 +1,27 @@
-import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { footprint } from '../support/electron/engine-footprint';
 import { openMedia, watchMedia } from '../support/electron/open-media';
 import type { Workstation } from '../support/electron/workstation';
-import { ScriptedCaller } from '../support/phones/scripted-caller';
-import { ScriptedSwitch } from '../support/phones/scripted-switch';
+import type { ScriptedCaller } from '../support/phones/scripted-caller';
+import type { ScriptedSwitch } from '../support/phones/scripted-switch';
 import { header, methodOf, writeResponse } from '../support/phones/sip-message';
-import { Stage } from '../support/stage';
+import { ScriptedStage } from '../support/scripted-stage';
 import { until } from '../support/until';
 
 const CALLS = Number(process.env['PARLANCE_SOAK_CALLS'] ?? 20);
 /** The first ones fill what is made once. */
 const WARM = 8;
-const [camille] = demoAdvisors;
-let stage: Stage;
+let stage: ScriptedStage;
 let desk: Workstation;
 let server: ScriptedSwitch;
 let caller: ScriptedCaller;
 
 beforeAll(async () => {
-  stage = await Stage.set();
-  server = await ScriptedSwitch.start();
-  caller = new ScriptedCaller(server);
-  const { extension: user, linePassword: password } = camille;
-  desk = await stage.readyWorkstation({ line: { url: server.url, user, password } });
+  stage = await ScriptedStage.set();
+  ({ desk, server, caller } = stage);
   await watchMedia(await desk.parlance.window('engine'));
 });
-afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 /** She calls, and it is busy. */
 const busy = async (): Promise<void> => {

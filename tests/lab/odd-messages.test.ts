@@ -1,27 +1,19 @@
-import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Workstation } from '../support/electron/workstation';
-import { ScriptedSwitch } from '../support/phones/scripted-switch';
+import type { ScriptedSwitch } from '../support/phones/scripted-switch';
 import { header, statusOf } from '../support/phones/sip-message';
-import { Stage } from '../support/stage';
+import { ScriptedStage } from '../support/scripted-stage';
 
-const [camille] = demoAdvisors;
 const MARKUP = '<img src=x onerror="window.hacked=1">';
-let stage: Stage;
+let stage: ScriptedStage;
 let desk: Workstation;
 let server: ScriptedSwitch;
 
 beforeAll(async () => {
-  stage = await Stage.set();
-  server = await ScriptedSwitch.start();
-  const { extension: user, linePassword: password } = camille;
-  desk = await stage.readyWorkstation({ line: { url: server.url, user, password } });
+  stage = await ScriptedStage.set();
+  ({ desk, server } = stage);
 });
-afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 /** A call rings and is refused: the program is there and works. */
 const goesOn = async (): Promise<void> => {

@@ -1,38 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openMedia, watchMedia } from '../support/electron/open-media';
 import type { Workstation } from '../support/electron/workstation';
-import { ScriptedCaller } from '../support/phones/scripted-caller';
-import { ScriptedSwitch } from '../support/phones/scripted-switch';
+import type { ScriptedCaller } from '../support/phones/scripted-caller';
+import type { ScriptedSwitch } from '../support/phones/scripted-switch';
 import { SipFuzzer } from '../support/phones/sip-fuzzer';
 import { methodOf } from '../support/phones/sip-message';
 import { tortureMessages } from '../support/phones/torture-messages';
-import { Stage } from '../support/stage';
+import { ScriptedStage } from '../support/scripted-stage';
 import { until } from '../support/until';
 
-const [camille] = demoAdvisors;
 const BURSTS = Number(process.env['PARLANCE_SOAK_BURSTS'] ?? 3);
 const SEED = Number(process.env['PARLANCE_SOAK_SEED'] ?? 4475);
 const IN_A_BURST = 200;
-let stage: Stage;
+let stage: ScriptedStage;
 let desk: Workstation;
 let server: ScriptedSwitch;
 let caller: ScriptedCaller;
 
 beforeAll(async () => {
-  stage = await Stage.set();
-  server = await ScriptedSwitch.start();
-  caller = new ScriptedCaller(server);
-  const { extension: user, linePassword: password } = camille;
-  desk = await stage.readyWorkstation({ line: { url: server.url, user, password } });
+  stage = await ScriptedStage.set();
+  ({ desk, server, caller } = stage);
   await watchMedia(await desk.parlance.window('engine'));
 });
-afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 const contact = (): string => server.partsOf('').contact;
 const statusFor = (callId: string, atLeast: number) => caller.statusFor(callId, atLeast);

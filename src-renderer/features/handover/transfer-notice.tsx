@@ -36,8 +36,10 @@ export const TransferNotice = ({
     );
   return (
     <div className={css('notice', 'failed')} role="alert">
-      <b>{t('handover.failed', { name: to, customer: call.title })}</b>
-      <span>{failure === null ? '' : t(`error.${failure}`)}</span>
+      <span>
+        {t('handover.failed', { name: to, customer: call.title })}{' '}
+        {failure === null ? null : <b>{t(`error.${failure}`)}</b>}
+      </span>
       {asking ? null : (
         <Button
           size="small"
