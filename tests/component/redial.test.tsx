@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { at, helene } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
@@ -52,4 +52,30 @@ it('[REDIAL-1] leaving the search closes the list', async () => {
   await screen.findAllByRole('option');
   await user.keyboard('{Escape}');
   expect(screen.queryAllByRole('option')).toEqual([]);
+});
+
+it('[UI-38] Enter never takes a row of older words: it waits for what she typed', async () => {
+  const { engine, services, user } = openApp({ answers });
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findAllByRole('option');
+  const hit = {
+    customerId: helene,
+    name: 'Hélène Vasseur',
+    place: 'Brest',
+    phone: null,
+    vip: true,
+    brandIds: ['kerdoual'],
+  };
+  let answerNow = () => undefined as undefined;
+  const looked = new Promise<undefined>((resolve) => {
+    answerNow = () => void resolve(undefined);
+  });
+  engine.answer({
+    'customer.search': () => looked.then(() => ({ ok: true as const, value: [hit] })),
+  });
+  await user.keyboard('vasseur{Enter}');
+  expect(engine.inputs('call.dial')).toEqual([]);
+  answerNow();
+  await waitFor(() => expect(services.screen.getState().customerId).toBe(helene));
+  expect(engine.inputs('call.dial')).toEqual([]);
 });

@@ -110,7 +110,7 @@ export const Finder = ({
     onClose();
   };
   // Over a talk nothing is offered: two keys pressed by mistake would put the customer on hold.
-  const { text, rows, type, take, clear } = useFinder(done, place === 'bar');
+  const { text, rows, type, take, takeAt, clear } = useFinder(done, place === 'bar');
   useKeys([
     { key: 'k', modifier: 'ctrl', whileTyping: 'works', act: () => field.current?.focus() },
   ]);
@@ -118,10 +118,9 @@ export const Finder = ({
     if (place === 'over') field.current?.focus();
   }, [place]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows[at];
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter' && row !== undefined) take(row);
+    else if (event.key === 'Enter') takeAt(at);
     else if (event.key === 'Escape') {
       clear();
       field.current?.blur();

@@ -10,8 +10,9 @@ import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Failure, Result } from '@shared/kernel/result.ts';
 
+type Answered<N extends CommandName> = Result<CommandOutput<N>, Failure>;
 type Answers = {
-  [name in CommandName]?: (input: CommandInput<name>) => Result<CommandOutput<name>, Failure>;
+  [N in CommandName]?: (input: CommandInput<N>) => Answered<N> | Promise<Answered<N>>;
 };
 type Sent = { readonly name: CommandName; readonly input: unknown };
 
@@ -46,7 +47,7 @@ export class FakeEngine implements EngineClient {
     commands[name].input.parse(input);
     this.sent.push({ name, input });
     const answer = this.#answers[name] as
-      | ((given: CommandInput<N>) => Result<CommandOutput<N>, Failure>)
+      | ((given: CommandInput<N>) => Answered<N> | Promise<Answered<N>>)
       | undefined;
     return Promise.resolve(
       answer?.(input) ?? ({ ok: true, value: null } as Result<CommandOutput<N>, Failure>),
