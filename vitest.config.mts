@@ -11,6 +11,8 @@ const alias = {
 };
 const serial = { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 };
 const hub = { globalSetup: ['tests/support/hub-database.ts'] };
+// Real parts on a shared machine: one second try, and the run names who needed it (TOOL-23).
+const staged = { ...serial, retry: 1 };
 const minute = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** One project for each kind of test; its files live in tests/<name>. */
@@ -20,8 +22,8 @@ const projects = [
   { name: 'component', environment: 'happy-dom', testTimeout: 20_000 },
   { name: 'contract', environment: 'node', ...minute, ...hub },
   { name: 'convergence', environment: 'node', ...serial, ...hub },
-  { name: 'lab', environment: 'node', ...serial },
-  { name: 'e2e', environment: 'node', ...serial },
+  { name: 'lab', environment: 'node', ...staged },
+  { name: 'e2e', environment: 'node', ...staged },
   { name: 'bench', environment: 'node', ...serial, ...hub, include: ['tests/bench/**/*.bench.ts'] },
 ];
 

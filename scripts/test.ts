@@ -6,7 +6,7 @@ import { StepError } from './progress/step-error';
 import { obstacleToPrivateNetwork } from './testing/private-network';
 import { runVitest } from './testing/run-vitest';
 import { setStage } from './testing/stage';
-import { add, closingLine, NOTHING, type Tally } from './testing/tally';
+import { add, closingLine, NOTHING, secondTries, type Tally } from './testing/tally';
 import {
   ALL_PROJECTS,
   isProject,
@@ -90,7 +90,7 @@ async function main(): Promise<void> {
     code = await lifetime.run(async () => {
       const tally = await test(lifetime, wish);
       await lifetime.end();
-      process.stdout.write(`\n${closingLine(tally)}\n`);
+      process.stdout.write(`${secondTries(tally)}\n${closingLine(tally)}\n`);
       return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
     });
   } catch (error) {

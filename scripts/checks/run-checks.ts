@@ -28,5 +28,5 @@ export async function runChecks(part: string): Promise<Tally> {
     verdicts.push(await runCheck(check));
   }
   const passed = verdicts.filter(Boolean).length;
-  return { passed, failed: verdicts.length - passed, skipped: 0 };
+  return { passed, failed: verdicts.length - passed, skipped: 0, retried: [] };
 }

@@ -1,4 +1,4 @@
-import { closingLine, countReport } from '@scripts/testing/tally';
+import { add, closingLine, countReport, secondTries } from '@scripts/testing/tally';
 import { describe, expect, it } from 'vitest';
 
 const file = (status: string, ...tests: string[]) => ({
@@ -24,5 +24,31 @@ describe('[TOOL-9] the closing line', () => {
 
   it('[TOOL-9] a run without a report has failed', () => {
     expect(closingLine(countReport(undefined, 0))).toBe('0 passed, 1 failed, 0 skipped');
+  });
+});
+
+describe('[TOOL-19] a second try', () => {
+  const test = (fullName: string, ...failureMessages: string[]) => ({
+    status: 'passed',
+    fullName,
+    failureMessages,
+  });
+  const report = (...tests: object[]) =>
+    countReport({ testResults: [{ status: 'passed', assertionResults: tests }] }, 0);
+
+  it('[TOOL-19] counts as passed and is named with its first failure', () => {
+    const tally = add(
+      report(test('one that rings', 'Error: not in time\n    at there'), test('another')),
+      report(test('a third', 'AssertionError: 1 is not 2')),
+    );
+    expect(closingLine(tally)).toBe('3 passed, 0 failed, 0 skipped');
+    expect(secondTries(tally)).toBe(
+      '\nPassed at the second try only:\n' +
+        '- one that rings: Error: not in time\n- a third: AssertionError: 1 is not 2\n',
+    );
+  });
+
+  it('[TOOL-19] nothing is said where every test passed at its first', () => {
+    expect(secondTries(report(test('one'), test('another')))).toBe('');
   });
 });

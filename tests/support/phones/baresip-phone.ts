@@ -33,6 +33,7 @@ export type PhoneOptions = {
 };
 
 const TONE_S = 300;
+const TRIES = 3;
 
 /** Empty for a process that has just ended. */
 const commandOf = (pid: string): string => {
@@ -48,15 +49,33 @@ export class BaresipPhone {
   readonly events: PhoneEvent[] = [];
   readonly #folder: string;
   readonly #process: GuardedProcess;
+  readonly #controlPort: number;
   #control: Socket | undefined;
 
-  private constructor(folder: string, running: GuardedProcess) {
+  private constructor(folder: string, running: GuardedProcess, controlPort: number) {
     this.#folder = folder;
     this.#process = running;
+    this.#controlPort = controlPort;
   }
 
-  /** Starts a phone and waits until it can be driven. */
+  /**
+   * Starts a phone and waits until it can be driven. A port that was free when it was looked for may
+   * be taken when the phone opens it: one that does not come up is put away and another is tried.
+   */
   static async start(options: PhoneOptions): Promise<BaresipPhone> {
+    for (let left = TRIES - 1; ; left -= 1) {
+      const phone = await BaresipPhone.#launch(options);
+      try {
+        await phone.#connect();
+        return phone;
+      } catch (error) {
+        await phone.stop();
+        if (left === 0) throw error;
+      }
+    }
+  }
+
+  static async #launch(options: PhoneOptions): Promise<BaresipPhone> {
     const folder = runFolder('phone');
     const records = path.join(folder, 'rec');
     mkdirSync(records);
@@ -80,18 +99,24 @@ export class BaresipPhone {
       cwd: folder,
       graceMs: 1_000,
     });
-    const phone = new BaresipPhone(folder, running);
-    await phone.#connect(controlPort);
-    return phone;
+    return new BaresipPhone(folder, running, controlPort);
   }
 
-  async #connect(port: number): Promise<void> {
+  /** The end of its own log tells why a phone does not come up. */
+  get #lastWords(): string {
+    return readFileSync(path.join(this.#folder, 'log'), 'utf8').slice(-300);
+  }
+
+  async #connect(): Promise<void> {
     const tryOnce = (): Promise<Socket | undefined> =>
       new Promise((resolve) => {
-        const socket = connect(port, '127.0.0.1', () => resolve(socket));
+        const socket = connect(this.#controlPort, '127.0.0.1', () => resolve(socket));
         socket.once('error', () => resolve(undefined));
       });
-    const socket = await until(`the phone in ${this.#folder} can be driven`, tryOnce);
+    const named = `the phone in ${this.#folder} can be driven`;
+    const socket = await until(named, tryOnce).catch((error: unknown) => {
+      throw new Error(`${String(error)}; its last words: ${this.#lastWords}`);
+    });
     const reader = new NetstringReader();
     socket.on('data', (chunk) => {
       for (const message of reader.push(chunk)) this.#note(message);
