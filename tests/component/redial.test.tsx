@@ -40,7 +40,7 @@ it('[REDIAL-1] over a talk nothing is offered: a slip of two keys calls nobody',
     slices: { calls: [talkingCall()], work: [talkingWork()] },
   });
   await user.keyboard('{Control>}k{/Control}');
-  await screen.findByRole('combobox');
+  await screen.findByRole('combobox', { name: 'Chercher ou appeler' });
   await user.keyboard('{Enter}');
   expect(engine.inputs('customer.recent')).toEqual([]);
   expect(engine.inputs('call.dial')).toEqual([]);

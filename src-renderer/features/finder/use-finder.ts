@@ -5,6 +5,7 @@ import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { RecentNumber } from '@shared/contracts/engine/recent.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Dialable } from './dialable.ts';
+import { useAnswers } from './use-answers.ts';
 
 export type FinderRow =
   | { readonly kind: 'dial'; readonly id: 'dial'; readonly dial: Dialable }
@@ -59,55 +60,13 @@ export const useFinder = (done: () => void, offers: boolean) => {
   const { client, screen } = useServices();
   const request = useRequest();
   const [text, setText] = useState('');
-  const [rows, setRows] = useState<readonly FinderRow[]>([]);
-  const asked = useRef(0);
-  const typedNow = useRef('');
-  /** What the rows on screen answer: older words for a moment, while she types on. */
-  const answered = useRef<string | null>(null);
-  /** The row that Enter asked for before the answer to what is typed had come. */
-  const awaited = useRef<number | null>(null);
-  const show = (found: readonly FinderRow[], typed: string, turn: number) => {
-    // A slower answer to an older question is not shown over a newer one.
-    if (turn !== asked.current) return;
-    answered.current = typed;
-    setRows(found);
-    const row = awaited.current === null ? undefined : found[awaited.current];
-    awaited.current = null;
-    if (row !== undefined) take(row);
+  const look = (typed: string) => {
+    if (typed.trim() !== '') return rowsFor(client, typed);
+    return offers ? recentRows(client) : Promise.resolve([]);
   };
-  const find = async (typed: string, turn: number) =>
-    show(await rowsFor(client, typed), typed, turn);
-  const type = async (typed: string) => {
-    asked.current += 1;
-    awaited.current = null;
-    typedNow.current = typed;
-    const turn = asked.current;
-    setText(typed);
-    if (typed.trim() === '') return offer(typed, turn);
-    const { spaceWhileTyping } = await import('./dialable.ts');
-    const spaced = spaceWhileTyping(typed);
-    if (turn === asked.current && spaced !== typed) setText(spaced);
-    await find(typed, turn);
-  };
-  const loaded = useSlice('sync')?.initialLoad?.done ?? null;
-  const latest = useRef(find);
-  latest.current = find;
-  // During the first load people arrive page by page: what is asked is asked again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts it anew
-  useEffect(() => {
-    if (typedNow.current.trim() === '') return;
-    asked.current += 1;
-    void latest.current(typedNow.current, asked.current);
-  }, [loaded]);
-  const offer = async (typed: string, turn: number) =>
-    show(offers ? await recentRows(client) : [], typed, turn);
   const clear = () => {
-    asked.current += 1;
-    awaited.current = null;
-    typedNow.current = '';
-    answered.current = null;
     setText('');
-    setRows([]);
+    answers.forget();
   };
   const take = (row: FinderRow) => {
     clear();
@@ -115,17 +74,19 @@ export const useFinder = (done: () => void, offers: boolean) => {
     if (row.kind !== 'customer') void request('call.dial', orderOf(row));
     else screen.setState({ screen: 'customers', customerId: row.hit.customerId });
   };
-  /** Takes the row at this place: of the answer to what is typed now, as soon as it is there. */
-  const takeAt = (at: number) => {
-    const row = rows[at];
-    if (answered.current !== typedNow.current) awaited.current = at;
-    else if (row !== undefined) take(row);
+  const answers = useAnswers(look, take);
+  const type = async (typed: string) => {
+    setText(typed);
+    const found = answers.ask(typed);
+    const { spaceWhileTyping } = await import('./dialable.ts');
+    if (answers.isLatest(typed)) setText(spaceWhileTyping(typed));
+    await found;
   };
-  useEffect(
-    () => () => {
-      asked.current += 1;
-    },
-    [],
-  );
-  return { text, rows, type, take, takeAt, clear };
+  const loaded = useSlice('sync')?.initialLoad?.done ?? null;
+  const again = useRef(answers.again);
+  again.current = answers.again;
+  // During the first load people arrive page by page: what is asked is asked again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts it anew
+  useEffect(() => void again.current(), [loaded]);
+  return { text, rows: answers.rows, type, take, takeAt: answers.takeAt, clear };
 };

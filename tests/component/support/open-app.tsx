@@ -10,7 +10,7 @@ import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { act, cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { FakeDesktop } from './fake-desktop.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { heleneBundle, ringNow } from './helene.ts';
@@ -18,6 +18,10 @@ import { slicesWith } from './slices.ts';
 
 // Screens are loaded when first wanted, which takes long on a busy machine.
 configure({ asyncUtilTimeout: 8000 });
+
+// The window fetches its work screen when it is idle: not after the last test has ended.
+beforeAll(() => import('@renderer/app/work/work-screen.tsx'));
+afterAll(() => vi.dynamicImportSettled());
 
 afterEach(() => {
   cleanup();
