@@ -23,6 +23,8 @@ import { healthRoutes } from './modules/health/routes.ts';
 import { intakeRoutes } from './modules/intake/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { presenceRoutes } from './modules/presence/routes.ts';
+import { rolePlayRoutes } from './modules/role-plays/routes.ts';
+import { runRoutes } from './modules/role-plays/run-routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { installAccess } from './plugins/access.ts';
@@ -76,6 +78,8 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   directoryRoutes(app, hub);
   presenceRoutes(app, hub);
   auditRoutes(app, hub);
+  rolePlayRoutes(app, hub);
+  runRoutes(app, hub);
   trainingRoutes(app, hub);
   return app;
 };

@@ -4,15 +4,19 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
 
 const dayMs = 24 * 3_600_000;
 /** A desktop that was away longer loads everything again. */
 export const changeLogDays = 30;
+/** How a trainee once played is of no use any more. */
+const reportDays = 365;
 
 export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
   await pruneChanges(database.db, toInstant(clock.now() - changeLogDays * dayMs));
   await forgetExpiredTokens(database.db, toInstant(clock.now() - dayMs));
+  await forgetRuns(database.db, toInstant(clock.now() - reportDays * dayMs));
 };
 
 /** @returns how to stop it. */

@@ -7,6 +7,7 @@ import { changeLog } from './migrations/0004-change-log.ts';
 import { sessions } from './migrations/0005-sessions.ts';
 import { endedSessions } from './migrations/0006-ended-sessions.ts';
 import { missedCalls } from './migrations/0007-missed-calls.ts';
+import { rolePlays } from './migrations/0008-role-plays.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -18,6 +19,7 @@ const steps = {
   '0005-sessions': sessions,
   '0006-ended-sessions': endedSessions,
   '0007-missed-calls': missedCalls,
+  '0008-role-plays': rolePlays,
 };
 
 /**

@@ -28,6 +28,12 @@ import type {
   ScriptVersionsTable,
   UsersTable,
 } from './tables/organisation.ts';
+import type {
+  RolePlayRunsTable,
+  RolePlaySeriesTable,
+  RolePlaySoundsTable,
+  RolePlaysTable,
+} from './tables/role-plays.ts';
 
 export type HubTables = {
   hub_settings: { key: string; value: string };
@@ -56,4 +62,8 @@ export type HubTables = {
   refresh_tokens: RefreshTokensTable;
   sign_in_failures: { key: Buffer; failures: number; window_ends_at: string };
   audit_log: AuditLogTable;
+  role_plays: RolePlaysTable;
+  role_play_series: RolePlaySeriesTable;
+  role_play_sounds: RolePlaySoundsTable;
+  role_play_runs: RolePlayRunsTable;
 };

@@ -4,10 +4,12 @@ import type { HubDatabase } from '@api/db/database.ts';
 import { hashPassword } from '@api/modules/auth/passwords.ts';
 import type { Disposition } from '@shared/domain/brand/brand.ts';
 import { demoBrands } from '@shared/domain/brand/demo-brands.ts';
+import { demoPlays, demoSeries } from '@shared/domain/role-play/demo/demo-plays.ts';
 import { demoScripts } from '@shared/domain/script/demo-scripts/demo-scripts.ts';
 import { kerdoualDispositions, kerdoualReasons } from './brands/kerdoual.ts';
 import { lorvaneDispositions, lorvaneReasons } from './brands/lorvane.ts';
 import { solvenneDispositions, solvenneReasons } from './brands/solvenne.ts';
+import { nameId } from './name-id.ts';
 import {
   demoBrandNumbers,
   demoLines,
@@ -109,9 +111,36 @@ const loadScripts = async (db: HubDatabase): Promise<void> => {
   await db.insertInto('script_versions').values(versions).execute();
 };
 
-/** Brands, numbers, reasons, dispositions, team, users, lines and speeches, in an open transaction. */
+const playId = (key: string): string => nameId(`role-play:${key}`);
+const writtenAt = '2026-10-01T08:00:00.000Z';
+
+const loadRolePlays = async (db: HubDatabase): Promise<void> => {
+  const author = demoUser('nadia.ferrand').id;
+  const plays = demoPlays.map(({ key, ...draft }) => ({
+    id: playId(key),
+    brand_id: draft.brandId,
+    version: 1,
+    content: JSON.stringify(draft),
+    created_by: author,
+    updated_at: writtenAt,
+  }));
+  await db.insertInto('role_plays').values(plays).execute();
+  const series = demoSeries.map((one) => ({
+    id: nameId(`series:${one.key}`),
+    brand_id: one.brandId,
+    version: 1,
+    title: one.title,
+    role_play_ids: one.plays.map(playId),
+    pass_mark: one.passMark,
+    updated_at: writtenAt,
+  }));
+  await db.insertInto('role_play_series').values(series).execute();
+};
+
+/** Brands, numbers, reasons, dispositions, team, users, lines, speeches and role-plays, in an open transaction. */
 export const loadOrganisation = async (db: HubDatabase): Promise<void> => {
   await loadBrands(db);
   await loadPeople(db);
   await loadScripts(db);
+  await loadRolePlays(db);
 };

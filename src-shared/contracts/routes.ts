@@ -16,6 +16,11 @@ export const routes = {
   lookUp: '/v1/sync/look-up',
   /** The line of the simulated customer, where the training switch runs. */
   customerLine: '/v1/training/customer-line',
+  /** Role-plays and series, recorded sentences, and reports of who played them. */
+  rolePlays: '/v1/role-plays',
+  rolePlaySeries: '/v1/role-play-series',
+  rolePlaySounds: '/v1/role-play-sounds',
+  rolePlayRuns: '/v1/role-play-runs',
   customers: '/v1/customers',
   callbacks: '/v1/callbacks',
   health: '/health',

@@ -54,6 +54,17 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/teams': all,
   'POST /v1/teams': [admin],
   'GET /v1/audit': [admin],
+  'GET /v1/role-plays': all,
+  'POST /v1/role-plays': [lead, admin],
+  'PUT /v1/role-plays/:rolePlayId': [lead, admin],
+  'DELETE /v1/role-plays/:rolePlayId': [lead, admin],
+  'POST /v1/role-play-series': [lead, admin],
+  'PUT /v1/role-play-series/:seriesId': [lead, admin],
+  'DELETE /v1/role-play-series/:seriesId': [lead, admin],
+  'POST /v1/role-play-sounds': [lead, admin],
+  'GET /v1/role-play-sounds/:soundId': all,
+  'GET /v1/role-play-runs': all,
+  'POST /v1/role-play-runs': all,
 };
 
 export const loginOf: Readonly<Record<Role, string>> = {
