@@ -180,6 +180,21 @@ describe('three together', () => {
     expect(engine.inputs('call.hang-up')).toEqual([]);
   });
 
+  it('[CONF-6] she stands in it herself, muted or not, with the words that give the floor', async () => {
+    const { engine, user, deliver } = open('three-way');
+    expect(await screen.findByText('micro ouvert')).toBeTruthy();
+    expect(screen.getByText(/^Madame Vasseur, Sarah Klein est avec nous\./)).toBeTruthy();
+    const sheet = screen.getByRole('region', { name: 'Demande à un collègue ou ailleurs' });
+    expect(within(sheet).getByText('CR')).toBeTruthy();
+    await user.click(within(sheet).getByRole('button', { name: /^Muet/ }));
+    expect(engine.inputs('call.mute')).toEqual([{ callId, muted: true }]);
+    deliver('calls', [
+      talkingCall({ bridgedWith: sarah.id, muted: true }),
+      ...(handoverStates['three-way']?.slices.calls ?? []).slice(1),
+    ]);
+    expect(await within(sheet).findByText('micro coupé')).toBeTruthy();
+  });
+
   it('[CONF-3] F7 and 3 part, 2 lets the other go', async () => {
     const { engine, user } = open('three-way');
     await screen.findByText('tout le monde s’entend');
