@@ -21,7 +21,7 @@ import { osKeyStore } from './vault/key-store.ts';
 import { Vaults } from './vault/vaults.ts';
 import { openAppWindow, revealWindow } from './windows/app-window.ts';
 import { openCardWindow, showCard } from './windows/card-window.ts';
-import { openCustomerWindow, openEngineWindow } from './windows/hidden-window.ts';
+import { chooseRoutes, openCustomerWindow, openEngineWindow } from './windows/hidden-window.ts';
 
 type Windows = {
   app: BrowserWindow;
@@ -115,7 +115,10 @@ export const compose = (env: ReturnType<typeof readEnvironment>): Desktop => {
   windows.engine.webContents.on('render-process-gone', () => broker.engineGone());
   powerMonitor.on('resume', () => tellEngine('resumed', null));
   powerMonitor.on('suspend', () => tellEngine('suspending', null));
-  watchNetwork(() => tellEngine('network-changed', null));
+  watchNetwork({
+    seen: ({ outward }) => chooseRoutes(windows.engine, outward !== ''),
+    changed: () => tellEngine('network-changed', null),
+  });
   // The card is wanted at the first ring, not at the first paint: it is made once the app shows.
   windows.app.once('ready-to-show', () => {
     windows.card = openCardWindow();

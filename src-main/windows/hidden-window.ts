@@ -22,3 +22,16 @@ export const openEngineWindow = (): BrowserWindow => {
 
 export const openCustomerWindow = (): BrowserWindow =>
   openWindow('customer', { width: 320, height: 240, skipTaskbar: true });
+
+/**
+ * Who chooses the interface that the sound of later calls goes by. The system, where it has a default
+ * route: sockets bound to none go by the new network as soon as that is up, while the browser
+ * learns of it seconds later. Without such a route the browser would offer no address at all, so
+ * that it binds to each interface by itself.
+ */
+export const chooseRoutes = (engine: BrowserWindow, bySystem: boolean): void => {
+  if (!engine.isDestroyed())
+    engine.webContents.setWebRTCIPHandlingPolicy(
+      bySystem ? 'default_public_and_private_interfaces' : 'default',
+    );
+};

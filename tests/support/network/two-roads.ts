@@ -59,7 +59,7 @@ export class TwoRoads {
     const other: Road = road === 'first' ? 'second' : 'first';
     await ip('link', 'set', `${other}-near`, 'down');
     await ip('link', 'set', `${road}-near`, 'up');
-    await ip('route', 'replace', this.address, 'via', ROADS[road].far);
+    await ip('route', 'replace', 'default', 'via', ROADS[road].far);
   }
 
   async remove(): Promise<void> {
