@@ -2,6 +2,7 @@ import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { buildIfChanged } from './build/build-if-changed';
 import { playDemo } from './demo/play-demo';
 import { ensureElectronRuntime } from './electron/runtime';
+import { ensureSandbox } from './electron/sandbox';
 import { startApi } from './launch/api-process';
 import { hubDataFolder } from './launch/data-folder';
 import { ensureScreen, type Screen } from './launch/display';
@@ -9,6 +10,7 @@ import { greetApi } from './launch/given-api';
 import { startProgram } from './launch/program';
 import { Lifetime } from './processes/lifetime';
 import { printFailure, Steps } from './progress/report';
+import { StepError } from './progress/step-error';
 import { inProject } from './project-root';
 import { ELECTRON_LIBRARIES } from './system/package-groups';
 import { ensureSystemPackages } from './system/system-packages';
@@ -61,6 +63,13 @@ function wordsFor(screen: Screen, env: NodeJS.ProcessEnv): string[] {
   ];
 }
 
+/** The program's own last words stand above it. */
+const endedBadly = (code: number): StepError =>
+  new StepError(
+    `the program ended by itself with code ${code}`,
+    `read what it said above and in ${API_LOG}, then start again; what was typed is kept`,
+  );
+
 async function start(lifetime: Lifetime): Promise<number> {
   const isDemo = process.argv.includes('--demo');
   const steps = new Steps(5);
@@ -71,6 +80,7 @@ async function start(lifetime: Lifetime): Promise<number> {
   const runtime = await steps.run('Electron runtime', async (report) => {
     const found = await ensureElectronRuntime(report);
     report(`Electron ${found.version} (${found.origin})`);
+    await ensureSandbox(found.executable);
     return found;
   });
   await steps.run('Build', buildIfChanged);
@@ -87,7 +97,9 @@ async function start(lifetime: Lifetime): Promise<number> {
     return started;
   });
   lifetime.onEnd(program.stop);
-  return program.exited;
+  const code = await program.exited;
+  if (code !== 0) throw endedBadly(code);
+  return code;
 }
 
 async function main(): Promise<void> {

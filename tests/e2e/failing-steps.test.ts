@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { run } from '@scripts/processes/run';
@@ -54,4 +55,15 @@ it('[RUN-12] a port that is taken: npm start names PARLANCE_API_PORT', async () 
   await until('the port is taken', () => taken.listening);
   const said = await startFails({ PARLANCE_API_PORT: String(port) });
   expect(said).toMatch(/This did not work: .*EADDRINUSE.*\nWhat to do: .*PARLANCE_API_PORT/);
+}, 90_000);
+
+it('[RUN-15] a program that ends by itself: npm start says so and leaves nothing running', async () => {
+  const runtime = runFolder('broken-runtime');
+  writeFileSync(path.join(runtime, 'electron'), '#!/bin/sh\necho no libfoo >&2\nexit 3\n', {
+    mode: 0o755,
+  });
+  writeFileSync(path.join(runtime, 'version'), '25.1.1');
+  const said = await startFails({ ELECTRON_OVERRIDE_DIST_PATH: runtime });
+  expect(said).toMatch(/no libfoo/);
+  expect(said).toMatch(/This did not work: the program ended by itself with code 3\nWhat to do: /);
 }, 90_000);
