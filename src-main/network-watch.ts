@@ -26,7 +26,8 @@ const outwardAddress = (type: keyof typeof outside): Promise<string> =>
       resolve(address);
     };
     socket.once('error', () => end(''));
-    socket.connect(9, outside[type], () => end(socket.address().address));
+    socket.once('connect', () => end(socket.address().address));
+    socket.connect(9, outside[type]);
   });
 
 export const lookAtNetwork = async (): Promise<NetworkLook> => {

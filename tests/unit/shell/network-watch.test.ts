@@ -52,7 +52,8 @@ it('[NET-3] a look names the addresses of this machine, and sends nothing', asyn
   vi.useRealTimers();
   const { addresses, outward } = await lookAtNetwork();
   expect(addresses).toContain('127.0.0.1');
-  expect(outward).not.toContain('0.0.0.0');
+  for (const address of outward === '' ? [] : outward.split(' '))
+    expect(addresses).toContain(` ${address}`);
 });
 
 it('[NET-19] the system chooses the way of the sound where it has a default route, the browser elsewhere', () => {
