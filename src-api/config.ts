@@ -22,6 +22,7 @@ export const configSchema = z.object({
   PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
   PARLANCE_PBX_TONES: lineSettingsSchema.shape.tones,
   PARLANCE_PBX_AUTO_ANSWER: lineSettingsSchema.shape.autoAnswer,
+  PARLANCE_PBX_DO_NOT_DISTURB: lineSettingsSchema.shape.doNotDisturb,
   /** Signs access tokens; without it a secret is made once and kept in the database. */
   PARLANCE_TOKEN_SECRET: optional(z.string().min(32)),
   /** The first administrator of a hub that nobody works at yet, as `login:password`. */
@@ -39,7 +40,7 @@ export const configSchema = z.object({
 });
 
 /** The PBX that every advisor's line is of. */
-export type PbxConfig = Pick<LineSettings, 'domain' | 'tones' | 'autoAnswer'> & {
+export type PbxConfig = Pick<LineSettings, 'domain' | 'tones' | 'autoAnswer' | 'doNotDisturb'> & {
   readonly url: string;
 };
 
@@ -93,6 +94,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
             domain: value.PARLANCE_PBX_DOMAIN ?? new URL(url).hostname,
             tones: value.PARLANCE_PBX_TONES,
             autoAnswer: value.PARLANCE_PBX_AUTO_ANSWER,
+            doNotDisturb: value.PARLANCE_PBX_DO_NOT_DISTURB,
           },
     training: value.PARLANCE_TRAINING || url === undefined,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,

@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   PARLANCE_LINE_STUN: filled.optional(),
   PARLANCE_LINE_TONES: lineSettingsSchema.shape.tones,
   PARLANCE_LINE_AUTO_ANSWER: lineSettingsSchema.shape.autoAnswer,
+  PARLANCE_LINE_DO_NOT_DISTURB: lineSettingsSchema.shape.doNotDisturb,
   PARLANCE_LINE_TURN_USER: filled.optional(),
   PARLANCE_LINE_TURN_PASSWORD: filled.optional(),
   PARLANCE_LINE_CA: filled.optional(),
@@ -69,6 +70,7 @@ const lineOf = (env: Environment): LineSettings | null => {
     calledNumberHeaders: env.PARLANCE_LINE_HEADERS?.split(/[\s,]+/) ?? defaultCalledNumberHeaders,
     tones: env.PARLANCE_LINE_TONES,
     autoAnswer: env.PARLANCE_LINE_AUTO_ANSWER,
+    doNotDisturb: env.PARLANCE_LINE_DO_NOT_DISTURB,
     training: false,
   };
 };

@@ -8,6 +8,7 @@ import { sessions } from './migrations/0005-sessions.ts';
 import { endedSessions } from './migrations/0006-ended-sessions.ts';
 import { missedCalls } from './migrations/0007-missed-calls.ts';
 import { rolePlays } from './migrations/0008-role-plays.ts';
+import { doNotDisturb } from './migrations/0009-do-not-disturb.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -20,6 +21,7 @@ const steps = {
   '0006-ended-sessions': endedSessions,
   '0007-missed-calls': missedCalls,
   '0008-role-plays': rolePlays,
+  '0009-do-not-disturb': doNotDisturb,
 };
 
 /**

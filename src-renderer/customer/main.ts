@@ -66,6 +66,7 @@ const line = new SipLine({
       if (status === 'registered') report('registered');
       if (status === 'refused') report('failed');
     },
+    turnsAway: () => null,
     incoming: (call) => {
       follow(call, ['hello', 'greeting', 'goodbye']);
       void pause(answerAfterMs).then(() => call.send('send-answer'));

@@ -11,6 +11,7 @@ const recent = (number: string, name: string | null) => ({
   brandId: 'kerdoual',
   direction: 'outbound' as const,
   outcome: 'no-answer' as const,
+  failure: null,
   startedAt: at('2026-11-05T11:30:00'),
 });
 const answers = {

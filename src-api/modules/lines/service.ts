@@ -32,6 +32,7 @@ export const lineSettingsOf = async (
     calledNumberHeaders,
     tones: hub.pbx?.tones ?? 'rfc4733',
     autoAnswer: hub.pbx?.autoAnswer ?? 'asked',
+    doNotDisturb: hub.pbx?.doNotDisturb ?? 'busy',
     training: hub.pbx === null,
   };
 };

@@ -37,7 +37,11 @@ const choicesOf = (advisor: Slices['advisor'], t: Say): DesktopFace['choices'] =
   const resting = advisor.state === 'busy' || advisor.state === 'wrap-up';
   const chosenState = resting ? advisor.next : advisor.state;
   const chosenReason = resting ? advisor.nextPauseReason : advisor.pauseReason;
-  const choice = (state: 'ready' | 'pause' | 'offline', reason: string | null, label: string) => ({
+  const choice = (
+    state: 'ready' | 'do-not-disturb' | 'pause' | 'offline',
+    reason: string | null,
+    label: string,
+  ) => ({
     state,
     reason,
     label,
@@ -45,6 +49,7 @@ const choicesOf = (advisor: Slices['advisor'], t: Say): DesktopFace['choices'] =
   });
   return [
     choice('ready', null, t('state.ready')),
+    choice('do-not-disturb', null, t('state.do-not-disturb')),
     ...pauseReasons.map((reason) => choice('pause', reason, pauseWords(reason, t))),
     choice('offline', null, t('state.offline')),
   ];

@@ -34,6 +34,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     about: null,
     next: null,
     nextPauseReason: null,
+    notPutThrough: 0,
   },
   calls: [],
   work: [],

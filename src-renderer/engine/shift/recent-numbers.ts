@@ -15,7 +15,8 @@ const callsIn = (mutations: readonly Mutation[]): RecentNumber[] =>
     const { call, customerId, brandId, direction, outcome, startedAt } = mutation.payload;
     if (call?.customerNumber == null || call.training) return [];
     const number = call.customerNumber;
-    return [{ number, name: null, customerId, brandId, direction, outcome, startedAt }];
+    const { failure } = call;
+    return [{ number, name: null, customerId, brandId, direction, outcome, failure, startedAt }];
   });
 
 export class RecentNumbers {

@@ -1,22 +1,24 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
-import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
-import { AdvisorDesk } from '../advisor/advisor-desk.ts';
+import type { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import { DayLog } from '../advisor/day-log.ts';
+import { keptQuiet } from '../advisor/kept-quiet.ts';
 import { CallDesk } from '../calls/call-desk.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import type { DeviceUse } from '../devices/device-memory.ts';
 import { playBeep } from '../telephony/media/beep.ts';
-import { WorkDesk } from '../work/work-desk.ts';
+import type { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { CallRecovery } from './call-recovery.ts';
 import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
+import { makeAdvisor, makeTurningAway, makeWork } from './shift-desks.ts';
 import { ShiftLine } from './shift-line.ts';
 import { ShownCustomers } from './shown-customers.ts';
+import type { TurningAway } from './turning-away.ts';
 
 const heartbeatMs = 10_000;
 
@@ -34,13 +36,14 @@ export class Shift {
   readonly #day: DayLog;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   readonly #presence: LinePresence;
+  readonly #turningAway: TurningAway;
 
   private constructor(deps: ShiftDeps, records: Records) {
     this.#deps = deps;
     this.records = records;
     const { board, clock } = deps;
     this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
-    this.work = this.#makeWork();
+    this.work = makeWork(deps, this);
     this.shown = new ShownCustomers(this.work, records, deps.showCustomer);
     this.#recovery = this.#makeRecovery();
     this.calls = new CallDesk({
@@ -49,7 +52,10 @@ export class Shift {
       keep: (calls) => this.#recovery.keep(calls),
       listener: this.#callListener(),
     });
-    this.advisor = this.#makeAdvisor();
+    this.advisor = makeAdvisor(deps, this, this.#day, (before, after) =>
+      this.#presence.follow(before.state, after.state),
+    );
+    this.#turningAway = makeTurningAway(deps, this);
     this.line = this.#makeLine();
     this.lineDesk = this.#makeLineDesk();
     this.alerts = new Alerts({
@@ -133,7 +139,8 @@ export class Shift {
   async #begin(): Promise<void> {
     const left = await this.#recovery.left();
     await this.work.restore(this.records.outbox.work, new Set(left.map(({ origin }) => origin.id)));
-    this.advisor.take({ type: 'signed-in' });
+    const quietSince = keptQuiet(this.#user.id, this.#deps.clock.now());
+    this.advisor.take({ type: 'signed-in', quietSince });
     const [open] = this.work.items;
     if (open !== undefined) this.advisor.take({ type: 'work-restored', about: open.customerName });
     if (left.length > 0 && this.lineSettings !== null) {
@@ -142,36 +149,6 @@ export class Shift {
     }
     this.shown.showAll();
     this.records.start();
-  }
-
-  #makeWork(): WorkDesk {
-    const { clock, newId, board, showCustomer } = this.#deps;
-    return new WorkDesk({
-      clock,
-      newId,
-      advisorId: this.#user.id,
-      reference: () => board.get('reference'),
-      show: (work) => board.set('work', work),
-      showCustomer,
-      named: (callId, name) => this.calls.name(callId, name),
-      bundle: (id) => this.records.customer(id),
-      byPhone: (e164) => this.records.library.byPhone(e164),
-      lookUp: (e164) => this.records.lookUp(e164),
-      write: (lines: readonly JournalRecord[]) => this.records.write(lines),
-    });
-  }
-
-  #makeAdvisor(): AdvisorDesk {
-    const { clock, board } = this.#deps;
-    return new AdvisorDesk({
-      clock,
-      show: (advisor) => board.set('advisor', advisor),
-      record: (body) => void this.record(body, `advisor:${this.#user.id}`),
-      changed: (before, after) => {
-        this.#day.enter(after.state);
-        this.#presence.follow(before.state, after.state);
-      },
-    });
   }
 
   #makeLine(): ShiftLine {
@@ -188,6 +165,7 @@ export class Shift {
       listener: {
         status: (status) => this.lineDesk.onStatus(status),
         incoming: (call, headers) => this.lineDesk.onIncoming(call, headers),
+        turnsAway: (headers) => this.#turningAway.turnsAway(headers),
       },
     });
   }
@@ -240,6 +218,7 @@ export class Shift {
     const about = this.work.get(call.origin.id)?.customerName ?? null;
     if (['missed', 'abandoned'].includes(call.end.outcome))
       this.#deps.notice('call-missed', call.origin.id);
+    this.#turningAway.ended(call);
     const closing = this.work.ended(call);
     const openWork = this.work.openWrapUps;
     this.advisor.take({ type: 'call-ended', about, liveCalls: this.calls.live, openWork });

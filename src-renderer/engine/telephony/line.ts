@@ -72,6 +72,8 @@ export type LineCall = {
 export type LineListener = {
   readonly status: (status: LineStatus) => void;
   readonly incoming: (call: LineCall, headers: IncomingHeaders) => void;
+  /** The status by which this call is refused before anything rings; null: it comes in. */
+  readonly turnsAway: (headers: IncomingHeaders) => 480 | 486 | null;
   /** The PBX does not take the name or password: they may have been changed. */
   readonly credentialsRefused: () => void;
 };

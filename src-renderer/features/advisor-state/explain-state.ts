@@ -13,6 +13,7 @@ export const stateIcons: { readonly [state in Advisor['state']]: IconName } = {
   ready: 'ready',
   busy: 'talking',
   'wrap-up': 'wrapup',
+  'do-not-disturb': 'quiet',
   pause: 'pause',
   offline: 'offline',
 };
@@ -40,5 +41,10 @@ export const explainState = (
 ): { readonly since: string; readonly length: string; readonly cause: string } => ({
   since: t('state.since', { time: formatTime(advisor.since, language) }),
   length: formatLength(nowMs - Date.parse(advisor.since), t),
-  cause: causeWords(advisor, t),
+  cause: [
+    causeWords(advisor, t),
+    ...(advisor.notPutThrough === 0
+      ? []
+      : [t('state.notPutThrough', { count: advisor.notPutThrough })]),
+  ].join(' · '),
 });

@@ -26,12 +26,21 @@ const Explained = ({ advisor }: { readonly advisor: Slices['advisor'] }) => {
 const StateChoices = () => {
   const { t } = useText();
   const request = useRequest();
-  const choose = (state: 'ready' | 'pause' | 'offline', reason: string | null) =>
+  const choose = (state: 'ready' | 'do-not-disturb' | 'pause' | 'offline', reason: string | null) =>
     void request('advisor.choose', { state, reason });
   return (
     <Menu.Dropdown>
       <Menu.Item leftSection={<Icon name="ready" />} onClick={() => choose('ready', null)}>
         {t('state.ready')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Icon name="quiet" />}
+        aria-label={t('state.do-not-disturb')}
+        aria-description={t('state.quietHint')}
+        onClick={() => choose('do-not-disturb', null)}
+      >
+        {t('state.do-not-disturb')}
+        <small className={css('hint')}>{t('state.quietHint')}</small>
       </Menu.Item>
       <Menu.Divider />
       <Menu.Label>{t('state.pauseMenu')}</Menu.Label>

@@ -19,6 +19,7 @@ import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type Callback, isPromise } from '@shared/domain/callback/callback.ts';
+import { notPutThrough } from '@shared/domain/interaction/interaction.ts';
 import { displayFrench } from '@shared/domain/number/display-french.ts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import styles from './day.module.css';
@@ -63,7 +64,9 @@ const Row = ({
     callback.advisorId === own
       ? t('day.yours')
       : (colleagueName(reference, callback.advisorId) ?? t('day.anyone'));
-  const words = isPromise(callback.kind) ? callback.reason : t(`day.${callback.kind}`);
+  const reached =
+    callback.reason === notPutThrough ? t('day.notPutThrough') : t(`day.${callback.kind}`);
+  const words = isPromise(callback.kind) ? callback.reason : reached;
   const day = isSameDay(callback.dueAt, now) ? '' : formatShortDay(callback.dueAt, language);
   return (
     <>

@@ -1,4 +1,5 @@
 /** Ctrl+K: find anyone, or call what is typed. With no call it stands in the bar. */
+import { outcomeWords } from '@renderer/platform/i18n/outcome-words.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
@@ -30,7 +31,10 @@ const RowWords = ({ row }: { readonly row: FinderRow }) => {
         <span className={css('person')}>
           <b>{row.recent.name ?? row.display}</b>
           <small>
-            {[row.recent.name === null ? null : row.display, t(`outcome.${row.recent.outcome}`)]
+            {[
+              row.recent.name === null ? null : row.display,
+              outcomeWords(row.recent.outcome, row.recent.failure, t),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </small>

@@ -14,6 +14,7 @@ const stateIcons = {
   ready: 'ready',
   busy: 'talking',
   'wrap-up': 'wrapup',
+  'do-not-disturb': 'quiet',
   pause: 'pause',
   offline: 'offline',
 } as const satisfies Record<string, IconName>;

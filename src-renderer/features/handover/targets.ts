@@ -25,7 +25,14 @@ const fits = (typed: string, ...texts: readonly (string | null)[]): boolean => {
     .every((word) => words.includes(word));
 };
 
-const order = { ready: 0, 'wrap-up': 1, busy: 2, pause: 3, offline: 4 } as const;
+const order = {
+  ready: 0,
+  'wrap-up': 1,
+  busy: 2,
+  'do-not-disturb': 3,
+  pause: 4,
+  offline: 5,
+} as const;
 const orderOf = ({ state }: Target): number => (state === null ? 2 : order[state]);
 
 const people = (colleagues: readonly Colleague[]): Target[] =>
@@ -73,4 +80,5 @@ export const targetsFor = (
 };
 
 /** Away from her telephone: shown, but quiet. */
-export const isAway = ({ state }: Target): boolean => state === 'offline' || state === 'pause';
+export const isAway = ({ state }: Target): boolean =>
+  state === 'offline' || state === 'pause' || state === 'do-not-disturb';

@@ -6,6 +6,7 @@ import {
   formatTime,
   isSameDay,
 } from '@renderer/platform/i18n/format-time.ts';
+import { outcomeWords } from '@renderer/platform/i18n/outcome-words.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
@@ -59,7 +60,7 @@ const Flag = ({ row, now }: { readonly row: EntryRow; readonly now: number }) =>
     return (
       <span className={css('flag')}>
         <Icon name={outcomeIcons[interaction.outcome] ?? 'alert'} size={14} />
-        {t(`outcome.${interaction.outcome}`)}
+        {outcomeWords(interaction.outcome, interaction.call?.failure ?? null, t)}
       </span>
     );
   if (other === null) return null;

@@ -12,6 +12,8 @@ export const recentNumberSchema = z.object({
   brandId: z.string(),
   direction: directionSchema,
   outcome: outcomeSchema,
+  /** Why, more exactly than the outcome. */
+  failure: z.string().nullable().default(null),
   startedAt: instantSchema,
 });
 export type RecentNumber = z.infer<typeof recentNumberSchema>;

@@ -76,6 +76,8 @@ export const advisorViewSchema = z.object({
   /** The state that will follow when the wrap-up is finished, chosen in advance. */
   next: advisorStateSchema.nullable(),
   nextPauseReason: z.string().nullable(),
+  /** Calls that were not put through since she is not to be disturbed. */
+  notPutThrough: z.number().int(),
 });
 
 export const callPhases = ['dialing', 'ringing', 'connecting', 'talking', 'ended'] as const;

@@ -31,6 +31,8 @@ export const lineSettingsSchema = z.object({
   tones: z.enum(['rfc4733', 'info']).default('rfc4733'),
   /** Whether a call takes itself up after a beep: when its INVITE asks for it, always, or never. */
   autoAnswer: z.enum(['never', 'asked', 'always']).default('asked'),
+  /** How a call is answered that comes in while she is not to be disturbed: 486 or 480 (RFC 3261). */
+  doNotDisturb: z.enum(['busy', 'unavailable']).default('busy'),
   /** The training switch: simulated customers only, never a real telephone. */
   training: z.boolean(),
 });

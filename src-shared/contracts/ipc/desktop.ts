@@ -19,7 +19,7 @@ export const desktopFaceSchema = z.object({
   choices: z
     .array(
       z.object({
-        state: z.enum(['ready', 'pause', 'offline']),
+        state: z.enum(['ready', 'do-not-disturb', 'pause', 'offline']),
         reason: z.string().max(60).nullable(),
         label: words,
         chosen: z.boolean(),
@@ -89,7 +89,7 @@ export const desktopEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('nothing-selected') }),
   z.object({
     type: z.literal('state-chosen'),
-    state: z.enum(['ready', 'pause', 'offline']),
+    state: z.enum(['ready', 'do-not-disturb', 'pause', 'offline']),
     reason: z.string().max(60).nullable(),
   }),
   z.object({ type: z.literal('notice-opened'), id: z.string().max(80) }),

@@ -44,7 +44,14 @@ export const customerChangeSchema = customerSchema
   })
   .partial();
 
-export const advisorStates = ['ready', 'busy', 'wrap-up', 'pause', 'offline'] as const;
+export const advisorStates = [
+  'ready',
+  'busy',
+  'wrap-up',
+  'do-not-disturb',
+  'pause',
+  'offline',
+] as const;
 export const advisorStateSchema = z.enum(advisorStates);
 export type AdvisorState = z.infer<typeof advisorStateSchema>;
 

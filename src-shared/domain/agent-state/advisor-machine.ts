@@ -1,13 +1,14 @@
 /**
- * The advisor's state: ready, busy, wrap-up, pause, offline. It changes only by her act or by a
- * call, always with the cause. What she chooses during a call or a wrap-up waits until its end.
+ * The advisor's state: ready, busy, wrap-up, do not disturb, pause, offline. It changes only by her
+ * act or by a call, always with the cause. What she chooses during a call or a wrap-up waits until
+ * its end; but whether calls are put through follows her choice at once.
  *
- *   offline ⇄ ready ⇄ pause     ready/pause/offline ──call-started──▶ busy
+ *   offline ⇄ ready ⇄ pause ⇄ do-not-disturb     each of them ──call-started──▶ busy
  *   busy ──last call ended──▶ wrap-up (work open) or what was chosen
  *   wrap-up ──last work finished──▶ what was chosen, else what was before the call
  */
 
-export type RestState = 'ready' | 'pause' | 'offline';
+export type RestState = 'ready' | 'do-not-disturb' | 'pause' | 'offline';
 export type AdvisorCause =
   | 'chosen'
   | 'signed-in'
@@ -31,7 +32,8 @@ export type Advisor = {
 };
 
 export type AdvisorEvent =
-  | { readonly type: 'signed-in' }
+  /** `quietSince`: a former run of the program ended while she was not to be disturbed. */
+  | { readonly type: 'signed-in'; readonly quietSince?: number | null }
   | { readonly type: 'signed-out' }
   | { readonly type: 'chosen'; readonly rest: Rest }
   | { readonly type: 'call-started'; readonly about: string | null }
@@ -47,6 +49,7 @@ export type AdvisorEvent =
 export type AdvisorStep = { readonly advisor: Advisor } | { readonly ignored: string };
 
 const ready: Rest = { state: 'ready', pauseReason: null };
+const quiet: Rest = { state: 'do-not-disturb', pauseReason: null };
 const offline: Rest = { state: 'offline', pauseReason: null };
 
 export const advisorAtStart = (now: number): Advisor => ({
@@ -58,6 +61,10 @@ export const advisorAtStart = (now: number): Advisor => ({
   next: null,
   before: offline,
 });
+
+/** Calls that come in are not put through: she has chosen so, for now or for after this call. */
+export const isQuiet = ({ state, next, before }: Advisor): boolean =>
+  (state === 'busy' || state === 'wrap-up' ? (next ?? before).state : state) === 'do-not-disturb';
 
 const atRest = (rest: Rest, cause: AdvisorCause, now: number): AdvisorStep => ({
   advisor: {
@@ -96,9 +103,10 @@ const afterCall = (
 export const advanceAdvisor = (advisor: Advisor, event: AdvisorEvent, now: number): AdvisorStep => {
   switch (event.type) {
     case 'signed-in':
-      return advisor.state === 'offline'
+      if (advisor.state !== 'offline') return { ignored: 'already at work' };
+      return event.quietSince == null
         ? atRest(ready, 'signed-in', now)
-        : { ignored: 'already at work' };
+        : atRest(quiet, 'restored', event.quietSince);
     case 'signed-out':
       return atRest(offline, 'chosen', now);
     case 'chosen':

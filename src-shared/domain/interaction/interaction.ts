@@ -31,6 +31,9 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const hangupSides = ['customer', 'advisor', 'network', 'program-stopped'] as const;
 
+/** `failure` of a call that came in while its advisor was not to be disturbed: nobody heard it ring. */
+export const notPutThrough = 'do-not-disturb';
+
 /** Facts only a telephone call has; `sipStatus` is the final response of RFC 3261 where one came. */
 export const callFactsSchema = z.object({
   callUid: z.string().max(200).nullable(),

@@ -24,6 +24,7 @@ export const colleagues: readonly Colleague[] = [
   colleague(4, 'Oscar Pham', 'pause', '11:30:00'),
   colleague(1, 'Sarah Klein', 'ready', '11:48:00'),
   colleague(2, 'Émile Tran', 'ready', '11:46:00'),
+  colleague(6, 'Noé Lambert', 'do-not-disturb', '11:20:00'),
   colleague(5, 'Ines Da Costa', 'offline', '09:00:00'),
 ];
 export const sarah = { id: id(8101), title: 'Sarah Klein' };

@@ -38,6 +38,7 @@ export const quiet = {
     about: 'Odile Marchand',
     next: null,
     nextPauseReason: null,
+    notPutThrough: 0,
   },
   calls: [],
   work: [],

@@ -20,7 +20,11 @@ const colleagues = async () => {
   expect(answer.statusCode).toBe(200);
   return colleaguesSchema.parse(answer.json()).colleagues;
 };
-const enters = (state: 'ready' | 'pause', reason: string | null, since: string) =>
+const enters = (
+  state: 'ready' | 'do-not-disturb' | 'pause',
+  reason: string | null,
+  since: string,
+) =>
   push(hub, yanis, [
     mutation(hub, { kind: 'advisor.state', payload: { state, reason, since } } as never),
   ]);
@@ -42,4 +46,10 @@ it('[XFER-11] the newest state counts, however late an older one arrives', async
   expect((await colleagues())[0]?.userId).toBe(yanis.user.id);
   await enters('pause', 'lunch', at(1));
   expect(await yanisIn()).toMatchObject({ state: 'pause', pauseReason: 'lunch' });
+});
+
+it('[DND-3] colleagues see who is not to be disturbed, and since when', async () => {
+  const since = new Date().toISOString();
+  await enters('do-not-disturb', null, since);
+  expect(await yanisIn()).toMatchObject({ state: 'do-not-disturb', since });
 });

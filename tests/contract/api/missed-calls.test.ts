@@ -71,6 +71,17 @@ it.each(['missed', 'abandoned'] as const)(
   },
 );
 
+it('[DND-4] a call that was not put through is to be made, and says so', async () => {
+  const number = newNumber();
+  const notPutThrough = { ...facts(number), failure: 'do-not-disturb' };
+  await record(call(number, minutesAgo(4), { call: notPutThrough }));
+  expect(await toCall(number)).toMatchObject([
+    { kind: 'missed', reason: 'do-not-disturb', advisorId: null, status: 'open' },
+  ]);
+  await record(call(number, minutesAgo(2), { direction: 'outbound', outcome: 'answered' }));
+  expect(await toCall(number)).toEqual([]);
+});
+
 it('[MISS-1] carries the name of the customer whom the hub knows', async () => {
   const number = newNumber();
   const customer = someCustomer(hub.newId(), { phones: [{ e164: number, label: 'mobile' }] });

@@ -25,6 +25,7 @@ const settings = {
   calledNumberHeaders: [],
   tones: 'rfc4733' as const,
   autoAnswer: 'asked' as const,
+  doNotDisturb: 'busy' as const,
   training: false,
 };
 
@@ -42,6 +43,8 @@ export class DeskUnderFaults {
   readonly begun = new Set<string>();
   /** Calls to make that were taken in the hub. */
   readonly taken: string[] = [];
+  /** Kept over the end of the program: since when she is not to be disturbed. */
+  quietSince: number | null = null;
   shown: readonly CallView[] = [];
   readonly #clock = { now: () => sampleNow };
 
@@ -68,6 +71,9 @@ export class DeskUnderFaults {
       show: () => undefined,
       record: () => undefined,
       changed: () => undefined,
+      keepQuiet: (since) => {
+        this.quietSince = since;
+      },
     });
     this.line = new SimulatedLine(
       (status) => this.lineDesk.onStatus(status),

@@ -3,6 +3,7 @@ import {
   type AdvisorEvent,
   advanceAdvisor,
   advisorAtStart,
+  isQuiet,
 } from '@shared/domain/agent-state/advisor-machine.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,11 @@ const signedIn: AdvisorEvent = { type: 'signed-in' };
 const started: AdvisorEvent = { type: 'call-started', about: 'Mme Vasseur' };
 const ended: AdvisorEvent = { type: 'call-ended', about: 'Mme Vasseur', liveCalls: 0, openWork: 1 };
 const finished: AdvisorEvent = { type: 'wrap-up-finished', liveCalls: 0, openWork: 0 };
+const quiet: AdvisorEvent = {
+  type: 'chosen',
+  rest: { state: 'do-not-disturb', pauseReason: null },
+};
+const ready: AdvisorEvent = { type: 'chosen', rest: { state: 'ready', pauseReason: null } };
 const pause: AdvisorEvent = { type: 'chosen', rest: { state: 'pause', pauseReason: 'lunch' } };
 
 describe('the advisor state', () => {
@@ -82,15 +88,36 @@ describe('the advisor state', () => {
     });
   });
 
+  it('[DND-2] not to be disturbed holds over her own calls, and at once when chosen in one', () => {
+    expect(isQuiet(history(signedIn, quiet))).toBe(true);
+    expect(isQuiet(history(signedIn, quiet, started))).toBe(true);
+    expect(isQuiet(history(signedIn, quiet, started, ended))).toBe(true);
+    const after = history(signedIn, quiet, started, ended, finished);
+    expect(after).toMatchObject({ state: 'do-not-disturb', cause: 'wrap-up-finished' });
+    expect(isQuiet(history(signedIn, started, quiet))).toBe(true);
+    expect(isQuiet(history(signedIn, quiet, started, ready))).toBe(false);
+    expect(isQuiet(history(signedIn, quiet, pause))).toBe(false);
+  });
+
+  it('[DND-5] it is taken up again after a restart, with its since, and ends with a sign-out', () => {
+    expect(history({ type: 'signed-in', quietSince: 7 })).toMatchObject({
+      state: 'do-not-disturb',
+      since: 7,
+      cause: 'restored',
+    });
+    expect(history({ type: 'signed-in', quietSince: null }).state).toBe('ready');
+    expect(isQuiet(history(signedIn, quiet, { type: 'signed-out' }))).toBe(false);
+  });
+
   it('[STATE-7] whatever happens, finishing the calls and the wrap-ups leads to a state at rest', () => {
-    const any = fc.constantFrom(signedIn, started, ended, finished, pause, {
+    const any = fc.constantFrom(signedIn, started, ended, finished, pause, quiet, ready, {
       type: 'work-restored',
       about: null,
     } as AdvisorEvent);
     fc.assert(
       fc.property(fc.array(any, { maxLength: 30 }), (path) => {
         const advisor = history(...path, ended, finished);
-        expect(['ready', 'pause', 'offline']).toContain(advisor.state);
+        expect(['ready', 'do-not-disturb', 'pause', 'offline']).toContain(advisor.state);
       }),
     );
   });

@@ -145,7 +145,10 @@ export class SipLine implements Line {
       disconnected: () => this.#disconnected(agent),
       incoming: (invitation) => {
         const headers = incomingHeaders(invitation.request, settings.calledNumberHeaders);
-        this.#deps.listener.incoming(this.#calls.take(invitation), headers);
+        const statusCode = this.#deps.listener.turnsAway(headers);
+        if (statusCode === null)
+          this.#deps.listener.incoming(this.#calls.take(invitation), headers);
+        else void invitation.reject({ statusCode }).catch(() => undefined);
       },
       media: () =>
         new MediaSession({

@@ -1,0 +1,75 @@
+/** The desks of a shift that only have to be joined to what they need. */
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { JournalRecord } from '@shared/contracts/journal/record.ts';
+import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import type { Result } from '@shared/kernel/result.ts';
+import { AdvisorDesk } from '../advisor/advisor-desk.ts';
+import type { DayLog } from '../advisor/day-log.ts';
+import { keepQuiet } from '../advisor/kept-quiet.ts';
+import type { CallDesk } from '../calls/call-desk.ts';
+import { WorkDesk } from '../work/work-desk.ts';
+import type { Records } from './records.ts';
+import type { ShiftDeps } from './shift-deps.ts';
+import { TurningAway } from './turning-away.ts';
+
+/** What the desks need of the shift that they belong to. */
+type Shift = {
+  readonly records: Records;
+  readonly calls: CallDesk;
+  readonly advisor: AdvisorDesk;
+  readonly lineSettings: LineSettings | null;
+  readonly record: (body: MutationBody, orderKey: string) => Promise<Result<null>>;
+};
+
+export const makeWork = (
+  { clock, newId, board, showCustomer, entry }: ShiftDeps,
+  shift: Shift,
+): WorkDesk =>
+  new WorkDesk({
+    clock,
+    newId,
+    advisorId: entry.session.user.id,
+    reference: () => board.get('reference'),
+    show: (work) => board.set('work', work),
+    showCustomer,
+    named: (callId, name) => shift.calls.name(callId, name),
+    bundle: (id) => shift.records.customer(id),
+    byPhone: (e164) => shift.records.library.byPhone(e164),
+    lookUp: (e164) => shift.records.lookUp(e164),
+    write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
+  });
+
+export const makeAdvisor = (
+  { clock, board, entry }: ShiftDeps,
+  shift: Shift,
+  day: DayLog,
+  changed: ConstructorParameters<typeof AdvisorDesk>[0]['changed'],
+): AdvisorDesk => {
+  const userId = entry.session.user.id;
+  return new AdvisorDesk({
+    clock,
+    show: (advisor) => board.set('advisor', advisor),
+    record: (body) => void shift.record(body, `advisor:${userId}`),
+    changed: (before, after) => {
+      day.enter(after.state);
+      changed(before, after);
+    },
+    keepQuiet: (since) => keepQuiet(userId, since),
+  });
+};
+
+export const makeTurningAway = (
+  { clock, newId, board, entry }: ShiftDeps,
+  shift: Shift,
+): TurningAway =>
+  new TurningAway({
+    clock,
+    newId,
+    advisorId: entry.session.user.id,
+    advisor: () => shift.advisor,
+    settings: () => shift.lineSettings,
+    reference: () => board.get('reference'),
+    ownBrands: entry.session.user.brandIds,
+    byPhone: (e164) => shift.records.library.byPhone(e164),
+    record: (body, orderKey) => shift.record(body, orderKey),
+  });
