@@ -19,6 +19,7 @@ import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
+import { favouriteRoutes } from './modules/favourites/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import { intakeRoutes } from './modules/intake/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
@@ -77,6 +78,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   scriptRoutes(app, hub);
   directoryRoutes(app, hub);
   presenceRoutes(app, hub);
+  favouriteRoutes(app, hub);
   auditRoutes(app, hub);
   rolePlayRoutes(app, hub);
   runRoutes(app, hub);

@@ -9,6 +9,7 @@ import { endedSessions } from './migrations/0006-ended-sessions.ts';
 import { missedCalls } from './migrations/0007-missed-calls.ts';
 import { rolePlays } from './migrations/0008-role-plays.ts';
 import { doNotDisturb } from './migrations/0009-do-not-disturb.ts';
+import { favourites } from './migrations/0010-favourites.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -22,6 +23,7 @@ const steps = {
   '0007-missed-calls': missedCalls,
   '0008-role-plays': rolePlays,
   '0009-do-not-disturb': doNotDisturb,
+  '0010-favourites': favourites,
 };
 
 /**

@@ -24,6 +24,7 @@ import type {
   BrandNumbersTable,
   BrandsTable,
   DispositionsTable,
+  FavouritesTable,
   ReasonsTable,
   ScriptVersionsTable,
   UsersTable,
@@ -56,6 +57,7 @@ export type HubTables = {
   callbacks: CallbacksTable;
   script_versions: ScriptVersionsTable;
   advisor_states: AdvisorStatesTable;
+  favourites: FavouritesTable;
   change_log: ChangeLogTable;
   applied_mutations: AppliedMutationsTable;
   session_families: SessionFamiliesTable;

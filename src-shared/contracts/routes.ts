@@ -23,6 +23,7 @@ export const routes = {
   rolePlayRuns: '/v1/role-play-runs',
   customers: '/v1/customers',
   callbacks: '/v1/callbacks',
+  favourites: '/v1/favourites',
   health: '/health',
   ready: '/ready',
   trainingLine: '/sip',

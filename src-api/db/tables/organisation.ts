@@ -1,6 +1,7 @@
 /** Brands, their numbers and words, and users. */
 
 import type { BrandNumber } from '@shared/domain/brand/brand.ts';
+import type { Favourite } from '@shared/domain/favourite/favourite.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import type { Generated } from 'kysely';
@@ -48,6 +49,17 @@ export type UsersTable = {
   locale: User['locale'];
   password_hash: string;
   active: Generated<boolean>;
+};
+
+export type FavouritesTable = {
+  user_id: string;
+  kind: Favourite['kind'];
+  ref: string;
+  number: string;
+  name: string | null;
+  starred: boolean;
+  starred_at: string;
+  changed_at: string;
 };
 
 export type ScriptVersionsTable = {

@@ -54,6 +54,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   day: { segments: [], calls: 0, averageHandlingMs: null },
   checks: [],
   card: null,
+  favourites: [],
   reference: {
     brands: [],
     numbers: [],

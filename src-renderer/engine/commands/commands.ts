@@ -87,7 +87,7 @@ const customerCommands = ({
   session,
   board,
   clock,
-}: CommandDeps): Part<'customer'> & Part<'callbacks'> & Part<'colleagues'> => {
+}: CommandDeps): Part<'customer'> & Part<'callbacks'> & Part<'colleagues'> & Part<'favourites'> => {
   const on = withShift(session);
   return {
     'customer.open': on(async (shift, { customerId }) => {
@@ -104,6 +104,10 @@ const customerCommands = ({
       shift.record({ kind: 'customer.change', payload }, `customer:${payload.customerId}`),
     ),
     'colleagues.list': on(async (shift) => succeed(await shift.records.colleagues())),
+    'favourites.set': on((shift, favourite) => {
+      const payload = { ...favourite, at: toInstant(clock.now()) };
+      return shift.record({ kind: 'favourite.set', payload }, 'favourites');
+    }),
     'callbacks.list': on((shift) => {
       const own = board.get('session').user;
       const mine = shift.records.library

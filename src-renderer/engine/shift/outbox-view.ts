@@ -5,8 +5,9 @@ import { customerSchema } from '@shared/domain/customer/customer.ts';
 import { customerOf } from '../sync/apply-mutation.ts';
 import type { Outbox, Parked } from '../sync/outbox.ts';
 
-/** States of the advisor are sent as well, but are no news to her. */
-const isShown = ({ kind }: Mutation): boolean => kind !== 'advisor.state';
+/** Her states and favourites are sent as well, but nobody waits for them. */
+export const isNews = ({ kind }: Mutation): boolean =>
+  kind !== 'advisor.state' && kind !== 'favourite.set';
 
 const brandOf = ({ payload }: Mutation): string | null =>
   'brandId' in payload && typeof payload.brandId === 'string' ? payload.brandId : null;
@@ -40,7 +41,7 @@ export const outboxItems = (
   online: boolean,
   nameOf: (customerId: string) => string | null,
 ): OutboxItem[] => {
-  const pending = outbox.pending.filter(isShown);
+  const pending = outbox.pending.filter(isNews);
   const parked = outbox.parked.map((one): OutboxItem => {
     const { code, detail, mutation } = one;
     return { ...base(mutation, nameOf), status: 'parked', code, detail, conflict: conflictOf(one) };
@@ -54,7 +55,7 @@ export const outboxItems = (
     };
   });
   const sent = outbox.sent
-    .filter(({ mutation }) => isShown(mutation))
+    .filter(({ mutation }) => isNews(mutation))
     .map(
       ({ mutation, at }): OutboxItem => ({ ...base(mutation, nameOf), status: 'sent', sentAt: at }),
     );

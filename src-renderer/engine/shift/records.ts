@@ -17,6 +17,8 @@ import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import { Outbox } from '../sync/outbox.ts';
 import { listColleagues } from './colleagues.ts';
+import { Favourites } from './favourites.ts';
+import { isNews } from './outbox-view.ts';
 import { RecentNumbers } from './recent-numbers.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -42,6 +44,7 @@ export class Records {
   readonly outbox: Outbox;
   readonly library: Library;
   readonly recent: RecentNumbers;
+  readonly #favourites: Favourites;
   readonly #sync: HubSync;
   readonly #live: LiveChannel;
 
@@ -57,6 +60,12 @@ export class Records {
       () => this.#showOutbox(),
     );
     this.recent = new RecentNumbers(cache);
+    this.#favourites = new Favourites({
+      hub: deps.hub,
+      cache,
+      pending: () => this.outbox.pending,
+      show: (favourites) => deps.board.set('favourites', favourites),
+    });
     this.library = new Library(cache, () => this.outbox.pending);
     this.#sync = new HubSync({
       hub: deps.hub,
@@ -87,6 +96,7 @@ export class Records {
     if (loaded.value > 0) deps.board.patch('sync', { storageError: 'journal-damaged' });
     const reference = await records.library.reference();
     if (reference !== null) deps.board.set('reference', reference);
+    await records.#favourites.open().catch(() => undefined);
     return { ok: true, value: records };
   }
 
@@ -115,6 +125,7 @@ export class Records {
     );
     if (mutations.length > 0) void this.#spread(mutations);
     void this.recent.note(mutations);
+    this.#favourites.note(mutations);
     return done;
   }
 
@@ -194,7 +205,9 @@ export class Records {
     return {
       online: (online) => {
         const hub = online ? 'online' : 'offline';
-        if (board.get('sync').hub !== hub) board.patch('sync', { hub, since: now() });
+        if (board.get('sync').hub === hub) return;
+        board.patch('sync', { hub, since: now() });
+        if (online) void this.#favourites.refresh();
       },
       sent: (at) => board.patch('sync', { lastSentAt: at }),
       fresh: () => board.patch('sync', { freshAt: now() }),
@@ -209,7 +222,7 @@ export class Records {
 
   #showOutbox(): void {
     const { board, notice } = this.#deps;
-    const waiting = this.outbox.pending.filter(({ kind }) => kind !== 'advisor.state').length;
+    const waiting = this.outbox.pending.filter(isNews).length;
     board.patch('sync', { waiting, parked: this.outbox.parked.length });
     notice('outbox-changed', null);
   }

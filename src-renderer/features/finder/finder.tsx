@@ -1,76 +1,28 @@
 /** Ctrl+K: find anyone, or call what is typed. With no call it stands in the bar. */
-import { outcomeWords } from '@renderer/platform/i18n/outcome-words.ts';
+import { StarMark } from '@renderer/platform/dial/star-mark.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { isStarKey } from '@renderer/platform/keys/star-key.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
-import { useBrands } from '@renderer/platform/store/use-reference.ts';
-import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
-import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './finder.module.css';
-import { type FinderRow, useFinder } from './use-finder.ts';
+import type { FinderRow } from './finder-rows.ts';
+import { RowWords } from './finder-words.tsx';
+import { useFinder } from './use-finder.ts';
 
 const css = styleNames(styles);
 
-const RowWords = ({ row }: { readonly row: FinderRow }) => {
-  const { t } = useText();
-  const brands = useBrands();
-  if (row.kind === 'dial')
-    return (
-      <>
-        <Icon name="phone" />
-        <b>{t('finder.call', { number: row.dial.display })}</b>
-      </>
-    );
-  if (row.kind === 'recent')
-    return (
-      <>
-        <Icon name={row.recent.direction} />
-        <span className={css('person')}>
-          <b>{row.recent.name ?? row.display}</b>
-          <small>
-            {[
-              row.recent.name === null ? null : row.display,
-              outcomeWords(row.recent.outcome, row.recent.failure, t),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </small>
-        </span>
-        <BrandMark size="small" brand={brands.find((one) => one.id === row.recent.brandId)} />
-      </>
-    );
-  const { hit } = row;
-  return (
-    <>
-      <Icon name="user" />
-      <span className={css('person')}>
-        <b>{hit.name}</b>
-        <small>{[hit.place, hit.phone].filter(Boolean).join(' · ')}</small>
-      </span>
-      {hit.vip ? (
-        <Tag tone="ink" icon="crown">
-          VIP
-        </Tag>
-      ) : null}
-      {hit.brandIds.map((id) => (
-        <BrandMark key={id} size="small" brand={brands.find((brand) => brand.id === id)} />
-      ))}
-    </>
-  );
-};
-
 const Results = ({
   id,
-  rows,
   at,
+  finder: { rows, starred, star },
   onTake,
 }: {
   readonly id: string;
-  readonly rows: readonly FinderRow[];
   readonly at: number;
+  readonly finder: Pick<ReturnType<typeof useFinder>, 'rows' | 'starred' | 'star'>;
   readonly onTake: (row: FinderRow) => void;
 }) => {
   const { t } = useText();
@@ -91,12 +43,39 @@ const Results = ({
           }}
         >
           <RowWords row={row} />
+          {row.favourite === null ? null : (
+            <StarMark starred={starred(row)} onPress={() => star(row)} />
+          )}
         </div>
       ))}
       {rows.length === 0 ? <p className={css('none')}>{t('finder.none')}</p> : null}
     </div>
   );
 };
+
+type KeyParts = {
+  readonly finder: ReturnType<typeof useFinder>;
+  readonly at: number;
+  readonly wanted: number;
+  readonly setAt: (at: number) => void;
+  readonly leave: () => void;
+};
+
+const keysOf =
+  ({ finder, at, wanted, setAt, leave }: KeyParts) =>
+  (event: KeyboardEvent): void => {
+    const { rows } = finder;
+    const chosen = rows[at];
+    if (isStarKey(event)) {
+      if (chosen !== undefined) finder.star(chosen);
+    } else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, rows.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    // Before the answer is there the place that was meant is asked for, not the last one shown.
+    else if (event.key === 'Enter') finder.takeAt(rows.length === 0 ? wanted : at);
+    else if (event.key === 'Escape') leave();
+    else return;
+    event.preventDefault();
+  };
 
 export const Finder = ({
   place,
@@ -108,30 +87,26 @@ export const Finder = ({
   const { t } = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [at, setAt] = useState(0);
+  const [wanted, setAt] = useState(0);
   const done = () => {
     field.current?.blur();
     onClose();
   };
   // Over a talk nothing is offered: two keys pressed by mistake would put the customer on hold.
-  const { text, rows, type, take, takeAt, clear } = useFinder(done, place === 'bar');
+  const finder = useFinder(done, place === 'bar');
+  const { text, rows, type, take, clear } = finder;
+  const at = Math.max(0, Math.min(wanted, rows.length - 1));
   useKeys([
     { key: 'k', modifier: 'ctrl', whileTyping: 'works', act: () => field.current?.focus() },
   ]);
   useEffect(() => {
     if (place === 'over') field.current?.focus();
   }, [place]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, rows.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') takeAt(at);
-    else if (event.key === 'Escape') {
-      clear();
-      field.current?.blur();
-      onClose();
-    } else return;
-    event.preventDefault();
+  const leave = () => {
+    clear();
+    done();
   };
+  const onKeyDown = keysOf({ finder, at, wanted, setAt, leave });
   const open = text.trim() !== '' || rows.length > 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> has no role before Chrome 118
@@ -151,12 +126,14 @@ export const Finder = ({
         placeholder={t('finder.placeholder')}
         value={text}
         onChange={(event) => {
-          setAt(0);
-          void type(event.currentTarget.value);
+          const typed = event.currentTarget.value;
+          setAt(typed === '' ? finder.firstAt : 0);
+          void type(typed);
         }}
         onKeyDown={onKeyDown}
         onFocus={() => {
-          setAt(0);
+          setAt(text === '' ? finder.firstAt : 0);
+          void finder.prepare();
           if (text === '') void type('');
         }}
         onBlur={() => {
@@ -164,7 +141,7 @@ export const Finder = ({
         }}
       />
       <KeyCaps keys={['Ctrl', 'K']} />
-      {open ? <Results id={`${id}-list`} rows={rows} at={at} onTake={take} /> : null}
+      {open ? <Results id={`${id}-list`} at={at} finder={finder} onTake={take} /> : null}
     </div>
   );
 };

@@ -1,5 +1,6 @@
 /** One place a call can go to: who, why there, and since when they are as they are. */
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import { StarMark } from '@renderer/platform/dial/star-mark.tsx';
 import { formatLength } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
@@ -40,11 +41,13 @@ export const TargetRow = ({
   target,
   chosen,
   onTake,
+  onStar,
 }: {
   readonly id: string;
   readonly target: Target;
   readonly chosen: boolean;
   readonly onTake: () => void;
+  readonly onStar: () => void;
 }) => {
   const { t } = useText();
   const words = useStateWords(target);
@@ -73,6 +76,7 @@ export const TargetRow = ({
         {target.name === null || target.detail === '' ? null : <small>{target.detail}</small>}
       </span>
       <span className={css('since', 'figures')}>{words}</span>
+      <StarMark starred={target.starred} onPress={onStar} />
       {chosen ? <KeyCaps keys={['↵']} tone="plain" /> : null}
     </div>
   );

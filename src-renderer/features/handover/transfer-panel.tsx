@@ -1,5 +1,6 @@
 /** F6: whom the call goes to. In the lectern's place; the customer and the thread stay. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { isStarKey } from '@renderer/platform/keys/star-key.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -9,11 +10,10 @@ import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './handover.module.css';
 import { TargetRow } from './target-row.tsx';
-import { type Target, targetsFor } from './targets.ts';
+import { groupOf, type Target, targetKinds, targetsFor } from './targets.ts';
 import { useColleagues } from './use-colleagues.ts';
 
 const css = styleNames(styles);
-const kinds = ['outside', 'person', 'queue'] as const;
 type Way = 'asked' | 'direct';
 
 const WayChoice = ({ way, onWay }: { readonly way: Way; readonly onWay: (way: Way) => void }) => {
@@ -71,15 +71,17 @@ const Groups = ({
   targets,
   chosen,
   onTake,
+  onStar,
 }: {
   readonly id: string;
   readonly targets: readonly Target[];
   readonly chosen: Target | undefined;
   readonly onTake: (target: Target) => void;
+  readonly onStar: (target: Target) => void;
 }) => {
   const { t } = useText();
-  return kinds.map((kind) => {
-    const rows = targets.filter((target) => target.kind === kind);
+  return targetKinds.map((kind) => {
+    const rows = targets.filter((target) => groupOf(target) === kind);
     return rows.length === 0 ? null : (
       // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
       <div key={kind} role="group" aria-label={t(`handover.kind.${kind}`)}>
@@ -93,6 +95,7 @@ const Groups = ({
             target={target}
             chosen={target === chosen}
             onTake={() => onTake(target)}
+            onStar={() => onStar(target)}
           />
         ))}
       </div>
@@ -112,23 +115,73 @@ const useTake = (work: WorkItem, way: Way, close: () => void) => {
   };
 };
 
+const Foot = ({
+  way,
+  chosen,
+  onTake,
+}: {
+  readonly way: Way;
+  readonly chosen: Target | undefined;
+  readonly onTake: () => void;
+}) => {
+  const { t } = useText();
+  return (
+    <footer className={css('foot')}>
+      <p className={css('words')}>
+        {chosen?.name == null
+          ? t('handover.announce')
+          : t('handover.announceTo', { name: chosen.name })}
+      </p>
+      <span className={css('starHint')}>
+        <KeyCaps keys={['Alt', 'F']} />{' '}
+        {t(chosen?.starred === true ? 'favourite.drop' : 'favourite.add')}
+      </span>
+      <Button
+        look="brand"
+        icon={way === 'asked' ? 'phone' : 'transfer'}
+        keys={['↵']}
+        blocked={chosen === undefined ? t('handover.nobody') : undefined}
+        onClick={onTake}
+      >
+        {t(way === 'asked' ? 'handover.ask' : 'handover.send')}
+      </Button>
+    </footer>
+  );
+};
+
 export const TransferPanel = ({ work }: { readonly work: WorkItem }) => {
   const { t } = useText();
   const { screen } = useServices();
   const reference = useSlice('reference');
   const { colleagues, known } = useColleagues();
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [chosenId, choose] = useState<string | null>(null);
   const [way, setWay] = useState<Way>('asked');
   const id = useId();
   const close = () => screen.setState({ overlay: null });
+  const request = useRequest();
   const take = useTake(work, way, close);
   useKeys([{ key: 'Escape', whileTyping: 'works', act: close }]);
-  const targets = targetsFor(typed, colleagues, reference ?? { numbers: [], brands: [] });
-  const chosen = targets[Math.min(at, targets.length - 1)];
+  const favourites = useSlice('favourites') ?? [];
+  const targets = targetsFor(
+    typed,
+    colleagues,
+    reference ?? { numbers: [], brands: [] },
+    favourites,
+  );
+  // By what it is, not by its place: states and stars move the rows while she looks at them.
+  const at = Math.max(
+    0,
+    targets.findIndex((one) => one.id === chosenId),
+  );
+  const chosen = targets[at];
+  const star = ({ favourite, starred }: Target) =>
+    void request('favourites.set', { ...favourite, starred: !starred });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, targets.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    if (isStarKey(event)) {
+      if (chosen !== undefined) star(chosen);
+    } else if (event.key === 'ArrowDown') choose(targets[at + 1]?.id ?? chosenId);
+    else if (event.key === 'ArrowUp') choose(targets[at - 1]?.id ?? chosenId);
     else if (event.key === 'Enter' && chosen !== undefined) void take(chosen);
     else return;
     event.preventDefault();
@@ -146,32 +199,23 @@ export const TransferPanel = ({ work }: { readonly work: WorkItem }) => {
         chosenId={chosen === undefined ? undefined : `${id}-${targets.indexOf(chosen)}`}
         typed={typed}
         onType={(text) => {
-          setAt(0);
+          choose(null);
           setTyped(text);
         }}
         onKeyDown={onKeyDown}
       />
       {known === false ? <p className={css('unknown')}>{t('handover.statesUnknown')}</p> : null}
       <div id={`${id}-list`} className={css('list')} role="listbox" aria-label={t('handover.list')}>
-        <Groups id={id} targets={targets} chosen={chosen} onTake={(one) => void take(one)} />
+        <Groups
+          id={id}
+          targets={targets}
+          chosen={chosen}
+          onTake={(one) => void take(one)}
+          onStar={star}
+        />
         {targets.length === 0 ? <p className={css('none')}>{t('handover.nobody')}</p> : null}
       </div>
-      <footer className={css('foot')}>
-        <p className={css('words')}>
-          {chosen?.name == null
-            ? t('handover.announce')
-            : t('handover.announceTo', { name: chosen.name })}
-        </p>
-        <Button
-          look="brand"
-          icon={way === 'asked' ? 'phone' : 'transfer'}
-          keys={['↵']}
-          blocked={chosen === undefined ? t('handover.nobody') : undefined}
-          onClick={() => chosen && void take(chosen)}
-        >
-          {t(way === 'asked' ? 'handover.ask' : 'handover.send')}
-        </Button>
-      </footer>
+      <Foot way={way} chosen={chosen} onTake={() => chosen && void take(chosen)} />
     </section>
   );
 };

@@ -13,6 +13,7 @@ const kindIcons: { readonly [kind: string]: IconName } = {
   'callback.close': 'calendar',
   'consent.record': 'opposed',
   'advisor.state': 'clock',
+  'favourite.set': 'star',
 };
 export const kindIcon = (kind: string): IconName => kindIcons[kind] ?? 'file';
 

@@ -79,6 +79,19 @@ const talkKeys = ({ calls, audible, overlay, request, show }: Situation): KeyBin
   ];
 };
 
+/** Shift+F2, when nobody is on the line: the number that she called herself last. */
+const redialKey = ({ calls, request }: Situation): KeyBinding[] => {
+  if (calls.some(({ phase }) => phase !== 'ended')) return [];
+  const again = async () => {
+    const last = await request('customer.recent', {});
+    const dialled = last.ok ? last.value.find((one) => one.direction === 'outbound') : undefined;
+    if (dialled === undefined) return;
+    const { number, brandId, customerId } = dialled;
+    await request('call.dial', { number, brandId, customerId, callbackId: null });
+  };
+  return [key('F2', () => void again(), { modifier: 'shift', whileTyping: 'works' })];
+};
+
 export const useCallKeys = (): void => {
   const calls = useCalls();
   const request = useRequest();
@@ -95,5 +108,6 @@ export const useCallKeys = (): void => {
     ...hangUpKey(situation),
     ...talkKeys(situation),
     ...handoverKeys(situation),
+    ...redialKey(situation),
   ]);
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { callbackSchema } from '../../domain/callback/callback.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
+import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import { directionSchema } from '../../domain/interaction/channel.ts';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
@@ -137,6 +138,7 @@ export const commands = {
     z.object({}),
     z.object({ colleagues: z.array(colleagueSchema), known: z.boolean() }),
   ),
+  'favourites.set': command(favouriteSchema.extend({ starred: z.boolean() }), nothing),
   'callbacks.list': command(z.object({}), z.array(callbackSchema)),
   'outbox.list': command(z.object({}), z.array(outboxItemSchema)),
   'outbox.retry': command(z.object({ id: idSchema }), nothing),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { liveQualitySchema } from '../../domain/call-quality/call-quality.ts';
 import { caseKinds } from '../../domain/customer/customer.ts';
+import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import { directionSchema } from '../../domain/interaction/channel.ts';
 import {
   e164Schema,
@@ -224,6 +225,7 @@ export const slices = {
   day: dayViewSchema,
   checks: z.array(checkViewSchema),
   card: cardViewSchema,
+  favourites: z.array(favouriteSchema),
   reference: referenceSchema,
 } as const;
 export type SliceName = keyof typeof slices;

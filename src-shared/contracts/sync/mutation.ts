@@ -10,6 +10,7 @@ import {
   consentSchema,
   customerSchema,
 } from '../../domain/customer/customer.ts';
+import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import {
   instantSchema,
   interactionSchema,
@@ -90,6 +91,11 @@ export const mutationBodySchema = z.discriminatedUnion('kind', [
       reason: z.string().max(60).nullable(),
       since: instantSchema,
     }),
+  }),
+  z.object({
+    kind: z.literal('favourite.set'),
+    /** The last change of one favourite counts, by when it was made. */
+    payload: favouriteSchema.extend({ starred: z.boolean(), at: instantSchema }),
   }),
 ]);
 export type MutationBody = z.infer<typeof mutationBodySchema>;

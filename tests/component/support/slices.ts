@@ -117,6 +117,7 @@ export const quiet = {
     { id: 'key', status: 'passed', measure: 'os', detail: null, error: null },
   ],
   card: null,
+  favourites: [],
   reference,
 } as const;
 

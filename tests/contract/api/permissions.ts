@@ -50,6 +50,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'PATCH /v1/users/:userId': [admin],
   'PUT /v1/users/:userId/line': [admin],
   'GET /v1/colleagues': all,
+  'GET /v1/favourites': all,
   'POST /v1/callbacks/:callbackId/take': [advisor, lead],
   'GET /v1/teams': all,
   'POST /v1/teams': [admin],

@@ -1,5 +1,6 @@
 /** Which rule applies which kind of mutation; the compiler names a forgotten kind. */
 
+import { putFavourite } from '@api/modules/favourites/repository.ts';
 import { addAdvisorState } from '@api/modules/presence/repository.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import { createCallback, finishCallback } from './callbacks.ts';
@@ -33,5 +34,8 @@ export const applyMutation = async (applying: Applying, body: MutationBody): Pro
       await addAdvisorState(tx, { ...body.payload, mutationId, userId: user.id, at });
       return accepted;
     }
+    case 'favourite.set':
+      await putFavourite(applying.tx, applying.user.id, body.payload);
+      return accepted;
   }
 };

@@ -1,0 +1,141 @@
+/** What the search offers: the number typed, favourites, colleagues, customers, last numbers. */
+import type { EngineClient } from '@shared/contracts/engine/client.ts';
+import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
+import type { RecentNumber } from '@shared/contracts/engine/recent.ts';
+import type { Colleague } from '@shared/contracts/http/colleagues.ts';
+import { type Favourite, isSameFavourite } from '@shared/domain/favourite/favourite.ts';
+import type { Dialable } from './dialable.ts';
+
+export type FinderRow = { readonly id: string } & (
+  | { readonly kind: 'dial'; readonly dial: Dialable; readonly favourite: Favourite }
+  | {
+      readonly kind: 'recent';
+      readonly recent: RecentNumber;
+      readonly display: string;
+      /** null: a customer is found by the search, and forgotten when she asks for it. */
+      readonly favourite: Favourite | null;
+    }
+  | { readonly kind: 'favourite'; readonly favourite: Favourite; readonly display: string }
+  | { readonly kind: 'colleague'; readonly colleague: Colleague; readonly favourite: Favourite }
+  | { readonly kind: 'customer'; readonly hit: CustomerHit; readonly favourite: null }
+);
+
+type Known = {
+  readonly client: EngineClient;
+  readonly favourites: readonly Favourite[];
+  readonly colleagues: readonly Colleague[];
+};
+
+const limit = 8;
+export const favouritesAtMost = 5;
+const colleaguesAtMost = 4;
+
+const fold = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Every word typed begins one of the words. */
+const fits = (typed: string, text: string): boolean => {
+  const words = fold(text).split(/[\s'’-]+/);
+  return fold(typed)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((part) => words.some((word) => word.startsWith(part)));
+};
+
+const digits = (text: string): string => text.replaceAll(/\D/g, '');
+const fitsNumber = (typed: string, number: string): boolean => {
+  const wanted = digits(typed).replace(/^0+/, '');
+  return /^[\d\s+.()-]+$/.test(typed) && wanted.length > 2 && digits(number).includes(wanted);
+};
+
+const favouriteRow = (favourite: Favourite, shownNumber: (e164: string) => string): FinderRow => ({
+  kind: 'favourite',
+  id: `favourite:${favourite.kind}:${favourite.ref}`,
+  favourite,
+  display: shownNumber(favourite.number),
+});
+
+const colleagueRow = (colleague: Colleague): FinderRow & { readonly kind: 'colleague' } => {
+  const { userId, extension: number, name } = colleague;
+  const favourite = { kind: 'person', ref: userId, number, name } as const;
+  return { kind: 'colleague', id: userId, colleague, favourite };
+};
+
+export const typedRows = async (
+  { client, favourites, colleagues }: Known,
+  typed: string,
+): Promise<readonly FinderRow[]> => {
+  const { dialableOf, shownNumber } = await import('./dialable.ts');
+  const dial = dialableOf(typed);
+  const found = await client.request('customer.search', { text: typed, limit });
+  const starred = favourites
+    .filter(({ name, number }) => fits(typed, name ?? '') || fitsNumber(typed, number))
+    .map((one) => favouriteRow(one, shownNumber));
+  const people = colleagues
+    .map(colleagueRow)
+    .filter(
+      ({ colleague: { name, extension }, favourite }) =>
+        (fits(typed, name) || fitsNumber(typed, extension)) &&
+        !favourites.some((one) => isSameFavourite(one, favourite)),
+    );
+  return [
+    ...(dial === null
+      ? []
+      : [
+          {
+            kind: 'dial' as const,
+            id: 'dial',
+            dial,
+            favourite: {
+              kind: 'outside' as const,
+              ref: dial.address,
+              number: dial.address,
+              name: null,
+            },
+          },
+        ]),
+    ...starred.slice(0, favouritesAtMost),
+    ...people.slice(0, colleaguesAtMost),
+    ...(found.ok ? found.value : []).map((hit) => ({
+      kind: 'customer' as const,
+      id: hit.customerId,
+      hit: { ...hit, phone: hit.phone === null ? null : shownNumber(hit.phone) },
+      favourite: null,
+    })),
+  ];
+};
+
+/** Nothing typed yet: favourites, then the numbers of her last calls, the very last one first. */
+export const offeredRows = async ({ client, favourites }: Known): Promise<readonly FinderRow[]> => {
+  const { shownNumber } = await import('./dialable.ts');
+  const last = await client.request('customer.recent', {});
+  const recent = (last.ok ? last.value : []).slice(0, limit).map((one) => ({
+    kind: 'recent' as const,
+    id: one.number,
+    recent: one,
+    display: shownNumber(one.number),
+    favourite:
+      one.customerId === null
+        ? { kind: 'outside' as const, ref: one.number, number: one.number, name: one.name }
+        : null,
+  }));
+  return [
+    ...favourites.slice(0, favouritesAtMost).map((one) => favouriteRow(one, shownNumber)),
+    ...recent,
+  ];
+};
+
+const toNumber = (number: string) => ({
+  number,
+  brandId: null,
+  customerId: null,
+  callbackId: null,
+});
+
+/** What is dialled for a row. */
+export const orderOf = (row: Exclude<FinderRow, { kind: 'customer' }>) => {
+  if (row.kind === 'dial') return toNumber(row.dial.raw);
+  if (row.kind !== 'recent') return toNumber(row.favourite.number);
+  const { number, brandId, customerId } = row.recent;
+  return { number, brandId, customerId, callbackId: null };
+};

@@ -1,0 +1,89 @@
+/** One row of the search, by its kind. */
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import { formatShortDay, formatTime, isSameDay } from '@renderer/platform/i18n/format-time.ts';
+import { outcomeWords } from '@renderer/platform/i18n/outcome-words.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useBrands } from '@renderer/platform/store/use-reference.ts';
+import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { Tag } from '@renderer/ui/parts/tag.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import styles from './finder.module.css';
+import type { FinderRow } from './finder-rows.ts';
+
+const css = styleNames(styles);
+
+const Words = ({ name, detail }: { readonly name: string; readonly detail: string }) => (
+  <span className={css('person')}>
+    <b>{name}</b>
+    <small>{detail}</small>
+  </span>
+);
+
+const RecentWords = ({ recent, display }: FinderRow & { readonly kind: 'recent' }) => {
+  const { t, language } = useText();
+  const brands = useBrands();
+  const now = useMinute();
+  const when = isSameDay(recent.startedAt, now)
+    ? formatTime(recent.startedAt, language)
+    : formatShortDay(recent.startedAt, language);
+  const detail = [
+    recent.name === null ? null : display,
+    outcomeWords(recent.outcome, recent.failure, t),
+    when,
+  ];
+  return (
+    <>
+      <Icon name={recent.direction} />
+      <span className="sr-only">{t(`finder.direction.${recent.direction}`)}</span>
+      <Words name={recent.name ?? display} detail={detail.filter(Boolean).join(' · ')} />
+      <BrandMark size="small" brand={brands.find((one) => one.id === recent.brandId)} />
+    </>
+  );
+};
+
+export const RowWords = ({ row }: { readonly row: FinderRow }) => {
+  const { t } = useText();
+  const brands = useBrands();
+  if (row.kind === 'dial')
+    return (
+      <>
+        <Icon name="phone" />
+        <b className={css('person')}>{t('finder.call', { number: row.dial.display })}</b>
+      </>
+    );
+  if (row.kind === 'recent') return <RecentWords {...row} />;
+  if (row.kind === 'favourite') {
+    const { name, kind } = row.favourite;
+    return (
+      <>
+        <Icon name={kind === 'queue' ? 'customers' : kind === 'person' ? 'user' : 'phone'} />
+        <Words name={name ?? row.display} detail={name === null ? '' : row.display} />
+      </>
+    );
+  }
+  if (row.kind === 'colleague') {
+    const { name, team, extension } = row.colleague;
+    return (
+      <>
+        <Icon name="headset" />
+        <Words name={name} detail={[team, extension].filter(Boolean).join(' · ')} />
+      </>
+    );
+  }
+  const { hit } = row;
+  return (
+    <>
+      <Icon name="user" />
+      <Words name={hit.name} detail={[hit.place, hit.phone].filter(Boolean).join(' · ')} />
+      {hit.vip ? (
+        <Tag tone="ink" icon="crown">
+          VIP
+        </Tag>
+      ) : null}
+      {hit.brandIds.map((id) => (
+        <BrandMark key={id} size="small" brand={brands.find((brand) => brand.id === id)} />
+      ))}
+    </>
+  );
+};
