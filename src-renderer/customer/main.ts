@@ -52,6 +52,7 @@ const follow = (call: LineCall, sentences: readonly Sentence[]): void => {
       if (current === call) current = null;
       report('ended');
     },
+    named: () => undefined,
     mediaFailed: () => report('failed'),
   });
 };

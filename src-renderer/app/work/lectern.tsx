@@ -28,6 +28,18 @@ const Talking = ({ work }: { readonly work: WorkItem }) => {
   return <SpeechStep speech={speech} training={work.training} />;
 };
 
+/** A colleague is greeted without the brand's words; whom he hands over has them at once. */
+const AmongColleagues = () => {
+  const { t } = useText();
+  return (
+    <EmptyState
+      icon="user"
+      title={t('caller.colleague.title')}
+      detail={t('caller.colleague.detail')}
+    />
+  );
+};
+
 type Considering = { readonly onConsider: (customerId: string) => void };
 
 const WhoIsIt = ({ work, onConsider }: { readonly work: WorkItem } & Considering) => {
@@ -50,6 +62,7 @@ const Content = ({ work, onConsider }: { readonly work: WorkItem } & Considering
   if (work.phase === 'wrap-up')
     return <WrapUpSheet work={work} saved={<SavedMark work={work} />} />;
   if (unsettled) return <WhoIsIt work={work} onConsider={onConsider} />;
+  if (work.match.status === 'colleague') return <AmongColleagues />;
   if (work.phase === 'ringing') return <RingingView work={work} />;
   if (call !== null && consult !== null)
     return (

@@ -26,7 +26,8 @@ const Person = ({ work }: { readonly work: WorkItem }) => {
   const known = useCustomer(work.customerId);
   const { draft, edit } = useDraft(work);
   if (work.customerId === null) {
-    const wanted = work.match.status !== 'several' && work.phase !== 'ringing';
+    const wanted =
+      !['several', 'colleague'].includes(work.match.status) && work.phase !== 'ringing';
     return <CallerColumn work={work}>{wanted ? <QuickCard work={work} /> : null}</CallerColumn>;
   }
   if (known === undefined)

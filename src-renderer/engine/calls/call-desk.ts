@@ -14,27 +14,21 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
 import { networkOf } from '../telephony/media/network-of.ts';
+import type { CallDeskListener } from './call-desk-listener.ts';
 import { CallListening } from './call-listening.ts';
+import { becomesAnother } from './far-end.ts';
 import { Floor } from './floor.ts';
 import { afterTransfer, Handover } from './handover.ts';
 import {
   beginCall,
   type CallOrigin,
   countHold,
-  type EndedCall,
   endedCall,
   keptOf,
   type LiveCall,
   resumeCall,
   viewOf,
 } from './live-call.ts';
-
-export type CallDeskListener = {
-  readonly answered: (callId: string, at: string) => void;
-  readonly ended: (call: EndedCall) => void;
-  /** Something rings, or nothing does any more. */
-  readonly ringing: (calls: readonly CallView[]) => void;
-};
 
 type Deps = {
   readonly clock: Clock;
@@ -181,6 +175,9 @@ export class CallDesk {
       event: (event) => this.#advance(id, event),
       mediaFailed: (code) => {
         call.failure = code;
+      },
+      named: (identity) => {
+        if (becomesAnother(call, identity, this.#deps.listener.handedTo)) this.#show();
       },
     });
     this.#show();

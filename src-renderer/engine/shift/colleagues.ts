@@ -33,3 +33,16 @@ export const listColleagues = async (
   const kept = colleaguesSchema.safeParse(await cache.read(keptKey));
   return { colleagues: kept.success ? kept.data.colleagues.map(withoutState) : [], known: false };
 };
+
+/** The name of whoever has this extension: as kept here, else as the hub says. */
+export const colleagueAt = async (
+  hub: HubClient,
+  cache: Cache,
+  extension: string,
+): Promise<string | null> => {
+  const nameIn = (colleagues: readonly Colleague[]): string | null =>
+    colleagues.find((one) => one.extension === extension)?.name ?? null;
+  const kept = colleaguesSchema.safeParse(await cache.read(keptKey));
+  const known = kept.success ? nameIn(kept.data.colleagues) : null;
+  return known ?? nameIn((await listColleagues(hub, cache)).colleagues);
+};

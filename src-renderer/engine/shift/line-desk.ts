@@ -99,6 +99,7 @@ export class LineDesk {
       ...about,
       callbackId: null,
       customerId: null,
+      colleague: caller.number.kind === 'internal',
       startedAt: toInstant(now),
       numberReason,
       facts: { callUid: headers.callUid, numberHidden, calledNumber, queue },
@@ -181,7 +182,7 @@ export class LineDesk {
 
   #place(
     { brandId: wanted, customerId, callbackId }: DialRequest,
-    { address, e164: number, display: numberDisplay }: Dialable,
+    { address, e164: number, display: numberDisplay, internal }: Dialable,
   ): string {
     const { clock, calls, work, reference, ownBrands, newId, line, settings, started } = this.#deps;
     const brandId = wanted ?? ownBrands[0] ?? '';
@@ -220,6 +221,7 @@ export class LineDesk {
       ...about,
       callbackId,
       customerId,
+      colleague: internal,
       startedAt: toInstant(now),
       numberReason: null,
       facts: { callUid: id, numberHidden: false, calledNumber, queue: null },

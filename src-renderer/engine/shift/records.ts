@@ -16,7 +16,7 @@ import { HubSync } from '../sync/hub-sync.ts';
 import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import { Outbox } from '../sync/outbox.ts';
-import { listColleagues } from './colleagues.ts';
+import { colleagueAt, listColleagues } from './colleagues.ts';
 import { Favourites } from './favourites.ts';
 import { isNews } from './outbox-view.ts';
 import { RecentNumbers } from './recent-numbers.ts';
@@ -154,6 +154,10 @@ export class Records {
 
   colleagues(): ReturnType<typeof listColleagues> {
     return listColleagues(this.#deps.hub, this.cache);
+  }
+
+  colleagueAt(extension: string): Promise<string | null> {
+    return colleagueAt(this.#deps.hub, this.cache, extension);
   }
 
   async pingHub(): Promise<number | null> {

@@ -36,6 +36,7 @@ export const makeWork = (
     bundle: (id) => shift.records.customer(id),
     byPhone: (e164) => shift.records.library.byPhone(e164),
     lookUp: (e164) => shift.records.lookUp(e164),
+    colleagueAt: (extension) => shift.records.colleagueAt(extension),
     write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
   });
 

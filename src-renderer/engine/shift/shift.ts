@@ -210,6 +210,7 @@ export class Shift {
         this.#day.enter('talking');
       },
       ended: (call) => void this.#ended(call),
+      handedTo: (callId, number) => this.work.handedTo(callId, number),
       ringing: (calls) => this.#deps.board.afterHold(() => this.alerts.follow(calls)),
     };
   }

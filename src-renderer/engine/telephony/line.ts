@@ -42,6 +42,8 @@ export type LineCallListener = {
   readonly event: (event: CallEvent) => void;
   /** Why the media failed; the call event that follows ends the call. */
   readonly mediaFailed: (code: ErrorCode) => void;
+  /** The network names the far end anew within the call (RFC 5876): the header as it came. */
+  readonly named: (identity: string | null) => void;
 };
 
 /** One call on the line. `send` never rejects: what goes wrong comes back as an event. */

@@ -3,6 +3,7 @@ import { customerName } from '@renderer/cache/directory.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
+import type { ParsedNumber } from '@shared/domain/number/parse-number.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
 import { matchBundles } from './match-caller.ts';
 
@@ -17,6 +18,8 @@ export type FinderDeps = {
   readonly byPhone: (e164: string) => Promise<CustomerBundle[]>;
   /** Asks the hub for customers of this number; null when it cannot be reached. */
   readonly lookUp: (e164: string) => Promise<CustomerBundle[] | null>;
+  /** The name of whoever has this extension; null when nobody known has it. */
+  readonly colleagueAt: (extension: string) => Promise<string | null>;
 };
 
 export class CallerFinder {
@@ -30,6 +33,30 @@ export class CallerFinder {
   async find(workId: string, e164: string): Promise<void> {
     const local = await this.#deps.byPhone(e164);
     if (!this.#found(workId, local, e164)) void this.#askHub(workId, e164);
+  }
+
+  /** Shows a colleague by name. */
+  async nameColleague(workId: string): Promise<void> {
+    const extension = this.#deps.get(workId)?.numberDisplay ?? '';
+    const name = await this.#deps.colleagueAt(extension);
+    const work = this.#deps.get(workId);
+    // Meanwhile it may have become a customer's call, or be over.
+    if (name === null || work?.match.status !== 'colleague') return;
+    this.#deps.put({ ...work, customerName: name });
+    this.#deps.named(workId, name);
+    this.#deps.late(workId);
+  }
+
+  /** False when a customer is known already, or may be chosen: that one stays. */
+  handedTo(workId: string, { e164, display }: ParsedNumber): boolean {
+    const work = this.#deps.get(workId);
+    const open = work !== undefined && ['none', 'colleague'].includes(work.match.status);
+    if (!open || work.customerId !== null || e164 === null) return false;
+    const match = { status: 'none', lookup: 'searching' } as const;
+    this.#deps.put({ ...work, match, number: e164, numberDisplay: display, customerName: display });
+    this.#deps.late(workId);
+    void this.find(workId, e164).then(() => this.#deps.late(workId));
+    return true;
   }
 
   /** `atOnce`: known from the first moment, so that all of the item's mutations are the customer's. */

@@ -27,15 +27,20 @@ type Beginning = Pick<
   | 'startedAt'
   | 'training'
 > & {
+  /** Somebody of the house calls, or is called. */
+  readonly colleague?: boolean;
   readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue'>;
 };
 
-export const newWork = (beginning: Beginning): WorkRecord => ({
+const matchAtFirst = ({ colleague = false, facts }: Beginning): WorkRecord['match'] => {
+  if (facts.numberHidden) return { status: 'hidden' };
+  return colleague ? { status: 'colleague' } : { status: 'none', lookup: 'searching' };
+};
+
+export const newWork = ({ colleague = false, ...beginning }: Beginning): WorkRecord => ({
   ...beginning,
   phase: 'ringing',
-  match: beginning.facts.numberHidden
-    ? { status: 'hidden' }
-    : { status: 'none', lookup: 'searching' },
+  match: matchAtFirst({ colleague, ...beginning }),
   customerId: null,
   customerName: beginning.numberDisplay,
   answeredAt: null,
@@ -135,6 +140,17 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
   wrapUpEndedAt: null,
 });
 
-/** An answered call and every call she made have a wrap-up; a call she never heard has none. */
-export const needsWrapUp = (work: Pick<WorkRecord, 'direction' | 'answeredAt'>): boolean =>
-  work.direction === 'outbound' || work.answeredAt !== null;
+/**
+ * An answered call and every call she made have a wrap-up; a call she never heard has none, nor
+ * has one that stayed between colleagues, unless she wrote something down.
+ */
+export const needsWrapUp = ({
+  match,
+  direction,
+  answeredAt,
+  draft,
+}: Pick<WorkRecord, 'match' | 'direction' | 'answeredAt' | 'draft'>): boolean => {
+  if (match.status === 'colleague' && draft.notes.every(({ text }) => text.trim() === ''))
+    return false;
+  return direction === 'outbound' || answeredAt !== null;
+};

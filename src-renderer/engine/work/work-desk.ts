@@ -6,6 +6,7 @@ import type { Slices, WorkDraft, WorkItem } from '@shared/contracts/engine/views
 import type { JournalRecord, WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import type { ParsedNumber } from '@shared/domain/number/parse-number.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
@@ -15,7 +16,7 @@ import { interactionOf, measuresOf, needsWrapUp, newWork, withScript } from './n
 
 export type WorkDeps = Pick<
   FinderDeps,
-  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp'
+  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp' | 'colleagueAt'
 > & {
   readonly newId: () => string;
   readonly advisorId: string;
@@ -92,8 +93,14 @@ export class WorkDesk {
     const known = customerId === null ? null : await this.#deps.bundle(customerId);
     if (known !== null) this.#finder.assign(work.id, known, true);
     else if (work.number !== null) await this.#finder.find(work.id, work.number);
+    else if (work.match.status === 'colleague') void this.#finder.nameColleague(work.id);
     this.#show();
     void this.#keep(work.id);
+  }
+
+  /** Whom a colleague handed over is looked up like one that rings; false: it is no call for him. */
+  handedTo(workId: string, number: ParsedNumber): boolean {
+    return this.#finder.handedTo(workId, number);
   }
 
   answered(workId: string, at: string): void {

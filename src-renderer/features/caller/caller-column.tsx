@@ -39,7 +39,11 @@ export const CallerColumn = ({
   return (
     <section className={css('column')} aria-label={t('c360.label')}>
       <header>
-        <h1>{t(`caller.title.${match.status}`, { count })}</h1>
+        <h1>
+          {match.status === 'colleague'
+            ? work.customerName
+            : t(`caller.title.${match.status}`, { count })}
+        </h1>
         <p className={css('lead')}>{t(`caller.lead.${wordsOf(match)}`)}</p>
       </header>
       <h2 className={css('label')}>{t('caller.alreadySaid')}</h2>
@@ -52,10 +56,12 @@ export const CallerColumn = ({
         ))}
       </ul>
       {children}
-      <p className={css('foot')}>
-        <Icon name="info" size={17} />
-        {t('caller.attachedToNobody')}
-      </p>
+      {match.status === 'colleague' ? null : (
+        <p className={css('foot')}>
+          <Icon name="info" size={17} />
+          {t('caller.attachedToNobody')}
+        </p>
+      )}
     </section>
   );
 };

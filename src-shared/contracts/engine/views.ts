@@ -136,6 +136,8 @@ export const callerMatchSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('several'), candidates: z.array(callerCandidateSchema) }),
   z.object({ status: z.literal('none'), lookup: z.enum(['searching', 'not-found', 'offline']) }),
   z.object({ status: z.literal('hidden') }),
+  /** Somebody of the house, by an extension; a transfer makes a customer of it. */
+  z.object({ status: z.literal('colleague') }),
 ]);
 export type CallerMatch = z.infer<typeof callerMatchSchema>;
 

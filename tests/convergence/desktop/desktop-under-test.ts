@@ -78,6 +78,7 @@ export class DesktopUnderTest {
         answered: (id, at) => this.work.answered(id, at),
         ended: (call) => void this.work.ended(call),
         ringing: () => undefined,
+        handedTo: () => false,
       },
     });
     this.sync = this.#makeSync();
@@ -165,6 +166,7 @@ export class DesktopUnderTest {
       named: () => undefined,
       bundle: (id) => this.library.bundle(id),
       byPhone: async () => [],
+      colleagueAt: async () => null,
       lookUp: async () => null,
       write: (records) => this.write(records),
     });

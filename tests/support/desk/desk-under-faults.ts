@@ -62,6 +62,7 @@ export class DeskUnderFaults {
       named: (id, name) => this.calls.name(id, name),
       bundle: async () => known,
       byPhone: async () => [known],
+      colleagueAt: async () => null,
       lookUp: async () => [],
       write: (records) => this.outbox.write(records),
     });
@@ -135,6 +136,7 @@ export class DeskUnderFaults {
           });
         },
         ringing: () => undefined,
+        handedTo: () => false,
       },
     });
   }

@@ -56,6 +56,9 @@ export class FakeLineCall implements LineCall {
   happens(event: CallEvent): void {
     this.#listener?.event(event);
   }
+  named(identity: string): void {
+    this.#listener?.named(identity);
+  }
   fails(code: 'microphone-refused' | 'microphone-missing'): void {
     this.#listener?.mediaFailed(code);
   }

@@ -60,6 +60,7 @@ beforeEach(() => {
       answered: () => undefined,
       ended: (one) => ended.push(one),
       ringing: () => undefined,
+      handedTo: () => false,
     },
   });
 });

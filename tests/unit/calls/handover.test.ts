@@ -61,6 +61,7 @@ beforeEach(() => {
       answered: () => undefined,
       ended: (one) => ended.push(one),
       ringing: () => undefined,
+      handedTo: () => false,
     },
   });
 });

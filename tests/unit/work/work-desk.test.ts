@@ -41,6 +41,7 @@ const start = async (): Promise<void> => {
       [...known, ...(remote ?? [])].find(({ customer }) => customer.id === id) ?? null,
     byPhone: async () => known,
     lookUp: async () => remote,
+    colleagueAt: async (extension) => (extension === '6002' ? 'Yanis Morel' : null),
     write: (records) => outbox.write(records),
   });
   calls = new CallDesk({
@@ -51,6 +52,7 @@ const start = async (): Promise<void> => {
       answered: (id, at) => work.answered(id, at),
       ended: (call) => void work.ended(call),
       ringing: () => undefined,
+      handedTo: (id, number) => work.handedTo(id, number),
     },
   });
   await work.restore(outbox.work, new Set());

@@ -13,6 +13,10 @@ const asksToBeAnswered = (header: (name: string) => string | null): boolean =>
   /alert-autoanswer|auto[ -]?answer|ring-answer/i.test(header('Alert-Info') ?? '') ||
   /^\s*(?:1|true|yes)\b/i.test(header('X-Auto-Answer') ?? '');
 
+/** Who the network says it is: RFC 3325, or what switches used before it. */
+export const identityOf = (request: Core.IncomingRequestMessage): string | null =>
+  cut(request.getHeader('P-Asserted-Identity') ?? request.getHeader('Remote-Party-ID'));
+
 export const incomingHeaders = (
   request: Core.IncomingRequestMessage,
   calledNumberHeaders: readonly string[],
@@ -20,7 +24,7 @@ export const incomingHeaders = (
   const header = (name: string) => cut(request.getHeader(name));
   return {
     from: header('From') ?? '',
-    assertedIdentity: header('P-Asserted-Identity') ?? header('Remote-Party-ID'),
+    assertedIdentity: identityOf(request),
     to: header('To') ?? '',
     requestUri: cut(String(request.ruri ?? '')) ?? '',
     called: calledNumberHeaders.map(header).filter((value) => value !== null),

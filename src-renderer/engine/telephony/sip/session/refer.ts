@@ -2,8 +2,9 @@
  * Handing a call over (REFER, RFC 3515; with Replaces RFC 5589): asks, then reads from the NOTIFYs
  * how it went. The answer 202 promises nothing: only the final status of the new call does.
  */
-import type { Core, Notification, Session, URI } from 'sip.js';
+import type { Core, Notification, Session } from 'sip.js';
 import type { TransferProgress } from '../../line.ts';
+import { addressOf } from '../connection/sip-agent.ts';
 
 /** Nothing at all was heard after the request was accepted. */
 const silentMs = 20_000;
@@ -23,14 +24,16 @@ const stageOf = (status: number): TransferProgress => {
 };
 
 /**
- * @param target an address to call (undefined: none could be made of it), or the call whose far end takes this one's place
+ * @param to a number to call, or the call whose far end takes this one's place
  * @param tell hears every stage once, and after `done` or `failed` nothing more
  */
 export const refer = (
   session: Session,
-  target: URI | Session | undefined,
+  to: string | Session,
   tell: (progress: TransferProgress) => void,
 ): void => {
+  const { host } = session.userAgent.configuration.uri;
+  const target = typeof to === 'string' ? addressOf(to, host) : to;
   if (target === undefined) {
     tell({ stage: 'failed', sipStatus: 404 });
     return;

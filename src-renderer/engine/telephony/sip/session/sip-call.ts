@@ -8,9 +8,9 @@ import type { KeptDialog, LineCall, LineCallListener, TransferProgress } from '.
 import { CallSound } from '../../media/call-sound.ts';
 import { readSample } from '../../media/read-sample.ts';
 import { bridgeVoices } from '../../media/voice-bridge.ts';
-import { addressOf } from '../connection/sip-agent.ts';
 import { unexplainedEnd } from './elsewhere.ts';
 import { HoldAgreement } from './hold-agreement.ts';
+import { identityOf } from './incoming-headers.ts';
 import { InfoTones } from './info-tones.ts';
 import type { MediaSession } from './media-session.ts';
 import { MediaWatch } from './media-watch.ts';
@@ -63,6 +63,7 @@ export class SipCall implements LineCall {
         void bye.accept().catch(() => undefined);
         this.#end({ type: 'remote-hung-up' });
       },
+      onInvite: (request) => this.#listener?.named(identityOf(request)),
       onCancel: (cancel) => {
         this.#cancelReason = cancel.request.getHeader('Reason');
       },
@@ -170,9 +171,7 @@ export class SipCall implements LineCall {
   }
 
   transfer(target: string | LineCall, tell: (progress: TransferProgress) => void): void {
-    const own = target instanceof SipCall ? target.#session : null;
-    const { host } = this.#session.userAgent.configuration.uri;
-    refer(this.#session, own ?? addressOf(String(target), host), tell);
+    refer(this.#session, target instanceof SipCall ? target.#session : String(target), tell);
   }
 
   bridge(other: LineCall): () => void {
