@@ -207,3 +207,19 @@ describe('three together', () => {
     expect(engine.inputs('call.hang-up')).toEqual([{ callId: sarah.id }]);
   });
 });
+
+describe('a colleague calls', () => {
+  it.each([
+    ['fr', 'Entre collègues'],
+    ['en', 'Among colleagues'],
+  ] as const)(
+    '[XFER-17] is greeted without the brand’s words and without a card (%s)',
+    async (language, words) => {
+      openApp({ slices: handoverStates['colleague-calls']?.slices ?? {}, language });
+      expect(await screen.findByText(words)).toBeTruthy();
+      expect(screen.getByRole('heading', { level: 1, name: 'Sarah Klein' })).toBeTruthy();
+      expect(screen.queryByText(/Vos premiers mots|Your first words/)).toBeNull();
+      expect(screen.queryByText(/Fiche rapide|Quick card/)).toBeNull();
+    },
+  );
+});

@@ -17,6 +17,9 @@ const consult = {
   startedAt: at('2026-11-05T11:50:11'),
 };
 
+const ringsAt = at('2026-11-05T11:50:11');
+const ofColleague = { number: null, numberDisplay: '6011', calledLabel: null };
+
 export const handoverStates: { readonly [name: string]: GalleryState } = {
   transfer: {
     now: '11:50:58',
@@ -67,6 +70,25 @@ export const handoverStates: { readonly [name: string]: GalleryState } = {
         }),
       ],
       work,
+      line,
+    },
+  },
+  'colleague-calls': {
+    now: '11:50:16',
+    slices: {
+      calls: [callWith({ ...ofColleague, title: 'Sarah Klein', startedAt: ringsAt })],
+      work: [
+        talkingWork({
+          ...ofColleague,
+          phase: 'ringing',
+          match: { status: 'colleague' },
+          customerId: null,
+          customerName: 'Sarah Klein',
+          answeredAt: null,
+          startedAt: ringsAt,
+          likelyReasons: [],
+        }),
+      ],
       line,
     },
   },
