@@ -56,6 +56,7 @@ export const errorCatalogue = {
   'call-declined': lasting('line', 603),
   'call-unreachable': passing('line', 480),
   'call-number-unknown': lasting('line', 404),
+  'call-redirected': lasting('line', 409),
   'call-failed': passing('line', 500),
   'call-media-failed': passing('device', 488),
   'microphone-silent': lasting('device', 409),

@@ -12,7 +12,14 @@ import { FakeEngine } from './support/fake-engine.ts';
 import { ringNow } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
 import { id } from './support/organisation.ts';
-import { callId, callWith, slicesWith, talkingWork, workWith } from './support/slices.ts';
+import {
+  callId,
+  callWith,
+  slicesWith,
+  talkingCall,
+  talkingWork,
+  workWith,
+} from './support/slices.ts';
 
 type Card = NonNullable<Slices['card']>;
 const card = states['card']?.slices.card as Card;
@@ -124,6 +131,45 @@ describe('who it is', () => {
     await user.keyboard('2');
     expect(engine.inputs('work.choose-customer')).toEqual([{ workId: callId, customerId: id(62) }]);
   });
+
+  it('[POP-16] in the wrap-up she still chooses who it was, and no digit does', async () => {
+    const [ringing] = chooser.work ?? [];
+    if (ringing === undefined) throw new Error('the state has a work item');
+    const work = [
+      talkingWork({
+        match: ringing.match,
+        customerId: null,
+        phase: 'wrap-up',
+        wrapUp: { startedAt: ringing.startedAt, allowedMs: 120_000 },
+      }),
+    ];
+    const { engine, user } = openApp({ slices: { calls: [], work } });
+    const choices = within(await screen.findByRole('region', { name: /^Qui est-ce/ }));
+    await user.keyboard('{Alt>}2{/Alt}');
+    expect(engine.inputs('work.choose-customer')).toEqual([]);
+    await user.click(choices.getByRole('button', { name: /Loïc Guéguen/ }));
+    expect(engine.inputs('work.choose-customer')).toEqual([{ workId: callId, customerId: id(62) }]);
+  });
+
+  it.each([
+    ['inbound', /^Appelle du 01/, /^A composé : Service clients/, 'Appelant inconnu'],
+    ['outbound', /^Vous appelez le 01/, /^Numéro présenté : Service clients/, 'Numéro inconnu'],
+  ] as const)(
+    '[POP-17] what an %s call says of its numbers',
+    async (direction, far, ours, title) => {
+      const work = talkingWork({
+        direction,
+        match: { status: 'none', lookup: 'not-found' },
+        customerId: null,
+        numberDisplay: '01 99 00 73 15',
+        calledLabel: 'Service clients',
+      });
+      openApp({ slices: { calls: [talkingCall({ direction })], work: [work] } });
+      expect(await screen.findByText(far)).toBeTruthy();
+      expect(screen.getByText(ours)).toBeTruthy();
+      expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+    },
+  );
 
   it('[CARD-5] 0 is none of them, also while talking', async () => {
     const [ringing] = chooser.work ?? [];

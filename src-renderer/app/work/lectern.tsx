@@ -47,7 +47,12 @@ const WhoIsIt = ({ work, onConsider }: { readonly work: WorkItem } & Considering
   if (work.match.status !== 'several') return null;
   return (
     <>
-      <Chooser work={work} candidates={work.match.candidates} onConsider={onConsider} />
+      <Chooser
+        digits="choose"
+        work={work}
+        candidates={work.match.candidates}
+        onConsider={onConsider}
+      />
       {speech === null ? null : <FirstWords speech={speech} known="nobody-sure" />}
     </>
   );

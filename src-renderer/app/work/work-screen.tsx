@@ -1,5 +1,6 @@
 /** Three columns that keep their order: the person, the lectern, the thread. */
 import { CallerColumn } from '@renderer/features/caller/caller-column.tsx';
+import { Chooser } from '@renderer/features/caller/chooser.tsx';
 import { QuickCard } from '@renderer/features/caller/quick-card.tsx';
 import { CustomerColumn } from '@renderer/features/customer-360/customer-column.tsx';
 import { NotesSheet } from '@renderer/features/notes/notes-sheet.tsx';
@@ -21,14 +22,32 @@ import styles from './work.module.css';
 
 const css = styleNames(styles);
 
-const Person = ({ work }: { readonly work: WorkItem }) => {
+const Person = ({
+  work,
+  onConsider,
+}: {
+  readonly work: WorkItem;
+  readonly onConsider: (customerId: string) => void;
+}) => {
   const { t } = useText();
   const known = useCustomer(work.customerId);
   const { draft, edit } = useDraft(work);
   if (work.customerId === null) {
     const wanted =
       !['several', 'colleague'].includes(work.match.status) && work.phase !== 'ringing';
-    return <CallerColumn work={work}>{wanted ? <QuickCard work={work} /> : null}</CallerColumn>;
+    return (
+      <CallerColumn work={work}>
+        {wanted ? <QuickCard work={work} /> : null}
+        {work.match.status === 'several' && work.phase === 'wrap-up' ? (
+          <Chooser
+            digits="rest"
+            work={work}
+            candidates={work.match.candidates}
+            onConsider={onConsider}
+          />
+        ) : null}
+      </CallerColumn>
+    );
   }
   if (known === undefined)
     return (
@@ -95,7 +114,7 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
   return (
     <main ref={painted} className={css('screen', work.phase)} {...useBrandColors(brand)}>
       <Panel name="customer" resetKey={resetKey}>
-        <Person key={`${work.id} ${work.customerId}`} work={work} />
+        <Person key={`${work.id} ${work.customerId}`} work={work} onConsider={consider} />
       </Panel>
       <div className={css('middle')}>
         <Panel name="lectern" resetKey={resetKey}>

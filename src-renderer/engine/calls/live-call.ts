@@ -134,6 +134,7 @@ export const failureOfStatus = (sipStatus: number): ErrorCode => {
   if (sipStatus === 408 || sipStatus === 480 || sipStatus === 487) return 'call-no-answer';
   if (sipStatus === 404 || sipStatus === 410 || sipStatus === 484 || sipStatus === 604)
     return 'call-number-unknown';
+  if (sipStatus >= 300 && sipStatus < 400) return 'call-redirected';
   if (sipStatus === 488 || sipStatus === 606) return 'call-media-failed';
   if (sipStatus === 502 || sipStatus === 503 || sipStatus === 504) return 'call-unreachable';
   return 'call-failed';

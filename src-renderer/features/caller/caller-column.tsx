@@ -16,6 +16,20 @@ const wordsOf = (match: CallerMatch): string => {
   return match.status;
 };
 
+const useFacts = ({ match, direction, calledLabel, numberDisplay: number }: WorkItem): Fact[] => {
+  const { t } = useText();
+  if (match.status === 'hidden') return [{ icon: 'lock', words: t('caller.fact.hidden') }];
+  const ours = calledLabel === null ? [] : [{ icon: 'inbound' as const, label: calledLabel }];
+  const called = direction === 'inbound' ? 'called' : 'shown';
+  return [
+    {
+      icon: 'phone',
+      words: t(`caller.fact.${direction === 'inbound' ? 'from' : 'to'}`, { number }),
+    },
+    ...ours.map(({ icon, label }) => ({ icon, words: t(`caller.fact.${called}`, { label }) })),
+  ];
+};
+
 export const CallerColumn = ({
   work,
   children,
@@ -26,25 +40,21 @@ export const CallerColumn = ({
   const { t } = useText();
   const { match } = work;
   const count = match.status === 'several' ? match.candidates.length : 0;
-  const facts: Fact[] = [
-    ...(match.status === 'hidden'
-      ? [{ icon: 'lock' as const, words: t('caller.fact.hidden') }]
-      : [{ icon: 'phone' as const, words: t('caller.fact.from', { number: work.numberDisplay }) }]),
-    ...(work.calledLabel === null
-      ? []
-      : [
-          { icon: 'inbound' as const, words: t('caller.fact.called', { label: work.calledLabel }) },
-        ]),
-  ];
+  const facts = useFacts(work);
+  const outbound = work.direction === 'outbound' && match.status !== 'one';
   return (
     <section className={css('column')} aria-label={t('c360.label')}>
       <header>
         <h1>
           {match.status === 'colleague'
             ? work.customerName
-            : t(`caller.title.${match.status}`, { count })}
+            : t(`caller.${outbound ? 'calledTitle' : 'title'}.${match.status}`, { count })}
         </h1>
-        <p className={css('lead')}>{t(`caller.lead.${wordsOf(match)}`)}</p>
+        <p className={css('lead')}>
+          {t(
+            `caller.${outbound && match.status === 'several' ? 'calledLead' : 'lead'}.${wordsOf(match)}`,
+          )}
+        </p>
       </header>
       <h2 className={css('label')}>{t('caller.alreadySaid')}</h2>
       <ul className={css('facts')}>

@@ -1,4 +1,7 @@
-/** Several people have this number: choose with a digit, ringing or talking; 0 is none of them. */
+/**
+ * Several people have this number: choose with a digit, ringing or talking; 0 is none of them. In
+ * the wrap-up the digits settle the call, and the pointer or Tab chooses.
+ */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
@@ -24,7 +27,7 @@ const CandidateRow = ({
   onConsider,
 }: {
   readonly one: Candidate;
-  readonly digit: number;
+  readonly digit: number | null;
   readonly first: boolean;
   readonly onChoose: () => void;
   readonly onConsider: () => void;
@@ -34,13 +37,13 @@ const CandidateRow = ({
     <button
       type="button"
       className={css('candidate', first && 'likeliest')}
-      aria-keyshortcuts={String(digit)}
+      aria-keyshortcuts={digit === null ? undefined : String(digit)}
       onClick={onChoose}
       onFocus={onConsider}
       onMouseEnter={onConsider}
     >
       <span className={css('digit')} aria-hidden="true">
-        {digit}
+        {digit ?? '·'}
       </span>
       <span className={css('who')}>
         <b>{one.name}</b>
@@ -57,9 +60,11 @@ const CandidateRow = ({
 export const Chooser = ({
   work,
   candidates,
+  digits,
   onConsider,
 }: {
   readonly work: WorkItem;
+  readonly digits: 'choose' | 'rest';
   readonly candidates: readonly Candidate[];
   /** Whose thread to show beside, before anyone is chosen. */
   readonly onConsider: (customerId: string) => void;
@@ -69,21 +74,23 @@ export const Chooser = ({
   const choose = (customerId: string | null) =>
     void request('work.choose-customer', { workId: work.id, customerId });
   const shown = candidates.slice(0, 9);
-  useKeys([
+  const byDigit = digits === 'choose';
+  const bindings = [
     ...shown.flatMap((one, at) => digitKeys(at + 1, () => choose(one.customerId))),
     ...digitKeys(0, () => choose(null)),
-  ]);
+  ];
+  useKeys(byDigit ? bindings : []);
   return (
     <section aria-label={t('caller.who')}>
       <header className={css('head')}>
         <h2>{t('caller.who')}</h2>
-        <span>{t('caller.hint', { last: shown.length })}</span>
+        {byDigit ? <span>{t('caller.hint', { last: shown.length })}</span> : null}
       </header>
       {shown.map((one, at) => (
         <CandidateRow
           key={one.customerId}
           one={one}
-          digit={at + 1}
+          digit={byDigit ? at + 1 : null}
           first={at === 0}
           onChoose={() => choose(one.customerId)}
           onConsider={() => onConsider(one.customerId)}
@@ -92,11 +99,11 @@ export const Chooser = ({
       <button
         type="button"
         className={css('candidate')}
-        aria-keyshortcuts="0"
+        aria-keyshortcuts={byDigit ? '0' : undefined}
         onClick={() => choose(null)}
       >
         <span className={css('digit')} aria-hidden="true">
-          0
+          {byDigit ? 0 : '–'}
         </span>
         <span className={css('who')}>
           <b>{t('caller.none')}</b>

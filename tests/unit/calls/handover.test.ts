@@ -86,6 +86,7 @@ describe('a transfer without asking', () => {
     [486, 'call-busy'],
     [603, 'call-declined'],
     [404, 'call-number-unknown'],
+    [302, 'call-redirected'],
     [503, 'call-unreachable'],
     [null, 'call-no-answer'],
   ] as const)(

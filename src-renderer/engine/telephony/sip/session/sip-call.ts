@@ -3,7 +3,7 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
-import { type Bye, Invitation, Inviter, type Session, SessionState } from 'sip.js';
+import { type Bye, type Core, Invitation, Inviter, type Session, SessionState } from 'sip.js';
 import type { KeptDialog, LineCall, LineCallListener, TransferProgress } from '../../line.ts';
 import { CallSound } from '../../media/call-sound.ts';
 import { readSample } from '../../media/read-sample.ts';
@@ -77,8 +77,9 @@ export class SipCall implements LineCall {
     for (const event of this.#early.splice(0)) listener.event(event);
   }
 
-  /** Starts an outbound call. */
   async invite(inviter: Inviter): Promise<void> {
+    const rejected = ({ message }: Core.IncomingResponse) =>
+      this.#end({ type: 'rejected', sipStatus: statusMeant(message) });
     try {
       await inviter.invite({
         requestDelegate: {
@@ -88,8 +89,8 @@ export class SipCall implements LineCall {
             void this.#sound.ring(this.#media, status, message.body);
             this.#tell({ type: 'progressed' });
           },
-          onReject: ({ message }) =>
-            this.#end({ type: 'rejected', sipStatus: statusMeant(message) }),
+          onReject: rejected,
+          onRedirect: rejected,
         },
       });
     } catch {
