@@ -16,6 +16,9 @@ import { makeSound } from './sound/engine-sound.ts';
 const clock = systemClock;
 const newId = makeIds(clock, (length) => crypto.getRandomValues(new Uint8Array(length)));
 
+const drawnWithinMs = 400;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 const pressHotkey = (session: SessionDesk, key: unknown): void => {
   const pressed = hotkeySchema.safeParse(key);
   const calls = session.shift?.calls;
@@ -84,8 +87,9 @@ const run = (config: ProgramConfig): void => {
   onMainEvent('resumed', () => session.shift?.retryNow(true));
   onMainEvent('network-changed', () => session.shift?.retryNow(true));
   window.addEventListener('online', () => session.shift?.retryNow(true));
-  requestPort();
-  void session.resume();
+  // Drawn when there is something to draw; with calls to take back the windows wait for these.
+  const resumed = Promise.race([session.resume(), pause(drawnWithinMs)]);
+  void resumed.then(() => board.afterHold(requestPort));
 };
 
 const config = await invoke('config.read', null);

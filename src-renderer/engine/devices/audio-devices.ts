@@ -37,13 +37,15 @@ export class AudioDevices {
   #memory: DeviceMemory;
   #list: readonly MediaDeviceInfo[] = [];
   #asked = 0;
+  /** Resolves after the first look at what is plugged in. */
+  readonly known: Promise<void>;
   readonly #served = new Map<DeviceUse, string>();
 
   constructor(deps: AudioDevicesDeps) {
     this.#deps = deps;
     this.#memory = readMemory(deps.storage.getItem(storageKey));
     deps.media.addEventListener('devicechange', () => void this.refresh());
-    void this.refresh();
+    this.known = this.refresh().catch(() => undefined);
   }
 
   get hasMicrophone(): boolean {

@@ -4,15 +4,48 @@
  */
 import { invoke } from '@renderer/platform/bridge.ts';
 import { type KeptCall, keptCallsSchema } from '@shared/contracts/journal/kept-call.ts';
+import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
-import type { Line } from '../telephony/line.ts';
+import type { LineCall } from '../telephony/line.ts';
+import { warmMedia } from '../telephony/media/warm-media.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
+import type { ShiftLine } from './shift-line.ts';
 
 type Deps = {
-  readonly line: () => Line;
+  readonly board: Board;
   readonly calls: () => CallDesk;
   readonly work: () => WorkDesk;
   readonly started: (about: string) => void;
+};
+
+export type ReturningCall = { readonly kept: KeptCall; readonly line: LineCall };
+
+const lookEveryMs = 20;
+const backWithinMs = 700;
+
+/** What the last run left, or nothing that can be used; whoever is heard comes first. */
+const callsLeft = async (): Promise<readonly KeptCall[]> => {
+  const answer = await invoke('calls.kept', null);
+  if (!answer.ok || answer.value.calls === null) return [];
+  try {
+    const parsed = keptCallsSchema.safeParse(JSON.parse(answer.value.calls));
+    const left = parsed.success ? parsed.data : [];
+    // On hold a moment more is not noticed.
+    return left.toSorted((a, b) => Number(a.held) - Number(b.held));
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * Asks for the calls of the last run before anything else of the shift is opened: until they are
+ * back the customers hear nothing.
+ */
+export const askCallsBack = async (line: ShiftLine): Promise<readonly ReturningCall[]> => {
+  const left = await callsLeft();
+  if (left.length === 0 || !line.connect()) return [];
+  warmMedia();
+  return left.map((kept) => ({ kept, line: line.line.takeBack(kept.dialog, kept) }));
 };
 
 export class CallRecovery {
@@ -28,28 +61,29 @@ export class CallRecovery {
     this.#writing = this.#writing.then(() => invoke('calls.keep', { calls: text }));
   }
 
-  /** What the last run left, or nothing that can be used. */
-  async left(): Promise<readonly KeptCall[]> {
-    const answer = await invoke('calls.kept', null);
-    if (!answer.ok || answer.value.calls === null) return [];
-    try {
-      const parsed = keptCallsSchema.safeParse(JSON.parse(answer.value.calls));
-      return parsed.success ? parsed.data : [];
-    } catch {
-      return [];
-    }
-  }
-
-  takeBack(left: readonly KeptCall[]): void {
-    const { line, calls, work, started } = this.#deps;
-    // Whoever is heard comes first: on hold a second more is not noticed.
-    for (const kept of left.toSorted((a, b) => Number(a.held) - Number(b.held))) {
+  /** The calls become hers again; one whose wrap-up is open already is ended at the PBX. */
+  takeUp(returning: readonly ReturningCall[]): void {
+    if (returning.length === 0) return;
+    const { calls, work, started, board } = this.#deps;
+    for (const { kept, line } of returning) {
       // A question to a colleague has no work item of its own: left alone it would stay at the PBX.
       const record = work().get(kept.origin.consultFor ?? kept.origin.id);
-      if (record === undefined || (record.phase === 'wrap-up' && record.id === kept.origin.id))
+      if (record === undefined || (record.phase === 'wrap-up' && record.id === kept.origin.id)) {
+        line.send('send-bye');
         continue;
-      calls().takeUp(kept, line().takeBack(kept.dialog, kept), Date.parse(record.facts.aliveAt));
+      }
+      calls().takeUp(kept, line, Date.parse(record.facts.aliveAt));
       started(record.customerName);
     }
+    // Whatever else there is to do would take the processor from the call that is heard.
+    board.holdUntil(this.#firstBack(), backWithinMs);
+  }
+
+  async #firstBack(): Promise<void> {
+    const { calls } = this.#deps;
+    const isBack = (): boolean =>
+      calls().audible !== null || calls().views.every(({ phase }) => phase !== 'connecting');
+    do await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    while (!isBack());
   }
 }

@@ -16,6 +16,10 @@ type Deps = {
   readonly settings: () => LineSettings | null;
   /** Asks the hub for this session's line as it is now; `follow` is called when it has answered. */
   readonly renewSettings: () => void;
+};
+
+/** Who answers; until it is there, what the line has to say waits. */
+type Desk = {
   readonly status: () => LineStatus;
   readonly live: () => number;
   readonly listener: Omit<LineListener, 'credentialsRefused'>;
@@ -24,6 +28,8 @@ type Deps = {
 export class ShiftLine {
   readonly line: SipLine;
   readonly #deps: Deps;
+  #desk: Desk | null = null;
+  readonly #unheard: ((desk: Desk) => void)[] = [];
   #connected = '';
 
   constructor(deps: Deps) {
@@ -31,17 +37,30 @@ export class ShiftLine {
     this.line = new SipLine({
       openMicrophone: (id) => this.#openMicrophone(id),
       speakerId: () => deps.devices.effective('speaker'),
-      listener: { ...deps.listener, credentialsRefused: () => deps.renewSettings() },
+      listener: {
+        status: (status) => this.#tell(({ listener }) => listener.status(status)),
+        incoming: (call, headers) => this.#tell(({ listener }) => listener.incoming(call, headers)),
+        // Called while her own state is not known yet, she is there.
+        turnsAway: (headers) => this.#desk?.listener.turnsAway(headers) ?? null,
+        credentialsRefused: () => deps.renewSettings(),
+      },
     });
   }
 
-  connect(): void {
+  serve(desk: Desk): void {
+    this.#desk = desk;
+    for (const tell of this.#unheard.splice(0)) tell(desk);
+  }
+
+  /** false while there is no line to connect. */
+  connect(): boolean {
     const settings = this.#deps.settings();
-    if (settings === null) return;
+    if (settings === null) return false;
     this.#connected = JSON.stringify(settings);
     // Under way before the connection is: the first thing that a server shows is its certificate.
     void invoke('line.hosts', { hosts: settings.urls.map((url) => new URL(url).hostname) });
     this.line.connect(settings);
+    return true;
   }
 
   /** The machine goes to sleep. */
@@ -51,13 +70,20 @@ export class ShiftLine {
 
   /** The hub may have given other settings: the line moves to them, but never under a call. */
   follow(): void {
-    if (this.#deps.status().status === 'off' || this.#deps.live() > 0) return;
+    if (this.#desk === null || this.#desk.status().status === 'off' || this.#desk.live() > 0)
+      return;
     if (JSON.stringify(this.#deps.settings()) !== this.#connected) this.connect();
   }
 
-  #openMicrophone(deviceId: string | null): Promise<MediaStream> {
+  #tell(tell: (desk: Desk) => void): void {
+    if (this.#desk === null) this.#unheard.push(tell);
+    else tell(this.#desk);
+  }
+
+  async #openMicrophone(deviceId: string | null): Promise<MediaStream> {
     const { devices, processing, settings } = this.#deps;
     const open = settings()?.training ? openPracticeMicrophone : openMicrophone;
+    await devices.known;
     return devices.watched(
       open({
         deviceId: deviceId ?? devices.effective('microphone'),

@@ -10,7 +10,7 @@ import type { DeviceUse } from '../devices/device-memory.ts';
 import { playBeep } from '../telephony/media/beep.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
-import { CallRecovery } from './call-recovery.ts';
+import { askCallsBack, CallRecovery, type ReturningCall } from './call-recovery.ts';
 import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { Records } from './records.ts';
@@ -21,6 +21,19 @@ import { ShownCustomers } from './shown-customers.ts';
 import type { TurningAway } from './turning-away.ts';
 
 const heartbeatMs = 10_000;
+
+const lineOf = ({ ownLine, tokens }: ShiftDeps): LineSettings | null =>
+  ownLine ?? tokens.session.line;
+
+const makeLine = (deps: ShiftDeps): ShiftLine =>
+  new ShiftLine({
+    devices: deps.devices,
+    processing: deps.processing,
+    settings: () => lineOf(deps),
+    renewSettings: () => {
+      if (deps.ownLine === null) void deps.tokens.access(true);
+    },
+  });
 
 export class Shift {
   readonly #deps: ShiftDeps;
@@ -38,7 +51,7 @@ export class Shift {
   readonly #presence: LinePresence;
   readonly #turningAway: TurningAway;
 
-  private constructor(deps: ShiftDeps, records: Records) {
+  private constructor(deps: ShiftDeps, records: Records, line: ShiftLine) {
     this.#deps = deps;
     this.records = records;
     const { board, clock } = deps;
@@ -56,7 +69,7 @@ export class Shift {
       this.#presence.follow(before.state, after.state),
     );
     this.#turningAway = makeTurningAway(deps, this);
-    this.line = this.#makeLine();
+    this.line = line;
     this.lineDesk = this.#makeLineDesk();
     this.alerts = new Alerts({
       reference: () => board.get('reference'),
@@ -71,21 +84,21 @@ export class Shift {
   }
 
   static async start(deps: ShiftDeps, watched: () => ReadonlySet<string>): Promise<Result<Shift>> {
-    const { entry } = deps;
-    const opened = await Records.open({
-      ...deps,
-      userId: entry.session.user.id,
-      key: entry.key,
-      watched,
-    });
-    if (!opened.ok) return opened;
-    const shift = new Shift(deps, opened.value);
-    await shift.#begin();
+    const { session, key } = deps.entry;
+    const line = makeLine(deps);
+    const returning = await askCallsBack(line);
+    const opened = await Records.open({ ...deps, userId: session.user.id, key, watched });
+    if (!opened.ok) {
+      await line.line.disconnect();
+      return opened;
+    }
+    const shift = new Shift(deps, opened.value, line);
+    await shift.#begin(returning);
     return succeed(shift);
   }
 
   get lineSettings(): LineSettings | null {
-    return this.#deps.ownLine ?? this.#deps.tokens.session.line;
+    return lineOf(this.#deps);
   }
 
   async finish(workId: string): Promise<Result<null>> {
@@ -117,9 +130,7 @@ export class Shift {
     else this.calls.playOn(devices.effective(use), devices.loudness(use));
   }
 
-  reconnect(): void {
-    this.line.connect();
-  }
+  readonly reconnect = (): boolean => this.line.connect();
 
   async stop(): Promise<void> {
     this.#presence.stop();
@@ -136,30 +147,10 @@ export class Shift {
     return this.#deps.entry.session.user;
   }
 
-  async #begin(): Promise<void> {
-    const left = await this.#recovery.left();
-    await this.work.restore(this.records.outbox.work, new Set(left.map(({ origin }) => origin.id)));
-    const quietSince = keptQuiet(this.#user.id, this.#deps.clock.now());
-    this.advisor.take({ type: 'signed-in', quietSince });
-    const [open] = this.work.items;
-    if (open !== undefined) this.advisor.take({ type: 'work-restored', about: open.customerName });
-    if (left.length > 0 && this.lineSettings !== null) {
-      if (this.lineDesk.status.status === 'off') this.reconnect();
-      this.#recovery.takeBack(left);
-    }
-    this.shown.showAll();
-    this.records.start();
-  }
-
-  #makeLine(): ShiftLine {
-    const { devices, processing, tokens, ownLine } = this.#deps;
-    return new ShiftLine({
-      devices,
-      processing,
-      settings: () => this.lineSettings,
-      renewSettings: () => {
-        if (ownLine === null) void tokens.access(true);
-      },
+  async #begin(returning: readonly ReturningCall[]): Promise<void> {
+    const left = new Set(returning.map(({ kept }) => kept.origin.id));
+    await this.work.restore(this.records.outbox.work, left);
+    this.line.serve({
       status: () => this.lineDesk.status,
       live: () => this.calls.live,
       listener: {
@@ -168,6 +159,14 @@ export class Shift {
         turnsAway: (headers) => this.#turningAway.turnsAway(headers),
       },
     });
+    const quietSince = keptQuiet(this.#user.id, this.#deps.clock.now());
+    this.advisor.take({ type: 'signed-in', quietSince });
+    const [open] = this.work.items;
+    if (open !== undefined) this.advisor.take({ type: 'work-restored', about: open.customerName });
+    this.#recovery.takeUp(returning);
+    this.switchDevices('speaker');
+    this.shown.showAll();
+    this.#deps.board.afterHold(() => this.records.start());
   }
 
   #makeLineDesk(): LineDesk {
@@ -191,9 +190,9 @@ export class Shift {
 
   #makeRecovery(): CallRecovery {
     return new CallRecovery({
-      line: () => this.line.line,
       calls: () => this.calls,
       work: () => this.work,
+      board: this.#deps.board,
       started: (about) => void this.advisor.take({ type: 'call-started', about }),
     });
   }

@@ -6,7 +6,8 @@ import { leadsTo, readAuthorities } from '@main/security/line-trust.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { Authority } from '../../support/network/certificates';
 
-const now = Date.now();
+/** A moment in which the certificates hold. */
+let now = 0;
 const dayMs = 86_400_000;
 const folder = mkdtempSync(path.join(tmpdir(), 'parlance-trust-'));
 let ours: X509Certificate[];
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const read = (file: string) => new X509Certificate(readFileSync(file));
   server = read((await authority.issue('pbx', 'DNS:pbx.example,IP:192.0.2.7')).certificate);
   forged = read((await other.issue('forged', 'DNS:pbx.example')).certificate);
+  now = Date.now();
 });
 
 it('[NET-15] a certificate of the authority counts for the names it bears, while it is valid', () => {

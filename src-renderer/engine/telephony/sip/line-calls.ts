@@ -1,8 +1,14 @@
 /** The calls of one line: made, taken, taken back, and told what becomes of the connection. */
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
-import { type Invitation, Inviter, type InviterOptions, type URI, type UserAgent } from 'sip.js';
+import {
+  type Invitation,
+  Inviter,
+  type InviterOptions,
+  SessionState,
+  type URI,
+  type UserAgent,
+} from 'sip.js';
 import type { KeptDialog } from '../line.ts';
-import { warmMedia } from '../media/warm-media.ts';
 import { replacing } from './session/replacing.ts';
 import { SipCall } from './session/sip-call.ts';
 
@@ -15,11 +21,24 @@ type Deps = {
 
 /** A PBX holds a call without sound for a while; after that nobody is at its other end. */
 const waitForLineMs = 120_000;
+/** Of several calls taken back the first is heard: the others wait for it, but no longer than this. */
+const firstWithinMs = 600;
+
+/** Agreed to, or over. */
+const settled = (session: Inviter): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, firstWithinMs);
+    session.stateChange.addListener((state) => {
+      if (state === SessionState.Established || state === SessionState.Terminated) resolve();
+    });
+  });
 
 export class LineCalls {
   readonly #deps: Deps;
   readonly #calls = new Set<SipCall>();
   readonly #atOpening: (() => void)[] = [];
+  /** Until the call that is taken back before all others is back. */
+  #first: Promise<void> | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -38,7 +57,10 @@ export class LineCalls {
     return call;
   }
 
-  /** Waits for the connection only: each call proves who she is by itself. */
+  /**
+   * Waits for the connection only: each call proves who she is by itself. The call asked for first is
+   * the one that is heard: it has line and processor to itself until it is back.
+   */
   takeBack(
     agent: UserAgent,
     uri: URI,
@@ -49,13 +71,21 @@ export class LineCalls {
     const call = this.take(inviter);
     call.mute(state.muted);
     call.beginTakenBack(state.held);
-    if (agent.isConnected()) void call.invite(inviter);
+    if (agent.isConnected()) void this.#ask(call, inviter);
     else {
-      warmMedia();
-      this.#atOpening.push(() => void call.invite(inviter));
+      this.#atOpening.push(() => void this.#ask(call, inviter));
       setTimeout(() => call.giveUpWaiting(), waitForLineMs);
     }
     return call;
+  }
+
+  async #ask(call: SipCall, inviter: Inviter): Promise<void> {
+    const first = this.#first;
+    this.#first ??= settled(inviter).then(() => {
+      this.#first = null;
+    });
+    await first;
+    await call.invite(inviter);
   }
 
   opened(): void {
