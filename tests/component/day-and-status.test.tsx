@@ -85,6 +85,17 @@ describe('between two calls', () => {
     expect(services.screen.getState()).toMatchObject({ screen: 'customers', customerId: helene });
   });
 
+  it('[UI-39] during the first load no promise yet is not shown as none', async () => {
+    const { deliver } = openApp();
+    const load = (initialLoad: { done: number; total: number } | null) =>
+      deliver('sync', { ...quiet.sync, initialLoad });
+    load({ done: 200, total: 900 });
+    expect(await screen.findByRole('status', { name: 'Chargement' })).toBeDefined();
+    expect(screen.queryByText('Aucun rappel promis.')).toBeNull();
+    load(null);
+    expect(await screen.findByText('Aucun rappel promis.')).toBeDefined();
+  });
+
   it('[UI-34] what is searched is searched again as people arrive', async () => {
     const { engine, user, deliver } = openApp();
     const loading = (done: number) =>

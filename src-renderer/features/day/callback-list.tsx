@@ -136,7 +136,10 @@ const CallbackRows = ({ callbacks }: { readonly callbacks: readonly Callback[] }
 
 export const CallbackList = () => {
   const { t } = useText();
-  const callbacks = useCallbacks();
+  const known = useCallbacks();
+  const loading = useSlice('sync')?.initialLoad != null;
+  // During the first load none yet is not none: promises come with the customers they were made to.
+  const callbacks = known?.length === 0 && loading ? null : known;
   return (
     <section className={css('sheet', 'list')} aria-labelledby="day-callbacks">
       <div className={css('listHead')}>
