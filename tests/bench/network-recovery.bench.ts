@@ -80,7 +80,8 @@ it('sound after a network change, against the moment when the browser knows the 
     const knownAt = await until('the browser knows it', known, 20_000);
     bare.push(knownAt - at);
   }
-  await desk.hangUp();
+  await desk.press('F9');
+  await desk.hangUpButton.waitFor({ state: 'detached' });
   recordRow({
     id: 'network-recovery',
     what: 'network changed in a call to sound again, against the moment when the browser first gathers the new address',

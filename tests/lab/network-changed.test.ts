@@ -52,7 +52,8 @@ it('[NET-9] the network becomes another one in a call: it goes on, and within th
     await desk.reads('En ligne', desk.bar);
     await untilLoud();
   }
-  await desk.hangUp();
+  await desk.press('F9');
+  await desk.hangUpButton.waitFor({ state: 'detached' });
   await until('the PBX has no call left', async () => (await stage.pbx.activeCalls()) === 0);
 });
 
