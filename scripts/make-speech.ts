@@ -15,7 +15,7 @@ const sentences = demoPlays.flatMap(({ steps }) =>
       : [],
   ),
 );
-const folder = inProject('src-renderer', 'customer', 'speech');
+const folder = inProject('src-renderer', 'platform', 'speech');
 
 async function say(name: string, text: string, scratch: string): Promise<void> {
   const spoken = path.join(scratch, `${name}.wav`);

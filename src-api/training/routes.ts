@@ -4,7 +4,7 @@ import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { lineSettingsOf, trainingDomain, trainingUrl } from '@api/modules/lines/service.ts';
 import { everyone, signedInOf } from '@api/plugins/access.ts';
 import { problemResponses, Refusal } from '@api/plugins/problems.ts';
-import { customerLineSchema, type LineSettings } from '@shared/contracts/http/auth.ts';
+import { customerLineSchema, type TrainingLines } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import type { WebSocket } from 'ws';
@@ -68,15 +68,16 @@ const startSwitch = (hub: HubDependencies, secret: Uint8Array, passwords: Passwo
     plan: () => loadNumberPlan(hub.database.db),
   });
 
-const customerLineOf = async (
+const trainingLinesOf = async (
   hub: HubDependencies,
   user: User,
   address: string,
   passwords: Passwords,
-): Promise<LineSettings | null> => {
+): Promise<TrainingLines> => {
   const own = await lineSettingsOf({ ...hub, pbx: null }, user, address);
-  if (own === null || !hub.training) return null;
-  return { ...own, user: customerAgent(own.user), password: passwords(own.user), displayName: '' };
+  if (own === null || !hub.training) return { trainingCustomer: null, trainingAdvisor: null };
+  const customer = { user: customerAgent(own.user), password: passwords(own.user) };
+  return { trainingCustomer: { ...own, ...customer, displayName: '' }, trainingAdvisor: own };
 };
 
 const switchRoute = (app: HubApp, hub: HubDependencies, training: TrainingSwitch): void => {
@@ -104,7 +105,7 @@ export const trainingRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags: ['training'],
-        summary: 'The line of the simulated customer',
+        summary: 'My line at the training switch, and that of the simulated customer',
         response: { 200: customerLineSchema, ...problemResponses },
       },
       config: { access: everyone },
@@ -112,7 +113,7 @@ export const trainingRoutes = (app: HubApp, hub: HubDependencies): void => {
     async (request) => {
       const address = trainingUrl(request.host, request.protocol);
       const user = signedInOf(request);
-      return { trainingCustomer: await customerLineOf(hub, user, address, passwords) };
+      return trainingLinesOf(hub, user, address, passwords);
     },
   );
 };

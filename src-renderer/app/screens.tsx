@@ -36,6 +36,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   outbox: lazy(async () => ({
     default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
   })),
+  training: lazy(async () => ({
+    default: (await import('@renderer/features/training/training-screen.tsx')).TrainingScreen,
+  })),
   check: lazy(async () => ({
     default: (await import('@renderer/features/workstation-check/check-screen.tsx')).CheckScreen,
   })),

@@ -12,6 +12,8 @@ import { commandHandlers } from './commands/commands.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { makeSound } from './sound/engine-sound.ts';
+import { KeptRuns } from './training/kept-runs.ts';
+import { TrainingDesk } from './training/training-desk.ts';
 
 const clock = systemClock;
 const newId = makeIds(clock, (length) => crypto.getRandomValues(new Uint8Array(length)));
@@ -39,6 +41,14 @@ const pressHotkey = (session: SessionDesk, key: unknown): void => {
   }
 };
 
+const makeTraining = (
+  own: Pick<ConstructorParameters<typeof TrainingDesk>[0], 'board' | 'hub' | 'practice' | 'shift'>,
+): TrainingDesk => {
+  const key = () => `training-runs-${own.board.get('session').user?.id ?? ''}`;
+  const runs = new KeptRuns(own.hub, localStorage, key);
+  return new TrainingDesk({ clock, newId, runs, ...own });
+};
+
 const run = (config: ProgramConfig): void => {
   const board = new Board();
   for (const [name, value] of Object.entries(firstSlices(toInstant(clock.now()), config.apiUrl))) {
@@ -51,6 +61,8 @@ const run = (config: ProgramConfig): void => {
     calls: () => session.shift?.calls,
     switched: (use) => session.shift?.switchDevices(use),
   });
+  const shift = () => session.shift;
+  const training = makeTraining({ board, hub, practice, shift });
   let ports: WindowPorts | null = null;
   const session = new SessionDesk({
     clock,
@@ -59,6 +71,7 @@ const run = (config: ProgramConfig): void => {
     hub,
     devices: sound.devices,
     config,
+    training,
     showCustomer: (bundle) =>
       ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
     notice: (name, id) => ports?.notice(name, id),
@@ -72,6 +85,7 @@ const run = (config: ProgramConfig): void => {
       session,
       hub,
       practice,
+      training,
       ...sound,
       version: config.version,
     }),

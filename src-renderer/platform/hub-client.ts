@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 
 export type HubRequest<T extends z.ZodType> = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;

@@ -13,7 +13,9 @@ export type GalleryState = {
   readonly now: string;
   readonly slices: Partial<Slices>;
   readonly bundles?: readonly CustomerBundle[];
-  readonly screen?: 'customers' | 'outbox' | 'check' | 'settings';
+  readonly screen?: 'customers' | 'outbox' | 'training' | 'check' | 'settings';
+  /** Part of the name of a button that is pressed before the picture is taken. */
+  readonly press?: string;
   readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';
   readonly page?: 'card';
   readonly question?: DesktopQuestion;

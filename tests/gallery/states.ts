@@ -8,12 +8,14 @@ import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
+import { known, trainingStates } from './training-states.ts';
 
 export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
   ...desktopStates,
   ...handoverStates,
   ...otherStates,
+  ...trainingStates,
 };
 
 export const engineOf = (state: GalleryState): FakeEngine =>
@@ -22,6 +24,7 @@ export const engineOf = (state: GalleryState): FakeEngine =>
       ok: true,
       value: { colleagues: [...colleagues], known: state.slices.sync?.hub !== 'offline' },
     }),
+    'training.list': () => ({ ok: true, value: known }),
     'callbacks.list': () => ({ ok: true, value: callbacks }),
     'outbox.list': () => ({ ok: true, value: [...(state.outbox ?? [])] }),
     'customer.search': () => ({

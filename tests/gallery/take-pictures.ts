@@ -69,6 +69,8 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
   await page.goto(`${url}?state=${name}&theme=${theme}&language=${language}`);
   await page.waitForLoadState('networkidle');
   await page.waitForSelector('main h1, main h2, main h3');
+  const { press } = states[name] ?? {};
+  if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
   await page.evaluate('document.fonts.ready');
   const file = path.join(folder, `${name}-${theme}-${language}-${width}.png`);
   await page.screenshot({ path: file });

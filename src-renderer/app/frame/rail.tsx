@@ -13,6 +13,7 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
   { screen: 'day', icon: 'day' },
   { screen: 'customers', icon: 'customers' },
   { screen: 'outbox', icon: 'outbox' },
+  { screen: 'training', icon: 'training' },
 ];
 const last: typeof entries = [
   { screen: 'check', icon: 'headset' },

@@ -34,7 +34,11 @@ const follow = (services: Services, works: readonly WorkItem[], before: readonly
   );
   if (talking !== undefined) screen.setState({ screen: 'work', workId: talking.id });
   if (works.length === 0 && screen.getState().screen === 'work')
-    screen.setState({ screen: 'day', workId: null });
+    screen.setState({
+      // From a role-play she comes back to its series.
+      screen: services.engine.getState().slices.training == null ? 'day' : 'training',
+      workId: null,
+    });
 };
 
 /** What opens over a talk ends with it, or it would stand over the next one, and take its Escape. */

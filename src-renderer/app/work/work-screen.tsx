@@ -6,8 +6,10 @@ import { CustomerColumn } from '@renderer/features/customer-360/customer-column.
 import { NotesSheet } from '@renderer/features/notes/notes-sheet.tsx';
 import { WorkOutbox } from '@renderer/features/outbox/work-outbox.tsx';
 import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
+import { DeedsColumn } from '@renderer/features/training/deeds-column.tsx';
+import { RoleColumn } from '@renderer/features/training/role-column.tsx';
 import { callerName } from '@renderer/platform/i18n/caller-name.ts';
-import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { useCustomer, useDraft, useOffline } from '@renderer/platform/store/services.tsx';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
@@ -105,6 +107,11 @@ const Thread = ({
   );
 };
 
+const notesAside = (work: WorkItem, t: Say): string | undefined => {
+  if (work.rolePlay !== undefined) return t('rolePlay.erased');
+  return work.phase === 'wrap-up' ? t('notes.continued') : undefined;
+};
+
 export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
   const { t } = useText();
   const brand = useBrand(work.brandId);
@@ -114,7 +121,11 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
   return (
     <main ref={painted} className={css('screen', work.phase)} {...useBrandColors(brand)}>
       <Panel name="customer" resetKey={resetKey}>
-        <Person key={`${work.id} ${work.customerId}`} work={work} onConsider={consider} />
+        {work.rolePlay === undefined ? (
+          <Person key={`${work.id} ${work.customerId}`} work={work} onConsider={consider} />
+        ) : (
+          <RoleColumn role={work.rolePlay} />
+        )}
       </Panel>
       <div className={css('middle')}>
         <Panel name="lectern" resetKey={resetKey}>
@@ -122,16 +133,16 @@ export const WorkScreen = ({ work }: { readonly work: WorkItem }) => {
         </Panel>
         {work.phase === 'ringing' ? null : (
           <Panel name="notes" resetKey={work.id}>
-            <NotesSheet
-              key={work.id}
-              work={work}
-              aside={work.phase === 'wrap-up' ? t('notes.continued') : undefined}
-            />
+            <NotesSheet key={work.id} work={work} aside={notesAside(work, t)} />
           </Panel>
         )}
       </div>
       <Panel name="thread" resetKey={resetKey}>
-        <Thread key={`${work.id} ${work.customerId}`} work={work} consideredId={consideredId} />
+        {work.rolePlay === undefined ? (
+          <Thread key={`${work.id} ${work.customerId}`} work={work} consideredId={consideredId} />
+        ) : (
+          <DeedsColumn />
+        )}
       </Panel>
     </main>
   );

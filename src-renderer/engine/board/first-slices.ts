@@ -64,4 +64,5 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     users: [],
     teams: [],
   },
+  training: null,
 });

@@ -9,6 +9,7 @@ import type { SoundTest } from '../devices/sound-test.ts';
 import type { PracticeDesk } from '../practice/practice-desk.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
 import type { Shift } from '../shift/shift.ts';
+import type { TrainingDesk } from '../training/training-desk.ts';
 
 export type CommandDeps = {
   readonly clock: Clock;
@@ -18,6 +19,7 @@ export type CommandDeps = {
   readonly devices: AudioDevices;
   readonly hub: HubClient;
   readonly practice: PracticeDesk;
+  readonly training: TrainingDesk;
   readonly soundTest: SoundTest;
   readonly version: string;
 };

@@ -6,6 +6,7 @@ import { type CommandDeps, done, type Part, withShift } from './command-parts.ts
 import { outboxCommands } from './outbox-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { soundCommands } from './sound-commands.ts';
+import { trainingCommands } from './training-commands.ts';
 
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
   'session.sign-in': ({ login, password, lost }) => session.signIn(login, password, lost),
@@ -44,6 +45,7 @@ const workCommands = (deps: CommandDeps): Part<'work'> => {
     'work.create-customer': on(async (shift, { workId, ...person }) => {
       const work = shift.work.get(workId);
       if (work === undefined) return fail('work-unknown');
+      if (work.rolePlay !== undefined) return fail('call-not-in-state', 'a role-play');
       const id = deps.newId();
       const now = toInstant(deps.clock.now());
       const customer = customerSchema.parse({
@@ -146,4 +148,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...deskCommands(deps),
   ...soundCommands(deps),
   ...practiceCommands(deps),
+  ...trainingCommands(deps),
 });

@@ -1,11 +1,11 @@
 /** Practice calls: opens the simulated customer, has it registered, makes it ring or be called. */
 import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
-import { customerLineSchema } from '@shared/contracts/http/auth.ts';
+import { customerLineSchema, type TrainingLines } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Port } from '../board/window-ports.ts';
-import { type PracticeOrder, practiceReportSchema } from './practice-port.ts';
+import { type PracticeOrder, type PracticeReport, practiceReportSchema } from './practice-port.ts';
 
 const readyWithinMs = 10_000;
 
@@ -14,6 +14,8 @@ export class PracticeDesk {
   #port: Port | null = null;
   #ready = false;
   readonly #waiting = new Set<(ready: boolean) => void>();
+  /** Hears how a role-play goes. */
+  onReport: (report: PracticeReport) => void = () => undefined;
 
   constructor(hub: HubClient) {
     this.#hub = hub;
@@ -25,8 +27,10 @@ export class PracticeDesk {
     port.onmessage = ({ data }) => {
       const report = practiceReportSchema.safeParse(data);
       if (!report.success) return;
-      if (report.data.type === 'registered') this.#ready = true;
-      if (report.data.type !== 'ended') this.#settle(report.data.type === 'registered');
+      const { type } = report.data;
+      if (type === 'registered') this.#ready = true;
+      if (type === 'registered' || type === 'failed') this.#settle(type === 'registered');
+      this.onReport(report.data);
     };
     void this.#register();
   }
@@ -47,16 +51,18 @@ export class PracticeDesk {
     return ready ? succeed(null) : fail('line-unreachable');
   }
 
+  /** The two lines at the training switch: hers, and the simulated customer's. */
+  lines(): Promise<Result<TrainingLines>> {
+    const path = routes.customerLine;
+    return this.#hub.ask({ method: 'GET', path, answer: customerLineSchema });
+  }
+
   order(order: PracticeOrder): void {
     this.#port?.postMessage(order);
   }
 
   async #register(): Promise<void> {
-    const answer = await this.#hub.ask({
-      method: 'GET',
-      path: routes.customerLine,
-      answer: customerLineSchema,
-    });
+    const answer = await this.lines();
     const line = answer.ok ? answer.value.trainingCustomer : null;
     if (line === null) this.#settle(false);
     else this.order({ type: 'register', line });

@@ -4,6 +4,7 @@ import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
+import type { PlayedRole } from '@shared/domain/role-play/played-role.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -12,6 +13,7 @@ import type { CallDesk } from '../calls/call-desk.ts';
 import { readCaller } from '../calls/caller.ts';
 import type { IncomingHeaders, Line, LineCall, LineStatus } from '../telephony/line.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
+import { consultOrigin } from './consult-origin.ts';
 import { type Dialable, dialable } from './dialable.ts';
 
 export type DialRequest = {
@@ -19,6 +21,8 @@ export type DialRequest = {
   readonly brandId: string | null;
   readonly customerId: string | null;
   readonly callbackId: string | null;
+  readonly rolePlay?: PlayedRole;
+  readonly placed?: (callId: string, call: LineCall) => void;
 };
 
 export type TransferRequest = CommandInput<'call.transfer'>;
@@ -38,6 +42,8 @@ type Deps = {
   /** Heard in her headset before a call takes itself up. */
   readonly beep: () => Promise<void>;
   readonly board: Board;
+  /** The role-play that a call of the training line is. */
+  readonly rolePlay: (callId: string, call: LineCall) => PlayedRole | undefined;
   readonly started: (title: string) => void;
 };
 
@@ -86,6 +92,9 @@ export class LineDesk {
     const numberHidden = caller.number.kind === 'hidden';
     const { e164: number, display: numberDisplay } = caller.number;
     const { calledNumber, calledLabel, queue, numberReason } = caller;
+    // Only a switch says the brand; the training switch rings with it for simulated customers alone.
+    const rolePlay =
+      training && headers.brand !== null ? this.#deps.rolePlay(id, lineCall) : undefined;
     const about = {
       id,
       brandId,
@@ -97,6 +106,7 @@ export class LineDesk {
     };
     const begun = work.begin({
       ...about,
+      rolePlay,
       callbackId: null,
       customerId: null,
       colleague: caller.number.kind === 'internal',
@@ -105,11 +115,9 @@ export class LineDesk {
       facts: { callUid: headers.callUid, numberHidden, calledNumber, queue },
     });
     this.#deps.board.holdUntil(begun, shownWithinMs);
-    calls.add(
-      { ...about, numberHidden, calledNumber, queue, title: numberDisplay, consultFor: null },
-      lineCall,
-      now,
-    );
+    const title = rolePlay?.character.name ?? numberDisplay;
+    const origin = { ...about, title, numberHidden, calledNumber, queue, consultFor: null };
+    calls.add(origin, lineCall, now);
     void this.#takeUp(id, headers.autoAnswer);
   }
 
@@ -155,33 +163,20 @@ export class LineDesk {
   async #obstacle(): Promise<ErrorCode | null> {
     if (this.#deps.settings() === null) return 'line-settings-missing';
     if (!this.#deps.hasMicrophone()) return 'microphone-missing';
-    return (await this.#registered()) ? null : (this.#status.error ?? 'line-not-registered');
+    return (await this.registered()) ? null : (this.#status.error ?? 'line-not-registered');
   }
 
   #placeConsult(asks: CallView, { address, e164, display }: Dialable, name: string | null): string {
     const { clock, calls, newId, line } = this.#deps;
     const id = newId();
     const headers = [`X-Brand: ${asks.brandId ?? ''}`, `X-Call-Uid: ${id}`];
-    const origin = {
-      id,
-      direction: 'outbound' as const,
-      number: e164,
-      numberDisplay: display,
-      numberHidden: false,
-      brandId: asks.brandId,
-      calledNumber: null,
-      calledLabel: null,
-      queue: null,
-      title: name ?? display,
-      training: asks.training,
-      consultFor: asks.id,
-    };
+    const origin = consultOrigin(asks, id, { e164, display }, name);
     calls.add(origin, line.dial(address, headers), clock.now());
     return id;
   }
 
   #place(
-    { brandId: wanted, customerId, callbackId }: DialRequest,
+    { brandId: wanted, customerId, callbackId, rolePlay, placed }: DialRequest,
     { address, e164: number, display: numberDisplay, internal }: Dialable,
   ): string {
     const { clock, calls, work, reference, ownBrands, newId, line, settings, started } = this.#deps;
@@ -210,15 +205,17 @@ export class LineDesk {
         numberHidden: false,
         calledNumber,
         queue: null,
-        title: numberDisplay,
+        title: rolePlay?.character.name ?? numberDisplay,
         consultFor: null,
       },
       lineCall,
       now,
     );
-    started(numberDisplay);
+    if (rolePlay === undefined) started(numberDisplay);
+    placed?.(id, lineCall);
     void work.begin({
       ...about,
+      rolePlay,
       callbackId,
       customerId,
       colleague: internal,
@@ -230,7 +227,7 @@ export class LineDesk {
   }
 
   /** In a pause the line is closed: a call that she makes opens it and waits for the registration. */
-  #registered(): Promise<boolean> {
+  registered(): Promise<boolean> {
     if (this.#status.status === 'registered') return Promise.resolve(true);
     if (this.#status.status === 'refused') return Promise.resolve(false);
     const settings = this.#deps.settings();

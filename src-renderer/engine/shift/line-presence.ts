@@ -5,6 +5,8 @@ import type { Board } from '../board/board.ts';
 
 type Desk = {
   readonly lineSettings: object | null;
+  /** On the training line nothing real can ring: it stays open in this pause. */
+  readonly inTraining: boolean;
   readonly lineDesk: { readonly status: { readonly status: Slices['line']['status'] } };
   readonly reconnect: () => void;
 };
@@ -31,7 +33,7 @@ export class LinePresence {
   follow(before: AdvisorState, after: AdvisorState): void {
     const [wasAway, away] = [isAway(before), isAway(after)];
     this.#wanted = !away;
-    if (away && !wasAway) void this.#line.disconnect();
+    if (away && !wasAway && !this.#desk.inTraining) void this.#line.disconnect();
     if (!away && wasAway && this.#isOff()) void this.#take();
   }
 

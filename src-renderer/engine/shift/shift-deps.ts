@@ -1,12 +1,22 @@
 /** What a shift is made from. */
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { PlayedRole } from '@shared/domain/role-play/played-role.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
 import type { Board } from '../board/board.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { Entry } from '../session/sign-in.ts';
 import type { Tokens } from '../session/tokens.ts';
+import type { LineCall } from '../telephony/line.ts';
+
+/** The training line's part in the calls of a shift. */
+type PlayedCalls = {
+  /** The role-play that a call of the training line is, if it is one. */
+  readonly ringing: (callId: string, call: LineCall) => PlayedRole | undefined;
+  readonly played: (work: WorkRecord) => Promise<void>;
+};
 
 export type ShiftDeps = {
   readonly clock: Clock;
@@ -20,6 +30,7 @@ export type ShiftDeps = {
   /** A line given by the environment replaces the hub's. */
   readonly ownLine: LineSettings | null;
   readonly processing: boolean;
+  readonly training: PlayedCalls;
   readonly showCustomer: (bundle: CustomerBundle) => void;
   readonly notice: (
     name: 'callbacks-changed' | 'outbox-changed' | 'call-missed',

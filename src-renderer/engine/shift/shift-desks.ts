@@ -22,7 +22,7 @@ type Shift = {
 };
 
 export const makeWork = (
-  { clock, newId, board, showCustomer, entry }: ShiftDeps,
+  { clock, newId, board, showCustomer, entry, training }: ShiftDeps,
   shift: Shift,
 ): WorkDesk =>
   new WorkDesk({
@@ -38,6 +38,7 @@ export const makeWork = (
     lookUp: (e164) => shift.records.lookUp(e164),
     colleagueAt: (extension) => shift.records.colleagueAt(extension),
     write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
+    played: (work) => void training.played(work),
   });
 
 export const makeAdvisor = (

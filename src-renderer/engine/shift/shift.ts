@@ -5,11 +5,11 @@ import type { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import { DayLog } from '../advisor/day-log.ts';
 import { keptQuiet } from '../advisor/kept-quiet.ts';
 import { CallDesk } from '../calls/call-desk.ts';
-import type { EndedCall } from '../calls/live-call.ts';
 import type { DeviceUse } from '../devices/device-memory.ts';
 import { playBeep } from '../telephony/media/beep.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
+import { callEvents } from './call-events.ts';
 import { askCallsBack, CallRecovery, type ReturningCall } from './call-recovery.ts';
 import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
@@ -18,6 +18,7 @@ import type { ShiftDeps } from './shift-deps.ts';
 import { makeAdvisor, makeTurningAway, makeWork } from './shift-desks.ts';
 import { ShiftLine } from './shift-line.ts';
 import { ShownCustomers } from './shown-customers.ts';
+import { TrainingStay } from './training-stay.ts';
 import type { TurningAway } from './turning-away.ts';
 
 const heartbeatMs = 10_000;
@@ -25,11 +26,11 @@ const heartbeatMs = 10_000;
 const lineOf = ({ ownLine, tokens }: ShiftDeps): LineSettings | null =>
   ownLine ?? tokens.session.line;
 
-const makeLine = (deps: ShiftDeps): ShiftLine =>
+const makeLine = (deps: ShiftDeps, stay: TrainingStay): ShiftLine =>
   new ShiftLine({
     devices: deps.devices,
     processing: deps.processing,
-    settings: () => lineOf(deps),
+    settings: () => stay.line ?? lineOf(deps),
     renewSettings: () => {
       if (deps.ownLine === null) void deps.tokens.access(true);
     },
@@ -46,13 +47,15 @@ export class Shift {
   readonly line: ShiftLine;
   readonly #recovery: CallRecovery;
   readonly alerts: Alerts;
+  readonly stay: TrainingStay;
   readonly #day: DayLog;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   readonly #presence: LinePresence;
-  readonly #turningAway: TurningAway;
+  readonly turningAway: TurningAway;
 
-  private constructor(deps: ShiftDeps, records: Records, line: ShiftLine) {
+  private constructor(deps: ShiftDeps, records: Records, line: ShiftLine, stay: TrainingStay) {
     this.#deps = deps;
+    this.stay = stay;
     this.records = records;
     const { board, clock } = deps;
     this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
@@ -63,12 +66,12 @@ export class Shift {
       clock,
       show: (calls) => board.set('calls', calls),
       keep: (calls) => this.#recovery.keep(calls),
-      listener: this.#callListener(),
+      listener: callEvents(this, { ...deps, talks: () => this.#day.enter('talking') }),
     });
     this.advisor = makeAdvisor(deps, this, this.#day, (before, after) =>
       this.#presence.follow(before.state, after.state),
     );
-    this.#turningAway = makeTurningAway(deps, this);
+    this.turningAway = makeTurningAway(deps, this);
     this.line = line;
     this.lineDesk = this.#makeLineDesk();
     this.alerts = new Alerts({
@@ -85,20 +88,25 @@ export class Shift {
 
   static async start(deps: ShiftDeps, watched: () => ReadonlySet<string>): Promise<Result<Shift>> {
     const { session, key } = deps.entry;
-    const line = makeLine(deps);
+    const stay = new TrainingStay();
+    const line = makeLine(deps, stay);
     const returning = await askCallsBack(line);
     const opened = await Records.open({ ...deps, userId: session.user.id, key, watched });
     if (!opened.ok) {
       await line.line.disconnect();
       return opened;
     }
-    const shift = new Shift(deps, opened.value, line);
+    const shift = new Shift(deps, opened.value, line, stay);
     await shift.#begin(returning);
     return succeed(shift);
   }
 
   get lineSettings(): LineSettings | null {
-    return lineOf(this.#deps);
+    return this.stay.line ?? lineOf(this.#deps);
+  }
+
+  get inTraining(): boolean {
+    return this.stay.line !== null;
   }
 
   async finish(workId: string): Promise<Result<null>> {
@@ -156,7 +164,7 @@ export class Shift {
       listener: {
         status: (status) => this.lineDesk.onStatus(status),
         incoming: (call, headers) => this.lineDesk.onIncoming(call, headers),
-        turnsAway: (headers) => this.#turningAway.turnsAway(headers),
+        turnsAway: (headers) => this.turningAway.turnsAway(headers),
       },
     });
     const quietSince = keptQuiet(this.#user.id, this.#deps.clock.now());
@@ -184,6 +192,7 @@ export class Shift {
       beep: () => playBeep(devices.effective('speaker')),
       hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),
       board,
+      rolePlay: (id, call) => this.#deps.training.ringing(id, call),
       started: (title) => void this.advisor.take({ type: 'call-started', about: title }),
     });
   }
@@ -195,35 +204,5 @@ export class Shift {
       board: this.#deps.board,
       started: (about) => void this.advisor.take({ type: 'call-started', about }),
     });
-  }
-
-  #callListener(): ConstructorParameters<typeof CallDesk>[0]['listener'] {
-    return {
-      answered: (callId, at) => {
-        this.switchDevices('speaker');
-        this.work.answered(callId, at);
-        this.advisor.take({
-          type: 'call-started',
-          about: this.work.get(callId)?.customerName ?? null,
-        });
-        this.#day.enter('talking');
-      },
-      ended: (call) => void this.#ended(call),
-      handedTo: (callId, number) => this.work.handedTo(callId, number),
-      ringing: (calls) => this.#deps.board.afterHold(() => this.alerts.follow(calls)),
-    };
-  }
-
-  async #ended(call: EndedCall): Promise<void> {
-    const about = this.work.get(call.origin.id)?.customerName ?? null;
-    if (['missed', 'abandoned'].includes(call.end.outcome))
-      this.#deps.notice('call-missed', call.origin.id);
-    this.#turningAway.ended(call);
-    const closing = this.work.ended(call);
-    const openWork = this.work.openWrapUps;
-    this.advisor.take({ type: 'call-ended', about, liveCalls: this.calls.live, openWork });
-    await closing;
-    // A line that moved while she talked is followed now.
-    this.line.follow();
   }
 }

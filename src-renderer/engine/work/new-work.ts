@@ -26,14 +26,17 @@ type Beginning = Pick<
   | 'callbackId'
   | 'startedAt'
   | 'training'
+  | 'rolePlay'
 > & {
   /** Somebody of the house calls, or is called. */
   readonly colleague?: boolean;
   readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue'>;
 };
 
-const matchAtFirst = ({ colleague = false, facts }: Beginning): WorkRecord['match'] => {
+/** Nobody is looked up for a role: whoever has that number must not be drawn into it. */
+const matchAtFirst = ({ colleague = false, facts, rolePlay }: Beginning): WorkRecord['match'] => {
   if (facts.numberHidden) return { status: 'hidden' };
+  if (rolePlay !== undefined) return { status: 'none', lookup: 'not-found' };
   return colleague ? { status: 'colleague' } : { status: 'none', lookup: 'searching' };
 };
 
@@ -42,7 +45,7 @@ export const newWork = ({ colleague = false, ...beginning }: Beginning): WorkRec
   phase: 'ringing',
   match: matchAtFirst({ colleague, ...beginning }),
   customerId: null,
-  customerName: beginning.numberDisplay,
+  customerName: beginning.rolePlay?.character.name ?? beginning.numberDisplay,
   answeredAt: null,
   endedAt: null,
   outcome: null,

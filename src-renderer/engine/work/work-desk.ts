@@ -13,6 +13,7 @@ import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
 import { interactionOf, measuresOf, needsWrapUp, newWork, withScript } from './new-work.ts';
+import { cutShort, wrappingUp } from './work-end.ts';
 
 export type WorkDeps = Pick<
   FinderDeps,
@@ -24,6 +25,8 @@ export type WorkDeps = Pick<
   readonly show: (work: Slices['work']) => void;
   readonly bundle: (customerId: string) => Promise<CustomerBundle | null>;
   readonly write: (records: readonly JournalRecord[]) => Promise<Result<null>>;
+  /** A role-play is over: nothing of it goes anywhere else. */
+  readonly played: (work: WorkRecord) => void;
 };
 
 export type WorkBeginning = Parameters<typeof newWork>[0] & {
@@ -81,10 +84,7 @@ export class WorkDesk {
   async stopped(workId: string): Promise<void> {
     const record = this.#items.get(workId);
     if (record === undefined || record.facts.recorded) return;
-    const answered = record.answeredAt !== null;
-    const outcome = answered ? 'answered' : record.direction === 'inbound' ? 'missed' : 'failed';
-    const endedAt = record.facts.aliveAt;
-    await this.#end({ ...record, outcome, endedAt, endedBy: 'program-stopped' });
+    await this.#end(cutShort(record));
   }
 
   async begin({ numberReason, customerId, ...beginning }: WorkBeginning): Promise<void> {
@@ -92,7 +92,8 @@ export class WorkDesk {
     this.#items.set(work.id, withScript(work, this.#deps.reference().scripts, numberReason));
     const known = customerId === null ? null : await this.#deps.bundle(customerId);
     if (known !== null) this.#finder.assign(work.id, known, true);
-    else if (work.number !== null) await this.#finder.find(work.id, work.number);
+    else if (work.number !== null && work.rolePlay === undefined)
+      await this.#finder.find(work.id, work.number);
     else if (work.match.status === 'colleague') void this.#finder.nameColleague(work.id);
     this.#show();
     void this.#keep(work.id);
@@ -134,7 +135,8 @@ export class WorkDesk {
 
   async chooseCustomer(workId: string, customerId: string | null): Promise<Result<null>> {
     const work = this.#items.get(workId);
-    if (work === undefined) return fail('work-unknown');
+    // Nobody real is in a role-play.
+    if (work === undefined || work.rolePlay !== undefined) return fail('work-unknown');
     if (customerId === null) {
       const match = { status: 'none', lookup: 'not-found' } as const;
       this.#change(workId, (one) => ({
@@ -180,10 +182,12 @@ export class WorkDesk {
     await this.#writing.get(workId);
     // Asked for twice, it is finished once.
     if (!this.#items.delete(workId)) return fail('work-unknown');
-    const mutations = made.value.map((body) => this.mutation(body, work.facts.orderKey));
-    const records: JournalRecord[] = mutations.map((mutation) => ({ t: 'mutation', mutation }));
+    const bodies = work.rolePlay === undefined ? made.value : [];
+    const mutations = bodies.map((body) => this.mutation(body, work.facts.orderKey));
+    const records = mutations.map((mutation) => ({ t: 'mutation' as const, mutation }));
     await this.#deps.write([...records, { t: 'work-done', id: workId }]);
     this.#show();
+    if (work.rolePlay !== undefined) this.#deps.played(work);
     return succeed(null);
   }
 
@@ -205,24 +209,20 @@ export class WorkDesk {
     const now = toInstant(this.#deps.clock.now());
     const wrapsUp = needsWrapUp(work);
     const brand = this.#deps.reference().brands.find(({ id }) => id === work.brandId);
-    const ended: WorkRecord = {
-      ...work,
-      phase: 'wrap-up',
-      wrapUp: { startedAt: now, allowedMs: (brand?.wrapUpSeconds ?? 120) * 1000 },
-      facts: { ...work.facts, recorded: true },
-    };
+    const ended = wrappingUp(work, brand, now);
     // On the screen at once; the disk follows.
     if (wrapsUp) this.#items.set(work.id, ended);
     else this.#items.delete(work.id);
     this.#show();
     await this.#writing.get(work.id);
     const latest = this.#items.get(work.id) ?? ended;
+    const done: JournalRecord = { t: 'work-done', id: work.id };
+    const rest: JournalRecord = wrapsUp ? { t: 'work', work: latest } : done;
     const payload = interactionOf(ended, this.#deps.advisorId);
     const mutation = this.mutation({ kind: 'interaction.record', payload }, work.facts.orderKey);
-    const rest: JournalRecord = wrapsUp
-      ? { t: 'work', work: latest }
-      : { t: 'work-done', id: work.id };
-    await this.#deps.write([{ t: 'mutation', mutation }, rest]);
+    const leaves = work.rolePlay === undefined ? [{ t: 'mutation' as const, mutation }] : [];
+    await this.#deps.write([...leaves, rest]);
+    if (work.rolePlay !== undefined && !wrapsUp) this.#deps.played(ended);
   }
 
   #change(workId: string, change: (work: WorkRecord) => WorkRecord): void {

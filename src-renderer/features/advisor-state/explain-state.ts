@@ -8,6 +8,8 @@ import type { Slices } from '@shared/contracts/engine/views.ts';
 type Advisor = Slices['advisor'];
 
 export const pauseReasons = ['break', 'lunch', 'meeting', 'coaching', 'other'] as const;
+/** Training is entered on the training line, not in the menu. */
+const namedReasons: readonly string[] = [...pauseReasons, 'training'];
 
 export const stateIcons: { readonly [state in Advisor['state']]: IconName } = {
   ready: 'ready',
@@ -21,7 +23,7 @@ export const stateIcons: { readonly [state in Advisor['state']]: IconName } = {
 /** A reason chosen here has its words; any other is shown as it was written. */
 export const pauseWords = (reason: string | null, t: Say): string => {
   if (reason === null) return t('state.pause');
-  return pauseReasons.some((one) => one === reason) ? t(`state.pauseReason.${reason}`) : reason;
+  return namedReasons.includes(reason) ? t(`state.pauseReason.${reason}`) : reason;
 };
 
 export const stateWord = (advisor: Advisor, t: Say): string =>

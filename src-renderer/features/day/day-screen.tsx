@@ -2,7 +2,7 @@
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { formatDay, formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
@@ -58,6 +58,7 @@ const Figures = () => {
 const Practice = () => {
   const { t } = useText();
   const request = useRequest();
+  const { screen } = useServices();
   const line = useSlice('line');
   if (line?.training !== true) return null;
   const blocked = line.status === 'registered' ? undefined : t('day.practiceBlocked');
@@ -82,6 +83,9 @@ const Practice = () => {
             onClick={() => void request('practice.call', { direction: 'outbound' })}
           >
             {t('day.practiceOutbound')}
+          </Button>
+          <Button icon="training" onClick={() => screen.setState({ screen: 'training' })}>
+            {t('day.practiceSeries')}
           </Button>
         </div>
       </div>

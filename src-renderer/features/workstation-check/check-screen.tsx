@@ -104,6 +104,9 @@ export const CheckScreen = () => {
           >
             {t('check.again')}
           </Button>
+          <Button icon="training" onClick={() => screen.setState({ screen: 'training' })}>
+            {t('check.train')}
+          </Button>
           <Button
             ref={start}
             look="primary"

@@ -97,6 +97,15 @@ export const WrapUpBar = ({ work }: { readonly work: WorkItem }) => {
         <b>{callerName(work.customerName, t)}</b>
         <HowItEnded work={work} />
       </div>
+      {work.training ? (
+        <span className={css('mark')}>
+          <Icon name="training" />
+          <span>
+            <b>{t('training.title')}</b>
+            {work.rolePlay === undefined ? null : <small>{t('rolePlay.notSent')}</small>}
+          </span>
+        </span>
+      ) : null}
       <NextState />
       <i className={css('space')} />
       <Button look="ghost" icon="hourglass" keys={['F10']} aria-keyshortcuts="F10" onClick={extend}>

@@ -3,7 +3,15 @@ import type { NumberKind } from '@shared/domain/number/french-plan.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const screenNames = ['day', 'work', 'customers', 'outbox', 'check', 'settings'] as const;
+export const screenNames = [
+  'day',
+  'work',
+  'customers',
+  'outbox',
+  'training',
+  'check',
+  'settings',
+] as const;
 export type ScreenName = (typeof screenNames)[number];
 export type Overlay = 'finder' | 'keypad' | 'keys' | 'transfer' | 'leave' | null;
 

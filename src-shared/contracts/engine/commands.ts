@@ -12,6 +12,7 @@ import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { recentNumberSchema } from './recent.ts';
+import { trainingCommands } from './training.ts';
 import { workDraftSchema } from './views.ts';
 
 const nothing = z.null();
@@ -170,6 +171,7 @@ export const commands = {
   'sound.play': command(z.object({ use: z.enum(['speaker', 'ringer']) }), nothing),
   /** Makes a simulated customer ring (or answer), on the training line only. */
   'practice.call': command(z.object({ direction: directionSchema }), nothing),
+  ...trainingCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

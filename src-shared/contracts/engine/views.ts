@@ -11,6 +11,7 @@ import {
   noteLineSchema,
   outcomeSchema,
 } from '../../domain/interaction/interaction.ts';
+import { playedRoleSchema } from '../../domain/role-play/played-role.ts';
 import { speechRecordSchema } from '../../domain/script/progress.ts';
 import { userSchema } from '../../domain/user/user.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
@@ -26,6 +27,7 @@ import {
   soundTestViewSchema,
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
+import { trainingViewSchema } from './training.ts';
 
 const codeSchema = z.enum(errorCodes);
 
@@ -189,6 +191,8 @@ export const workItemSchema = z.object({
   failure: codeSchema.nullable().default(null),
   endedBy: z.enum(hangupSides).nullable(),
   training: z.boolean(),
+  /** The call is a role-play: nothing of it leaves as a real one. */
+  rolePlay: playedRoleSchema.optional(),
   script: z.object({ id: z.string(), version: z.number().int() }).nullable(),
   scriptCause: z.enum(['number-and-reason', 'brand-and-reason', 'brand']).nullable(),
   /** Most likely first. */
@@ -229,6 +233,7 @@ export const slices = {
   card: cardViewSchema,
   favourites: z.array(favouriteSchema),
   reference: referenceSchema,
+  training: trainingViewSchema,
 } as const;
 export type SliceName = keyof typeof slices;
 export type Slices = { [name in SliceName]: z.infer<(typeof slices)[name]> };

@@ -55,4 +55,9 @@ export const refreshRequestSchema = z.object({
 });
 
 /** null where there is no training switch. */
-export const customerLineSchema = z.object({ trainingCustomer: lineSettingsSchema.nullable() });
+export const customerLineSchema = z.object({
+  trainingCustomer: lineSettingsSchema.nullable(),
+  /** Her own line at the switch, also where a PBX serves her real calls. */
+  trainingAdvisor: lineSettingsSchema.nullable().default(null),
+});
+export type TrainingLines = z.infer<typeof customerLineSchema>;

@@ -82,6 +82,11 @@ export const rolePlaySchema = rolePlayFields
   .refine(callable, notCallable);
 export type RolePlay = z.infer<typeof rolePlaySchema>;
 
+/** What a list shows of it. */
+export const rolePlayHeadSchema = rolePlayFields
+  .pick({ title: true, level: true, brandId: true })
+  .extend({ id: idSchema });
+
 export const seriesDraftSchema = z.object({
   brandId: z.string().max(40),
   title: z.string().trim().min(1).max(80),

@@ -24,6 +24,7 @@ const usual: Answers = {
   'customer.recent': () => ({ ok: true, value: [] }),
   'customer.search': () => ({ ok: true, value: [] }),
   'customer.open': () => ({ ok: true, value: null }),
+  'training.list': () => ({ ok: true, value: { rolePlays: [], series: [], runs: [] } }),
 };
 
 export class FakeEngine implements EngineClient {

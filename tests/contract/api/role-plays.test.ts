@@ -165,7 +165,7 @@ describe('role-plays in the hub', () => {
       for (const code of play.expectedDispositions) expect(codes, key).toContain(code);
       for (const step of play.steps) {
         if (step.kind !== 'say' || step.sound?.kind !== 'shipped') continue;
-        const file = inProject('src-renderer', 'customer', 'speech', `${step.sound.name}.mp3`);
+        const file = inProject('src-renderer', 'platform', 'speech', `${step.sound.name}.mp3`);
         expect(existsSync(file), file).toBe(true);
       }
     }

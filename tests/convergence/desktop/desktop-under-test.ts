@@ -169,6 +169,7 @@ export class DesktopUnderTest {
       colleagueAt: async () => null,
       lookUp: async () => null,
       write: (records) => this.write(records),
+      played: () => undefined,
     });
   }
 

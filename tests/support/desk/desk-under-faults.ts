@@ -65,6 +65,7 @@ export class DeskUnderFaults {
       colleagueAt: async () => null,
       lookUp: async () => [],
       write: (records) => this.outbox.write(records),
+      played: () => undefined,
     });
     this.calls = this.#makeCalls();
     this.advisor = new AdvisorDesk({
@@ -96,6 +97,7 @@ export class DeskUnderFaults {
         return succeed(null);
       },
       beep: async () => undefined,
+      rolePlay: () => undefined,
       started: (about) => void this.advisor.take({ type: 'call-started', about }),
     });
     this.advisor.take({ type: 'signed-in' });

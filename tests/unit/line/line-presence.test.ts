@@ -16,6 +16,7 @@ const open = () => {
   const status: Slices['line']['status'] = 'off';
   const desk = {
     lineSettings: {},
+    inTraining: false,
     lineDesk: { status: { status } },
     reconnect: () => done.push('taken'),
   };

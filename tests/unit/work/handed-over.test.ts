@@ -39,6 +39,7 @@ beforeEach(() => {
       written.push(...records);
       return succeed(null);
     },
+    played: () => undefined,
   });
   calls = new CallDesk({
     clock: { now: () => sampleNow },

@@ -4,14 +4,17 @@ import { Outbox } from '@renderer/engine/sync/outbox.ts';
 import { emptyDraft } from '@renderer/engine/work/new-work.ts';
 import { WorkDesk } from '@renderer/engine/work/work-desk.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { CallEvent } from '@shared/domain/call/call-machine.ts';
 import { interactionSchema } from '@shared/domain/interaction/interaction.ts';
+import { type PlayedRole, playedRole } from '@shared/domain/role-play/played-role.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeLineCall } from '../../support/desk/fake-line-call.ts';
 import { MemoryJournal } from '../../support/desk/memory-journal.ts';
 import { sampleBundle, sampleNow, sampleReference } from '../../support/desk/samples.ts';
 import { until } from '../../support/until';
+import { aRolePlay, aRun } from '../role-play/samples.ts';
 
 const reference = sampleReference();
 let journal: MemoryJournal;
@@ -22,6 +25,7 @@ let shown: readonly WorkItem[];
 let known: CustomerBundle[];
 let remote: CustomerBundle[] | null;
 let now: number;
+let played: WorkRecord[];
 
 /** A desktop on this journal, as after a start of the program. */
 const start = async (): Promise<void> => {
@@ -43,6 +47,7 @@ const start = async (): Promise<void> => {
     lookUp: async () => remote,
     colleagueAt: async (extension) => (extension === '6002' ? 'Yanis Morel' : null),
     write: (records) => outbox.write(records),
+    played: (over) => played.push(over),
   });
   calls = new CallDesk({
     clock: { now: () => now },
@@ -58,7 +63,11 @@ const start = async (): Promise<void> => {
   await work.restore(outbox.work, new Set());
 };
 
-const ring = async (direction: 'inbound' | 'outbound' = 'inbound', numberHidden = false) => {
+const ring = async (
+  direction: 'inbound' | 'outbound' = 'inbound',
+  numberHidden = false,
+  rolePlay?: PlayedRole,
+) => {
   const id = randomUUID();
   const line = new FakeLineCall();
   const number = numberHidden ? null : '+33639984117';
@@ -78,6 +87,7 @@ const ring = async (direction: 'inbound' | 'outbound' = 'inbound', numberHidden 
   );
   await work.begin({
     ...about,
+    rolePlay,
     callbackId: null,
     customerId: null,
     startedAt: new Date(now).toISOString(),
@@ -106,6 +116,7 @@ beforeEach(async () => {
   journal = new MemoryJournal();
   known = [sampleBundle()];
   remote = [];
+  played = [];
   now = sampleNow;
   await start();
 });
@@ -320,5 +331,51 @@ describe('work items', () => {
     });
     await work.chooseCustomer(id, null);
     expect(shown[0]).toMatchObject({ customerId: null });
+  });
+});
+
+describe('a role-play', () => {
+  const role = playedRole(aRolePlay(), aRun().takingId, null);
+  const rolePlayed = async (answer: boolean) => {
+    const call = await ring('inbound', false, role);
+    if (answer) {
+      calls.answer(call.id);
+      call.line.happens({ type: 'accepted' });
+      calls.hangUp(call.id);
+    } else call.line.happens({ type: 'remote-cancelled', elsewhere: false });
+    return call;
+  };
+
+  it('[PLAY-16] leaves nothing behind but what its report is made of', async () => {
+    const { id } = await rolePlayed(true);
+    await until('the wrap-up is open', () => shown[0]?.phase === 'wrap-up');
+    expect(shown[0]).toMatchObject({ customerId: null, customerName: 'Mme Lenoir' });
+    expect((await work.chooseCustomer(id, sampleBundle().customer.id)).ok).toBe(false);
+    const callback = { dueAt: '2026-11-06T09:00:00.000Z', assignee: 'me', reason: '' } as const;
+    await work.save(id, 1, { ...complete, callback });
+    expect((await work.finish(id)).ok).toBe(true);
+    expect(outbox.pending).toEqual([]);
+    expect(played.map(({ draft }) => draft.dispositionCode)).toEqual(['echange']);
+    await start();
+    expect(shown).toEqual([]);
+  });
+
+  it('[PLAY-16] one that nobody answered leaves nothing either', async () => {
+    await rolePlayed(false);
+    await until('it is reported', () => played.length === 1);
+    expect(played[0]).toMatchObject({ outcome: 'abandoned', answeredAt: null });
+    expect([outbox.pending, work.items]).toEqual([[], []]);
+  });
+
+  it('[PLAY-16] its wrap-up is obliged as a real one, and comes back after a stop', async () => {
+    const { id } = await rolePlayed(true);
+    await until('the wrap-up is open', () => shown[0]?.phase === 'wrap-up');
+    expect(await work.finish(id)).toMatchObject({ ok: false });
+    await start();
+    await until('it is back', () => shown[0]?.phase === 'wrap-up');
+    expect(outbox.pending).toEqual([]);
+    await work.save(id, 2, complete);
+    expect((await work.finish(id)).ok).toBe(true);
+    expect(played).toHaveLength(1);
   });
 });

@@ -8,7 +8,8 @@ import {
   type URI,
   type UserAgent,
 } from 'sip.js';
-import type { KeptDialog } from '../line.ts';
+import type { KeptDialog, LineCall } from '../line.ts';
+import { followNowhere } from './session/referral.ts';
 import { replacing } from './session/replacing.ts';
 import { SipCall } from './session/sip-call.ts';
 
@@ -17,6 +18,7 @@ type Deps = {
   readonly speakerId: () => string | null;
   readonly mediaLost: () => void;
   readonly tones: () => LineSettings['tones'];
+  readonly referred?: (call: LineCall) => void;
 };
 
 /** A PBX holds a call without sound for a while; after that nobody is at its other end. */
@@ -46,6 +48,8 @@ export class LineCalls {
 
   take(session: Inviter | Invitation): SipCall {
     const call = new SipCall(session, { ...this.#deps, over: () => this.#calls.delete(call) });
+    const { referred } = this.#deps;
+    if (referred !== undefined) followNowhere(session, () => referred(call));
     this.#calls.add(call);
     return call;
   }

@@ -20,6 +20,8 @@ export type SipLineDeps = {
   /** null: what the far end says is not played at all. */
   readonly speakerId: () => string | null;
   readonly listener: LineListener;
+  /** Handed over, a call of this line goes nowhere; without it the library follows by itself. */
+  readonly referred?: (call: LineCall) => void;
 };
 
 /** Registration refused for good: wrong name or password (RFC 3261 §21.4). */

@@ -1,0 +1,52 @@
+/** What the calls mean for the work, her state, her day and the alerts. */
+import type { AdvisorDesk } from '../advisor/advisor-desk.ts';
+import type { CallDesk } from '../calls/call-desk.ts';
+import type { CallDeskListener } from '../calls/call-desk-listener.ts';
+import type { EndedCall } from '../calls/live-call.ts';
+import type { WorkDesk } from '../work/work-desk.ts';
+import type { Alerts } from './alerts.ts';
+import type { ShiftDeps } from './shift-deps.ts';
+import type { TurningAway } from './turning-away.ts';
+
+type Desks = {
+  readonly work: WorkDesk;
+  readonly advisor: AdvisorDesk;
+  readonly calls: Pick<CallDesk, 'live'>;
+  readonly alerts: Alerts;
+  readonly turningAway: Pick<TurningAway, 'ended'>;
+  readonly line: { readonly follow: () => void };
+  readonly switchDevices: (use: 'speaker') => void;
+};
+type Own = Pick<ShiftDeps, 'board' | 'notice'> & { readonly talks: () => void };
+
+/** In a role-play she stays in training, and nothing is missed. */
+const isPlayed = (desks: Desks, callId: string): boolean =>
+  desks.work.get(callId)?.rolePlay !== undefined;
+
+const ended = async (desks: Desks, own: Own, call: EndedCall): Promise<void> => {
+  const { id } = call.origin;
+  const about = desks.work.get(id)?.customerName ?? null;
+  if (['missed', 'abandoned'].includes(call.end.outcome) && !isPlayed(desks, id))
+    own.notice('call-missed', id);
+  desks.turningAway.ended(call);
+  const closing = desks.work.ended(call);
+  const openWork = desks.work.openWrapUps;
+  desks.advisor.take({ type: 'call-ended', about, liveCalls: desks.calls.live, openWork });
+  await closing;
+  // A line that moved while she talked is followed now.
+  desks.line.follow();
+};
+
+export const callEvents = (desks: Desks, own: Own): CallDeskListener => ({
+  answered: (callId, at) => {
+    desks.switchDevices('speaker');
+    desks.work.answered(callId, at);
+    if (isPlayed(desks, callId)) return;
+    const about = desks.work.get(callId)?.customerName ?? null;
+    desks.advisor.take({ type: 'call-started', about });
+    own.talks();
+  },
+  ended: (call) => void ended(desks, own, call),
+  handedTo: (callId, number) => desks.work.handedTo(callId, number),
+  ringing: (calls) => own.board.afterHold(() => desks.alerts.follow(calls)),
+});

@@ -1,0 +1,144 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
+import type { PlayStep, RolePlayDraft } from '@shared/domain/role-play/role-play.ts';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { Workstation } from '../support/electron/workstation';
+import { type HubProcess, startHub } from '../support/hub/hub-process';
+import { until } from '../support/until';
+import { aRolePlay } from '../unit/role-play/samples.ts';
+
+const [camille] = demoAdvisors;
+const slowMs = 40_000;
+let hub: HubProcess;
+let desk: Workstation | undefined;
+let token = '';
+
+const ask = async (path: string, body?: object) => {
+  const answer = await fetch(new URL(path, hub.apiUrl), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return answer.json();
+};
+
+const signIn = async (login: string): Promise<void> => {
+  const deviceId = '0191c0de-0000-7000-8000-00000000d009';
+  const session = await ask('/v1/auth/sign-in', { login, password: 'parlance-demo', deviceId });
+  token = session.accessToken;
+};
+
+const say = (text: string): PlayStep => ({ kind: 'say', text, sound: null });
+
+const make = async (title: string, change: Partial<RolePlayDraft>): Promise<string> => {
+  const { id: _, version: __, updatedAt: ___, ...draft } = aRolePlay();
+  return (await ask('/v1/role-plays', { ...draft, title, ...change })).id;
+};
+
+/** What the hub's database holds of everything that is real, and of what was played. */
+const counts = async (): Promise<Record<string, number>> => {
+  const client = new pg.Client({ connectionString: hub.databaseUrl });
+  await client.connect();
+  try {
+    const tables = ['interactions', 'interaction_revisions', 'customers', 'cases', 'callbacks'];
+    const found: Record<string, number> = {};
+    for (const table of [...tables, 'change_log', 'role_play_runs']) {
+      const { rows } = await client.query(`select count(*)::int as n from ${table}`);
+      found[table] = rows[0].n;
+    }
+    const { rows } = await client.query(
+      `select count(*)::int as n from advisor_states where state in ('busy', 'wrap-up')`,
+    );
+    found['busy'] = rows[0].n;
+    return found;
+  } finally {
+    await client.end();
+  }
+};
+
+beforeAll(async () => {
+  hub = await startHub({ customers: 5 });
+  await signIn('nadia.ferrand');
+  const rolePlayIds = [
+    await make('A. Elle demande, puis raccroche', {
+      steps: [
+        { kind: 'listen', atMostSeconds: 1 },
+        say('Où est ma commande ?'),
+        { kind: 'tones', tones: '42#' },
+        say('Merci, au revoir.'),
+        { kind: 'hang-up', manner: 'polite' },
+      ],
+    }),
+    await make('B. Il n’aime pas attendre', {
+      mood: 'angry',
+      holdPatienceSeconds: 2,
+      steps: [say('Allô, enfin !'), { kind: 'listen', atMostSeconds: 120 }],
+    }),
+  ];
+  await ask('/v1/role-play-series', {
+    brandId: 'kerdoual',
+    title: 'Essai',
+    rolePlayIds,
+    passMark: 4,
+  });
+});
+afterAll(() => hub?.stop());
+afterEach(async () => {
+  await desk?.close();
+  desk = undefined;
+});
+
+it('[PLAY-20] a series of two is taken, its report is right, and nothing of it is in the real history', async () => {
+  desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille });
+  await desk.lineReady();
+  const before = await counts();
+  const { page } = desk;
+  const waits = { timeout: slowMs };
+  await page.getByRole('button', { name: 'Formation' }).click();
+  await page.getByRole('button', { name: 'Commencer la série Essai' }).click();
+  await desk.reads('En formation', desk.bar);
+
+  await page.getByRole('button', { name: 'Lancer l’appel' }).waitFor();
+  await desk.press('Enter');
+  await desk.answerButton.waitFor(waits);
+  await desk.reads('Vous jouez pour', desk.bar);
+  await desk.press('F2');
+  await desk.reads('Appel simulé', desk.bar);
+  await page.getByText('Où est ma commande ?').waitFor(waits);
+  await page.getByText('a tapé 42# au clavier').waitFor(waits);
+  // She says goodbye and hangs up herself.
+  await desk.finishButton.waitFor(waits);
+  await desk.reads(/rien n’est envoyé/, desk.bar);
+  await desk.finish({ disposition: 'Renseigné' });
+
+  await page.getByRole('button', { name: 'Lancer l’appel' }).waitFor();
+  await desk.press('Enter');
+  await desk.answerButton.waitFor(waits);
+  await desk.press('F2');
+  await page.getByText('Allô, enfin !').waitFor(waits);
+  await desk.press('F4');
+  await desk.finishButton.waitFor(waits);
+  await desk.finish({ disposition: 'Commande prise' });
+
+  await desk.reads('Essai : terminé');
+  const rows = page.locator('main table tbody tr');
+  expect(await rows.count()).toBe(2);
+  expect(await rows.nth(0).textContent()).toMatch(/le client a eu sa réponse.*Renseigné/);
+  expect(await rows.nth(1).textContent()).toMatch(/le client a raccroché, fâché.*Commande prise/);
+  expect(await rows.nth(1).textContent()).toMatch(/attendu : Renseigné/);
+
+  await until('the reports are in the hub', async () => (await counts())['role_play_runs'] === 2);
+  const { runs } = await ask('/v1/role-play-runs');
+  expect(runs.map((run: { ending: string }) => run.ending)).toEqual(['angry', 'finished']);
+  expect(runs[0].heldMs).toBeGreaterThanOrEqual(1_500);
+  expect(runs[1].heldMs).toBe(0);
+  expect(runs[1].userName).toBe('Camille Roussel');
+  expect(await counts()).toEqual({ ...before, role_play_runs: 2 });
+
+  await page.getByRole('button', { name: 'Reprendre mon poste' }).click();
+  await desk.reads('Disponible', desk.bar);
+  await desk.lineReady();
+  await page.getByRole('button', { name: 'Journée' }).click();
+  await desk.reads('Mes chiffres du jour');
+  expect(await page.locator('main').textContent()).toMatch(/Mes chiffres du jour\s*0\s*appel/);
+}, 180_000);
