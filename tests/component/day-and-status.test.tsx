@@ -85,6 +85,18 @@ describe('between two calls', () => {
     expect(services.screen.getState()).toMatchObject({ screen: 'customers', customerId: helene });
   });
 
+  it.each([
+    ['pause', 'En pause, aucun appel ne vous est présenté.'],
+    ['do-not-disturb', 'Aucun appel ne sonne ici : les files passent au collègue suivant.'],
+    ['offline', 'Hors ligne, aucun appel ne vous est présenté.'],
+  ] as const)('[UI-40] when she is in %s no next call is promised', async (state, words) => {
+    const { deliver } = openApp();
+    expect(await screen.findByText(/Le prochain appel viendra de/)).toBeDefined();
+    deliver('advisor', { ...quiet.advisor, state });
+    expect(await screen.findByText(words)).toBeDefined();
+    expect(screen.queryByText(/Le prochain appel/)).toBeNull();
+  });
+
   it('[UI-39] during the first load no promise yet is not shown as none', async () => {
     const { deliver } = openApp();
     const load = (initialLoad: { done: number; total: number } | null) =>

@@ -17,6 +17,9 @@ const NextBrands = () => {
   const { t, language } = useText();
   const brands = useBrands();
   const user = useSlice('session')?.user;
+  const state = useSlice('advisor')?.state;
+  if (state === 'pause' || state === 'do-not-disturb' || state === 'offline')
+    return <p className={css('quiet')}>{t(`day.noCall.${state}`)}</p>;
   const names = brands.filter((one) => user?.brandIds.includes(one.id)).map((one) => one.name);
   if (names.length === 0) return null;
   const list = new Intl.ListFormat(language, { type: 'disjunction' }).formatToParts(names);
