@@ -36,6 +36,9 @@ const make = async (title: string, change: Partial<RolePlayDraft>): Promise<stri
 };
 
 /** What the hub's database holds of everything that is real, and of what was played. */
+const runOf = async (title: string) =>
+  (await ask('/v1/role-play-runs')).runs.find((run: { title: string }) => run.title === title);
+
 const counts = async (): Promise<Record<string, number>> => {
   const client = new pg.Client({ connectionString: hub.databaseUrl });
   await client.connect();
@@ -59,7 +62,7 @@ const counts = async (): Promise<Record<string, number>> => {
 beforeAll(async () => {
   hub = await startHub({ customers: 5 });
   await signIn('nadia.ferrand');
-  const rolePlayIds = [
+  const first = [
     await make('A. Elle demande, puis raccroche', {
       steps: [
         { kind: 'listen', atMostSeconds: 1 },
@@ -78,9 +81,23 @@ beforeAll(async () => {
   await ask('/v1/role-play-series', {
     brandId: 'kerdoual',
     title: 'Essai',
-    rolePlayIds,
+    rolePlayIds: first,
     passMark: 4,
   });
+  const wishes: Partial<RolePlayDraft> = {
+    steps: [say('Passez-moi un responsable.'), { kind: 'expect-transfer', withinSeconds: 90 }],
+    expectedDispositions: ['transfere-sav'],
+  };
+  const second = [
+    await make('C. Elle veut un responsable', wishes),
+    await make('D. Il veut un responsable', wishes),
+    await make('E. On le rappelle', {
+      direction: 'outbound',
+      steps: [say('Allô, oui ?'), { kind: 'hang-up', manner: 'polite' }],
+    }),
+  ];
+  const series = { brandId: 'kerdoual', title: 'Transferts', rolePlayIds: second, passMark: 4 };
+  await ask('/v1/role-play-series', series);
 });
 afterAll(() => hub?.stop());
 afterEach(async () => {
@@ -142,3 +159,59 @@ it('[PLAY-20] a series of two is taken, its report is right, and nothing of it i
   await desk.reads('Mes chiffres du jour');
   expect(await page.locator('main').textContent()).toMatch(/Mes chiffres du jour\s*0\s*appel/);
 }, 180_000);
+
+it('[PLAY-26] a customer who wants to be handed over is handed over directly or after asking, and one who is called answers', async () => {
+  desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille });
+  await desk.lineReady();
+  const { page } = desk;
+  const waits = { timeout: slowMs };
+  await page.getByRole('button', { name: 'Formation' }).click();
+  await page.getByRole('button', { name: 'Commencer la série Transferts' }).click();
+  const begin = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Lancer l’appel' }).waitFor();
+    await desk?.press('Enter');
+  };
+  const target = page.getByRole('combobox', { name: 'nom, file ou numéro' });
+
+  await begin();
+  await desk.answerButton.waitFor(waits);
+  await desk.press('F2');
+  await page.getByText('Passez-moi un responsable.').waitFor(waits);
+  await desk.press('F6');
+  await page.getByRole('button', { name: 'direct' }).click();
+  await target.fill('6002');
+  await desk.press('Enter');
+  await desk.finishButton.waitFor(waits);
+  await desk.finish({ disposition: 'Transféré au SAV' });
+  await until(
+    'its report is kept',
+    async () => (await runOf('C. Elle veut un responsable')) !== undefined,
+  );
+  expect(await runOf('C. Elle veut un responsable')).toMatchObject({ ending: 'transferred' });
+
+  await begin();
+  await desk.answerButton.waitFor(waits);
+  await desk.press('F2');
+  await page.getByText('Passez-moi un responsable.').waitFor(waits);
+  await desk.press('F6');
+  await target.fill('01 99 00 61 22');
+  await desk.press('Enter');
+  // Whom she asks is played, too.
+  await page.getByText(/Vous parlez à/).waitFor(waits);
+  await page.getByRole('button', { name: /^Passer/ }).click();
+  await desk.finishButton.waitFor(waits);
+  await desk.finish({ disposition: 'Transféré au SAV' });
+  await until(
+    'its report is kept',
+    async () => (await runOf('D. Il veut un responsable')) !== undefined,
+  );
+  expect(await runOf('D. Il veut un responsable')).toMatchObject({ ending: 'transferred' });
+
+  await begin();
+  await page.getByText('Allô, oui ?').waitFor(waits);
+  await desk.finishButton.waitFor(waits);
+  await desk.finish({ disposition: 'Renseigné' });
+  await desk.reads('Transferts : terminé');
+  await until('its report is kept', async () => (await runOf('E. On le rappelle')) !== undefined);
+  expect(await runOf('E. On le rappelle')).toMatchObject({ ending: 'finished' });
+}, 240_000);

@@ -11,7 +11,7 @@ import type { TurningAway } from './turning-away.ts';
 type Desks = {
   readonly work: WorkDesk;
   readonly advisor: AdvisorDesk;
-  readonly calls: Pick<CallDesk, 'live'>;
+  readonly calls: Pick<CallDesk, 'live' | 'views'>;
   readonly alerts: Alerts;
   readonly turningAway: Pick<TurningAway, 'ended'>;
   readonly line: { readonly follow: () => void };
@@ -19,9 +19,11 @@ type Desks = {
 };
 type Own = Pick<ShiftDeps, 'board' | 'notice'> & { readonly talks: () => void };
 
-/** In a role-play she stays in training, and nothing is missed. */
-const isPlayed = (desks: Desks, callId: string): boolean =>
-  desks.work.get(callId)?.rolePlay !== undefined;
+/** In a role-play, and while she asks somebody for it, she stays in training, and nothing is missed. */
+const isPlayed = (desks: Desks, callId: string): boolean => {
+  const asksFor = desks.calls.views.find(({ id }) => id === callId)?.consultFor;
+  return desks.work.get(asksFor ?? callId)?.rolePlay !== undefined;
+};
 
 const ended = async (desks: Desks, own: Own, call: EndedCall): Promise<void> => {
   const { id } = call.origin;

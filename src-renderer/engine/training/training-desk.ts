@@ -67,7 +67,9 @@ export class TrainingDesk {
     deps.board.follow(({ advisor, calls, session }) => {
       if (calls !== undefined) this.#watch?.follow(calls);
       const gone = session?.status === 'signed-out';
-      const left = advisor !== undefined && advisor.pauseReason !== 'training';
+      // A colleague who calls her in between keeps her for a while; her own choice ends it.
+      const rests = advisor !== undefined && !['busy', 'wrap-up'].includes(advisor.state);
+      const left = rests && advisor.pauseReason !== 'training';
       if (this.#taking !== null && (gone || left)) this.#leave();
     });
   }
