@@ -28,6 +28,7 @@ import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
+import { teamCallRoutes } from './modules/team-calls/routes.ts';
 import { installAccess } from './plugins/access.ts';
 import { installCrossOrigin } from './plugins/cross-origin.ts';
 import { installDocumentation } from './plugins/documentation.ts';
@@ -79,6 +80,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   directoryRoutes(app, hub);
   presenceRoutes(app, hub);
   favouriteRoutes(app, hub);
+  teamCallRoutes(app, hub);
   auditRoutes(app, hub);
   rolePlayRoutes(app, hub);
   runRoutes(app, hub);

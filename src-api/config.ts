@@ -1,5 +1,10 @@
 /** Settings of the central API, from the environment; a wrong one is named before anything starts. */
-import { type LineSettings, lineSettingsSchema } from '@shared/contracts/http/auth.ts';
+import {
+  type LineSettings,
+  lineSettingsSchema,
+  parkingOf,
+  parkingPlacesSchema,
+} from '@shared/contracts/http/auth.ts';
 import { z } from 'zod';
 
 const flag = z
@@ -23,6 +28,9 @@ export const configSchema = z.object({
   PARLANCE_PBX_TONES: lineSettingsSchema.shape.tones,
   PARLANCE_PBX_AUTO_ANSWER: lineSettingsSchema.shape.autoAnswer,
   PARLANCE_PBX_DO_NOT_DISTURB: lineSettingsSchema.shape.doNotDisturb,
+  PARLANCE_PBX_PARKING: optional(parkingPlacesSchema),
+  PARLANCE_PBX_PARKING_SECONDS: count(60, 3600),
+  PARLANCE_PBX_PICK_UP: optional(z.string().regex(/^[0-9*#]{1,20}$/)),
   /** Signs access tokens; without it a secret is made once and kept in the database. */
   PARLANCE_TOKEN_SECRET: optional(z.string().min(32)),
   /** The first administrator of a hub that nobody works at yet, as `login:password`. */
@@ -40,7 +48,10 @@ export const configSchema = z.object({
 });
 
 /** The PBX that every advisor's line is of. */
-export type PbxConfig = Pick<LineSettings, 'domain' | 'tones' | 'autoAnswer' | 'doNotDisturb'> & {
+export type PbxConfig = Pick<
+  LineSettings,
+  'domain' | 'tones' | 'autoAnswer' | 'doNotDisturb' | 'parking' | 'pickUp'
+> & {
   readonly url: string;
 };
 
@@ -95,6 +106,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
             tones: value.PARLANCE_PBX_TONES,
             autoAnswer: value.PARLANCE_PBX_AUTO_ANSWER,
             doNotDisturb: value.PARLANCE_PBX_DO_NOT_DISTURB,
+            parking: parkingOf(value.PARLANCE_PBX_PARKING, value.PARLANCE_PBX_PARKING_SECONDS),
+            pickUp: value.PARLANCE_PBX_PICK_UP ?? null,
           },
     training: value.PARLANCE_TRAINING || url === undefined,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,

@@ -3,7 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type LineSettings, lineSettingsSchema } from '@shared/contracts/http/auth.ts';
+import {
+  type LineSettings,
+  lineSettingsSchema,
+  parkingOf,
+  parkingPlacesSchema,
+} from '@shared/contracts/http/auth.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { z } from 'zod';
 
@@ -21,6 +26,9 @@ const environmentSchema = z.object({
   PARLANCE_LINE_TONES: lineSettingsSchema.shape.tones,
   PARLANCE_LINE_AUTO_ANSWER: lineSettingsSchema.shape.autoAnswer,
   PARLANCE_LINE_DO_NOT_DISTURB: lineSettingsSchema.shape.doNotDisturb,
+  PARLANCE_LINE_PARKING: parkingPlacesSchema.optional(),
+  PARLANCE_LINE_PARKING_SECONDS: z.coerce.number().int().min(10).max(3600).default(60),
+  PARLANCE_LINE_PICK_UP: lineSettingsSchema.shape.pickUp,
   PARLANCE_LINE_TURN_USER: filled.optional(),
   PARLANCE_LINE_TURN_PASSWORD: filled.optional(),
   PARLANCE_LINE_CA: filled.optional(),
@@ -71,6 +79,8 @@ const lineOf = (env: Environment): LineSettings | null => {
     tones: env.PARLANCE_LINE_TONES,
     autoAnswer: env.PARLANCE_LINE_AUTO_ANSWER,
     doNotDisturb: env.PARLANCE_LINE_DO_NOT_DISTURB,
+    parking: parkingOf(env.PARLANCE_LINE_PARKING, env.PARLANCE_LINE_PARKING_SECONDS),
+    pickUp: env.PARLANCE_LINE_PICK_UP,
     training: false,
   };
 };

@@ -10,6 +10,7 @@ import { missedCalls } from './migrations/0007-missed-calls.ts';
 import { rolePlays } from './migrations/0008-role-plays.ts';
 import { doNotDisturb } from './migrations/0009-do-not-disturb.ts';
 import { favourites } from './migrations/0010-favourites.ts';
+import { teamCalls } from './migrations/0011-team-calls.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -24,6 +25,7 @@ const steps = {
   '0008-role-plays': rolePlays,
   '0009-do-not-disturb': doNotDisturb,
   '0010-favourites': favourites,
+  '0011-team-calls': teamCalls,
 };
 
 /**

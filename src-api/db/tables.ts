@@ -19,6 +19,7 @@ import type {
   CasesTable,
   InteractionRevisionsTable,
   InteractionsTable,
+  TeamCallsTable,
 } from './tables/exchanges.ts';
 import type {
   BrandNumbersTable,
@@ -58,6 +59,7 @@ export type HubTables = {
   script_versions: ScriptVersionsTable;
   advisor_states: AdvisorStatesTable;
   favourites: FavouritesTable;
+  team_calls: TeamCallsTable;
   change_log: ChangeLogTable;
   applied_mutations: AppliedMutationsTable;
   session_families: SessionFamiliesTable;

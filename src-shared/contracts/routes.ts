@@ -24,6 +24,7 @@ export const routes = {
   customers: '/v1/customers',
   callbacks: '/v1/callbacks',
   favourites: '/v1/favourites',
+  teamCalls: '/v1/team-calls',
   health: '/health',
   ready: '/ready',
   trainingLine: '/sip',

@@ -70,18 +70,6 @@ const longBundle: CustomerBundle = {
 };
 
 export const otherStates: { readonly [name: string]: GalleryState } = {
-  'do-not-disturb': {
-    now: '11:52:04',
-    slices: {
-      advisor: {
-        ...quiet.advisor,
-        state: 'do-not-disturb',
-        cause: 'chosen',
-        about: null,
-        notPutThrough: 2,
-      },
-    },
-  },
   chooser: {
     now: '11:44:04',
     slices: {

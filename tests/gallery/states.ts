@@ -8,6 +8,7 @@ import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
+import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
 
 export const states: { readonly [name: string]: GalleryState } = {
@@ -16,6 +17,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...handoverStates,
   ...otherStates,
   ...trainingStates,
+  ...teamStates,
 };
 
 export const engineOf = (state: GalleryState): FakeEngine =>

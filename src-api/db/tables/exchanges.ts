@@ -5,6 +5,7 @@ import type { Callback } from '@shared/domain/callback/callback.ts';
 import type { CustomerCase } from '@shared/domain/customer/customer.ts';
 import type { CallFacts, Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
+import type { TeamCall } from '@shared/domain/team-call/team-call.ts';
 import type { ColumnType } from 'kysely';
 import type { Json } from './json.ts';
 
@@ -72,6 +73,21 @@ export type CallbacksTable = {
   interaction_id: string | null;
   closed_by: string | null;
   closed_at: string | null;
+};
+
+export type TeamCallsTable = {
+  id: string;
+  kind: TeamCall['kind'];
+  user_id: string;
+  team_id: string | null;
+  brand_id: string;
+  place: string;
+  about: Json<
+    Omit<TeamCall, 'id' | 'kind' | 'brandId' | 'place' | 'byId' | 'byName' | 'since' | 'until'>
+  >;
+  since: string;
+  until: string;
+  taken_by: string | null;
 };
 
 export type AdvisorStatesTable = {

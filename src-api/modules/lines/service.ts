@@ -33,6 +33,9 @@ export const lineSettingsOf = async (
     tones: hub.pbx?.tones ?? 'rfc4733',
     autoAnswer: hub.pbx?.autoAnswer ?? 'asked',
     doNotDisturb: hub.pbx?.doNotDisturb ?? 'busy',
+    // The training switch knows neither.
+    parking: hub.pbx?.parking ?? null,
+    pickUp: hub.pbx?.pickUp ?? null,
     training: hub.pbx === null,
   };
 };

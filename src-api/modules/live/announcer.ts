@@ -17,6 +17,8 @@ export type Listening = {
   readonly changed: (brandIds: ReadonlySet<string> | null) => void;
   /** Told when a session ended, by its id; null: some may have, unheard. */
   readonly ended: (sessionId: string | null) => void;
+  /** Told of which team (or person without one) the waiting calls changed; null: of any. */
+  readonly teamCalls: (teamOrUserId: string | null) => void;
 };
 
 const settlePollMs = 100;
@@ -60,12 +62,13 @@ export class Announcer {
     const connection = await this.#database.connectAlone();
     connection.on('notification', ({ channel, payload }) => {
       if (channel === 'session_ended') this.#listening.ended(payload ?? '');
+      else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
       else this.#read();
     });
     connection.once('end', () => {
       if (!this.#stopped) setTimeout(() => void this.#reconnect(), reconnectMs);
     });
-    await connection.query('listen hub_changed; listen session_ended');
+    await connection.query('listen hub_changed; listen session_ended; listen team_calls');
     this.#connection = connection;
   }
 
@@ -76,6 +79,7 @@ export class Announcer {
       await this.#listen();
       this.#listening.changed(null);
       this.#listening.ended(null);
+      this.#listening.teamCalls(null);
       this.#read();
     } catch {
       setTimeout(() => void this.#reconnect(), reconnectMs);

@@ -119,6 +119,13 @@ export const liveRoutes = async (
         if (concerns(listener, brandIds)) tell(listener, { type: 'changed' });
       }
     },
+    teamCalls: (id) => {
+      for (const listener of listeners) {
+        const { user } = listener;
+        if (user !== null && (id === null || user.teamId === id || user.id === id))
+          tell(listener, { type: 'team-calls' });
+      }
+    },
     ended: (sessionId) => {
       if (sessionId === null) checkSessions();
       else endSessions(listeners, (id) => id !== sessionId);

@@ -7,6 +7,7 @@ import { Finder } from '@renderer/features/finder/finder.tsx';
 import { CallLine } from '@renderer/features/softphone/call-line.tsx';
 import { LiveBar } from '@renderer/features/softphone/live-bar.tsx';
 import { RingingBar } from '@renderer/features/softphone/ringing-bar.tsx';
+import { TeamLines } from '@renderer/features/softphone/team-lines.tsx';
 import { useCallKeys } from '@renderer/features/softphone/use-call-keys.ts';
 import { WrapUpBar } from '@renderer/features/wrap-up/wrap-up-bar.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
@@ -87,6 +88,7 @@ export const CallBar = () => {
       {others.length > linesAtMost ? (
         <p className={css('more')}>{t('line.more', { count: others.length - linesAtMost })}</p>
       ) : null}
+      <TeamLines talking={shown?.phase === 'talking'} />
     </header>
   );
 };

@@ -59,6 +59,8 @@ export const keepScreen = (services: Services): (() => void) => {
       follow(services, state.slices.work ?? [], before.slices.work ?? []);
     if (state.slices.calls !== before.slices.calls)
       closeOverlay(services, state.slices.calls ?? []);
+    if (state.teamCallsGone !== before.teamCallsGone)
+      screen.setState({ failure: { code: 'team-call-gone', detail: undefined } });
     if (state.showWork !== before.showWork)
       screen.setState({ screen: 'work', workId: state.showWork.workId, waitingWorkId: null });
   });

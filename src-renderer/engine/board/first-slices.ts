@@ -15,6 +15,16 @@ const noDevices: Slices['devices'] = {
   error: null,
 };
 
+const nothingKnown: Slices['reference'] = {
+  brands: [],
+  numbers: [],
+  scripts: [],
+  reasons: [],
+  dispositions: [],
+  users: [],
+  teams: [],
+};
+
 export const firstSlices = (now: string, apiUrl: string): Slices => ({
   session: {
     status: 'starting',
@@ -25,7 +35,16 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     sealedOfOthers: 0,
     apiUrl,
   },
-  line: { status: 'off', since: now, error: null, extension: null, training: false, retryAt: null },
+  line: {
+    status: 'off',
+    since: now,
+    error: null,
+    extension: null,
+    training: false,
+    retryAt: null,
+    parks: false,
+    picksUp: false,
+  },
   advisor: {
     state: 'offline',
     since: now,
@@ -55,14 +74,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   checks: [],
   card: null,
   favourites: [],
-  reference: {
-    brands: [],
-    numbers: [],
-    scripts: [],
-    reasons: [],
-    dispositions: [],
-    users: [],
-    teams: [],
-  },
+  teamCalls: [],
+  reference: nothingKnown,
   training: null,
 });

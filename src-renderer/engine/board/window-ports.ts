@@ -5,7 +5,11 @@ import {
   cardCommands,
   commands,
 } from '@shared/contracts/engine/commands.ts';
-import { type EngineMessage, requestMessageSchema } from '@shared/contracts/engine/messages.ts';
+import {
+  type EngineMessage,
+  type NoticeName,
+  requestMessageSchema,
+} from '@shared/contracts/engine/messages.ts';
 import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
 import type { WindowKind } from '@shared/contracts/ipc/bridge.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
@@ -87,10 +91,7 @@ export class WindowPorts {
     this.#send({ type: 'customer', bundle, freshAt });
   }
 
-  notice(
-    name: 'callbacks-changed' | 'outbox-changed' | 'show-work' | 'call-missed',
-    id: string | null,
-  ): void {
+  notice(name: NoticeName, id: string | null): void {
     this.#send({ type: 'notice', name, id });
   }
 

@@ -91,7 +91,7 @@ export class CallDesk {
     const call = beginCall(origin, line, startedAt);
     this.#follow(call);
     // Not one that is over already.
-    if (origin.direction === 'outbound' && this.#calls.has(origin.id)) this.#floor.give(call);
+    if (call.state !== 'ringing-in' && this.#calls.has(origin.id)) this.#floor.give(call);
   }
 
   /** A call that an earlier run of the program answered and the line is taking back. */

@@ -49,6 +49,15 @@ export class Handover {
     return succeed(null);
   }
 
+  /** Sent to a place where it waits; when that fails the far end is still there. */
+  park(callId: string, place: string): Result<null> {
+    const call = this.#ready(callId);
+    if (call === undefined || this.consultOf(callId) !== undefined)
+      return fail('call-not-in-state');
+    this.#refer(call, place, place, true);
+    return succeed(null);
+  }
+
   /** The customer and whom she asked stay together, and she is out. */
   handOver(callId: string): Result<null> {
     const call = this.#ready(callId);
@@ -117,29 +126,33 @@ export class Handover {
     return underWay.has(call.state) ? call : undefined;
   }
 
-  #refer(call: LiveCall, target: string | LiveCall, to: string): void {
-    call.transfer = { to, stage: 'trying', failure: null };
+  #refer(call: LiveCall, target: string | LiveCall, to: string, parking = false): void {
+    call.transfer = { to, stage: 'trying', failure: null, ...(parking ? { parking } : {}) };
     this.#deps.show();
     const consultId = typeof target === 'string' ? null : target.origin.id;
     call.line.transfer(typeof target === 'string' ? target : target.line, (progress) =>
-      this.#onProgress(call, consultId, to, progress),
+      this.#onProgress(call, consultId, progress),
     );
   }
 
-  #onProgress(call: LiveCall, consultId: string | null, to: string, is: TransferProgress): void {
+  #onProgress(call: LiveCall, consultId: string | null, is: TransferProgress): void {
     // The two have each other now, also when the switch ended one leg before it said so.
     if (is.stage === 'done' && consultId !== null)
       this.#deps.advance(consultId, { type: 'transferred' });
     if (this.#deps.get(call.origin.id) !== call || call.transfer === null) return;
-    if (is.stage === 'failed') this.#failed(call, to, is.sipStatus);
+    if (is.stage === 'failed') this.#failed(call, call.transfer, is.sipStatus);
     else if (is.stage === 'done') this.#deps.advance(call.origin.id, { type: 'transferred' });
-    else call.transfer = { to, stage: is.stage, failure: null };
+    else call.transfer = { ...call.transfer, stage: is.stage, failure: null };
     this.#deps.show();
   }
 
-  #failed(call: LiveCall, to: string, sipStatus: number | null): void {
+  #failed(
+    call: LiveCall,
+    transfer: NonNullable<LiveCall['transfer']>,
+    sipStatus: number | null,
+  ): void {
     const failure: ErrorCode = sipStatus === null ? 'call-no-answer' : failureOfStatus(sipStatus);
-    call.transfer = { to, stage: 'failed', failure };
+    call.transfer = { ...transfer, stage: 'failed', failure };
     this.#hearAgain(call);
   }
 

@@ -22,6 +22,7 @@ export type CallOrigin = Pick<
   | 'title'
   | 'training'
   | 'consultFor'
+  | 'pickedUp'
 >;
 
 export type LiveCall = {
@@ -56,7 +57,7 @@ export type LiveCall = {
 export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number): LiveCall => ({
   origin,
   line,
-  state: origin.direction === 'inbound' ? 'ringing-in' : 'dialing',
+  state: origin.direction === 'inbound' && origin.pickedUp !== true ? 'ringing-in' : 'dialing',
   startedAt,
   answeredAt: null,
   heldSince: null,
@@ -123,6 +124,12 @@ const holds: Readonly<Partial<Record<CallState, CallView['hold']>>> = {
   resuming: 'resuming',
 };
 
+/** What she called for does not ring at her: it is there, or it is on its way. */
+const phaseOf = ({ state, origin }: LiveCall): CallView['phase'] => {
+  const onItsWay = state === 'dialing' || state === 'ringing-out';
+  return origin.pickedUp === true && onItsWay ? 'connecting' : phases[state];
+};
+
 /** Talking and not heard: the far end has not agreed to wait, and she hears somebody else. */
 const holdOf = ({ state, wish }: LiveCall): CallView['hold'] =>
   holds[state] ?? (state === 'talking' && wish === 'held' ? 'holding' : 'active');
@@ -144,7 +151,7 @@ export const failureOfStatus = (sipStatus: number): ErrorCode => {
 export const viewOf = (call: LiveCall): CallView => {
   return {
     ...call.origin,
-    phase: phases[call.state],
+    phase: phaseOf(call),
     hold: holdOf(call),
     muted: call.muted,
     startedAt: toInstant(call.startedAt),

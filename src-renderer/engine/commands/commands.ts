@@ -23,6 +23,8 @@ const callCommands = ({ session }: CommandDeps): Part<'call'> => {
     'call.three-way': on((shift, { callId, on: wanted }) =>
       shift.calls.handover.threeWay(callId, wanted),
     ),
+    'call.park': on((shift, { callId }) => shift.team.park.park(callId)),
+    'call.pick-up': on((shift, { teamCallId }) => shift.team.pickUps.pickUp(teamCallId)),
     'call.answer': on((shift, { callId }) => shift.calls.answer(callId)),
     'call.decline': on((shift, { callId }) => shift.calls.decline(callId)),
     'call.hang-up': on((shift, { callId }) => shift.calls.hangUp(callId)),

@@ -6,6 +6,7 @@ import type { EndedCall } from '../calls/live-call.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import type { Alerts } from './alerts.ts';
 import type { ShiftDeps } from './shift-deps.ts';
+import type { TeamDesk } from './team-desk.ts';
 import type { TurningAway } from './turning-away.ts';
 
 type Desks = {
@@ -14,6 +15,7 @@ type Desks = {
   readonly calls: Pick<CallDesk, 'live' | 'views'>;
   readonly alerts: Alerts;
   readonly turningAway: Pick<TurningAway, 'ended'>;
+  readonly team: TeamDesk;
   readonly line: { readonly follow: () => void };
   readonly switchDevices: (use: 'speaker') => void;
 };
@@ -25,13 +27,15 @@ const isPlayed = (desks: Desks, callId: string): boolean => {
   return desks.work.get(asksFor ?? callId)?.rolePlay !== undefined;
 };
 
-const ended = async (desks: Desks, own: Own, call: EndedCall): Promise<void> => {
-  const { id } = call.origin;
+const ended = async (desks: Desks, own: Own, over: EndedCall): Promise<void> => {
+  const { id } = over.origin;
   const about = desks.work.get(id)?.customerName ?? null;
-  if (['missed', 'abandoned'].includes(call.end.outcome) && !isPlayed(desks, id))
-    own.notice('call-missed', id);
-  desks.turningAway.ended(call);
-  const closing = desks.work.ended(call);
+  const call = desks.team.pickUps.ended(over);
+  const isMissed = call !== null && ['missed', 'abandoned'].includes(call.end.outcome);
+  if (isMissed && !isPlayed(desks, id)) own.notice('call-missed', id);
+  desks.turningAway.ended(over);
+  desks.team.park.ended(over);
+  const closing = call === null ? desks.work.discard(id) : desks.work.ended(call);
   const openWork = desks.work.openWrapUps;
   desks.advisor.take({ type: 'call-ended', about, liveCalls: desks.calls.live, openWork });
   await closing;

@@ -74,6 +74,8 @@ export class LineDesk {
       extension: settings?.user ?? null,
       training: settings?.training ?? false,
       retryAt: status.retryAt === null ? null : toInstant(status.retryAt),
+      parks: settings?.parking != null,
+      picksUp: settings?.pickUp != null,
     });
     if (status.status === 'registered' || status.status === 'refused') {
       for (const settle of this.#waiting) settle(status.status === 'registered');
@@ -135,7 +137,7 @@ export class LineDesk {
   async dial(request: DialRequest): Promise<Result<{ callId: string }>> {
     const number = dialable(request.number);
     if (number === null) return fail('number-malformed');
-    const obstacle = await this.#obstacle();
+    const obstacle = await this.obstacle();
     if (obstacle !== null) return fail(obstacle);
     const taken = await this.#deps.takeCallback(request.callbackId);
     return taken.ok ? succeed({ callId: this.#place(request, number) }) : taken;
@@ -149,7 +151,7 @@ export class LineDesk {
       return fail('call-not-in-state');
     const target = dialable(number);
     if (target === null) return fail('number-malformed');
-    const obstacle = await this.#obstacle();
+    const obstacle = await this.obstacle();
     if (obstacle !== null) return fail(obstacle);
     return succeed({ callId: this.#placeConsult(asks, target, name) });
   }
@@ -160,7 +162,8 @@ export class LineDesk {
     return this.#deps.calls.handover.transfer(callId, target.address, name ?? target.display);
   }
 
-  async #obstacle(): Promise<ErrorCode | null> {
+  /** Why no call can be made now; null: it can. */
+  async obstacle(): Promise<ErrorCode | null> {
     if (this.#deps.settings() === null) return 'line-settings-missing';
     if (!this.#deps.hasMicrophone()) return 'microphone-missing';
     return (await this.registered()) ? null : (this.#status.error ?? 'line-not-registered');

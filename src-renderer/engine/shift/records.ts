@@ -33,6 +33,7 @@ type Deps = {
   /** Customers on a screen now: they are sent again when they change. */
   readonly watched: () => ReadonlySet<string>;
   readonly showCustomer: (bundle: CustomerBundle) => void;
+  readonly teamCallsChanged: () => void;
   readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
 };
 
@@ -83,6 +84,7 @@ export class Records {
         return token.ok ? token.value : null;
       },
       changed: () => this.#sync.wake(),
+      teamCalls: deps.teamCallsChanged,
     });
   }
 

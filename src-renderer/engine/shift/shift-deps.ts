@@ -33,7 +33,7 @@ export type ShiftDeps = {
   readonly training: PlayedCalls;
   readonly showCustomer: (bundle: CustomerBundle) => void;
   readonly notice: (
-    name: 'callbacks-changed' | 'outbox-changed' | 'call-missed',
+    name: 'callbacks-changed' | 'outbox-changed' | 'call-missed' | 'team-call-gone',
     id: string | null,
   ) => void;
 };

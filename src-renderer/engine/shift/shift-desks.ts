@@ -8,8 +8,11 @@ import type { DayLog } from '../advisor/day-log.ts';
 import { keepQuiet } from '../advisor/kept-quiet.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { WorkDesk } from '../work/work-desk.ts';
+import type { LineDesk } from './line-desk.ts';
 import type { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
+import type { ShiftLine } from './shift-line.ts';
+import { TeamDesk } from './team-desk.ts';
 import { TurningAway } from './turning-away.ts';
 
 /** What the desks need of the shift that they belong to. */
@@ -19,6 +22,10 @@ type Shift = {
   readonly advisor: AdvisorDesk;
   readonly lineSettings: LineSettings | null;
   readonly record: (body: MutationBody, orderKey: string) => Promise<Result<null>>;
+  readonly work: WorkDesk;
+  readonly line: ShiftLine;
+  readonly lineDesk: LineDesk;
+  readonly team: TeamDesk;
 };
 
 export const makeWork = (
@@ -73,5 +80,30 @@ export const makeTurningAway = (
     reference: () => board.get('reference'),
     ownBrands: entry.session.user.brandIds,
     byPhone: (e164) => shift.records.library.byPhone(e164),
+    comesBack: (headers) => shift.team.park.expects(headers),
     record: (body, orderKey) => shift.record(body, orderKey),
   });
+
+export const makeTeam = (
+  { clock, newId, board, entry, hub, notice }: ShiftDeps,
+  shift: Shift,
+): TeamDesk => {
+  const { id, firstName, lastName } = entry.session.user;
+  return new TeamDesk({
+    clock,
+    newId,
+    hub,
+    board,
+    own: { id, name: `${firstName} ${lastName}` },
+    show: (calls) => board.set('teamCalls', calls),
+    settings: () => shift.lineSettings,
+    reference: () => board.get('reference'),
+    calls: () => shift.calls,
+    work: () => shift.work,
+    line: () => shift.line.line,
+    lineDesk: () => shift.lineDesk,
+    record: (body, orderKey) => shift.record(body, orderKey),
+    started: (about) => void shift.advisor.take({ type: 'call-started', about }),
+    gone: () => notice('team-call-gone', null),
+  });
+};

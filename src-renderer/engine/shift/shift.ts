@@ -15,9 +15,10 @@ import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
-import { makeAdvisor, makeTurningAway, makeWork } from './shift-desks.ts';
+import { makeAdvisor, makeTeam, makeTurningAway, makeWork } from './shift-desks.ts';
 import { ShiftLine } from './shift-line.ts';
 import { ShownCustomers } from './shown-customers.ts';
+import type { TeamDesk } from './team-desk.ts';
 import { TrainingStay } from './training-stay.ts';
 import type { TurningAway } from './turning-away.ts';
 
@@ -52,6 +53,7 @@ export class Shift {
   readonly #heartbeat: ReturnType<typeof setInterval>;
   readonly #presence: LinePresence;
   readonly turningAway: TurningAway;
+  readonly team: TeamDesk;
 
   private constructor(deps: ShiftDeps, records: Records, line: ShiftLine, stay: TrainingStay) {
     this.#deps = deps;
@@ -64,7 +66,10 @@ export class Shift {
     this.#recovery = this.#makeRecovery();
     this.calls = new CallDesk({
       clock,
-      show: (calls) => board.set('calls', calls),
+      show: (calls) => {
+        board.set('calls', calls);
+        this.team.follow(calls);
+      },
       keep: (calls) => this.#recovery.keep(calls),
       listener: callEvents(this, { ...deps, talks: () => this.#day.enter('talking') }),
     });
@@ -72,6 +77,7 @@ export class Shift {
       this.#presence.follow(before.state, after.state),
     );
     this.turningAway = makeTurningAway(deps, this);
+    this.team = makeTeam(deps, this);
     this.line = line;
     this.lineDesk = this.#makeLineDesk();
     this.alerts = new Alerts({
@@ -91,12 +97,15 @@ export class Shift {
     const stay = new TrainingStay();
     const line = makeLine(deps, stay);
     const returning = await askCallsBack(line);
-    const opened = await Records.open({ ...deps, userId: session.user.id, key, watched });
+    let shift: Shift | null = null;
+    const teamCallsChanged = () => void shift?.team.calls.refresh();
+    const userId = session.user.id;
+    const opened = await Records.open({ ...deps, userId, key, watched, teamCallsChanged });
     if (!opened.ok) {
       await line.line.disconnect();
       return opened;
     }
-    const shift = new Shift(deps, opened.value, line, stay);
+    shift = new Shift(deps, opened.value, line, stay);
     await shift.#begin(returning);
     return succeed(shift);
   }
@@ -142,6 +151,7 @@ export class Shift {
 
   async stop(): Promise<void> {
     this.#presence.stop();
+    this.team.stop();
     clearInterval(this.#heartbeat);
     await this.line.line.disconnect();
     this.records.stop();
@@ -163,7 +173,10 @@ export class Shift {
       live: () => this.calls.live,
       listener: {
         status: (status) => this.lineDesk.onStatus(status),
-        incoming: (call, headers) => this.lineDesk.onIncoming(call, headers),
+        incoming: (call, headers) => {
+          this.team.park.incoming(headers);
+          this.lineDesk.onIncoming(call, headers);
+        },
         turnsAway: (headers) => this.turningAway.turnsAway(headers),
       },
     });

@@ -13,7 +13,7 @@ import { type Caller, readCaller } from '../calls/caller.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import type { IncomingHeaders } from '../telephony/line.ts';
 import { matchBundles } from '../work/match-caller.ts';
-import { interactionOf, newWork } from '../work/new-work.ts';
+import { unheardCall } from '../work/unheard-call.ts';
 
 type Deps = {
   readonly clock: Clock;
@@ -24,6 +24,8 @@ type Deps = {
   readonly reference: () => Reference;
   readonly ownBrands: readonly string[];
   readonly byPhone: (e164: string) => Promise<CustomerBundle[]>;
+  /** A call that she parked comes back. */
+  readonly comesBack: (headers: IncomingHeaders) => boolean;
   readonly record: (body: MutationBody, orderKey: string) => Promise<Result<null>>;
 };
 
@@ -51,7 +53,7 @@ export class TurningAway {
     const { advisor, settings, reference } = this.#deps;
     if (!advisor().isQuiet) return null;
     const caller = readCaller(headers, reference());
-    if (this.#comesBack(caller.number.e164)) return null;
+    if (this.#deps.comesBack(headers) || this.#comesBack(caller.number.e164)) return null;
     const isFirst = advisor().turnedAway(headers.callUid ?? caller.number.e164 ?? headers.from);
     // A queue offers its call to a colleague; whoever called her directly reached nobody.
     if (isFirst && headers.queue === null) void this.#record(caller, headers);
@@ -72,30 +74,26 @@ export class TurningAway {
     const known = number === null ? [] : await byPhone(number).catch(() => []);
     const bundle =
       number === null ? undefined : matchBundles(known, brandId, number, clock.now())?.bundle;
-    const customerId = bundle?.customer.id ?? null;
-    const work = newWork({
+    const facts = {
+      callUid,
+      numberHidden: caller.number.kind === 'hidden',
+      calledNumber: caller.calledNumber,
+      queue: null,
+    };
+    const { body, orderKey } = unheardCall({
       id,
       brandId,
-      direction: 'inbound',
       number,
       numberDisplay,
       calledLabel: caller.calledLabel,
-      callbackId: null,
-      startedAt: at,
+      customerId: bundle?.customer.id ?? null,
       training: settings()?.training ?? false,
-      facts: {
-        callUid,
-        numberHidden: caller.number.kind === 'hidden',
-        calledNumber: caller.calledNumber,
-        queue: null,
-      },
+      facts,
+      at,
+      outcome: 'missed',
+      failure: notPutThrough,
+      advisorId,
     });
-    const ended = { ...work, customerId, endedAt: at, outcome: 'missed' as const };
-    const payload = interactionOf(ended, advisorId);
-    const call = payload.call === null ? null : { ...payload.call, failure: notPutThrough };
-    await record(
-      { kind: 'interaction.record', payload: { ...payload, call } },
-      customerId === null ? `work:${id}` : `customer:${customerId}`,
-    );
+    await record(body, orderKey);
   }
 }

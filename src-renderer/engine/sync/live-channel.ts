@@ -7,6 +7,8 @@ type Deps = {
   readonly apiUrl: string;
   readonly token: () => Promise<string | null>;
   readonly changed: () => void;
+  /** Calls that wait for the team. */
+  readonly teamCalls: () => void;
 };
 
 const backoff = { firstMs: 1_000, maxMs: 30_000 };
@@ -66,7 +68,9 @@ export class LiveChannel {
     if (message.data.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
     else {
       this.#attempt = 0;
-      this.#deps.changed();
+      if (message.data.type !== 'team-calls') this.#deps.changed();
+      // What was said while nobody listened was not heard.
+      if (message.data.type !== 'changed') this.#deps.teamCalls();
     }
   }
 

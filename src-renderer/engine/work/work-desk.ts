@@ -12,7 +12,14 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
-import { interactionOf, measuresOf, needsWrapUp, newWork, withScript } from './new-work.ts';
+import {
+  interactionOf,
+  measuresOf,
+  needsWrapUp,
+  newWork,
+  nobodyKnown,
+  withScript,
+} from './new-work.ts';
 import { cutShort, wrappingUp } from './work-end.ts';
 
 export type WorkDeps = Pick<
@@ -118,6 +125,14 @@ export class WorkDesk {
     await this.#end({ ...work, ...end, facts, failure, endedAt });
   }
 
+  /** A call that she called for and did not get: somebody else has it. */
+  async discard(workId: string): Promise<void> {
+    if (!this.#items.delete(workId)) return;
+    this.#show();
+    await this.#writing.get(workId);
+    await this.#deps.write([{ t: 'work-done', id: workId }]);
+  }
+
   async save(
     workId: string,
     revision: number,
@@ -138,14 +153,7 @@ export class WorkDesk {
     // Nobody real is in a role-play.
     if (work === undefined || work.rolePlay !== undefined) return fail('work-unknown');
     if (customerId === null) {
-      const match = { status: 'none', lookup: 'not-found' } as const;
-      this.#change(workId, (one) => ({
-        ...one,
-        match,
-        customerId: null,
-        customerName: one.numberDisplay,
-        likelyReasons: [],
-      }));
+      this.#change(workId, nobodyKnown);
     } else {
       const bundle = await this.#deps.bundle(customerId);
       if (bundle === null) return fail('customer-unknown');

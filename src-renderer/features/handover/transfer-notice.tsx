@@ -26,21 +26,24 @@ export const TransferNotice = ({
     if (!failed) setRead(false);
   }, [failed]);
   if (call.transfer === null) return null;
-  const { to, stage, failure } = call.transfer;
+  const { to, stage, failure, parking } = call.transfer;
   if (failed && read) return null;
   if (!failed)
     return (
       <p className={css('notice')} role="status">
-        {t(`handover.stage.${stage}`, { name: to })}
+        {t(parking === true ? 'handover.parking' : `handover.stage.${stage}`, { name: to })}
       </p>
     );
   return (
     <div className={css('notice', 'failed')} role="alert">
       <span>
-        {t('handover.failed', { name: to, customer: call.title })}{' '}
+        {t(parking === true ? 'handover.notParked' : 'handover.failed', {
+          name: to,
+          customer: call.title,
+        })}{' '}
         {failure === null ? null : <b>{t(`error.${failure}`)}</b>}
       </span>
-      {asking ? null : (
+      {asking || parking === true ? null : (
         <Button
           size="small"
           keys={['F6']}

@@ -1,7 +1,12 @@
 /** The microphone is open: the bar is dark, so that it can be seen across the room. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { consultOf } from '@renderer/platform/store/focused-work.ts';
-import { useRequest, useScreen, useServices } from '@renderer/platform/store/services.tsx';
+import {
+  useRequest,
+  useScreen,
+  useServices,
+  useSlice,
+} from '@renderer/platform/store/services.tsx';
 import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { BrandBlock } from '@renderer/ui/parts/brand-block.tsx';
@@ -31,6 +36,22 @@ const TrainingChip = () => {
         <small>{t('training.nobody')}</small>
       </span>
     </span>
+  );
+};
+
+/** Only on a line that has places: elsewhere nothing of it is shown. */
+const ParkToggle = ({ call, asked }: { readonly call: CallView; readonly asked: boolean }) => {
+  const { t } = useText();
+  const request = useRequest();
+  if (useSlice('line')?.parks !== true || call.consultFor !== null) return null;
+  return (
+    <BarToggle
+      icon="park"
+      label={t('call.park')}
+      hotkey="F11"
+      {...(asked ? { blocked: t('handover.asking') } : {})}
+      onPress={() => request('call.park', { callId: call.id })}
+    />
   );
 };
 
@@ -72,6 +93,7 @@ const LiveActs = ({ call }: { readonly call: CallView }) => {
         {...(consult === null ? {} : { blocked: t('handover.asking') })}
         onPress={() => open('transfer')}
       />
+      <ParkToggle call={call} asked={consult !== null} />
       <BarToggle
         icon="three-way"
         label={together ? t('call.part') : t('call.threeWay')}

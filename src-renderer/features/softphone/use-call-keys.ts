@@ -2,7 +2,12 @@
 import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { audibleCall, consultOf, ringingCall } from '@renderer/platform/store/focused-work.ts';
 import type { Overlay } from '@renderer/platform/store/screen-store.ts';
-import { useRequest, useScreen, useServices } from '@renderer/platform/store/services.tsx';
+import {
+  useRequest,
+  useScreen,
+  useServices,
+  useSlice,
+} from '@renderer/platform/store/services.tsx';
 import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 
@@ -13,6 +18,8 @@ const key = (
 ): KeyBinding => ({ key: name, act, ...rest });
 
 type Situation = {
+  readonly parks: boolean;
+  readonly teamCallId: string | null;
   readonly calls: readonly CallView[];
   readonly audible: CallView | null;
   readonly overlay: Overlay;
@@ -92,6 +99,24 @@ const redialKey = ({ calls, request }: Situation): KeyBinding[] => {
   return [key('F2', () => void again(), { modifier: 'shift', whileTyping: 'works' })];
 };
 
+/** F11 parks for the team; Alt+P takes what has waited longest for it. */
+const teamKeys = ({ parks, teamCallId, calls, audible, request }: Situation): KeyBinding[] => {
+  const can = parks && audible?.phase === 'talking' && consultOf(calls, audible.id) === null;
+  return [
+    ...(can && audible.consultFor === null
+      ? [key('F11', () => void request('call.park', { callId: audible.id }))]
+      : []),
+    ...(teamCallId === null
+      ? []
+      : [
+          key('p', () => void request('call.pick-up', { teamCallId }), {
+            modifier: 'alt',
+            whileTyping: 'works',
+          }),
+        ]),
+  ];
+};
+
 export const useCallKeys = (): void => {
   const calls = useCalls();
   const request = useRequest();
@@ -102,12 +127,23 @@ export const useCallKeys = (): void => {
       overlay: next,
       ...(next === 'transfer' || next === 'leave' ? { screen: 'work' } : {}),
     });
-  const situation = { calls, audible: audibleCall(calls), overlay, request, show };
+  const parks = useSlice('line')?.parks ?? false;
+  const teamCallId = useSlice('teamCalls')?.[0]?.id ?? null;
+  const situation = {
+    parks,
+    teamCallId,
+    calls,
+    audible: audibleCall(calls),
+    overlay,
+    request,
+    show,
+  };
   useKeys([
     ...ringKeys(situation),
     ...hangUpKey(situation),
     ...talkKeys(situation),
     ...handoverKeys(situation),
     ...redialKey(situation),
+    ...teamKeys(situation),
   ]);
 };

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
 
-/** Alt+F, by the key's place: on a Mac the character would be another one. */
-export const isStarKey = ({ altKey, ctrlKey, code }: KeyboardEvent): boolean =>
-  altKey && !ctrlKey && code === 'KeyF';
+/** Alt+F. */
+export const isStarKey = ({ altKey, ctrlKey, key }: KeyboardEvent): boolean =>
+  altKey && !ctrlKey && key.toLowerCase() === 'f';

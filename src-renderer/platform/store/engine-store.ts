@@ -15,6 +15,8 @@ export type EngineState = {
   readonly outboxChanged: number;
   /** The call missed last, as its work item was, with a count. */
   readonly missed: { readonly work: WorkItem | null; readonly count: number };
+  /** How often nobody waited any more where she wanted to take a call. */
+  readonly teamCallsGone: number;
   /** The work item that the card or a second start of the program asked to see, with a count. */
   readonly showWork: { readonly workId: string | null; readonly count: number };
 };
@@ -42,6 +44,7 @@ export const projectEngine = (client: EngineClient): EngineStore => {
     callbacksChanged: 0,
     outboxChanged: 0,
     missed: { work: null, count: 0 },
+    teamCallsGone: 0,
     showWork: { workId: null, count: 0 },
   }));
   client.listen({
@@ -55,6 +58,7 @@ export const projectEngine = (client: EngineClient): EngineStore => {
       store.setState((state) => {
         if (name === 'callbacks-changed') return { callbacksChanged: state.callbacksChanged + 1 };
         if (name === 'outbox-changed') return { outboxChanged: state.outboxChanged + 1 };
+        if (name === 'team-call-gone') return { teamCallsGone: state.teamCallsGone + 1 };
         if (name === 'call-missed') {
           const work = state.slices.work?.find((one) => one.id === id) ?? null;
           return { missed: { work, count: state.missed.count + 1 } };

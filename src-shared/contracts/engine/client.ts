@@ -2,15 +2,13 @@
 import type { Failure, Result } from '../../kernel/result.ts';
 import type { CustomerBundle } from '../sync/pull.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
+import type { NoticeName } from './messages.ts';
 import type { SliceName, Slices } from './views.ts';
 
 export type EngineListener = {
   readonly slice: <N extends SliceName>(name: N, value: Slices[N]) => void;
   readonly customer: (bundle: CustomerBundle, freshAt: string) => void;
-  readonly notice: (
-    name: 'callbacks-changed' | 'outbox-changed' | 'show-work' | 'call-missed',
-    id: string | null,
-  ) => void;
+  readonly notice: (name: NoticeName, id: string | null) => void;
   /** The engine went away (it is being started again) or is back. */
   readonly connected: (connected: boolean) => void;
 };

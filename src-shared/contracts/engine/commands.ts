@@ -97,6 +97,10 @@ export const commands = {
   'call.hand-over': command(callRef, nothing),
   /** All three hear one another, or, when they do, the customer alone again. */
   'call.three-way': command(callRef.extend({ on: z.boolean() }), nothing),
+  /** Sends it to a place of the switch where anyone of the team takes it. */
+  'call.park': command(callRef, nothing),
+  /** Takes a call that waits for the team; the answer is its id here. */
+  'call.pick-up': command(z.object({ teamCallId: idSchema }), z.object({ callId: idSchema })),
   'call.answer': command(callRef, nothing),
   'call.decline': command(callRef, nothing),
   'call.hang-up': command(callRef, nothing),

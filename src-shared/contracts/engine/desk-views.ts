@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { brandSchema } from '../../domain/brand/brand.ts';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { teamCallSchema } from '../../domain/team-call/team-call.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
@@ -87,6 +88,9 @@ export const checkViewSchema = z.object({
   detail: z.string().nullable(),
   error: codeSchema.nullable(),
 });
+
+/** A call that waits for whoever of the team takes it. */
+export const teamCallViewSchema = teamCallSchema.extend({ byMe: z.boolean() });
 
 /** The incoming card above other windows; null when nothing rings. */
 export const cardViewSchema = z

@@ -39,10 +39,19 @@ export const customerMessageSchema = z.object({
   freshAt: instantSchema,
 });
 
+export const noticeNames = [
+  'callbacks-changed',
+  'outbox-changed',
+  'show-work',
+  'call-missed',
+  'team-call-gone',
+] as const;
+export type NoticeName = (typeof noticeNames)[number];
+
 /** A key pressed outside the window or a thing that the windows act on, once. */
 export const noticeMessageSchema = z.object({
   type: z.literal('notice'),
-  name: z.enum(['callbacks-changed', 'outbox-changed', 'show-work', 'call-missed']),
+  name: z.enum(noticeNames),
   id: z.string().nullable(),
 });
 

@@ -25,6 +25,7 @@ import {
   devicesViewSchema,
   headsetsViewSchema,
   soundTestViewSchema,
+  teamCallViewSchema,
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 import { trainingViewSchema } from './training.ts';
@@ -54,6 +55,9 @@ export const lineViewSchema = z.object({
   training: z.boolean(),
   /** Next automatic try, while lost. */
   retryAt: instantSchema.nullable(),
+  /** The switch has places to park calls at; a call that rings at a colleague can be taken. */
+  parks: z.boolean(),
+  picksUp: z.boolean(),
 });
 
 export const advisorCauses = [
@@ -110,6 +114,8 @@ export const callViewSchema = z.object({
   mos: z.number().nullable(),
   /** The customer's call that this one was made for, to ask or to hand over. */
   consultFor: idSchema.nullable().default(null),
+  /** A customer's call that was parked, or rang elsewhere, and that she called for. */
+  pickedUp: z.boolean().optional(),
   /** The other call whose far end hears this one too. */
   bridgedWith: idSchema.nullable(),
   /** Handing over: to whom, how far it is, and why it failed. */
@@ -117,6 +123,8 @@ export const callViewSchema = z.object({
     .object({
       to: z.string(),
       stage: z.enum(['trying', 'ringing', 'failed']),
+      /** `to` is a place where the call shall wait. */
+      parking: z.boolean().optional(),
       failure: codeSchema.nullable(),
     })
     .nullable(),
@@ -232,6 +240,7 @@ export const slices = {
   checks: z.array(checkViewSchema),
   card: cardViewSchema,
   favourites: z.array(favouriteSchema),
+  teamCalls: z.array(teamCallViewSchema),
   reference: referenceSchema,
   training: trainingViewSchema,
 } as const;

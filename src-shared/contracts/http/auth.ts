@@ -1,5 +1,6 @@
 /** Sign-in: short access tokens, rotating refresh tokens; a reused one ends its whole family. */
 import { z } from 'zod';
+import { placesIn } from '../../domain/team-call/team-call.ts';
 import { userSchema } from '../../domain/user/user.ts';
 
 export const signInRequestSchema = z.object({
@@ -7,6 +8,26 @@ export const signInRequestSchema = z.object({
   password: z.string().min(1).max(200),
   deviceId: z.uuid(),
 });
+
+const dialled = /^[0-9*#]{1,20}$/;
+
+/** A place is a number of the switch: sent there a call waits, and who calls it has the call. */
+export const parkingSchema = z.object({
+  places: z.array(z.string().regex(dialled)).min(1).max(100),
+  backAfterS: z.number().int().min(10).max(3600),
+});
+export type Parking = z.infer<typeof parkingSchema>;
+
+/** Places as they are configured: "701-709" or "701, 702". */
+export const parkingPlacesSchema = z
+  .string()
+  .refine((text) => placesIn(text) !== null, 'must be like 701-709 or 701,702');
+
+/** `seconds` after which the switch sends a parked call back. */
+export const parkingOf = (places: string | undefined, seconds: number): Parking | null => {
+  const list = places === undefined ? null : placesIn(places);
+  return list === null ? null : { places: list, backAfterS: Math.max(10, seconds) };
+};
 
 /** What the softphone needs to register; `urls` in order of preference. */
 export const lineSettingsSchema = z.object({
@@ -33,6 +54,10 @@ export const lineSettingsSchema = z.object({
   autoAnswer: z.enum(['never', 'asked', 'always']).default('asked'),
   /** How a call is answered that comes in while she is not to be disturbed: 486 or 480 (RFC 3261). */
   doNotDisturb: z.enum(['busy', 'unavailable']).default('busy'),
+  /** Places where calls are parked, and how long one waits there before it comes back; null: none. */
+  parking: parkingSchema.nullable().default(null),
+  /** Dialled before a colleague's extension to take the call that rings there; null: it cannot be. */
+  pickUp: z.string().regex(dialled).nullable().default(null),
   /** The training switch: simulated customers only, never a real telephone. */
   training: z.boolean(),
 });

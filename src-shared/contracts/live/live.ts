@@ -13,6 +13,8 @@ export const liveFromDesktopSchema = z.discriminatedUnion('type', [
 export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome') }),
   z.object({ type: z.literal('changed') }),
+  /** Calls that wait for the team: they are asked for anew. */
+  z.object({ type: z.literal('team-calls') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

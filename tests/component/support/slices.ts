@@ -29,6 +29,8 @@ export const quiet = {
     extension: '6001',
     training: true,
     retryAt: null,
+    parks: true,
+    picksUp: true,
   },
   advisor: {
     state: 'ready',
@@ -119,6 +121,7 @@ export const quiet = {
   ],
   card: null,
   favourites: [],
+  teamCalls: [],
   reference,
 } as const;
 

@@ -26,6 +26,8 @@ const settings = {
   tones: 'rfc4733' as const,
   autoAnswer: 'asked' as const,
   doNotDisturb: 'busy' as const,
+  parking: { places: ['701', '702'], backAfterS: 60 },
+  pickUp: '*8',
   training: false,
 };
 

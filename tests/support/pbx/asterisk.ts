@@ -23,6 +23,7 @@ function launch(folder: string, configuration: string, roads?: TwoRoads): Guarde
 
 export type AsteriskOptions = {
   readonly ringSeconds?: number;
+  readonly parkingSeconds?: number;
   /** Listens on WSS as well, with this certificate and its key. */
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** In a network of its own, with two roads to it. */
@@ -58,6 +59,7 @@ export class Asterisk {
   /** Starts it and waits until it takes calls; `ringSeconds` is how long a phone rings. */
   static async start({
     ringSeconds = 15,
+    parkingSeconds = 12,
     tls,
     ownNetwork = false,
   }: AsteriskOptions = {}): Promise<Asterisk> {
@@ -70,6 +72,7 @@ export class Asterisk {
       trunkPort: await freePort(),
       rtpStart: RTP_FIRST + range * RTP_STEP,
       ringSeconds,
+      parkingSeconds,
       ...(roads === undefined ? {} : { address: roads.address, ownAddresses: roads.addresses }),
       ...(tls === undefined ? {} : { tls: { ...tls, port: await freePort() } }),
     };

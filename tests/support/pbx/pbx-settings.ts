@@ -12,6 +12,8 @@ export type PbxSettings = {
   readonly trunkPort: number;
   readonly rtpStart: number;
   readonly ringSeconds: number;
+  /** How long a parked call waits before it comes back. */
+  readonly parkingSeconds: number;
   /** Where it listens; 127.0.0.1 when it shares the tests' network. */
   readonly address?: string;
   /** Every address that it sees of itself, when it has a network of its own. */
@@ -27,9 +29,12 @@ export type PbxSettings = {
 /** What the network plays before some numbers, in Hz. */
 export const ANNOUNCEMENT_HZ = 620;
 const ANNOUNCEMENT_S = 6;
+/** The music of who waits, in Hz. */
+export const MUSIC_HZ = 1240;
+const MUSIC_S = 20;
 const RTP_PORTS = 400;
 const LOOPBACK = '127.0.0.1';
-const FOLDERS = ['etc', 'lib/agi-bin', 'lib/keys', 'spool', 'run', 'log'];
+const FOLDERS = ['etc', 'lib/agi-bin', 'lib/keys', 'lib/moh', 'spool', 'run', 'log'];
 
 /** Where the configuration of the lab's PBX lies in the project. */
 export const pbxConfiguration = (): string => inProject('tests', 'lab', 'pbx', 'etc');
@@ -60,11 +65,13 @@ export function writePbxConfiguration(folder: string, settings: PbxSettings): st
     RTP_START: settings.rtpStart,
     RTP_END: settings.rtpStart + RTP_PORTS - 1,
     RING_SECONDS: settings.ringSeconds,
+    PARKING_SECONDS: settings.parkingSeconds,
     TLS: tlsLines(settings),
     ICE_HOST_CANDIDATES: iceHostCandidates(settings),
   };
   for (const name of FOLDERS) mkdirSync(path.join(folder, name), { recursive: true });
   writeTone(path.join(folder, 'lib', 'announcement.wav'), ANNOUNCEMENT_HZ, ANNOUNCEMENT_S);
+  writeTone(path.join(folder, 'lib', 'moh', 'music.wav'), MUSIC_HZ, MUSIC_S);
   for (const name of readdirSync(pbxConfiguration())) {
     const text = readFileSync(path.join(pbxConfiguration(), name), 'utf8');
     const filled = text.replaceAll(/@([A-Z_]+)@/g, (whole, key) => String(values[key] ?? whole));

@@ -11,6 +11,8 @@ const line = (changes: Partial<Slices['line']> = {}): Slices['line'] => ({
   extension: '6001',
   training: false,
   retryAt: null,
+  parks: false,
+  picksUp: false,
   ...changes,
 });
 

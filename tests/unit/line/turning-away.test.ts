@@ -35,6 +35,7 @@ const quietDesk = (doNotDisturb: LineSettings['doNotDisturb'] = 'busy') => {
     reference: () => sampleReference(),
     ownBrands: ['kerdoual'],
     byPhone: async (number) => (number === '+33639984117' ? [known] : []),
+    comesBack: ({ callUid }) => callUid === 'parked',
     record: async (body) => {
       recorded.push(body);
       return succeed(null);
@@ -111,4 +112,11 @@ it('[DND-5] what is kept is of this day only, and of this advisor', () => {
   keepQuiet('camille', null);
   expect(keptQuiet('camille', sampleNow)).toBeNull();
   vi.unstubAllGlobals();
+});
+
+it('[PARK-3] a call that she parked comes back to her, its number hidden or not', () => {
+  const { away, choose } = quietDesk();
+  choose('do-not-disturb');
+  expect(away.turnsAway(from('anonymous', { callUid: 'parked' }))).toBeNull();
+  expect(away.turnsAway(from('anonymous', { callUid: 'another' }))).toBe(486);
 });

@@ -29,6 +29,8 @@ const settings = {
   tones: 'rfc4733' as const,
   autoAnswer: 'never' as const,
   doNotDisturb: 'busy' as const,
+  parking: null,
+  pickUp: null,
   training: true,
 };
 

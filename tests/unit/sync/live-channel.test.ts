@@ -8,6 +8,7 @@ let server: WebSocketServer;
 let sockets: ServerSocket[];
 let hellos: string[];
 let changed: number;
+let teamCalls: number;
 let channel: LiveChannel;
 
 beforeEach(async () => {
@@ -16,6 +17,7 @@ beforeEach(async () => {
   sockets = [];
   hellos = [];
   changed = 0;
+  teamCalls = 0;
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   server.on('connection', (socket) => {
     sockets.push(socket);
@@ -29,6 +31,9 @@ beforeEach(async () => {
     token: async () => 'token-1',
     changed: () => {
       changed += 1;
+    },
+    teamCalls: () => {
+      teamCalls += 1;
     },
   });
   await until('it said hello', () => hellos.length === 1);
@@ -63,4 +68,13 @@ it('[SHELL-6] ignores every malformed message, and hears the next good one', asy
 it('[SHELL-6] comes back by itself when the connection was lost', async () => {
   sockets[0]?.terminate();
   await until('it is back', () => sockets.length === 2 && hellos.length === 2);
+});
+
+it('[PARK-4] what waits for the team is asked for when the hub says so, and after a silence', async () => {
+  sockets[0]?.send(JSON.stringify({ type: 'welcome' }));
+  await until('asked after the silence', () => teamCalls === 1);
+  const before = changed;
+  sockets[0]?.send(JSON.stringify({ type: 'team-calls' }));
+  await until('asked again', () => teamCalls === 2);
+  expect(changed).toBe(before);
 });
