@@ -157,12 +157,3 @@ export const needsWrapUp = ({
     return false;
   return direction === 'outbound' || answeredAt !== null;
 };
-
-/** She says that it is none of those who were found. */
-export const nobodyKnown = (work: WorkRecord): WorkRecord => ({
-  ...work,
-  match: { status: 'none', lookup: 'not-found' },
-  customerId: null,
-  customerName: work.numberDisplay,
-  likelyReasons: [],
-});

@@ -12,15 +12,8 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
-import {
-  interactionOf,
-  measuresOf,
-  needsWrapUp,
-  newWork,
-  nobodyKnown,
-  withScript,
-} from './new-work.ts';
-import { cutShort, wrappingUp } from './work-end.ts';
+import { interactionOf, needsWrapUp, newWork, withScript } from './new-work.ts';
+import { cutShort, endOf, nobodyKnown, wrappingUp } from './work-end.ts';
 
 export type WorkDeps = Pick<
   FinderDeps,
@@ -119,10 +112,7 @@ export class WorkDesk {
   /** The call is over: its interaction goes out now, the wrap-up follows. */
   async ended(call: EndedCall): Promise<void> {
     const work = this.#items.get(call.origin.id);
-    if (work === undefined) return;
-    const { end, failure, sipStatus, endedAt } = call;
-    const facts = { ...work.facts, sipStatus, ...measuresOf(call) };
-    await this.#end({ ...work, ...end, facts, failure, endedAt });
+    if (work !== undefined) await this.#end(endOf(work, call));
   }
 
   /** A call that she called for and did not get: somebody else has it. */

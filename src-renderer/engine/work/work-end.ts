@@ -1,6 +1,8 @@
 /** A work item whose call is over. */
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Brand } from '@shared/domain/brand/brand.ts';
+import type { EndedCall } from '../calls/live-call.ts';
+import { measuresOf } from './new-work.ts';
 
 /** The program died in this call: it ended when it was last seen alive. */
 export const cutShort = (work: WorkRecord): WorkRecord => {
@@ -22,3 +24,19 @@ export const wrappingUp = (
   wrapUp: { startedAt, allowedMs: (brand?.wrapUpSeconds ?? usualWrapUpSeconds) * 1000 },
   facts: { ...work.facts, recorded: true },
 });
+
+/** She says that it is none of those who were found. */
+export const nobodyKnown = (work: WorkRecord): WorkRecord => ({
+  ...work,
+  match: { status: 'none', lookup: 'not-found' },
+  customerId: null,
+  customerName: work.numberDisplay,
+  likelyReasons: [],
+});
+
+/** It is over, as the call says. */
+export const endOf = (work: WorkRecord, call: EndedCall): WorkRecord => {
+  const { end, failure, sipStatus, endedAt } = call;
+  const facts = { ...work.facts, sipStatus, ...measuresOf(call) };
+  return { ...work, ...end, facts, failure, endedAt };
+};
