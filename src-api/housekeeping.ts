@@ -4,6 +4,7 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { forgetPractice } from './modules/interactions/practice-repository.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
 
@@ -16,7 +17,9 @@ const reportDays = 365;
 export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
   await pruneChanges(database.db, toInstant(clock.now() - changeLogDays * dayMs));
   await forgetExpiredTokens(database.db, toInstant(clock.now() - dayMs));
-  await forgetRuns(database.db, toInstant(clock.now() - reportDays * dayMs));
+  const playedBefore = toInstant(clock.now() - reportDays * dayMs);
+  await forgetRuns(database.db, playedBefore);
+  await forgetPractice(database.db, playedBefore);
 };
 
 /** @returns how to stop it. */

@@ -11,6 +11,7 @@ import { rolePlays } from './migrations/0008-role-plays.ts';
 import { doNotDisturb } from './migrations/0009-do-not-disturb.ts';
 import { favourites } from './migrations/0010-favourites.ts';
 import { teamCalls } from './migrations/0011-team-calls.ts';
+import { practiceCalls } from './migrations/0012-practice-calls.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -26,6 +27,7 @@ const steps = {
   '0009-do-not-disturb': doNotDisturb,
   '0010-favourites': favourites,
   '0011-team-calls': teamCalls,
+  '0012-practice-calls': practiceCalls,
 };
 
 /**

@@ -54,6 +54,7 @@ export type HubTables = {
   consents: ConsentsTable;
   cases: CasesTable;
   interactions: InteractionsTable;
+  practice_calls: InteractionsTable;
   interaction_revisions: InteractionRevisionsTable;
   callbacks: CallbacksTable;
   script_versions: ScriptVersionsTable;

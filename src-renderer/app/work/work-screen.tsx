@@ -35,8 +35,9 @@ const Person = ({
   const known = useCustomer(work.customerId);
   const { draft, edit } = useDraft(work);
   if (work.customerId === null) {
-    const wanted =
-      !['several', 'colleague'].includes(work.match.status) && work.phase !== 'ringing';
+    const settled = ['several', 'colleague'].includes(work.match.status);
+    // Whom she practises with is nobody: nothing to write down of him.
+    const wanted = !settled && !work.training && work.phase !== 'ringing';
     return (
       <CallerColumn work={work}>
         {wanted ? <QuickCard work={work} /> : null}

@@ -47,7 +47,7 @@ const workCommands = (deps: CommandDeps): Part<'work'> => {
     'work.create-customer': on(async (shift, { workId, ...person }) => {
       const work = shift.work.get(workId);
       if (work === undefined) return fail('work-unknown');
-      if (work.rolePlay !== undefined) return fail('call-not-in-state', 'a role-play');
+      if (work.training) return fail('call-not-in-state', 'nobody real called');
       const id = deps.newId();
       const now = toInstant(deps.clock.now());
       const customer = customerSchema.parse({

@@ -23,6 +23,8 @@ const addOnce = <T extends Row>(rows: readonly T[], row: T): T[] =>
 export const customerOf = (mutation: Mutation): string | null => {
   switch (mutation.kind) {
     case 'interaction.record':
+      // A practice call is no part of anybody's history.
+      return mutation.payload.call?.training === true ? null : mutation.payload.customerId;
     case 'interaction.wrap-up':
     case 'case.open':
     case 'callback.create':

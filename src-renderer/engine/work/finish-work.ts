@@ -100,8 +100,11 @@ export const finishMutations = (work: WorkRecord, around: Around): Result<Mutati
   const { draft } = work;
   const opened = draft.case?.mode === 'open' && work.customerId !== null ? around.newId() : null;
   const caseId = draft.case?.mode === 'continue' ? draft.case.caseId : opened;
+  // Nothing else follows from a practice call: its promises and cases are nobody's.
+  const cases = work.training ? [] : caseMutations(work, around, caseId);
+  const callbacks = work.training ? [] : callbackMutations(work, around);
   return succeed([
-    ...caseMutations(work, around, caseId),
+    ...cases,
     {
       kind: 'interaction.wrap-up',
       payload: {
@@ -110,11 +113,11 @@ export const finishMutations = (work: WorkRecord, around: Around): Result<Mutati
         reasonCode: draft.reasonCode,
         dispositionCode: draft.dispositionCode,
         notes: draft.notes.filter(({ text }) => text.trim() !== ''),
-        caseId,
+        caseId: work.training ? null : caseId,
         speech: draft.speech,
         wrapUpEndedAt: around.now,
       },
     },
-    ...callbackMutations(work, around),
+    ...callbacks,
   ]);
 };

@@ -3,6 +3,7 @@
 import type { CopyInto } from '@api/db/database.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
 import { visibleCustomerIds } from '@api/modules/customers/repository.ts';
+import { wrapUpPractice } from '@api/modules/interactions/practice-repository.ts';
 import {
   addRevision,
   copyInteractions,
@@ -102,7 +103,8 @@ const missing = async (applying: Applying, row: Interaction): Promise<Applied | 
 export const wrapUpInteraction = async (applying: Applying, wrapUp: WrapUp): Promise<Applied> => {
   const { tx, user, mutationId, at } = applying;
   const former = await lockInteraction(tx, wrapUp.interactionId, user.brandIds);
-  if (former === null) return rejected('interaction-unknown');
+  if (former === null)
+    return (await wrapUpPractice(tx, user, wrapUp)) ? accepted : rejected('interaction-unknown');
   const row: Interaction = {
     ...former,
     customerId: wrapUp.customerId ?? former.customerId,
