@@ -3,7 +3,7 @@
  * nothing of customers or wrap-ups; who cares listens.
  */
 import type { CallView, Slices } from '@shared/contracts/engine/views.ts';
-import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
+import { type KeptCall, type KeptCalls, nothingKept } from '@shared/contracts/journal/kept-call.ts';
 import {
   advanceCall,
   type CallEnd,
@@ -33,8 +33,8 @@ import {
 type Deps = {
   readonly clock: Clock;
   readonly show: (calls: Slices['calls']) => void;
-  /** The answered calls, at each change of what is kept of them. */
-  readonly keep: (calls: readonly KeptCall[]) => void;
+  /** At each change of what has to outlive the program. */
+  readonly keep: (kept: KeptCalls) => void;
   readonly listener: CallDeskListener;
 };
 
@@ -42,7 +42,7 @@ export class CallDesk {
   readonly #deps: Deps;
   readonly #calls = new Map<string, LiveCall>();
   readonly #listening: CallListening;
-  #kept = '[]';
+  #kept = JSON.stringify(nothingKept);
   readonly handover: Handover;
   readonly #floor: Floor;
 
@@ -225,10 +225,12 @@ export class CallDesk {
   }
 
   #keep(): void {
-    const kept = [...this.#calls.values()].flatMap((call) => {
+    const live = [...this.#calls.values()];
+    const calls = live.flatMap((call) => {
       call.dialog = call.line.dialog() ?? call.dialog;
       return keptOf(call) ?? [];
     });
+    const kept = { calls, partings: live.flatMap(({ line }) => line.parting() ?? []) };
     const text = JSON.stringify(kept);
     if (text === this.#kept) return;
     this.#kept = text;

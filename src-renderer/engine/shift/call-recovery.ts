@@ -3,7 +3,12 @@
  * asks the PBX to put it in the dead one's place (RFC 3891) as soon as its line is connected.
  */
 import { invoke } from '@renderer/platform/bridge.ts';
-import { type KeptCall, keptCallsSchema } from '@shared/contracts/journal/kept-call.ts';
+import {
+  type KeptCall,
+  type KeptCalls,
+  keptCallsSchema,
+  nothingKept,
+} from '@shared/contracts/journal/kept-call.ts';
 import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { LineCall } from '../telephony/line.ts';
@@ -20,45 +25,62 @@ type Deps = {
 
 export type ReturningCall = { readonly kept: KeptCall; readonly line: LineCall };
 
+const ringingKeptAfterMs = 250;
 const lookEveryMs = 20;
 const backWithinMs = 700;
 
+const writeKept = (kept: KeptCalls) => invoke('calls.keep', { calls: JSON.stringify(kept) });
+
 /** What the last run left, or nothing that can be used; whoever is heard comes first. */
-const callsLeft = async (): Promise<readonly KeptCall[]> => {
+const callsLeft = async (): Promise<KeptCalls> => {
   const answer = await invoke('calls.kept', null);
-  if (!answer.ok || answer.value.calls === null) return [];
+  if (!answer.ok || answer.value.calls === null) return nothingKept;
   try {
     const parsed = keptCallsSchema.safeParse(JSON.parse(answer.value.calls));
-    const left = parsed.success ? parsed.data : [];
+    if (!parsed.success) return nothingKept;
+    const { calls, partings } = parsed.data;
     // On hold a moment more is not noticed.
-    return left.toSorted((a, b) => Number(a.held) - Number(b.held));
+    return { calls: calls.toSorted((a, b) => Number(a.held) - Number(b.held)), partings };
   } catch {
-    return [];
+    return nothingKept;
   }
 };
 
 /**
  * Asks for the calls of the last run before anything else of the shift is opened: until they are
- * back the customers hear nothing.
+ * back the customers hear nothing. Whoever rang is told that nobody is there any more.
  */
 export const askCallsBack = async (line: ShiftLine): Promise<readonly ReturningCall[]> => {
-  const left = await callsLeft();
-  if (left.length === 0 || !line.connect()) return [];
-  warmMedia();
-  return left.map((kept) => ({ kept, line: line.line.takeBack(kept.dialog, kept) }));
+  const { calls, partings } = await callsLeft();
+  if (calls.length + partings.length === 0 || !line.connect()) return [];
+  if (partings.length > 0) {
+    line.line.part(partings);
+    void writeKept({ calls, partings: [] });
+  }
+  if (calls.length > 0) warmMedia();
+  return calls.map((kept) => ({ kept, line: line.line.takeBack(kept.dialog, kept) }));
 };
 
 export class CallRecovery {
   readonly #deps: Deps;
   #writing: Promise<unknown> = Promise.resolve();
+  #calls = '[]';
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: Deps) {
     this.#deps = deps;
   }
 
-  keep(calls: readonly KeptCall[]): void {
-    const text = JSON.stringify(calls);
-    this.#writing = this.#writing.then(() => invoke('calls.keep', { calls: text }));
+  /** At once what changes of an answered call; one that rings shall be on the screen first. */
+  keep(kept: KeptCalls): void {
+    clearTimeout(this.#timer);
+    const write = (): void => {
+      this.#writing = this.#writing.then(() => writeKept(kept));
+    };
+    const calls = JSON.stringify(kept.calls);
+    if (calls === this.#calls) this.#timer = setTimeout(write, ringingKeptAfterMs);
+    else write();
+    this.#calls = calls;
   }
 
   /** The calls become hers again; one whose wrap-up is open already is ended at the PBX. */

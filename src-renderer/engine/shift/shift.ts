@@ -70,7 +70,7 @@ export class Shift {
         board.set('calls', calls);
         this.team.follow(calls);
       },
-      keep: (calls) => this.#recovery.keep(calls),
+      keep: (kept) => this.#recovery.keep(kept),
       listener: callEvents(this, { ...deps, talks: () => this.#day.enter('talking') }),
     });
     this.advisor = makeAdvisor(deps, this, this.#day, (before, after) =>

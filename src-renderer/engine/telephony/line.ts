@@ -61,6 +61,8 @@ export type LineCall = {
   readonly recordFrom: (microphoneId: string) => void;
   /** null before the answer. */
   readonly dialog: () => KeptDialog | null;
+  /** While it is unanswered: what the PBX has to be told when the program dies now. */
+  readonly parting: () => string | null;
   readonly listen: (listener: LineCallListener) => void;
   /** Hands the far end over (REFER) to an address, or to the far end of another call of this line. */
   readonly transfer: (
@@ -93,6 +95,8 @@ export type Line = {
   readonly suspend: () => void;
   /** @param callerNumber presented instead of the line's own, where the switch allows it */
   readonly dial: (target: string, headers: readonly string[], callerNumber?: string) => LineCall;
+  /** Tells the PBX, at the next connection, what is left to be said of unanswered calls. */
+  readonly part: (partings: readonly string[]) => void;
   /** Takes an answered call back whose program died. */
   readonly takeBack: (
     dialog: KeptDialog,

@@ -34,4 +34,11 @@ export const keptCallSchema = z.object({
   heldMs: z.number().min(0),
 });
 export type KeptCall = z.infer<typeof keptCallSchema>;
-export const keptCallsSchema = z.array(keptCallSchema).max(20);
+
+export const keptCallsSchema = z.object({
+  calls: z.array(keptCallSchema).max(20),
+  /** SIP messages by which the PBX learns that nobody is there any more for an unanswered call. */
+  partings: z.array(z.string().max(8_000)).max(20),
+});
+export type KeptCalls = z.infer<typeof keptCallsSchema>;
+export const nothingKept: KeptCalls = { calls: [], partings: [] };

@@ -28,6 +28,7 @@ export class FakeLineCall implements LineCall {
     return true;
   }
   dialog: LineCall['dialog'] = () => null;
+  parting: LineCall['parting'] = () => null;
   counted: MediaSample | null = null;
   sample = async () => this.counted;
   readonly played: string[] = [];

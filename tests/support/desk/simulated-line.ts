@@ -96,6 +96,7 @@ export class SimulatedLine implements Line {
   readonly connect = (): void => undefined;
   readonly disconnect = async (): Promise<void> => undefined;
   readonly suspend = (): void => undefined;
+  readonly part = (): void => undefined;
   /** Asked for while it is away, it says at once that it stays away. */
   retryNow(): void {
     queueMicrotask(() => this.#tell(this.isUp ? 'registered' : 'refused'));

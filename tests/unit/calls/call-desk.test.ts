@@ -53,7 +53,7 @@ beforeEach(() => {
     show: (calls) => {
       shown = calls;
     },
-    keep: (calls) => {
+    keep: ({ calls }) => {
       kept = calls;
     },
     listener: {

@@ -9,6 +9,7 @@ import {
   type UserAgent,
 } from 'sip.js';
 import type { KeptDialog, LineCall } from '../line.ts';
+import { socketOf } from './connection/sip-agent.ts';
 import { followNowhere } from './session/referral.ts';
 import { replacing } from './session/replacing.ts';
 import { SipCall } from './session/sip-call.ts';
@@ -75,12 +76,23 @@ export class LineCalls {
     const call = this.take(inviter);
     call.mute(state.muted);
     call.beginTakenBack(state.held);
-    if (agent.isConnected()) void this.#ask(call, inviter);
-    else {
-      this.#atOpening.push(() => void this.#ask(call, inviter));
-      setTimeout(() => call.giveUpWaiting(), waitForLineMs);
-    }
+    if (!agent.isConnected()) setTimeout(() => call.giveUpWaiting(), waitForLineMs);
+    this.#whenOpen(agent, () => void this.#ask(call, inviter));
     return call;
+  }
+
+  part(agent: UserAgent, partings: readonly string[]): void {
+    this.#whenOpen(agent, () => {
+      for (const text of partings)
+        void socketOf(agent)
+          .send(text)
+          .catch(() => undefined);
+    });
+  }
+
+  #whenOpen(agent: UserAgent, task: () => void): void {
+    if (agent.isConnected()) task();
+    else this.#atOpening.push(task);
   }
 
   async #ask(call: SipCall, inviter: Inviter): Promise<void> {

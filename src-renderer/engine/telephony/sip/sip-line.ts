@@ -100,6 +100,10 @@ export class SipLine implements Line {
     return this.#calls.takeBack(agent, uri, dialog, state);
   }
 
+  part(partings: readonly string[]): void {
+    this.#calls.part(this.#dialling(this.#settings?.user ?? '').agent, partings);
+  }
+
   #dialling(target: string) {
     const agent = this.#agent;
     const domain = this.#settings?.domain ?? '';

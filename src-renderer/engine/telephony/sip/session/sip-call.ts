@@ -14,6 +14,7 @@ import { identityOf } from './incoming-headers.ts';
 import { InfoTones } from './info-tones.ts';
 import type { MediaSession } from './media-session.ts';
 import { MediaWatch } from './media-watch.ts';
+import { partingOf } from './parting.ts';
 import { refer } from './refer.ts';
 import { statusMeant } from './rejected-status.ts';
 import { dialogOf } from './replacing.ts';
@@ -134,9 +135,8 @@ export class SipCall implements LineCall {
       .catch(() => undefined);
   }
 
-  dialog(): KeptDialog | null {
-    return dialogOf(this.#session);
-  }
+  readonly dialog = (): KeptDialog | null => dialogOf(this.#session);
+  readonly parting = (): string | null => partingOf(this.#session);
 
   /** Before `invite`: one taken back that was on hold never opens her microphone to it. */
   beginTakenBack(held: boolean): void {
