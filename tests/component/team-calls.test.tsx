@@ -7,7 +7,8 @@ import { callId, quiet, talkingCall, talkingWork } from './support/slices.ts';
 
 const team = teamStates['team-calls']?.slices ?? {};
 const [parked, ringing] = team.teamCalls ?? [];
-const inTalk = { calls: [talkingCall()], work: [talkingWork()] };
+const line = { ...quiet.line, parks: true };
+const inTalk = { line, calls: [talkingCall()], work: [talkingWork()] };
 
 it('[PARK-4] the team reads who waits, since when, where and by whom, and opens the card', async () => {
   const { services, user } = openApp({ slices: team, now: Date.parse('2026-11-05T10:52:04Z') });
@@ -50,8 +51,8 @@ it('[PARK-1] F11 and the button park the call that she hears', async () => {
 });
 
 it('[PARK-9] where the line has no places nothing of it is shown, and the key does nothing', async () => {
-  const line = { ...quiet.line, parks: false };
-  const { engine, user } = openApp({ slices: { ...inTalk, line } });
+  const without = { ...inTalk, line: { ...quiet.line, parks: false } };
+  const { engine, user } = openApp({ slices: without });
   await screen.findByRole('button', { name: /Garde/ });
   expect(screen.queryByRole('button', { name: /Parquer/ })).toBeNull();
   await user.keyboard('{F11}');

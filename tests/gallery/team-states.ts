@@ -40,20 +40,41 @@ const ringing: Slices['teamCalls'][number] = {
 };
 const mine = { ...parked, id: id(9103), byMe: true, byName: 'Camille Roussel', note: '' };
 
+const line: Slices['line'] = { ...quiet.line, training: false, parks: true, picksUp: true };
+
 export const teamStates: { readonly [name: string]: GalleryState } = {
-  'team-calls': { now: '11:52:04', slices: { teamCalls: [parked, ringing] } },
+  'team-calls': { now: '11:52:04', slices: { line, teamCalls: [parked, ringing] } },
   'team-calls-in-talk': {
     now: '11:52:04',
     slices: {
+      line,
       calls: [talkingCall()],
       work: [talkingWork({ draft: talkingDraft, ...saved })],
       teamCalls: [parked, ringing, mine],
     },
   },
-  'own-parked': { now: '11:52:04', slices: { teamCalls: [mine] } },
+  'own-parked': { now: '11:52:04', slices: { line, teamCalls: [mine] } },
+  'transfer-favourites': {
+    now: '11:52:04',
+    overlay: 'transfer',
+    slices: {
+      calls: [talkingCall()],
+      work: [talkingWork({ draft: talkingDraft, ...saved })],
+      favourites: [
+        { kind: 'person', ref: id(8003), number: '6013', name: 'Claire Nédélec' },
+        {
+          kind: 'outside',
+          ref: '+33199006122',
+          number: '+33199006122',
+          name: 'Boutique de Brest',
+        },
+      ],
+    },
+  },
   parking: {
     now: '11:52:04',
     slices: {
+      line,
       calls: [
         talkingCall({ transfer: { to: '703', stage: 'trying', failure: null, parking: true } }),
       ],

@@ -26,6 +26,7 @@ export class Alerts {
   /** It rings and its card stands; before that the 360 is painted. */
   #begun = false;
   #armed: string | null = null;
+  #inTalk = false;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -41,7 +42,10 @@ export class Alerts {
     }
     this.#latest = first;
     if (first.id !== this.#ringing) void this.#begin(first.id);
-    else if (this.#begun) void this.#refresh(first);
+    else if (this.#begun) {
+      this.#followTalk();
+      void this.#refresh(first);
+    }
   }
 
   /** Her window shows this call. */
@@ -61,9 +65,25 @@ export class Alerts {
     await this.#gate.wait(callId, paintWithinMs);
     if (this.#ringing !== callId || this.#latest === null) return;
     this.#begun = true;
-    const { id, loudness } = this.#deps.ringer();
-    this.#ringer.ring(id, this.#deps.live() > 0, loudness);
+    this.#ring(this.#deps.live() > 0);
     await this.#refresh(this.#latest);
+  }
+
+  #ring(inTalk: boolean): void {
+    this.#inTalk = inTalk;
+    const { id, loudness } = this.#deps.ringer();
+    this.#ringer.ring(id, inTalk, loudness);
+  }
+
+  /** It rings on: silent in her ear once she talks with somebody, aloud again when nobody is there. */
+  #followTalk(): void {
+    const inTalk = this.#deps.live() > 0;
+    if (inTalk === this.#inTalk) return;
+    if (!inTalk) this.#ring(false);
+    else {
+      this.#inTalk = true;
+      this.#ringer.stop();
+    }
   }
 
   /** The card shows what is known so far; the customer's name comes a moment later. */

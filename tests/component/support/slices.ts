@@ -29,8 +29,8 @@ export const quiet = {
     extension: '6001',
     training: true,
     retryAt: null,
-    parks: true,
-    picksUp: true,
+    parks: false,
+    picksUp: false,
   },
   advisor: {
     state: 'ready',

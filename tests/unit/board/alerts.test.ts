@@ -5,8 +5,8 @@ import { sampleReference } from '../../support/desk/samples.ts';
 const rings: string[] = [];
 vi.mock('@renderer/engine/telephony/media/ringer.ts', () => ({
   Ringer: class {
-    ring(): void {
-      rings.push('ring');
+    ring(_: string, inTalk: boolean): void {
+      rings.push(inTalk ? 'tap' : 'ring');
     }
     use(id: string): void {
       rings.push(`ring on ${id}`);
@@ -36,18 +36,20 @@ const call = (id: string, title = '06 39 98 41 17') =>
 
 let cards: Slices['card'][];
 let ringerId = 'default';
+let live = 0;
 let alerts: InstanceType<typeof Alerts>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   rings.length = 0;
+  live = 0;
   cards = [];
   alerts = new Alerts({
     reference: sampleReference,
     work: () => undefined,
     bundle: async () => null,
     ringer: () => ({ id: ringerId, loudness: 1 }),
-    live: () => 0,
+    live: () => live,
     show: (card) => cards.push(card),
   });
 });
@@ -101,4 +103,25 @@ it('[AUDIO-6] a ring that sounds moves to the device that serves now', async () 
   ringerId = 'screen';
   alerts.switchRinger();
   expect(rings.at(-1)).toBe('ring on screen');
+});
+
+it('[WAIT-1] in a talk a call makes one low tap; when the talk ends it rings aloud', async () => {
+  live = 1;
+  alerts.follow([call('a')]);
+  await vi.advanceTimersByTimeAsync(100);
+  alerts.follow([call('a')]);
+  expect(rings.filter((one) => one === 'tap' || one === 'ring')).toEqual(['tap']);
+  live = 0;
+  alerts.follow([call('a')]);
+  alerts.follow([call('a')]);
+  expect(rings.filter((one) => one === 'tap' || one === 'ring')).toEqual(['tap', 'ring']);
+});
+
+it('[WAIT-1] what rings on while she begins to talk with somebody else falls silent', async () => {
+  alerts.follow([call('a')]);
+  await vi.advanceTimersByTimeAsync(100);
+  live = 1;
+  rings.length = 0;
+  alerts.follow([call('a')]);
+  expect(rings.filter((one) => one !== 'hotkeys.arm' && one !== 'card.show')).toEqual(['stop']);
 });
