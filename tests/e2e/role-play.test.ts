@@ -1,44 +1,19 @@
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
-import type { PlayStep, RolePlayDraft } from '@shared/domain/role-play/role-play.ts';
+import type { RolePlayDraft } from '@shared/domain/role-play/role-play.ts';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { Workstation } from '../support/electron/workstation';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
+import { RolePlayAuthor, saying } from '../support/hub/role-play-author';
 import { until } from '../support/until';
-import { aRolePlay } from '../unit/role-play/samples.ts';
 
 const [camille] = demoAdvisors;
 const slowMs = 40_000;
 let hub: HubProcess;
 let desk: Workstation | undefined;
-let token = '';
-
-const ask = async (path: string, body?: object) => {
-  const answer = await fetch(new URL(path, hub.apiUrl), {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.json();
-};
-
-const signIn = async (login: string): Promise<void> => {
-  const deviceId = '0191c0de-0000-7000-8000-00000000d009';
-  const session = await ask('/v1/auth/sign-in', { login, password: 'parlance-demo', deviceId });
-  token = session.accessToken;
-};
-
-const say = (text: string): PlayStep => ({ kind: 'say', text, sound: null });
-
-const make = async (title: string, change: Partial<RolePlayDraft>): Promise<string> => {
-  const { id: _, version: __, updatedAt: ___, ...draft } = aRolePlay();
-  return (await ask('/v1/role-plays', { ...draft, title, ...change })).id;
-};
+let nadia: RolePlayAuthor;
 
 /** What the hub's database holds of everything that is real, and of what was played. */
-const runOf = async (title: string) =>
-  (await ask('/v1/role-play-runs')).runs.find((run: { title: string }) => run.title === title);
-
 const counts = async (): Promise<Record<string, number>> => {
   const client = new pg.Client({ connectionString: hub.databaseUrl });
   await client.connect();
@@ -61,43 +36,37 @@ const counts = async (): Promise<Record<string, number>> => {
 
 beforeAll(async () => {
   hub = await startHub({ customers: 5 });
-  await signIn('nadia.ferrand');
+  nadia = await RolePlayAuthor.signIn(hub.apiUrl);
   const first = [
-    await make('A. Elle demande, puis raccroche', {
+    await nadia.write('A. Elle demande, puis raccroche', {
       steps: [
         { kind: 'listen', atMostSeconds: 1 },
-        say('Où est ma commande ?'),
+        saying('Où est ma commande ?'),
         { kind: 'tones', tones: '42#' },
-        say('Merci, au revoir.'),
+        saying('Merci, au revoir.'),
         { kind: 'hang-up', manner: 'polite' },
       ],
     }),
-    await make('B. Il n’aime pas attendre', {
+    await nadia.write('B. Il n’aime pas attendre', {
       mood: 'angry',
       holdPatienceSeconds: 2,
-      steps: [say('Allô, enfin !'), { kind: 'listen', atMostSeconds: 120 }],
+      steps: [saying('Allô, enfin !'), { kind: 'listen', atMostSeconds: 120 }],
     }),
   ];
-  await ask('/v1/role-play-series', {
-    brandId: 'kerdoual',
-    title: 'Essai',
-    rolePlayIds: first,
-    passMark: 4,
-  });
+  await nadia.series('Essai', first);
   const wishes: Partial<RolePlayDraft> = {
-    steps: [say('Passez-moi un responsable.'), { kind: 'expect-transfer', withinSeconds: 90 }],
+    steps: [saying('Passez-moi un responsable.'), { kind: 'expect-transfer', withinSeconds: 90 }],
     expectedDispositions: ['transfere-sav'],
   };
   const second = [
-    await make('C. Elle veut un responsable', wishes),
-    await make('D. Il veut un responsable', wishes),
-    await make('E. On le rappelle', {
+    await nadia.write('C. Elle veut un responsable', wishes),
+    await nadia.write('D. Il veut un responsable', wishes),
+    await nadia.write('E. On le rappelle', {
       direction: 'outbound',
-      steps: [say('Allô, oui ?'), { kind: 'hang-up', manner: 'polite' }],
+      steps: [saying('Allô, oui ?'), { kind: 'hang-up', manner: 'polite' }],
     }),
   ];
-  const series = { brandId: 'kerdoual', title: 'Transferts', rolePlayIds: second, passMark: 4 };
-  await ask('/v1/role-play-series', series);
+  await nadia.series('Transferts', second);
 });
 afterAll(() => hub?.stop());
 afterEach(async () => {
@@ -145,7 +114,7 @@ it('[PLAY-20] a series of two is taken, its report is right, and nothing of it i
   expect(await rows.nth(1).textContent()).toMatch(/attendu : Renseigné/);
 
   await until('the reports are in the hub', async () => (await counts())['role_play_runs'] === 2);
-  const { runs } = await ask('/v1/role-play-runs');
+  const runs = await nadia.runs();
   expect(runs.map((run: { ending: string }) => run.ending)).toEqual(['angry', 'finished']);
   expect(runs[0].heldMs).toBeGreaterThanOrEqual(1_500);
   expect(runs[1].heldMs).toBe(0);
@@ -185,9 +154,9 @@ it('[PLAY-26] a customer who wants to be handed over is handed over directly or 
   await desk.finish({ disposition: 'Transféré au SAV' });
   await until(
     'its report is kept',
-    async () => (await runOf('C. Elle veut un responsable')) !== undefined,
+    async () => (await nadia.runOf('C. Elle veut un responsable')) !== undefined,
   );
-  expect(await runOf('C. Elle veut un responsable')).toMatchObject({ ending: 'transferred' });
+  expect(await nadia.runOf('C. Elle veut un responsable')).toMatchObject({ ending: 'transferred' });
 
   await begin();
   await desk.answerButton.waitFor(waits);
@@ -203,15 +172,46 @@ it('[PLAY-26] a customer who wants to be handed over is handed over directly or 
   await desk.finish({ disposition: 'Transféré au SAV' });
   await until(
     'its report is kept',
-    async () => (await runOf('D. Il veut un responsable')) !== undefined,
+    async () => (await nadia.runOf('D. Il veut un responsable')) !== undefined,
   );
-  expect(await runOf('D. Il veut un responsable')).toMatchObject({ ending: 'transferred' });
+  expect(await nadia.runOf('D. Il veut un responsable')).toMatchObject({ ending: 'transferred' });
 
   await begin();
   await page.getByText('Allô, oui ?').waitFor(waits);
   await desk.finishButton.waitFor(waits);
   await desk.finish({ disposition: 'Renseigné' });
   await desk.reads('Transferts : terminé');
-  await until('its report is kept', async () => (await runOf('E. On le rappelle')) !== undefined);
-  expect(await runOf('E. On le rappelle')).toMatchObject({ ending: 'finished' });
+  await until(
+    'its report is kept',
+    async () => (await nadia.runOf('E. On le rappelle')) !== undefined,
+  );
+  expect(await nadia.runOf('E. On le rappelle')).toMatchObject({ ending: 'finished' });
 }, 240_000);
+
+it('[PLAY-25] a team lead records a sentence in the form, hears it, and the hub keeps it', async () => {
+  const lead = { login: 'nadia.ferrand', password: 'parlance-demo' };
+  desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: lead });
+  const { page } = desk;
+  await page.getByRole('button', { name: 'Formation' }).click();
+  await page.getByRole('button', { name: 'Nouveau jeu de rôle' }).click();
+  const fill = (name: string, text: string) => page.getByRole('textbox', { name }).fill(text);
+  await fill('Titre', 'F. Ma voix');
+  await fill('Nom du client', 'Mme Prigent');
+  await fill('Ce qu’il veut', 'Être entendue');
+  await fill('Paroles (en français)', 'Bonjour, c’est moi.');
+  await page.getByRole('button', { name: 'Enregistrer ma voix' }).click();
+  await page.getByText('Parlez, on enregistre…').waitFor();
+  await page.getByRole('button', { name: 'Terminer l’enregistrement' }).click();
+  await page.getByText('Votre voix est enregistrée.').waitFor();
+  await page.getByRole('button', { name: 'Écouter' }).click();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await page.getByRole('button', { name: 'Jouer F. Ma voix' }).waitFor();
+  expect((await page.getByRole('alert').allTextContents()).join('')).toBe('');
+  const { rolePlays } = await nadia.ask('/v1/role-plays');
+  const play = rolePlays.find(({ title }: { title: string }) => title === 'F. Ma voix');
+  const { sound } = play.steps[1];
+  expect(sound.kind).toBe('recorded');
+  const kept = await nadia.ask(`/v1/role-play-sounds/${sound.soundId}`);
+  // EBML, as every WebM begins.
+  expect(Buffer.from(kept.base64, 'base64').subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+}, 120_000);
