@@ -132,6 +132,19 @@ it('[NET-14] a connection cut while it rings stops the ring; the caller is offer
   expect(rows[0]).toMatchObject({ outcome: 'missed' });
 });
 
+it('[NET-20] a connection cut while it rings at the other end: that stops as soon as it is back', async () => {
+  const phone = await stage.farEnd('+33199006122', { answers: 'manual' });
+  await desk.dial('01 99 00 61 22');
+  await phone.waitFor('CALL_INCOMING');
+  await desk.reads(/Ça sonne|sonne/i, desk.bar);
+  network.change('refused');
+  await lineLost();
+  expect(phone.events.some(({ type }) => type === 'CALL_CLOSED')).toBe(false);
+  network.change('open');
+  await phone.waitFor('CALL_CLOSED', { timeoutMs: 12_000 });
+  await desk.lineReady();
+});
+
 it('[NET-8] a connection cut in a call leaves no gap in the sound, and the call is held and resumed afterwards', async () => {
   const phone = await inCall();
   const watch = new SilenceWatch(phone, MICROPHONE_HZ);

@@ -81,6 +81,14 @@ export class LineCalls {
     return call;
   }
 
+  /** The connection is gone, before anything under way has failed: said of it when it is back. */
+  leave(agent: UserAgent): void {
+    this.part(
+      agent,
+      [...this.#calls].flatMap((call) => call.parting() ?? []),
+    );
+  }
+
   part(agent: UserAgent, partings: readonly string[]): void {
     this.#whenOpen(agent, () => {
       for (const text of partings)

@@ -167,6 +167,7 @@ export class SipLine implements Line {
   }
 
   #disconnected(agent: UserAgent): void {
+    this.#calls.leave(agent);
     failOpenRequests(agent);
     if (this.#agent !== agent) return;
     this.#calls.gone();
