@@ -80,7 +80,12 @@ it('[DND-4] a call of a queue is left to the queue, and counted once', async () 
   for (const callUid of ['q', 'q', 'r'])
     expect(away.turnsAway(from('+33639980002', { callUid, queue: 'kerdoual-service' }))).toBe(486);
   expect(desk.advisor.turnedAway('q')).toBe(false);
-  expect(recorded).toEqual([]);
+  // A direct one after them: when it is recorded, theirs would be too.
+  away.turnsAway(from('+33639980003', { callUid: 'd' }));
+  await vi.waitFor(() => expect(recorded.length).toBeGreaterThan(0));
+  expect(recorded.map(({ payload }) => payload)).toMatchObject([
+    { call: { customerNumber: '+33639980003' } },
+  ]);
 });
 
 it('[DND-6] a customer whom she handed over, and nobody else, comes back to her', () => {
