@@ -185,6 +185,52 @@ it('[DESK-12] over a full-screen window, on the display where she looks, without
     });
 });
 
+it('[DESK-12] of two displays the card comes on that of our window while she works in it, else on that of the pointer', async () => {
+  const { main } = await start();
+  // The one screen of the test machine, told to the program as two beside one another.
+  const looksAt = (where: { readonly focused: boolean; readonly pointer: 'left' | 'right' }) =>
+    main.evaluate(({ BrowserWindow, screen }, { focused, pointer }) => {
+      const whole = screen.getPrimaryDisplay();
+      const width = Math.floor(whole.bounds.width / 2);
+      const half = (x: number) => {
+        const area = { ...whole.bounds, x, width };
+        return { ...whole, id: x, bounds: area, workArea: area };
+      };
+      const at = (x: number) => half(x < width ? 0 : width);
+      const app = BrowserWindow.getAllWindows().find((one) =>
+        one.webContents.getURL().includes('/app/'),
+      );
+      app?.setBounds({ x: 0, y: 0, width: 900, height: 700 });
+      Object.assign(app ?? {}, { isFocused: () => focused });
+      Object.assign(screen, {
+        getCursorScreenPoint: () => ({ x: pointer === 'left' ? 10 : width + 10, y: 10 }),
+        getDisplayNearestPoint: ({ x }: { x: number }) => at(x),
+        getDisplayMatching: (area: { x: number; width: number }) => at(area.x + area.width / 2),
+      });
+      return width;
+    }, where);
+  const cardIsOn = async (side: 'left' | 'right', width: number): Promise<void> => {
+    await practiceRings();
+    await until(`the card is on the ${side} display`, () =>
+      main.evaluate(
+        ({ BrowserWindow }, wanted) => {
+          const card = BrowserWindow.getAllWindows().find((one) =>
+            one.webContents.getURL().includes('/card/'),
+          );
+          if (card === undefined || !card.isVisible()) return false;
+          const { x, width: its } = card.getBounds();
+          return wanted.side === 'left' ? x + its <= wanted.width : x >= wanted.width;
+        },
+        { side, width },
+      ),
+    );
+    await desk.press('Escape');
+    await desk.answerButton.waitFor({ state: 'detached' });
+  };
+  await cardIsOn('left', await looksAt({ focused: true, pointer: 'right' }));
+  await cardIsOn('right', await looksAt({ focused: false, pointer: 'right' }));
+});
+
 it('[DESK-2] [DESK-18] the tray menu takes a pause, closing hides the window there, and it opens again', async () => {
   const { main } = await start();
   await main.evaluate(({ Tray }) => {
