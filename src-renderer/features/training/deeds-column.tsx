@@ -25,7 +25,12 @@ export const DeedsColumn = () => {
   const deeds = useSlice('training')?.deeds ?? [];
   const advisor = useSlice('advisor');
   return (
-    <section className={css('column')} aria-label={t('rolePlay.deeds')}>
+    <section
+      className={css('column')}
+      aria-label={t('rolePlay.deeds')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys
+      tabIndex={0}
+    >
       <h2 className={css('label')}>{t('rolePlay.deeds')}</h2>
       <ol className={css('deeds')} aria-live="polite">
         {deeds.map((deed) => (

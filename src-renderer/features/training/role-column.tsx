@@ -35,7 +35,12 @@ export const RoleColumn = ({ role }: { readonly role: PlayedRole }) => {
   const { t } = useText();
   const taking = useSlice('training') ?? null;
   return (
-    <section className={css('column')} aria-label={t('rolePlay.column')}>
+    <section
+      className={css('column')}
+      aria-label={t('rolePlay.column')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys
+      tabIndex={0}
+    >
       <header>
         <h1>{t('rolePlay.line')}</h1>
         <p className={css('quiet')}>{taking?.title ?? role.title}</p>

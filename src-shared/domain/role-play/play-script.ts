@@ -82,7 +82,9 @@ const perform = (state: PlayState, step: PlayStep): PlayStepDone => {
       return timed(state, step.atMostSeconds * 1000);
     case 'say': {
       const { text, sound } = step;
-      return { state, effects: [{ type: 'say', index: state.index, text, sound }] };
+      // What was waited for before is over.
+      const saying = { ...state, timer: state.timer + 1 };
+      return { state: saying, effects: [{ type: 'say', index: state.index, text, sound }] };
     }
     case 'music':
       return timed(state, step.seconds * 1000, { type: 'play-music' });

@@ -116,6 +116,20 @@ describe('the script of a role-play', () => {
     expect(play(given, [answered, { type: 'hung-up' }]).state.ending).toBe('advisor-left');
   });
 
+  it('[PLAY-2] a time that is over for something that is over already means nothing', () => {
+    const given = script([{ kind: 'listen', atMostSeconds: 8 }, say('Bonjour')]);
+    const rung = startPlay(given).state.timer;
+    const { state } = play(given, [answered, { type: 'timer-ended', timer: rung }]);
+    expect(state).toMatchObject({ phase: 'playing', index: 0 });
+    const listened = state.timer;
+    const late = play(given, [
+      answered,
+      { type: 'advisor-spoke' },
+      { type: 'timer-ended', timer: listened },
+    ]);
+    expect(late.state).toMatchObject({ phase: 'playing', index: 1 });
+  });
+
   it('[PLAY-2] a transfer that she waits for ends her part, and so does the time without one', () => {
     const given = script([{ kind: 'expect-transfer', withinSeconds: 40 }, say('Tant pis')]);
     expect(play(given, [answered, { type: 'transferred' }]).state.ending).toBe('transferred');
