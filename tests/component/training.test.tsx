@@ -246,6 +246,18 @@ describe('the form of a role-play', () => {
     });
   });
 
+  it('[PLAY-24] a series is deleted when asked twice, and says what is wrong with it', async () => {
+    const { engine, user } = await openTraining({ slices: asLead });
+    await user.click(await screen.findByRole('button', { name: /^Modifier Premiers pas/ }));
+    await user.clear(screen.getByRole('textbox', { name: 'Titre' }));
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/1/);
+    await user.click(screen.getByRole('button', { name: 'Supprimer la série' }));
+    expect(engine.inputs('training.remove-series')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Supprimer pour de bon' }));
+    expect(engine.inputs('training.remove-series')).toHaveLength(1);
+  });
+
   it('[PLAY-25] a sentence is recorded and heard; other words have no sound any more', async () => {
     const soundId = rolePlays[0]?.id ?? '';
     const { engine, user } = await openForm();

@@ -1,11 +1,11 @@
 /** Who it is and what is expected, in the form of a role-play. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
-import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { levels, moods } from '@shared/domain/role-play/role-play.ts';
 import type { FormDraft } from './draft.ts';
 import styles from './form.module.css';
+import { TitleAndBrand } from './form-frame.tsx';
 import { BoxesField, NumberField, SelectField, TextField, type Wrong } from './form-parts.tsx';
 
 const css = styleNames(styles);
@@ -115,8 +115,6 @@ const Numbers = ({ draft, wrong, onChange }: Props) => {
 
 const Frame = ({ draft, wrong, isNew, onChange }: Props & { readonly isNew: boolean }) => {
   const { t } = useText();
-  const brands = useBrands();
-  const own = useSlice('session')?.user?.brandIds ?? [];
   const numbers = useSlice('reference')?.numbers ?? [];
   const move = (brandId: string) =>
     onChange({
@@ -126,26 +124,13 @@ const Frame = ({ draft, wrong, isNew, onChange }: Props & { readonly isNew: bool
     });
   return (
     <>
-      <TextField
-        label={t('playForm.called')}
-        path="title"
+      <TitleAndBrand
+        draft={draft}
         wrong={wrong}
-        maxLength={80}
-        value={draft.title}
-        onChange={(title) => onChange({ title })}
+        isNew={isNew}
+        onTitle={(title) => onChange({ title })}
+        onBrand={move}
       />
-      {isNew ? (
-        <SelectField
-          label={t('playForm.brand')}
-          path="brandId"
-          wrong={wrong}
-          value={draft.brandId}
-          options={brands
-            .filter(({ id }) => own.includes(id))
-            .map(({ id, name }) => ({ id, label: name }))}
-          onChange={move}
-        />
-      ) : null}
       <div className={css('pair')}>
         <SelectField
           label={t('playForm.level')}

@@ -1,8 +1,6 @@
 /** A team lead puts role-plays of one brand into a series, in the order in which she ticks them. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
-import { useBrands } from '@renderer/platform/store/use-reference.ts';
-import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import {
   type RolePlay,
@@ -12,15 +10,8 @@ import {
 } from '@shared/domain/role-play/role-play.ts';
 import { useRef, useState } from 'react';
 import styles from './form.module.css';
-import {
-  BoxesField,
-  focusWrong,
-  NumberField,
-  SelectField,
-  TextField,
-  type Wrong,
-  wrongOf,
-} from './form-parts.tsx';
+import { FormFrame, TitleAndBrand } from './form-frame.tsx';
+import { BoxesField, focusWrong, NumberField, type Wrong, wrongOf } from './form-parts.tsx';
 
 const css = styleNames(styles);
 const usualPassMark = 4;
@@ -49,8 +40,6 @@ const SeriesFields = ({
   readonly onChange: (part: Partial<SeriesDraft>) => void;
 }) => {
   const { t } = useText();
-  const brands = useBrands();
-  const own = useSlice('session')?.user?.brandIds ?? [];
   const options = rolePlays
     .filter(({ brandId }) => brandId === draft.brandId)
     .map(({ id, title }) => {
@@ -59,26 +48,13 @@ const SeriesFields = ({
     });
   return (
     <section className={css('sheet')}>
-      <TextField
-        label={t('playForm.called')}
-        path="title"
+      <TitleAndBrand
+        draft={draft}
         wrong={wrong}
-        maxLength={80}
-        value={draft.title}
-        onChange={(title) => onChange({ title })}
+        isNew={isNew}
+        onTitle={(title) => onChange({ title })}
+        onBrand={(brandId) => onChange({ brandId, rolePlayIds: [] })}
       />
-      {isNew ? (
-        <SelectField
-          label={t('playForm.brand')}
-          path="brandId"
-          wrong={wrong}
-          value={draft.brandId}
-          options={brands
-            .filter(({ id }) => own.includes(id))
-            .map(({ id, name }) => ({ id, label: name }))}
-          onChange={(brandId) => onChange({ brandId, rolePlayIds: [] })}
-        />
-      ) : null}
       <NumberField
         label={t('playForm.passMark')}
         path="passMark"
@@ -121,45 +97,30 @@ export const SeriesForm = ({
     const { id = null, version = null } = series ?? {};
     if ((await request('training.save-series', { id, version, draft: checked.data })).ok) onClose();
   };
-  const remove = async () => {
-    if (series === null) return;
-    if ((await request('training.remove-series', { id: series.id })).ok) onClose();
+  const remove = async (id: string) => {
+    if ((await request('training.remove-series', { id })).ok) onClose();
   };
   return (
-    <main className={css('frame')}>
-      <form
-        ref={form}
-        noValidate
-        className={css('form')}
-        aria-label={t('playForm.seriesTitle')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <header className={css('acts')}>
-          <h1>{series === null ? t('rolePlay.newSeries') : series.title}</h1>
-          <i />
-          {series === null ? null : (
-            <Button look="ghost" onClick={() => void remove()}>
-              {t('playForm.removeSeries')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('playForm.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('playForm.save')}
-          </Button>
-        </header>
-        <div className={css('columns')}>
-          <SeriesFields
-            draft={draft}
-            wrong={wrong}
-            isNew={series === null}
-            rolePlays={rolePlays}
-            onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
-          />
-        </div>
-      </form>
-    </main>
+    <FormFrame
+      label={t('playForm.seriesTitle')}
+      title={series === null ? t('rolePlay.newSeries') : series.title}
+      wrong={wrong}
+      form={form}
+      removal={
+        series === null
+          ? null
+          : { words: t('playForm.removeSeries'), onRemove: () => void remove(series.id) }
+      }
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <SeriesFields
+        draft={draft}
+        wrong={wrong}
+        isNew={series === null}
+        rolePlays={rolePlays}
+        onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
+      />
+    </FormFrame>
   );
 };
