@@ -251,7 +251,7 @@ describe('the form of a role-play', () => {
     await user.click(await screen.findByRole('button', { name: /^Modifier Premiers pas/ }));
     await user.clear(screen.getByRole('textbox', { name: 'Titre' }));
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
-    expect(screen.getByRole('alert').textContent).toMatch(/1/);
+    expect(screen.getByText('Un champ est à corriger.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Supprimer la série' }));
     expect(engine.inputs('training.remove-series')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Supprimer pour de bon' }));
