@@ -56,13 +56,19 @@ const inCall = async (): Promise<BaresipPhone> => {
   await hears(phone, MICROPHONE_HZ);
   return phone;
 };
-/** The customer waits while she talks to a colleague. */
-const asking = async () => {
-  const customer = await inCall();
-  const other = await stage.farEnd(OTHER, { speaks: OTHER_HZ, answers: 'auto' });
+const colleague = () => stage.farEnd(OTHER, { speaks: OTHER_HZ, answers: 'auto' });
+/** F6 and the colleague's number; Enter is still to be pressed. */
+const choosing = async () => {
   await desk.press('F6');
   const field = desk.page.getByRole('combobox', { name: 'nom, file ou numéro' });
   await field.fill('01 99 00 61 22');
+  return field;
+};
+/** The customer waits while she talks to a colleague. */
+const asking = async () => {
+  const customer = await inCall();
+  const other = await colleague();
+  const field = await choosing();
   await field.press('Enter');
   await desk.reads(/Vous parlez à/);
   await hears(other, MICROPHONE_HZ);
@@ -97,6 +103,36 @@ it('[ROBUST-8] cut while she asks, and the colleague hangs up meanwhile: the cus
   await hears(customer, MICROPHONE_HZ);
   await sheHears(CALLER_HZ);
   await desk.hangUp();
+});
+
+it('[ROBUST-15] cut before the switch hears of a handing over: the customer stays hers, and is told so', async () => {
+  const customer = await inCall();
+  const field = await choosing();
+  await desk.page.getByRole('button', { name: 'direct' }).click();
+  network.change('silent');
+  await field.press('Enter');
+  network.change('refused');
+  await desk.reads(/est toujours en ligne/);
+  network.change('open');
+  await desk.lineReady();
+  await hears(customer, MICROPHONE_HZ);
+  await sheHears(CALLER_HZ);
+  await desk.hangUp();
+});
+
+it('[ROBUST-15] cut when the switch has heard of it: the customer talks to the other, and her wrap-up opens', async () => {
+  const customer = await inCall();
+  const other = await colleague();
+  const field = await choosing();
+  await desk.page.getByRole('button', { name: 'direct' }).click();
+  // What she sends arrives; the first answer to it cuts the connection.
+  network.mode = 'lost-answer';
+  await field.press('Enter');
+  await hears(other, CALLER_HZ);
+  await hears(customer, OTHER_HZ);
+  network.change('open');
+  await until('her call is over', () => desk.finishButton.isVisible(), 40_000);
+  customer.hangup();
 });
 
 it('[ROBUST-9] the engine window crashes with one call active and one on hold: both are back as they were, the active one within a second', async () => {

@@ -1,12 +1,16 @@
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, afterEach, beforeAll, it } from 'vitest';
 import { playedToneDb } from '../support/electron/engine-sound';
 import type { Workstation } from '../support/electron/workstation';
 import { callRows } from '../support/hub/hub-rows';
+import { Authority } from '../support/network/certificates';
 import type { BaresipPhone } from '../support/phones/baresip-phone';
+import { runFolder } from '../support/run-folder';
 import { recentToneDb } from '../support/sound/tones';
 import { CALLER_HZ, MICROPHONE_HZ, Stage } from '../support/stage';
 import { until } from '../support/until';
 
+const [camille] = demoAdvisors;
 const SERVICE = '+33199004110';
 const OTHER = '+33199006122';
 const OTHER_HZ = 620;
@@ -16,9 +20,19 @@ const since = new Date().toISOString();
 let stage: Stage;
 let desk: Workstation;
 
+/** Over WSS; other tests do the like over WS. */
 beforeAll(async () => {
-  stage = await Stage.set({ ringSeconds: 5 });
-  desk = await stage.readyWorkstation();
+  const authority = await Authority.make(runFolder('certificates'), 'autorite-interne');
+  const tls = await authority.issue('central', 'IP:127.0.0.1');
+  stage = await Stage.set({ ringSeconds: 5, tls });
+  desk = await stage.readyWorkstation({
+    line: {
+      url: stage.pbx.wssUrl,
+      user: camille.extension,
+      password: camille.linePassword,
+    },
+    env: { PARLANCE_LINE_CA: authority.file },
+  });
 });
 afterEach(() => stage.clear(desk));
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { header, methodOf, writeResponse } from '../support/phones/sip-message';
 import { ScriptedStage } from '../support/scripted-stage';
 import { until } from '../support/until';
 
-const CALLS = Number(process.env['PARLANCE_SOAK_CALLS'] ?? 20);
+const CALLS = Number(process.env['PARLANCE_SOAK_CALLS'] ?? 12);
 /** The first ones fill what is made once. */
 const WARM = 8;
 let stage: ScriptedStage;

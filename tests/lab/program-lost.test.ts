@@ -10,6 +10,8 @@ import { SilenceWatch, untilHeard } from '../support/phones/listening';
 import { CALLER_HZ, MICROPHONE_HZ, Stage } from '../support/stage';
 import { until } from '../support/until';
 
+const OTHER = '+33199006122';
+const OTHER_HZ = 620;
 const LOUD_DB = -30;
 const SILENT_DB = -60;
 const since = new Date().toISOString();
@@ -111,6 +113,26 @@ it('[NET-12] a muted call comes back muted, and a held one on hold', async () =>
   await desk.press('F4');
   await desk.reads('En ligne', desk.bar);
   await bothHear(phone);
+});
+
+it('[ROBUST-9] killed while she asks a colleague: he is heard again, the customer waits on, and is handed over', async () => {
+  const customer = await inCall();
+  const other = await stage.farEnd(OTHER, { speaks: OTHER_HZ, answers: 'auto' });
+  await desk.press('F6');
+  const field = desk.page.getByRole('combobox', { name: 'nom, file ou numéro' });
+  await field.fill('01 99 00 61 22');
+  await field.press('Enter');
+  await desk.reads(/Vous parlez à/);
+  await callerHears(other);
+  await killAndStartAgain();
+  await callerHears(other);
+  await callerHearsNothing(customer);
+  await desk.reads(/Vous parlez à/);
+  await desk.press('Enter');
+  await untilHeard(other, CALLER_HZ, isLoud);
+  await untilHeard(customer, OTHER_HZ, isLoud);
+  await desk.finishButton.waitFor();
+  customer.hangup();
 });
 
 it('[NET-13] a caller who hung up meanwhile leaves a wrap-up, and the call ended when the program did', async () => {

@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { type ApiProcess, startApi } from '@scripts/launch/api-process';
 import { runFolder } from '../run-folder';
+import { fillFromTemplate } from './hub-template';
+
+const USUAL_CUSTOMERS = 200;
+/** A larger one is wanted once only. */
+const LARGEST_COPIED = 200;
 
 export type HubOptions = {
   readonly customers?: number;
@@ -15,12 +20,21 @@ export type HubOptions = {
 export type HubProcess = ApiProcess & { readonly dataFolder: string; readonly port: number };
 
 /** Starts the built API and waits until it is ready; `stop` and `kill` end it. */
-export async function startHub({
-  customers = 200,
-  dataFolder = path.join(runFolder('hub'), 'data'),
-  port = 0,
-  env = {},
-}: HubOptions = {}): Promise<HubProcess> {
+export async function startHub(options: HubOptions = {}): Promise<HubProcess> {
+  if (options.dataFolder !== undefined) return runHub(options, options.dataFolder);
+  const { customers = USUAL_CUSTOMERS, env = {} } = options;
+  const dataFolder = path.join(runFolder('hub'), 'data');
+  if (!env['DATABASE_URL'] && customers <= LARGEST_COPIED)
+    await fillFromTemplate(customers, dataFolder, async (folder) => {
+      await (await runHub({ customers }, folder)).stop();
+    });
+  return runHub(options, dataFolder);
+}
+
+async function runHub(
+  { customers = USUAL_CUSTOMERS, port = 0, env = {} }: HubOptions,
+  dataFolder: string,
+): Promise<HubProcess> {
   const api = await startApi({
     env: {
       ...process.env,
