@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { clearTextIn } from '../support/electron/profile-bytes';
 import type { Workstation } from '../support/electron/workstation';
 import { callRows } from '../support/hub/hub-rows';
 import { BareAdvisor } from '../support/phones/bare-advisor';
@@ -63,6 +65,12 @@ it('[DND-1] [DND-2] she calls out all the same, and afterwards is still not to b
 
 it('[DND-5] after a restart of the program nothing rings either', async () => {
   const { profileFolder } = desk.parlance;
+  // The browser writes what it stores some seconds later.
+  await until(
+    'it is on the disk',
+    () => clearTextIn(path.join(profileFolder, 'Local Storage'), ['do-not-disturb-']).length > 0,
+    30_000,
+  );
   await desk.parlance.kill();
   desk = await stage.readyWorkstation({ profileFolder });
   await desk.reads('Ne pas déranger', state());
