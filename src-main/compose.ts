@@ -48,6 +48,10 @@ const windowChannels = (windows: Windows) => {
       windows.card?.hide();
       return done;
     },
+    'storage.settle': () => {
+      session.defaultSession.flushStorageData();
+      return succeed(null);
+    },
     'app.reveal': () => {
       revealWindow(windows.app);
       return done;

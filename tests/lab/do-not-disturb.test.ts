@@ -65,11 +65,10 @@ it('[DND-1] [DND-2] she calls out all the same, and afterwards is still not to b
 
 it('[DND-5] after a restart of the program nothing rings either', async () => {
   const { profileFolder } = desk.parlance;
-  // The browser writes what it stores some seconds later.
   await until(
     'it is on the disk',
     () => clearTextIn(path.join(profileFolder, 'Local Storage'), ['do-not-disturb-']).length > 0,
-    30_000,
+    2_000,
   );
   await desk.parlance.kill();
   desk = await stage.readyWorkstation({ profileFolder });

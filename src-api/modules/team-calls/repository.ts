@@ -8,9 +8,9 @@ import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
 
-/** Two who park at once are given two places. One lock of this kind: any number that no other has. */
+/** Two who park at once are given two places. */
 export const lockPlaces = async (db: Db): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(7104)`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtextextended('team-call-places', 0))`.execute(db);
 };
 
 export const takenPlaces = async (db: Db, now: string): Promise<ReadonlySet<string>> => {

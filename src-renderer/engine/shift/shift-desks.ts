@@ -1,4 +1,5 @@
 /** The desks of a shift that only have to be joined to what they need. */
+import { invoke } from '@renderer/platform/bridge.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
@@ -63,7 +64,10 @@ export const makeAdvisor = (
       day.enter(after.state);
       changed(before, after);
     },
-    keepQuiet: (since) => keepQuiet(userId, since),
+    keepQuiet: (since) => {
+      keepQuiet(userId, since);
+      void invoke('storage.settle', null);
+    },
   });
 };
 

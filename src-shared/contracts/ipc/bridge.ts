@@ -19,6 +19,7 @@ export const ipcCallers = {
   'calls.keep': ['engine'],
   'calls.kept': ['engine'],
   'line.hosts': ['engine'],
+  'storage.settle': ['engine'],
   'card.show': ['engine'],
   'card.hide': ['engine'],
   'app.reveal': ['engine'],

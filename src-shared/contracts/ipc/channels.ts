@@ -108,6 +108,8 @@ export const ipcChannels = {
   'calls.kept': channel(z.null(), z.object({ calls: z.string().nullable() })),
   /** The hosts of the line: for them alone the company's own certificate authority counts. */
   'line.hosts': channel(z.object({ hosts: z.array(z.string().max(253)).max(8) }), nothing),
+  /** What a page has stored goes to the disk now, not when the browser finds the time. */
+  'storage.settle': channel(z.null(), nothing),
   'card.show': channel(z.null(), nothing),
   'card.hide': channel(z.null(), nothing),
   'app.reveal': channel(z.null(), nothing),
