@@ -2,7 +2,15 @@
 import type { Consent } from '@shared/domain/customer/customer.ts';
 import type { Channel } from '@shared/domain/interaction/channel.ts';
 
-export type ConsentState = 'given' | 'expiring' | 'expired' | 'limited' | 'opposed' | 'never-asked';
+export type ConsentState =
+  | 'given'
+  | 'expiring'
+  | 'expired'
+  | 'limited'
+  | 'opposed'
+  | 'never-asked'
+  /** She comes there by herself, nobody writes to her there: a shop, the site. */
+  | 'not-needed';
 export type ChannelConsent = {
   readonly channel: Channel;
   readonly state: ConsentState;

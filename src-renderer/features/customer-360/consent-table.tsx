@@ -8,13 +8,16 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
-import { type ChannelConsent, type ConsentState, channelConsents } from './consent-status.ts';
+import { AppetenceMark } from './appetence-mark.tsx';
+import { ClassLine } from './class-line.tsx';
+import type { ChannelConsent, ConsentState } from './consent-status.ts';
 import styles from './consent-table.module.css';
 import { CopyButton } from './copy-button.tsx';
+import { reachRows } from './reach-rows.ts';
 
 const css = styleNames(styles);
 
-const icons: { readonly [state in ConsentState]: IconName } = {
+const icons: { readonly [state in Exclude<ConsentState, 'not-needed'>]: IconName } = {
   given: 'check',
   expiring: 'clock',
   expired: 'clock',
@@ -56,6 +59,7 @@ const Proof = ({ one }: { readonly one: ChannelConsent }) => {
 
 const ConsentChip = ({ one }: { readonly one: ChannelConsent }) => {
   const { t } = useText();
+  if (one.state === 'not-needed') return <span />;
   const channel = t(`channel.${one.channel}`);
   return (
     <Popover position="bottom-end" width={320} withinPortal transitionProps={{ duration: 0 }}>
@@ -113,15 +117,17 @@ export const ConsentTable = ({
         <span>{t('c360.reach')}</span>
         <span>{t('c360.consentHead')}</span>
       </div>
+      <ClassLine bundle={bundle} brandId={brandId} />
       <ul>
-        {channelConsents(bundle.consents, brandId, now).map((one) => (
+        {reachRows(bundle, brandId, now).map((one) => (
           <li key={one.channel} className={css('row')}>
             <Icon name={one.channel} size={16} />
             <span className={css('channel')}>{t(`channel.${one.channel}`)}</span>
+            {one.appetence === null ? <span /> : <AppetenceMark appetence={one.appetence} />}
+            <ConsentChip one={one} />
             <span className={css('values')}>
               <Values customer={bundle.customer} one={one} brandId={brandId} />
             </span>
-            <ConsentChip one={one} />
           </li>
         ))}
       </ul>

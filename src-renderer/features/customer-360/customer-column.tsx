@@ -21,6 +21,7 @@ import { formalName } from '@shared/domain/script/gather-facts.ts';
 import { type CaseAct, CaseCards } from './case-cards.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
+import { RiskLine } from './risk-line.tsx';
 
 const css = styleNames(styles);
 
@@ -150,6 +151,7 @@ export const CustomerColumn = ({
           {fact}
         </p>
       ))}
+      <RiskLine bundle={bundle} brandId={brandId} />
       <ConsentTable bundle={bundle} brandId={brandId} />
       <OtherBrands customer={customer} brandId={brandId} />
     </section>

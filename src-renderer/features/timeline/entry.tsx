@@ -13,8 +13,9 @@ import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { hasFailed } from '@shared/domain/thread/break-point.ts';
 import styles from './timeline.module.css';
-import { hasFailed, type TimelineRow } from './timeline-rows.ts';
+import type { TimelineRow } from './timeline-rows.ts';
 
 const css = styleNames(styles);
 type EntryRow = Extract<TimelineRow, { type: 'entry' }>;

@@ -3,7 +3,8 @@
  * failed on one channel and went on in another. Pure.
  */
 import type { Channel } from '@shared/domain/interaction/channel.ts';
-import type { Interaction, Outcome } from '@shared/domain/interaction/interaction.ts';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { brokenBefore, hasFailed } from '@shared/domain/thread/break-point.ts';
 
 export type DayHead =
   | { readonly kind: 'today' }
@@ -52,19 +53,6 @@ export type TimelineFilter = {
 export const everything: TimelineFilter = { channel: null, brandId: null, days: null };
 
 const dayMs = 86_400_000;
-/** An exchange taken up again later than this is another one. */
-const breakWithinMs = dayMs;
-
-const failed: ReadonlySet<Outcome> = new Set([
-  'missed',
-  'abandoned',
-  'refused',
-  'failed',
-  'busy',
-  'no-answer',
-  'unanswered',
-  'undelivered',
-]);
 const written: ReadonlySet<Channel> = new Set([
   'email',
   'form',
@@ -74,8 +62,6 @@ const written: ReadonlySet<Channel> = new Set([
   'sms',
   'app',
 ]);
-
-export const hasFailed = (outcome: Outcome): boolean => failed.has(outcome);
 
 const headOf = (startedAt: string, nowMs: number): DayHead => {
   const at = new Date(startedAt);
@@ -122,18 +108,6 @@ const otherHalf = (one: Interaction, thread: readonly Interaction[]): OtherHalf 
   if (found === undefined) return null;
   const afterMs = Math.abs(Date.parse(found.startedAt) - Date.parse(one.startedAt));
   return { interaction: found, afterMs };
-};
-
-/** The failed exchange that `later` took up on another channel, if there is one. */
-const brokenBefore = (later: CurrentExchange, earlier: Interaction | undefined): number | null => {
-  if (earlier === undefined || earlier.channel === later.channel) return null;
-  if (later.direction !== 'inbound' || !hasFailed(earlier.outcome)) return null;
-  const linked =
-    (later.threadId !== null && later.threadId === earlier.threadId) ||
-    (earlier.direction === 'inbound' && earlier.brandId === later.brandId);
-  const endedAt = Date.parse(earlier.endedAt ?? earlier.startedAt);
-  const afterMs = Math.max(0, Date.parse(later.startedAt) - endedAt);
-  return linked && afterMs <= breakWithinMs ? afterMs : null;
 };
 
 const breakRow = (

@@ -1,0 +1,20 @@
+/** One line per channel: what she wants and what she allows, read together; most wanted first. Pure. */
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { type Appetence, appetencesOf } from '@shared/domain/channel-map/appetence.ts';
+import { type ChannelConsent, channelConsents } from './consent-status.ts';
+
+export type ReachRow = ChannelConsent & { readonly appetence: Appetence | null };
+
+export const reachRows = (bundle: CustomerBundle, brandId: string, nowMs: number): ReachRow[] => {
+  const contacts = bundle.interactions.filter((one) => one.brandId === brandId);
+  const wanted = new Map(appetencesOf(contacts, nowMs).map((one) => [one.channel, one]));
+  const asked = channelConsents(bundle.consents, brandId, nowMs);
+  const unasked = [...wanted.keys()].filter(
+    (channel) => !asked.some((row) => row.channel === channel),
+  );
+  const rows = [
+    ...asked,
+    ...unasked.map((channel) => ({ channel, state: 'not-needed' as const, consent: null })),
+  ].map((row): ReachRow => ({ ...row, appetence: wanted.get(row.channel) ?? null }));
+  return rows.sort((a, b) => (b.appetence?.score ?? -1) - (a.appetence?.score ?? -1));
+};
