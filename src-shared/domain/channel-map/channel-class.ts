@@ -7,14 +7,6 @@ import type { Interaction } from '../interaction/interaction.ts';
 import { hasFailed } from '../thread/break-point.ts';
 import type { Contact } from './appetence.ts';
 
-export const channelClasses = [
-  'too-few',
-  'single-channel',
-  'multichannel',
-  'attached-to-person',
-  'attached-to-place',
-] as const;
-
 export type ChannelClass =
   | { readonly kind: 'too-few'; readonly of: number }
   | { readonly kind: 'single-channel'; readonly channel: Channel; readonly of: number }

@@ -55,7 +55,9 @@ const written: ReadonlySet<Channel> = new Set(['email', 'form', 'chat', 'social'
 /** What failed on her side lately, and was not made good by an exchange that worked since. */
 const openFailures = (contacts: readonly Contact[], nowMs: number): Contact[] => {
   const ordered = [...contacts].sort((a, b) => a.startedAt.localeCompare(b.startedAt));
-  const lastGood = ordered.findLast(({ outcome }) => outcome === 'answered' || outcome === 'done');
+  const lastGood = ordered
+    .filter(({ outcome }) => outcome === 'answered' || outcome === 'done')
+    .at(-1);
   return ordered.filter(
     (one) =>
       one.direction === 'inbound' &&
