@@ -11,6 +11,7 @@ import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
+import { servedWire } from './modules/sync/leave-out.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
@@ -76,6 +77,7 @@ export const startHub = async (
       allowedOrigins: config.allowedOrigins,
       pbx: config.pbx,
       training: config.training,
+      wire: servedWire(config.oldestProtocol),
     });
     const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log);
     progress('listening', 2, 3);

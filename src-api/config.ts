@@ -41,6 +41,8 @@ export const configSchema = z.object({
   ),
   /** Further origins that may call the API from a browser, separated by commas. */
   PARLANCE_ALLOWED_ORIGINS: z.string().default(''),
+  /** Desktops of an older protocol are told to be updated; what they have not sent is still taken. */
+  PARLANCE_OLDEST_PROTOCOL: count(1, 10_000),
   PARLANCE_LOG_LEVEL: z.preprocess(
     blankAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -64,6 +66,7 @@ export type Config = {
   readonly pbx: PbxConfig | null;
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
+  readonly oldestProtocol: number;
   readonly tokenSecret: string | undefined;
   readonly firstAdmin: { readonly login: string; readonly password: string } | null;
   readonly allowedOrigins: readonly string[];
@@ -110,6 +113,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
             pickUp: value.PARLANCE_PBX_PICK_UP ?? null,
           },
     training: value.PARLANCE_TRAINING || url === undefined,
+    oldestProtocol: value.PARLANCE_OLDEST_PROTOCOL,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,
     firstAdmin: accountIn(value.PARLANCE_FIRST_ADMIN),
     allowedOrigins: [desktopOrigin, ...further.filter((origin) => origin !== '')],

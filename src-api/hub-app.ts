@@ -7,6 +7,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { PbxConfig } from './config.ts';
 import type { DatabaseHandle } from './db/database.ts';
+import type { Wire } from './modules/sync/leave-out.ts';
 
 export type HubApp = FastifyInstance<
   RawServerDefault,
@@ -27,4 +28,6 @@ export type HubDependencies = {
   readonly allowedOrigins: readonly string[];
   readonly pbx: PbxConfig | null;
   readonly training: boolean;
+  /** The protocols that desktops may speak. */
+  readonly wire: Wire;
 };

@@ -41,6 +41,7 @@ export const errorCatalogue = {
   'case-unknown': lasting('state', 409),
   'version-superseded': lasting('state', 409),
   'cursor-too-old': lasting('state', 410),
+  'desktop-too-old': lasting('state', 426),
   'disposition-missing': lasting('state', 422),
   'reason-missing': lasting('state', 422),
   'work-unknown': lasting('state', 409),

@@ -199,6 +199,21 @@ describe('the status bar', () => {
     expect(bar.textContent).toContain('1 élément gardé sur ce poste');
   });
 
+  it.each([
+    ['fr', 'Mettez le programme à jour', 'plus ancien que ce poste'],
+    ['en', 'Update the program', 'older than this desktop'],
+  ] as const)(
+    '[SYNC-20] says in %s which of the two is too old, and what to do',
+    async (language, remedy, older) => {
+      const { deliver } = openApp({ language });
+      const bar = await screen.findByRole('contentinfo');
+      deliver('sync', { ...quiet.sync, protocol: 'desktop-too-old' });
+      expect(bar.textContent).toContain(remedy);
+      deliver('sync', { ...quiet.sync, protocol: 'hub-older' });
+      expect(bar.textContent).toContain(older);
+    },
+  );
+
   it('[UI-13] what waits for her answer opens the outbox', async () => {
     const { user, services } = openApp({ slices: { sync: { ...quiet.sync, parked: 2 } } });
     await user.click(screen.getByRole('button', { name: '2 éléments attendent votre réponse' }));

@@ -10,6 +10,7 @@ import {
   liveFromDesktopSchema,
 } from '@shared/contracts/live/live.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import type { ProtocolRange } from '@shared/contracts/sync/protocol.ts';
 import type { WebSocket } from 'ws';
 import { Announcer } from './announcer.ts';
 
@@ -21,6 +22,9 @@ export const liveLimits = {
 } as const;
 
 type Listener = { readonly socket: WebSocket; user: SignedIn | null; answered: boolean };
+
+/** How a hello is read and answered. */
+type Greeting = { readonly read: TokenReader; readonly protocols: ProtocolRange };
 
 const parse = (data: unknown) => {
   try {
@@ -39,28 +43,32 @@ const tell = ({ socket }: Listener, message: LiveFromHub): void => {
   socket.send(JSON.stringify(message));
 };
 
-const welcome = async (listener: Listener, token: string, read: TokenReader): Promise<void> => {
+const welcome = async (
+  listener: Listener,
+  token: string,
+  { read, protocols }: Greeting,
+): Promise<void> => {
   const user = await read(token).catch(() => null);
   if (user === null) {
     listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
     return;
   }
   listener.user = user;
-  tell(listener, { type: 'welcome' });
+  tell(listener, { type: 'welcome', protocols });
 };
 
 const concerns = (listener: Listener, brandIds: ReadonlySet<string> | null): boolean =>
   listener.user !== null &&
   (brandIds === null || listener.user.brandIds.some((brandId) => brandIds.has(brandId)));
 
-const receive = (listener: Listener, data: unknown, read: TokenReader): void => {
+const receive = (listener: Listener, data: unknown, greeting: Greeting): void => {
   const message = parse(data);
   if (!message.success) {
     listener.socket.close(liveCloseCodes.malformed, 'malformed');
     return;
   }
   listener.answered = true;
-  if (message.data.type === 'hello') void welcome(listener, message.data.accessToken, read);
+  if (message.data.type === 'hello') void welcome(listener, message.data.accessToken, greeting);
   else if (listener.user === null) listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
 };
 
@@ -86,13 +94,13 @@ const endSessions = (
   }
 };
 
-const attend = (socket: WebSocket, listeners: Set<Listener>, read: TokenReader): void => {
+const attend = (socket: WebSocket, listeners: Set<Listener>, greeting: Greeting): void => {
   const listener: Listener = { socket, user: null, answered: true };
   listeners.add(listener);
   const hello = setTimeout(() => {
     if (listener.user === null) socket.close(liveCloseCodes.signInRequired, 'no hello');
   }, liveLimits.helloMs);
-  socket.on('message', (data: unknown) => receive(listener, data, read));
+  socket.on('message', (data: unknown) => receive(listener, data, greeting));
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
     clearTimeout(hello);
@@ -150,6 +158,7 @@ export const liveRoutes = async (
     handler: async () => {
       throw new Refusal('not-found', 'this is a WebSocket');
     },
-    wsHandler: (socket: WebSocket) => attend(socket, listeners, read),
+    wsHandler: (socket: WebSocket) =>
+      attend(socket, listeners, { read, protocols: hub.wire.range }),
   });
 };

@@ -7,6 +7,7 @@ import type { CustomerBundle, lookUpQuerySchema } from '@shared/contracts/sync/p
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 import { customersByNumber, loadBundles } from './bundle-repository.ts';
+import { admit, readableBundle } from './leave-out.ts';
 
 const mostBundles = 50;
 
@@ -18,7 +19,9 @@ export const lookUp = async (
   correlationId: string,
 ): Promise<Result<{ bundles: CustomerBundle[] }>> => {
   const { db } = hub.database;
-  const { number, id } = query;
+  const { number, id, protocol } = query;
+  const admitted = admit(hub.wire, protocol);
+  if (!admitted.ok) return admitted;
   if (number === undefined && id === undefined) return fail('input-malformed', 'number or id');
   const ids =
     id === undefined ? await customersByNumber(db, user.brandIds, number ?? '', mostBundles) : [id];
@@ -27,5 +30,7 @@ export const lookUp = async (
     const entry = { userId: user.id, action: 'looked-up', entity: 'customer', correlationId };
     await recordAudit(db, { ...entry, entityId: customer.id });
   }
-  return succeed({ bundles });
+  return succeed({
+    bundles: bundles.flatMap((bundle) => readableBundle(hub.wire, protocol, bundle)),
+  });
 };

@@ -9,17 +9,25 @@ import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
 import { loadReference } from '@api/modules/reference/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
+import { readingLevel } from '@shared/contracts/sync/newer-than.ts';
 import type { BootstrapResponse, Change, PullResponse } from '@shared/contracts/sync/pull.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as bundles from './bundle-repository.ts';
 import * as log from './change-log-repository.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
+import { admit, knows, readableBundle, readableChange } from './leave-out.ts';
 
 type Hub = HubDependencies;
 type Db = Hub['database']['db'];
 
 const hubIdOf = (hub: Hub): Promise<string> =>
   log.hubIdOf(hub.database.db, () => Buffer.from(hub.random(6)).toString('hex'));
+
+const scopeOf = async (hub: Hub, user: SignedIn, protocol: number): Promise<CursorScope> => ({
+  hubId: await hubIdOf(hub),
+  brandIds: user.brandIds,
+  level: readingLevel(hub.wire.newerThan, protocol),
+});
 
 /**
  * One page of everything. Each page carries the place of the log as it was before the page was read;
@@ -28,11 +36,18 @@ const hubIdOf = (hub: Hub): Promise<string> =>
 export const bootstrap = async (
   hub: Hub,
   user: SignedIn,
-  query: { readonly after?: string | undefined; readonly limit: number },
+  query: {
+    readonly after?: string | undefined;
+    readonly limit: number;
+    readonly protocol: number;
+  },
   correlationId: string,
-): Promise<BootstrapResponse> => {
+): Promise<Result<BootstrapResponse>> => {
   const { db } = hub.database;
-  const scope = { hubId: await hubIdOf(hub), brandIds: user.brandIds };
+  const { protocol } = query;
+  const admitted = admit(hub.wire, protocol);
+  if (!admitted.ok) return admitted;
+  const scope = await scopeOf(hub, user, protocol);
   const settled = await log.settledBelow(db);
   const isFirst = query.after === undefined;
   if (isFirst) {
@@ -40,14 +55,19 @@ export const bootstrap = async (
     await recordAudit(db, { ...entry, correlationId });
   }
   const ids = await bundles.pageOfCustomers(db, user.brandIds, query.after, query.limit);
-  return {
+  const found = await bundles.loadBundles(db, ids, user.brandIds);
+  return succeed({
     cursor: encodeCursor(scope, { xid: settled, seq: 0n }),
     total: await bundles.countCustomers(db, user.brandIds),
     reference: isFirst ? await loadReference(db, user.brandIds) : null,
-    bundles: await bundles.loadBundles(db, ids, user.brandIds),
-    looseCallbacks: isFirst ? await findLooseCallbacks(db, user.brandIds) : [],
+    bundles: found.flatMap((bundle) => readableBundle(hub.wire, protocol, bundle)),
+    looseCallbacks:
+      isFirst && knows(hub.wire, protocol, 'callback')
+        ? await findLooseCallbacks(db, user.brandIds)
+        : [],
     next: ids.length < query.limit ? null : (ids.at(-1) ?? null),
-  };
+    protocols: hub.wire.range,
+  });
 };
 
 type Logged = log.LoggedChange;
@@ -95,14 +115,20 @@ const changesOf = async (
   return changes;
 };
 
-/** `cursor-too-old` when the log does not reach back that far, or the user's brands have changed. */
+/**
+ * `cursor-too-old` when the log does not reach back that far, or the user's brands or the protocol
+ * have changed; `desktop-too-old` when the hub does not serve the protocol any more.
+ */
 export const pull = async (
   hub: Hub,
   user: SignedIn,
-  query: { readonly cursor: string; readonly limit: number },
+  query: { readonly cursor: string; readonly limit: number; readonly protocol: number },
 ): Promise<Result<PullResponse>> => {
   const { db } = hub.database;
-  const scope = { hubId: await hubIdOf(hub), brandIds: user.brandIds };
+  const { protocol } = query;
+  const admitted = admit(hub.wire, protocol);
+  if (!admitted.ok) return admitted;
+  const scope = await scopeOf(hub, user, protocol);
   const from = decodeCursor(scope, query.cursor);
   if (!from.ok) return from;
   if (from.value.xid < (await log.horizonOf(db))) return fail('cursor-too-old');
@@ -112,9 +138,12 @@ export const pull = async (
   const last = logged.at(-1);
   const more = logged.length === query.limit && last !== undefined;
   const reached = more ? last.position : { xid: settled, seq: 0n };
+  const words = lastWords(logged).filter(({ entity }) => knows(hub.wire, protocol, entity));
+  const changes = await changesOf(db, words, user.brandIds);
   return succeed({
     cursor: encodeCursor(scope, reached.xid < from.value.xid ? from.value : reached),
     more,
-    changes: await changesOf(db, lastWords(logged), user.brandIds),
+    changes: changes.flatMap((change) => readableChange(hub.wire, protocol, change)),
+    protocols: hub.wire.range,
   });
 };

@@ -22,6 +22,10 @@ const answerKnown = async (batch: Batch, { mutations }: PushRequest): Promise<vo
   }
 };
 
+/** A kind that this hub does not know yet may be sent again to a newer one, and is no refusal then. */
+const isFinal = ({ status, code }: MutationAnswer): boolean =>
+  status !== 'deferred' && code !== 'mutation-kind-unknown';
+
 /**
  * Applies a batch in one transaction. @returns one answer for each mutation, in the order sent.
  * @throws when the database is away: nothing of the batch took effect then.
@@ -44,7 +48,7 @@ export const push = (
     await applyAll(batch, [...fresh.values()].map(parseMutation));
     const given: Given[] = [...fresh.values()].flatMap((envelope) => {
       const answer = batch.answers.get(envelope.id);
-      return answer === undefined || answer.status === 'deferred' ? [] : { envelope, answer };
+      return answer === undefined || !isFinal(answer) ? [] : { envelope, answer };
     });
     await storeAnswers(tx, given, { userId: user.id, deviceId: request.deviceId, at });
     return request.mutations.flatMap(({ id }) => batch.answers.get(id) ?? []);

@@ -12,7 +12,11 @@ import {
   pullQuerySchema,
   pullResponseSchema,
 } from '@shared/contracts/sync/pull.ts';
-import { pushRequestSchema, pushResponseSchema } from '@shared/contracts/sync/push.ts';
+import {
+  pushQuerySchema,
+  pushRequestSchema,
+  pushResponseSchema,
+} from '@shared/contracts/sync/push.ts';
 import { lookUp } from './look-up-service.ts';
 import { bootstrap, pull } from './pull-service.ts';
 import { push } from './push-service.ts';
@@ -26,12 +30,16 @@ const pushRoute = (app: HubApp, hub: HubDependencies): void => {
       schema: {
         tags,
         summary: 'What a desktop did, each mutation once in effect',
+        querystring: pushQuerySchema,
         body: pushRequestSchema,
         response: { 200: pushResponseSchema, ...problemResponses },
       },
       config: { access: ['advisor', 'team-lead'] },
     },
-    async (request) => ({ answers: await push(hub, signedInOf(request), request.body) }),
+    async (request) => ({
+      answers: await push(hub, signedInOf(request), request.body),
+      protocols: hub.wire.range,
+    }),
   );
 };
 
@@ -47,7 +55,8 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
       },
       config: { access: everyone },
     },
-    (request) => bootstrap(hub, signedInOf(request), request.query, request.id),
+    async (request) =>
+      orRefuse(await bootstrap(hub, signedInOf(request), request.query, request.id)),
   );
   app.get(
     routes.pull,

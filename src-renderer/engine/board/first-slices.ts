@@ -66,6 +66,8 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     freshAt: null,
     initialLoad: null,
     storageError: null,
+    protocol: 'agreed',
+    skipped: 0,
   },
   devices: noDevices,
   headsets: [],

@@ -217,6 +217,7 @@ export class Records {
       },
       sent: (at) => board.patch('sync', { lastSentAt: at }),
       fresh: () => board.patch('sync', { freshAt: now() }),
+      wire: (protocol, skipped) => board.patch('sync', { protocol, skipped }),
       loading: (initialLoad) => board.patch('sync', { initialLoad }),
       reference: (reference) => board.set('reference', reference),
       touched: (ids) => {

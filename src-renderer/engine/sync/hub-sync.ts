@@ -6,26 +6,19 @@ import type { Cache } from '@renderer/cache/cache.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import {
-  bootstrapResponseSchema,
-  pullResponseSchema,
-  type Reference,
-} from '@shared/contracts/sync/pull.ts';
+  lenientBootstrapSchema,
+  lenientPullSchema,
+  readBundles,
+  readChanges,
+} from '@shared/contracts/sync/lenient.ts';
+import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
-import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { z } from 'zod';
+import { HubReach } from './hub-reach.ts';
 import type { Library } from './library.ts';
 import type { Outbox } from './outbox.ts';
-
-export type SyncListener = {
-  readonly online: (online: boolean, error: ErrorCode | null) => void;
-  readonly sent: (at: string) => void;
-  readonly fresh: () => void;
-  readonly loading: (progress: { done: number; total: number } | null) => void;
-  readonly reference: (reference: Reference) => void;
-  readonly touched: (customerIds: readonly string[]) => void;
-};
+import { type Position, readPosition, type SyncListener } from './sync-position.ts';
 
 type Deps = {
   readonly hub: HubClient;
@@ -36,6 +29,7 @@ type Deps = {
   readonly listener: SyncListener;
   /** Settles when no call waits to be shown: what rings goes before what is loaded. */
   readonly calm: () => Promise<void>;
+  readonly reach?: HubReach;
 };
 
 const backoff = { firstMs: 500, maxMs: 20_000 };
@@ -44,16 +38,9 @@ const batch = 100;
 const page = 200;
 const pullEveryMs = 60_000;
 
-const positionSchema = z.object({
-  cursor: z.string(),
-  after: z.uuid().nullable(),
-  done: z.number(),
-  complete: z.boolean(),
-});
-type Position = z.infer<typeof positionSchema>;
-
 export class HubSync {
   readonly #deps: Deps;
+  readonly #reach: HubReach;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #again = false;
@@ -62,6 +49,7 @@ export class HubSync {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#reach = deps.reach ?? new HubReach();
   }
 
   /** Something waits, or the hub says that something changed: go now. */
@@ -92,6 +80,13 @@ export class HubSync {
       this.#timer = setTimeout(() => this.wake(), this.#again ? 0 : pullEveryMs);
       return;
     }
+    if (done.error.code === 'desktop-too-old') {
+      // What waits has gone out; nothing comes in until the program is updated.
+      this.#deps.listener.online(true, done.error.code);
+      this.#deps.listener.wire('desktop-too-old', 0);
+      this.#timer = setTimeout(() => this.wake(), pullEveryMs);
+      return;
+    }
     this.#deps.listener.online(false, done.error.code);
     this.#timer = setTimeout(() => this.wake(), backoffMs(this.#attempt, backoff, Math.random));
     this.#attempt += 1;
@@ -100,7 +95,10 @@ export class HubSync {
   async #exchange(): Promise<Result<null>> {
     try {
       const pushed = await this.#push();
-      return pushed.ok ? await this.#pull() : pushed;
+      if (!pushed.ok) return pushed;
+      const pulled = await this.#pull();
+      // The pull may have told that the hub reaches further than was known.
+      return pulled.ok ? await this.#push() : pulled;
     } catch {
       // The cache may refuse (disk full, database closed under us): the journal has what matters.
       return fail('cache-unavailable');
@@ -109,15 +107,19 @@ export class HubSync {
 
   async #push(): Promise<Result<null>> {
     const { hub, outbox, deviceId, listener } = this.#deps;
-    while (outbox.pending.length > 0 && !this.#stopped) {
-      const mutations = outbox.pending.slice(0, batch);
+    while (!this.#stopped) {
+      const mutations = this.#reach.sendable(outbox.pending).slice(0, batch);
+      if (mutations.length === 0) break;
       const answer = await hub.ask({
         method: 'POST',
         path: routes.push,
+        query: { protocol: currentProtocol },
         body: { deviceId, mutations },
         answer: pushResponseSchema,
       });
       if (!answer.ok) return answer;
+      this.#reach.hear(answer.value.protocols);
+      this.#reach.hearAnswers(mutations, answer.value.answers);
       await outbox.settle(answer.value.answers);
       const last = answer.value.answers.findLast(({ status }) => status === 'accepted');
       if (last !== undefined) listener.sent(last.at);
@@ -127,15 +129,8 @@ export class HubSync {
     return succeed(null);
   }
 
-  async #position(): Promise<Position | null> {
-    return positionSchema
-      .nullable()
-      .catch(null)
-      .parse(await this.#deps.cache.read('position'));
-  }
-
   async #pull(): Promise<Result<null>> {
-    let position = await this.#position();
+    let position = readPosition(await this.#deps.cache.read('position'));
     if (position === null || !position.complete) {
       const loaded = await this.#loadAll(position);
       if (!loaded.ok) return loaded;
@@ -154,22 +149,25 @@ export class HubSync {
   async #pullPage(position: Position): Promise<Result<{ position: Position; more: boolean }>> {
     const { hub, cache, library, listener, calm } = this.#deps;
     await calm();
-    const query = { cursor: position.cursor, limit: page };
+    const query = { cursor: position.cursor, limit: page, protocol: currentProtocol };
     const answer = await hub.ask({
       method: 'GET',
       path: routes.pull,
       query,
-      answer: pullResponseSchema,
+      answer: lenientPullSchema,
     });
     if (!answer.ok) return answer;
-    const { changes, cursor, more } = answer.value;
+    const { cursor, more, protocols } = answer.value;
+    const { rows: changes, skipped } = readChanges(answer.value.changes);
     const touched = await library.take(changes);
     const reference = changes.findLast((change) => change.entity === 'reference');
     if (reference?.entity === 'reference') {
       await library.keepReference(reference.row);
       listener.reference(reference.row);
     }
-    const next = { ...position, cursor };
+    const next = { ...position, cursor, skipped: position.skipped + skipped };
+    this.#reach.hear(protocols);
+    listener.wire(this.#reach.isOlder ? 'hub-older' : 'agreed', next.skipped);
     if (cursor !== position.cursor) await cache.keep('position', next);
     if (touched.length > 0) listener.touched(touched);
     return succeed({ position: next, more });
@@ -186,17 +184,22 @@ export class HubSync {
     let position = from;
     for (;;) {
       await this.#deps.calm();
-      const query = { limit: page, after: position?.after ?? undefined };
+      const query = {
+        limit: page,
+        after: position?.after ?? undefined,
+        protocol: currentProtocol,
+      };
       const answer = await hub.ask({
         method: 'GET',
         path: routes.bootstrap,
         query,
-        answer: bootstrapResponseSchema,
+        answer: lenientBootstrapSchema,
         timeoutMs: 60_000,
       });
       if (!answer.ok) return answer;
       if (this.#stopped) return fail('hub-unreachable');
-      const { reference, bundles, looseCallbacks, next, total, cursor } = answer.value;
+      const { reference, looseCallbacks, next, total, cursor } = answer.value;
+      const { rows: bundles, skipped } = readBundles(answer.value.bundles);
       if (reference !== null) {
         await library.keepReference(reference);
         listener.reference(reference);
@@ -204,7 +207,13 @@ export class HubSync {
       }
       await library.addPage(bundles, position?.after ?? '0');
       const done: number = (position?.done ?? 0) + bundles.length;
-      position = { cursor: position?.cursor ?? cursor, after: next, done, complete: next === null };
+      position = {
+        cursor: position?.cursor ?? cursor,
+        after: next,
+        done,
+        complete: next === null,
+        skipped: (position?.skipped ?? 0) + skipped,
+      };
       await cache.keep('position', position);
       listener.loading(position.complete ? null : { done, total });
       listener.online(true, null);

@@ -1,6 +1,7 @@
 /** The hub's live channel: only says that something changed. Silence is a lost connection. */
 import { liveFromHubSchema } from '@shared/contracts/live/live.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
 
 type Deps = {
@@ -50,7 +51,8 @@ export class LiveChannel {
     }
     const socket = new WebSocket(new URL(routes.live, this.#deps.apiUrl.replace(/^http/, 'ws')));
     this.#socket = socket;
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', accessToken: token }));
+    socket.onopen = () =>
+      socket.send(JSON.stringify({ type: 'hello', accessToken: token, protocol: currentProtocol }));
     socket.onmessage = ({ data }) => this.#receive(socket, String(data));
     socket.onclose = () => {
       if (this.#socket !== socket) return;

@@ -125,6 +125,8 @@ export class Outbox {
     if (accepted.length > 0) records.push({ t: 'settled', ids: accepted.map(({ id }) => id) });
     for (const { id, status, code, detail, current, at } of answers) {
       if ((status !== 'rejected' && status !== 'superseded') || !this.#pending.has(id)) continue;
+      // The hub is older than this desktop: it is no refusal, and waits until the hub is new enough.
+      if (code === 'mutation-kind-unknown') continue;
       records.push({
         t: 'parked',
         id,

@@ -29,6 +29,13 @@ const Sending = () => {
         {t(`error.${sync.storageError}`)}
       </span>
     );
+  if (sync.protocol === 'desktop-too-old')
+    return (
+      <span className={css('bad')} role="alert">
+        <Icon name="alert" size={15} />
+        {t('error.desktop-too-old')}
+      </span>
+    );
   if (sync.hub === 'offline')
     return (
       <span className={css('away')}>
@@ -54,6 +61,7 @@ const Sending = () => {
       <Icon name={sync.waiting > 0 ? 'cloud-up' : 'cloud-sent'} size={15} />
       {sync.waiting > 0 ? t('status.sending', { count: sync.waiting }) : t('status.allSent')}
       {sent === null ? null : ` · ${formatTime(sent, language)}`}
+      {sync.protocol === 'hub-older' ? ` · ${t('status.hubOlder')}` : null}
     </span>
   );
 };

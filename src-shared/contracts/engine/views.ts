@@ -28,6 +28,7 @@ import {
   teamCallViewSchema,
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
+import { syncViewSchema } from './sync-view.ts';
 import { trainingViewSchema } from './training.ts';
 
 const codeSchema = z.enum(errorCodes);
@@ -214,17 +215,6 @@ export const workItemSchema = z.object({
   saved: z.enum(['none', 'disk', 'memory']),
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
-
-export const syncViewSchema = z.object({
-  hub: z.enum(['unknown', 'online', 'offline']),
-  since: instantSchema,
-  waiting: z.number().int(),
-  parked: z.number().int(),
-  lastSentAt: instantSchema.nullable(),
-  freshAt: instantSchema.nullable(),
-  initialLoad: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
-  storageError: codeSchema.nullable(),
-});
 
 export const slices = {
   session: sessionViewSchema,

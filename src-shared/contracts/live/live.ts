@@ -1,17 +1,19 @@
 /** WebSocket /v1/live: says that something changed, never what; the desktop then pulls. */
 import { z } from 'zod';
+import { helloProtocol, protocolsAnswer } from '../sync/protocol.ts';
 
 /** First message of the desktop; the token is not in the address, so that no log holds it. */
 export const liveHelloSchema = z.object({
   type: z.literal('hello'),
   accessToken: z.string().max(4000),
+  ...helloProtocol,
 });
 export const liveFromDesktopSchema = z.discriminatedUnion('type', [
   liveHelloSchema,
   z.object({ type: z.literal('pong') }),
 ]);
 export const liveFromHubSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('welcome') }),
+  z.object({ type: z.literal('welcome'), ...protocolsAnswer }),
   z.object({ type: z.literal('changed') }),
   /** Calls that wait for the team: they are asked for anew. */
   z.object({ type: z.literal('team-calls') }),

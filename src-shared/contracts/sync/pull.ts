@@ -16,6 +16,7 @@ import { e164Schema, interactionSchema } from '../../domain/interaction/interact
 import { scriptSchema } from '../../domain/script/script.ts';
 import { teamSchema, userSchema } from '../../domain/user/user.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { protocolQuery, protocolsAnswer } from './protocol.ts';
 
 /** Everything of one customer, newest interaction first. */
 export const customerBundleSchema = z.object({
@@ -40,6 +41,7 @@ export const referenceSchema = z.object({
 export type Reference = z.infer<typeof referenceSchema>;
 
 export const bootstrapQuerySchema = z.object({
+  ...protocolQuery,
   after: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 });
@@ -53,6 +55,7 @@ export const bootstrapResponseSchema = z.object({
   looseCallbacks: z.array(callbackSchema).default([]),
   /** The next `after`, or null at the end. */
   next: idSchema.nullable(),
+  ...protocolsAnswer,
 });
 export type BootstrapResponse = z.infer<typeof bootstrapResponseSchema>;
 
@@ -69,6 +72,7 @@ export const changeSchema = z.discriminatedUnion('entity', [
 export type Change = z.infer<typeof changeSchema>;
 
 export const pullQuerySchema = z.object({
+  ...protocolQuery,
   cursor: z.string().min(1).max(100),
   limit: z.coerce.number().int().min(1).max(2000).default(500),
 });
@@ -76,10 +80,12 @@ export const pullResponseSchema = z.object({
   cursor: z.string(),
   more: z.boolean(),
   changes: z.array(changeSchema),
+  ...protocolsAnswer,
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;
 
 export const lookUpQuerySchema = z.object({
+  ...protocolQuery,
   number: e164Schema.optional(),
   id: idSchema.optional(),
 });

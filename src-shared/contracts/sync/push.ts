@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { mutationEnvelopeSchema } from './mutation.ts';
+import { protocolQuery, protocolsAnswer } from './protocol.ts';
 
 export const maxMutationsPerPush = 200;
+
+/** A desktop that is too old may still send what it did: nothing of hers is ever stranded. */
+export const pushQuerySchema = z.object(protocolQuery);
 
 export const pushRequestSchema = z.object({
   deviceId: idSchema,
@@ -25,4 +29,7 @@ export const mutationAnswerSchema = z.object({
 });
 export type MutationAnswer = z.infer<typeof mutationAnswerSchema>;
 
-export const pushResponseSchema = z.object({ answers: z.array(mutationAnswerSchema) });
+export const pushResponseSchema = z.object({
+  answers: z.array(mutationAnswerSchema),
+  ...protocolsAnswer,
+});

@@ -54,6 +54,8 @@ export const quiet = {
     freshAt: at('2026-11-05T11:43:00'),
     initialLoad: null,
     storageError: null,
+    protocol: 'agreed',
+    skipped: 0,
   },
   devices: {
     inputs: [{ id: 'talia', label: 'Casque Talia 40' }],

@@ -4,6 +4,7 @@ import { buildApp } from '@api/app.ts';
 import { type DatabaseHandle, openDatabase } from '@api/db/database.ts';
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { hasUnsettled, settledBelow } from '@api/modules/sync/change-log-repository.ts';
+import { servedWire } from '@api/modules/sync/leave-out.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { makeIds } from '@shared/kernel/ids.ts';
@@ -54,6 +55,7 @@ export const startHubUnderTest = async (
     allowedOrigins: ['app://parlance'],
     pbx: null,
     training: true,
+    wire: servedWire(1),
     ...changes,
   });
   await app.ready();

@@ -186,6 +186,7 @@ export class DesktopUnderTest {
       listener: {
         online: () => undefined,
         sent: () => undefined,
+        wire: () => undefined,
         fresh: () => undefined,
         loading: () => undefined,
         reference: (reference) => {

@@ -79,6 +79,7 @@ const desktop = async (
     listener: {
       online: () => undefined,
       sent: () => undefined,
+      wire: () => undefined,
       fresh: () => {
         fresh += 1;
       },

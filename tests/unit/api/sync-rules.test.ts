@@ -15,27 +15,36 @@ const place = fc.record({
 describe('cursor', () => {
   it('[HUB-35] is read as it was written, whatever the order of the brands', () => {
     fc.assert(
-      fc.property(hub, brands, place, (hubId, brandIds, position) => {
-        const text = encodeCursor({ hubId, brandIds }, position);
-        expect(text.length).toBeLessThanOrEqual(100);
-        const read = decodeCursor({ hubId, brandIds: [...brandIds].reverse() }, text);
-        expect(read).toEqual({ ok: true, value: position });
-      }),
+      fc.property(
+        hub,
+        brands,
+        fc.integer({ min: 1, max: 9 }),
+        place,
+        (hubId, brandIds, level, position) => {
+          const text = encodeCursor({ hubId, brandIds, level }, position);
+          expect(text.length).toBeLessThanOrEqual(100);
+          const read = decodeCursor({ hubId, brandIds: [...brandIds].reverse(), level }, text);
+          expect(read).toEqual({ ok: true, value: position });
+        },
+      ),
     );
   });
 
   it('[HUB-35] is too old for another hub or other brands, and nonsense is malformed', () => {
     fc.assert(
       fc.property(hub, hub, brands, brands, place, (one, other, mine, theirs, position) => {
-        const text = encodeCursor({ hubId: one, brandIds: mine }, position);
-        const read = decodeCursor({ hubId: other, brandIds: theirs }, text);
+        const text = encodeCursor({ hubId: one, brandIds: mine, level: 1 }, position);
+        const read = decodeCursor({ hubId: other, brandIds: theirs, level: 1 }, text);
         const same = one === other && sameValue([...mine].sort(), [...theirs].sort());
         expect(read.ok || read.error.code).toBe(same || 'cursor-too-old');
       }),
     );
+    const [hubId, position] = ['a'.repeat(12), { xid: 7n, seq: 7n }];
+    const former = encodeCursor({ hubId, brandIds: [], level: 1 }, position);
+    expect(decodeCursor({ hubId, brandIds: [], level: 2 }, former).ok).toBe(false);
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const read = decodeCursor({ hubId: 'a'.repeat(12), brandIds: [] }, text);
+        const read = decodeCursor({ hubId: 'a'.repeat(12), brandIds: [], level: 1 }, text);
         expect(read).toMatchObject({ ok: false, error: { code: 'input-malformed' } });
       }),
     );

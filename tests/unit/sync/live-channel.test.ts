@@ -1,4 +1,5 @@
 import { LiveChannel } from '@renderer/engine/sync/live-channel.ts';
+import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
@@ -46,7 +47,11 @@ afterEach(() => {
 });
 
 it('[SHELL-6] says who it is in its first message, and answers a ping', async () => {
-  expect(JSON.parse(hellos[0] ?? '')).toEqual({ type: 'hello', accessToken: 'token-1' });
+  expect(JSON.parse(hellos[0] ?? '')).toEqual({
+    type: 'hello',
+    accessToken: 'token-1',
+    protocol: currentProtocol,
+  });
   sockets[0]?.send('{"type":"ping"}');
   await until('the pong came', () => hellos.includes('{"type":"pong"}'));
 });

@@ -55,6 +55,14 @@ describe('the outbox', () => {
     expect((await restarted()).pending).toEqual([two]);
   });
 
+  it('[SYNC-21] what a hub does not know yet stays, and is not put aside', async () => {
+    const one = mutation();
+    await write(one);
+    await outbox.settle([{ ...answer(one.id, 'rejected'), code: 'mutation-kind-unknown' }]);
+    expect(outbox.pending).toEqual([one]);
+    expect(outbox.parked).toEqual([]);
+  });
+
   it('[SYNC-3] a rejected mutation is parked with its code and the next ones go on', async () => {
     const [poison, next] = [mutation(), mutation()];
     await write(poison, next);

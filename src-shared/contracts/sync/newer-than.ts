@@ -1,0 +1,70 @@
+/**
+ * Since which protocol each part of the wire exists: the one table that hub and desktop go by. What
+ * is newer than a desktop's protocol is left out of what it pulls, and it loads anew when it reaches
+ * that protocol; a mutation newer than the hub's protocol waits on the desktop.
+ */
+import type { MutationKind } from './mutation.ts';
+import type { Change } from './pull.ts';
+
+type Entity = Change['entity'];
+
+/**
+ * A value of an enumeration that came later, at a path of the row (`*`: every entry of a list). In a
+ * field that can change later it is told to older desktops as `readAs`, an older value. In one that
+ * is fixed from the beginning `readAs` may be null: the whole row is left out.
+ */
+export type NewerValue = {
+  readonly entity: Entity;
+  readonly path: readonly string[];
+  readonly value: string;
+  readonly since: number;
+  readonly readAs: string | null;
+};
+/** A field that came later: older desktops strip it, and have to load it when they know it. */
+export type NewerField = {
+  readonly entity: Entity;
+  readonly field: string;
+  readonly since: number;
+};
+
+export type NewerThan = {
+  readonly entities: { readonly [entity in Entity]: number };
+  readonly mutations: { readonly [kind in MutationKind]: number };
+  readonly values: readonly NewerValue[];
+  readonly fields: readonly NewerField[];
+};
+
+export const newerThan: NewerThan = {
+  entities: {
+    customer: 1,
+    interaction: 1,
+    case: 1,
+    consent: 1,
+    callback: 1,
+    reference: 1,
+  },
+  mutations: {
+    'interaction.record': 1,
+    'interaction.wrap-up': 1,
+    'customer.create': 1,
+    'customer.change': 1,
+    'case.open': 1,
+    'case.advance': 1,
+    'callback.create': 1,
+    'callback.close': 1,
+    'consent.record': 1,
+    'advisor.state': 1,
+    'favourite.set': 1,
+  },
+  values: [],
+  fields: [],
+};
+
+/** The protocol up to which anything it reads has grown: two with the same level hold the same. */
+export const readingLevel = (
+  { entities, values, fields }: Pick<NewerThan, 'entities' | 'values' | 'fields'>,
+  protocol: number,
+): number =>
+  [...Object.values(entities), ...[...values, ...fields].map(({ since }) => since)]
+    .filter((since) => since <= protocol)
+    .reduce((highest, since) => Math.max(highest, since), 1);
