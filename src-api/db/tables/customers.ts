@@ -9,6 +9,8 @@ export type CustomersTable = {
   first_name: string;
   last_name: string;
   company_name: string | null;
+  birth_date: string | null;
+  registration: string | null;
   language: Customer['language'];
   emails: string[];
   address_lines: string[];

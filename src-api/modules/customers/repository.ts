@@ -16,6 +16,8 @@ const columns = [
   'first_name as firstName',
   'last_name as lastName',
   'company_name as companyName',
+  'birth_date as birthDate',
+  'registration',
   'language',
   'emails',
   'address_lines',
@@ -90,8 +92,23 @@ const assemble = (
   phones: Customer['phones'],
   relations: Customer['relations'],
 ): Customer => {
-  const { address_lines: _l, postcode: _p, commune: _c, insee_code: _i, country: _o, ...own } = row;
-  return { ...own, phones, relations, address: addressOf(row) };
+  const {
+    address_lines: _l,
+    postcode: _p,
+    commune: _c,
+    insee_code: _i,
+    country: _o,
+    ...rest
+  } = row;
+  const { birthDate, registration, ...own } = rest;
+  return {
+    ...own,
+    ...(birthDate === null ? {} : { birthDate }),
+    ...(registration === null ? {} : { registration }),
+    phones,
+    relations,
+    address: addressOf(row),
+  };
 };
 
 /** Those of the ids that the scope may see, by id. */
@@ -152,6 +169,8 @@ export const customerRow = (customer: Customer) => ({
   first_name: customer.firstName,
   last_name: customer.lastName,
   company_name: customer.companyName,
+  birth_date: customer.birthDate ?? null,
+  registration: customer.registration ?? null,
   language: customer.language,
   emails: customer.emails,
   address_lines: customer.address?.lines ?? [],

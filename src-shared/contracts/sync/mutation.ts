@@ -38,6 +38,8 @@ export const customerChangeSchema = customerSchema
     firstName: true,
     lastName: true,
     companyName: true,
+    birthDate: true,
+    registration: true,
     language: true,
     phones: true,
     emails: true,

@@ -57,7 +57,10 @@ export const newerThan: NewerThan = {
     'favourite.set': 1,
   },
   values: [],
-  fields: [],
+  fields: [
+    { entity: 'customer', field: 'birthDate', since: 2 },
+    { entity: 'customer', field: 'registration', since: 2 },
+  ],
 };
 
 /** The protocol up to which anything it reads has grown: two with the same level hold the same. */

@@ -1,6 +1,7 @@
 /** A person or a company, known to one or more brands. */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { isRegistration } from '../identity/company-names.ts';
 import { channelSchema } from '../interaction/channel.ts';
 import { e164Schema, instantSchema } from '../interaction/interaction.ts';
 import { relationModeSchema } from '../script/script.ts';
@@ -42,6 +43,9 @@ export const customerSchema = z.object({
   firstName: z.string().max(80),
   lastName: z.string().max(80),
   companyName: z.string().max(120).nullable(),
+  birthDate: z.iso.date().nullable().optional(),
+  /** SIREN or SIRET of the SIRENE register, digits only. */
+  registration: z.string().refine(isRegistration).nullable().optional(),
   language: z.enum(['fr', 'en']),
   phones: z.array(phoneSchema).max(10),
   emails: z.array(z.email().max(200)).max(10),

@@ -28,8 +28,11 @@ export const mergeFields = (
   change: CustomerChange,
 ): Merge => {
   const fields = (Object.keys(change) as Field[]).filter((field) => change[field] !== undefined);
-  const wanted = fields.filter((field) => !sameValue(current[field], change[field]));
-  const conflicts = wanted.filter((field) => !sameValue(current[field], base[field]));
+  // A field that a card may lack is the same whether it is absent or null.
+  const differs = (one: CustomerChange, field: Field): boolean =>
+    !sameValue(current[field] ?? null, one[field] ?? null);
+  const wanted = fields.filter((field) => differs(change, field));
+  const conflicts = wanted.filter((field) => differs(base, field));
   const free = wanted.filter((field) => !conflicts.includes(field));
   const values = Object.fromEntries(free.map((field) => [field, change[field]]));
   return {
