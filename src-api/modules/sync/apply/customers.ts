@@ -1,8 +1,8 @@
 /** New customers, corrections of their fields, and their consents. */
 
 import { insertConsent } from '@api/modules/consents/repository.ts';
+import { addCustomerHistory } from '@api/modules/customers/history-repository.ts';
 import {
-  addCustomerHistory,
   insertCustomer,
   lockCustomer,
   updateCustomer,
