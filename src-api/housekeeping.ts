@@ -4,6 +4,7 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetPractice } from './modules/interactions/practice-repository.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
@@ -13,6 +14,8 @@ const dayMs = 24 * 3_600_000;
 export const changeLogDays = 30;
 /** How a trainee once played is of no use any more. */
 const reportDays = 365;
+/** The bytes that another system sent, once they took effect or were given up. */
+const bodyDays = 30;
 
 export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
   await pruneChanges(database.db, toInstant(clock.now() - changeLogDays * dayMs));
@@ -20,6 +23,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   const playedBefore = toInstant(clock.now() - reportDays * dayMs);
   await forgetRuns(database.db, playedBefore);
   await forgetPractice(database.db, playedBefore);
+  await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };
 
 /** @returns how to stop it. */

@@ -65,6 +65,8 @@ const overConnection = (connection: PoolClient): HubDatabase => {
 export const openDatabase = (url: string, onLost: (error: Error) => void): DatabaseHandle => {
   const pool = new Pool({ ...settings(url), max: 12, connectionTimeoutMillis: 5_000 });
   pool.on('error', onLost);
+  // A connection that is lost in a transaction fails the query that runs; unheard, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<HubTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

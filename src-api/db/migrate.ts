@@ -12,6 +12,7 @@ import { doNotDisturb } from './migrations/0009-do-not-disturb.ts';
 import { favourites } from './migrations/0010-favourites.ts';
 import { teamCalls } from './migrations/0011-team-calls.ts';
 import { practiceCalls } from './migrations/0012-practice-calls.ts';
+import { sources } from './migrations/0013-sources.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
 import type { HubTables } from './tables.ts';
 
@@ -29,6 +30,7 @@ const steps = {
   '0010-favourites': favourites,
   '0011-team-calls': teamCalls,
   '0012-practice-calls': practiceCalls,
+  '0013-sources': sources,
   '0020-customer-facts': customerFacts,
 };
 

@@ -36,6 +36,14 @@ import type {
   RolePlaySoundsTable,
   RolePlaysTable,
 } from './tables/role-plays.ts';
+import type {
+  ExternalFactsTable,
+  ExternalReferencesTable,
+  HookEventsTable,
+  MentionsTable,
+  OrdersTable,
+  SourcesTable,
+} from './tables/sources.ts';
 
 export type HubTables = {
   hub_settings: { key: string; value: string };
@@ -71,4 +79,10 @@ export type HubTables = {
   role_play_series: RolePlaySeriesTable;
   role_play_sounds: RolePlaySoundsTable;
   role_play_runs: RolePlayRunsTable;
+  sources: SourcesTable;
+  hook_events: HookEventsTable;
+  external_facts: ExternalFactsTable;
+  external_references: ExternalReferencesTable;
+  mentions: MentionsTable;
+  orders: OrdersTable;
 };

@@ -22,6 +22,10 @@ export const routes = {
   rolePlaySounds: '/v1/role-play-sounds',
   rolePlayRuns: '/v1/role-play-runs',
   customers: '/v1/customers',
+  /** What other systems tell, signed, one event a request: `/v1/hooks/:sourceId`. */
+  hooks: '/v1/hooks',
+  sources: '/v1/sources',
+  quarantine: '/v1/quarantine',
   callbacks: '/v1/callbacks',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',

@@ -25,6 +25,7 @@ export const errorCatalogue = {
   'sign-in-refused': lasting('auth', 401),
   'session-expired': lasting('auth', 401),
   'session-reused': lasting('auth', 401),
+  'signature-refused': lasting('auth', 401),
   'role-not-allowed': lasting('auth', 403),
   'sender-foreign': lasting('auth', 403),
   'rate-limited': passing('auth', 429),

@@ -1,6 +1,6 @@
 /** Customers and what belongs to them alone. */
 import type { BrandRelation, Consent, Customer } from '@shared/domain/customer/customer.ts';
-import type { Json } from './json.ts';
+import type { BigIdentity, Json } from './json.ts';
 
 export type CustomersTable = {
   id: string;
@@ -42,6 +42,7 @@ export type CustomerRelationsTable = {
 };
 
 export type CustomerHistoryTable = {
+  id: BigIdentity;
   customer_id: string;
   version: number;
   field: string;
@@ -50,6 +51,8 @@ export type CustomerHistoryTable = {
   changed_by: string | null;
   changed_at: string;
   mutation_id: string | null;
+  source_id: string | null;
+  happened_at: string | null;
 };
 
 export type ConsentsTable = {

@@ -46,6 +46,8 @@ export type InteractionsTable = {
   call: ColumnType<CallFacts | null, string | null, string | null>;
   speech: ColumnType<SpeechRecord | null, string | null, string | null>;
   wrap_up_ended_at: string | null;
+  zone: string | null;
+  corrected_at: string | null;
 };
 
 export type InteractionRevisionsTable = {
@@ -55,6 +57,8 @@ export type InteractionRevisionsTable = {
   changed_by: string | null;
   changed_at: string;
   mutation_id: string | null;
+  source_id: string | null;
+  why: string | null;
 };
 
 export type CallbacksTable = {

@@ -38,8 +38,9 @@ export const findConsentsOfCustomers = (
     .orderBy('given_at', 'desc')
     .execute();
 
-export const insertConsent = async (db: Db, row: Consent, recordedBy: string): Promise<void> => {
-  await db
+/** @returns whether it was not there yet. */
+export const insertConsent = async (db: Db, row: Consent, recordedBy: string): Promise<boolean> => {
+  const inserted = await db
     .insertInto('consents')
     .values({
       id: row.id,
@@ -54,5 +55,7 @@ export const insertConsent = async (db: Db, row: Consent, recordedBy: string): P
       recorded_by: recordedBy,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 };

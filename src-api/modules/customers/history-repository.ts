@@ -1,19 +1,27 @@
-/** Who changed which field of a customer, when, from what. */
-
+/** A customer's history: who or which source changed what, when, from what. */
 import type { HubTables } from '@api/db/tables.ts';
+import type { customerHistorySchema } from '@shared/contracts/http/customers.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import type { Kysely } from 'kysely';
+import type { z } from 'zod';
 
 type Db = Kysely<HubTables>;
 
 export type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
 
-/** Who changed what, when, from what. */
+/** A person by a mutation, or a source, which also says since when it is so. */
+export type ChangedBy = {
+  readonly userId: string | null;
+  readonly mutationId: string | null;
+  readonly sourceId?: string;
+  readonly happenedAt?: string;
+};
+
 export const addCustomerHistory = async (
   db: Db,
   customer: Pick<Customer, 'id' | 'version' | 'updatedAt'>,
   changes: readonly FieldChange[],
-  by: { readonly userId: string; readonly mutationId: string | null },
+  by: ChangedBy,
 ): Promise<void> => {
   if (changes.length === 0) return;
   const rows = changes.map(({ field, from, to }) => ({
@@ -25,6 +33,45 @@ export const addCustomerHistory = async (
     changed_by: by.userId,
     changed_at: customer.updatedAt,
     mutation_id: by.mutationId,
+    source_id: by.sourceId ?? null,
+    happened_at: by.happenedAt ?? null,
   }));
   await db.insertInto('customer_history').values(rows).execute();
+};
+
+type History = z.infer<typeof customerHistorySchema>['changes'];
+
+/** Newest first. */
+export const findHistory = async (db: Db, customerId: string): Promise<History> =>
+  db
+    .selectFrom('customer_history')
+    .select([
+      'version',
+      'field',
+      'old_value as from',
+      'new_value as to',
+      'changed_by as changedBy',
+      'changed_at as changedAt',
+      'source_id as sourceId',
+      'happened_at as happenedAt',
+    ])
+    .where('customer_id', '=', customerId)
+    .orderBy('version', 'desc')
+    .orderBy('field')
+    .orderBy('id', 'desc')
+    .limit(500)
+    .execute();
+
+/** Since when each field is what it is, as far as somebody said so. */
+export const fieldTimes = async (
+  db: Db,
+  customerId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('customer_history')
+    .select((of) => ['field', of.fn.max(of.fn.coalesce('happened_at', 'changed_at')).as('since')])
+    .where('customer_id', '=', customerId)
+    .groupBy('field')
+    .execute();
+  return new Map(rows.map(({ field, since }) => [field, since]));
 };

@@ -1,10 +1,8 @@
-/** Finding customers by the beginnings of their names, and reading their history. */
+/** Finding customers by the beginnings of their names. */
 
 import { brandsOverlap } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
-import type { customerHistorySchema } from '@shared/contracts/http/customers.ts';
 import { type Kysely, sql } from 'kysely';
-import type { z } from 'zod';
 import { folded } from './search-text.ts';
 
 type Db = Kysely<HubTables>;
@@ -29,23 +27,3 @@ export const customerIdsByName = async (
     .execute();
   return rows.map((row) => row.id);
 };
-
-type History = z.infer<typeof customerHistorySchema>['changes'];
-
-/** Newest first. */
-export const findHistory = async (db: Db, customerId: string): Promise<History> =>
-  db
-    .selectFrom('customer_history')
-    .select([
-      'version',
-      'field',
-      'old_value as from',
-      'new_value as to',
-      'changed_by as changedBy',
-      'changed_at as changedAt',
-    ])
-    .where('customer_id', '=', customerId)
-    .orderBy('version', 'desc')
-    .orderBy('field')
-    .limit(500)
-    .execute();

@@ -19,8 +19,9 @@ import { parseNumber } from '@shared/domain/number/parse-number.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
+import { findHistory } from './history-repository.ts';
 import { findCustomers } from './repository.ts';
-import { customerIdsByName, findHistory } from './search-repository.ts';
+import { customerIdsByName } from './search-repository.ts';
 
 type Hub = HubDependencies;
 type Detail = z.infer<typeof customerDetailSchema>;

@@ -44,6 +44,9 @@ export const customerHistorySchema = z.object({
       to: z.unknown(),
       changedBy: idSchema.nullable(),
       changedAt: instantSchema,
+      /** Another system that said so, and since when it is so by its word. */
+      sourceId: idSchema.nullable(),
+      happenedAt: instantSchema.nullable(),
     }),
   ),
 });

@@ -60,6 +60,8 @@ export const newerThan: NewerThan = {
   fields: [
     { entity: 'customer', field: 'birthDate', since: 2 },
     { entity: 'customer', field: 'registration', since: 2 },
+    { entity: 'interaction', field: 'zone', since: 2 },
+    { entity: 'interaction', field: 'correctedAt', since: 2 },
   ],
 };
 

@@ -83,5 +83,9 @@ export const interactionSchema = z.object({
   call: callFactsSchema.nullable(),
   speech: speechRecordSchema.nullable(),
   wrapUpEndedAt: instantSchema.nullable(),
+  /** The IANA zone where it happened; absent or null: not told. */
+  zone: z.string().max(60).nullish(),
+  /** When somebody corrected it last; what it was before is kept as a revision. */
+  correctedAt: instantSchema.nullish(),
 });
 export type Interaction = z.infer<typeof interactionSchema>;

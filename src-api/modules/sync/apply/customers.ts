@@ -62,6 +62,16 @@ export const recordConsent = async (applying: Applying, consent: Consent): Promi
   if (!inScope(applying, consent.brandId)) return rejected('role-not-allowed');
   const known = await visibleCustomerIds(applying.tx, [consent.customerId], applying.user.brandIds);
   if (!known.has(consent.customerId)) return rejected('customer-unknown');
-  await insertConsent(applying.tx, consent, applying.user.id);
+  const isNew = await insertConsent(applying.tx, consent, applying.user.id);
+  const customer = await lockCustomer(applying.tx, consent.customerId, applying.user.brandIds);
+  if (!isNew || customer === null) return accepted;
+  const { status, until, purpose } = consent;
+  const field = `consent:${consent.brandId}:${consent.channel}`;
+  const change = { field, from: null, to: { status, until, purpose } };
+  await addCustomerHistory(applying.tx, { ...customer, updatedAt: applying.at }, [change], {
+    userId: applying.user.id,
+    mutationId: applying.mutationId,
+    happenedAt: consent.givenAt,
+  });
   return accepted;
 };

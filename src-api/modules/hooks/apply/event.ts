@@ -1,0 +1,40 @@
+/** Which rule applies which kind of event; the compiler names a forgotten kind. */
+import type { HookEvent } from '@shared/contracts/hooks/event.ts';
+import { type Wrong, wrong } from '../read-event.ts';
+import type { Telling } from './applying.ts';
+import { appointmentTold } from './appointments.ts';
+import { learnOf } from './customers.ts';
+import { interactionCorrected, interactionHappened } from './interactions.ts';
+import { orderPlaced } from './orders.ts';
+
+const customerKnown = async (
+  telling: Telling,
+  brandId: string,
+  mention: Parameters<typeof learnOf>[2],
+): Promise<Wrong | null> => {
+  const found = await learnOf(telling, brandId, mention);
+  if (found !== 'ambiguous') return null;
+  return wrong('customer-ambiguous', 'data.customer', 'fits several customers');
+};
+
+/** Null when it took effect; what it wrote so far must be undone otherwise. */
+export const applyEvent = async (telling: Telling, event: HookEvent): Promise<Wrong | null> => {
+  switch (event.type) {
+    case 'interaction.happened':
+      await interactionHappened(telling, event);
+      return null;
+    case 'interaction.corrected':
+      await interactionCorrected(telling, event);
+      return null;
+    case 'customer.known':
+      return customerKnown(telling, event.data.brandId, event.data.customer);
+    case 'order.placed':
+      await orderPlaced(telling, event);
+      return null;
+    case 'appointment.set':
+    case 'appointment.moved':
+    case 'appointment.cancelled':
+      await appointmentTold(telling, event);
+      return null;
+  }
+};

@@ -1,0 +1,21 @@
+/** What an interaction was before it was wrapped up or corrected. */
+import { z } from 'zod';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { idSchema } from '../../kernel/ids.ts';
+
+export const interactionPathSchema = z.object({ interactionId: idSchema });
+
+export const revisionsSchema = z.object({
+  /** Oldest change first. */
+  revisions: z.array(
+    z.object({
+      changedAt: instantSchema,
+      /** A person, or a source. */
+      changedBy: idSchema.nullable(),
+      sourceId: idSchema.nullable(),
+      why: z.string().nullable(),
+      before: z.unknown(),
+    }),
+  ),
+});
+export type Revisions = z.infer<typeof revisionsSchema>['revisions'];
