@@ -1,3 +1,4 @@
+import { sign } from '@api/modules/sources/signature.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { problemSchema } from '@shared/contracts/http/problem.ts';
 import {
@@ -119,6 +120,13 @@ describe('signatures', () => {
     expect(answer).toMatchObject({ status: 'applied', reason: null });
     const body = JSON.stringify(happened('two signatures'));
     const headers = signedHeaders(shop.secret, { id: 'msg_2', body, atMs: hub.clock.now() });
+    const seconds = Number(headers['webhook-timestamp']);
+    const own = sign(shop.secret, {
+      id: 'msg_2',
+      timestampSeconds: seconds,
+      body: Buffer.from(body),
+    });
+    expect(own).toBe(headers['webhook-signature']);
     const both = `v1a,bm9wZQ== v1,bm9wZQ== ${headers['webhook-signature']}`;
     const url = `${routes.hooks}/${shop.id}`;
     const twice = await hub.app.inject({
