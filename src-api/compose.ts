@@ -11,6 +11,7 @@ import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
+import { startInsights } from './modules/insights/worker.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
@@ -80,6 +81,7 @@ export const startHub = async (
       wire: servedWire(config.oldestProtocol),
     });
     const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log);
+    const stopInsights = startInsights({ database: opened.handle, clock: systemClock, log });
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });
     return {
@@ -88,6 +90,7 @@ export const startHub = async (
       databaseUrl: opened.handle.url,
       close: async () => {
         stopHousekeeping();
+        await stopInsights();
         await app.close();
         await opened.close();
       },

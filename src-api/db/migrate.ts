@@ -14,6 +14,7 @@ import { teamCalls } from './migrations/0011-team-calls.ts';
 import { practiceCalls } from './migrations/0012-practice-calls.ts';
 import { sources } from './migrations/0013-sources.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
+import { promises } from './migrations/0040-promises.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -32,6 +33,7 @@ const steps = {
   '0012-practice-calls': practiceCalls,
   '0013-sources': sources,
   '0020-customer-facts': customerFacts,
+  '0040-promises': promises,
 };
 
 /**

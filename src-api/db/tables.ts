@@ -31,6 +31,13 @@ import type {
   UsersTable,
 } from './tables/organisation.ts';
 import type {
+  BrandRulesTable,
+  DeadlinesEndedTable,
+  DeadlinesTable,
+  GrantsTable,
+  InsightQueueTable,
+} from './tables/promises.ts';
+import type {
   RolePlayRunsTable,
   RolePlaySeriesTable,
   RolePlaySoundsTable,
@@ -85,4 +92,10 @@ export type HubTables = {
   external_references: ExternalReferencesTable;
   mentions: MentionsTable;
   orders: OrdersTable;
+  brand_rules: BrandRulesTable;
+  brand_rules_history: BrandRulesTable;
+  grants: GrantsTable;
+  deadlines: DeadlinesTable;
+  deadlines_ended: DeadlinesEndedTable;
+  insight_queue: InsightQueueTable;
 };

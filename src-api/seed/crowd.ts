@@ -58,5 +58,6 @@ export const bundleAt = (telling: Telling, index: number): CustomerBundle => {
     ...history,
     consents: [...consentsOf(random, customer, nowMs)],
     callbacks: [...callbackOf(random, customer, nowMs)],
+    grants: [],
   };
 };

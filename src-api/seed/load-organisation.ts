@@ -8,6 +8,7 @@ import { demoPlays, demoSeries } from '@shared/domain/role-play/demo/demo-plays.
 import { demoScripts } from '@shared/domain/script/demo-scripts/demo-scripts.ts';
 import { kerdoualDispositions, kerdoualReasons } from './brands/kerdoual.ts';
 import { lorvaneDispositions, lorvaneReasons } from './brands/lorvane.ts';
+import { demoRules } from './brands/rules.ts';
 import { solvenneDispositions, solvenneReasons } from './brands/solvenne.ts';
 import { nameId } from './name-id.ts';
 import {
@@ -21,6 +22,8 @@ import {
 
 const reasons = [...kerdoualReasons, ...solvenneReasons, ...lorvaneReasons];
 const dispositions = [...kerdoualDispositions, ...solvenneDispositions, ...lorvaneDispositions];
+
+const writtenAt = '2026-10-01T08:00:00.000Z';
 
 const dispositionRow = (disposition: Disposition) => ({
   brand_id: disposition.brandId,
@@ -65,6 +68,18 @@ const loadBrands = async (db: HubDatabase): Promise<void> => {
   }));
   await db.insertInto('reasons').values(reasonRows).execute();
   await db.insertInto('dispositions').values(dispositions.map(dispositionRow)).execute();
+};
+
+const loadRules = async (db: HubDatabase): Promise<void> => {
+  const rows = Object.entries(demoRules).map(([brandId, rules]) => ({
+    brand_id: brandId,
+    version: 1,
+    content: JSON.stringify(rules),
+    changed_by: demoUser('hugo.delmas').id,
+    changed_at: writtenAt,
+  }));
+  await db.insertInto('brand_rules').values(rows).execute();
+  await db.insertInto('brand_rules_history').values(rows).execute();
 };
 
 const loadPeople = async (db: HubDatabase): Promise<void> => {
@@ -112,7 +127,6 @@ const loadScripts = async (db: HubDatabase): Promise<void> => {
 };
 
 const playId = (key: string): string => nameId(`role-play:${key}`);
-const writtenAt = '2026-10-01T08:00:00.000Z';
 
 const loadRolePlays = async (db: HubDatabase): Promise<void> => {
   const author = demoUser('nadia.ferrand').id;
@@ -141,6 +155,7 @@ const loadRolePlays = async (db: HubDatabase): Promise<void> => {
 export const loadOrganisation = async (db: HubDatabase): Promise<void> => {
   await loadBrands(db);
   await loadPeople(db);
+  await loadRules(db);
   await loadScripts(db);
   await loadRolePlays(db);
 };

@@ -1,5 +1,6 @@
 /** Fills an empty database with the demo; a database that holds anything is left alone. */
 import type { DatabaseHandle, HubDatabase } from '@api/db/database.ts';
+import { queueEverybody } from '@api/modules/insights/queue-repository.ts';
 import { copiedTables, copyBundles } from './copy-bundles.ts';
 import { bundleAt } from './crowd.ts';
 import { loadOrganisation } from './load-organisation.ts';
@@ -97,6 +98,7 @@ export const seedWhenEmpty = async (
       await copyBundles(client, told);
       await loadCrowd(client, options);
     });
+    await queueEverybody(db);
     await client.query('analyze');
     await mark(db, 'complete');
   } finally {

@@ -27,6 +27,10 @@ export const routes = {
   sources: '/v1/sources',
   quarantine: '/v1/quarantine',
   callbacks: '/v1/callbacks',
+  /** By when whom is to be reached. */
+  deadlines: '/v1/deadlines',
+  /** What advisors ask for beyond what they may grant. */
+  askedGrants: '/v1/asked-grants',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

@@ -39,6 +39,8 @@ export const errorCatalogue = {
   'team-call-taken': lasting('state', 409),
   'team-call-gone': lasting('state', 409),
   'parking-full': passing('state', 409),
+  'grant-beyond-rules': lasting('state', 409),
+  'grant-decided': lasting('state', 409),
   'case-unknown': lasting('state', 409),
   'version-superseded': lasting('state', 409),
   'cursor-too-old': lasting('state', 410),

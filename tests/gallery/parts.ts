@@ -1,7 +1,11 @@
 /** What the pictured states are made of. */
 
 import type { DesktopQuestion } from '@renderer/platform/store/screen-store.ts';
-import { type OutboxItem, outboxItemSchema } from '@shared/contracts/engine/commands.ts';
+import {
+  type CommandOutput,
+  type OutboxItem,
+  outboxItemSchema,
+} from '@shared/contracts/engine/commands.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { DesktopSettingsView } from '@shared/contracts/ipc/desktop.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
@@ -10,6 +14,7 @@ import { id } from '../component/support/organisation.ts';
 import { emptyDraft } from '../component/support/slices.ts';
 
 export type GalleryState = {
+  readonly promises?: CommandOutput<'promises.list'>;
   readonly now: string;
   readonly slices: Partial<Slices>;
   readonly bundles?: readonly CustomerBundle[];

@@ -8,6 +8,7 @@ import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
+import { promiseStates } from './promise-states.ts';
 import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
 
@@ -18,7 +19,10 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...otherStates,
   ...trainingStates,
   ...teamStates,
+  ...promiseStates,
 };
+
+const noPromises = { deadlines: [], asked: [], known: true };
 
 export const engineOf = (state: GalleryState): FakeEngine =>
   new FakeEngine(slicesWith(state.slices), state.bundles ?? [heleneBundle], {
@@ -28,6 +32,7 @@ export const engineOf = (state: GalleryState): FakeEngine =>
     }),
     'training.list': () => ({ ok: true, value: known }),
     'callbacks.list': () => ({ ok: true, value: callbacks }),
+    'promises.list': () => ({ ok: true, value: state.promises ?? noPromises }),
     'outbox.list': () => ({ ok: true, value: [...(state.outbox ?? [])] }),
     'customer.search': () => ({
       ok: true,

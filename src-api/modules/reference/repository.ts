@@ -2,6 +2,7 @@
 
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
+import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import { type Kysely, sql } from 'kysely';
@@ -119,6 +120,7 @@ export const loadReference = async (db: Db, scope: Scope): Promise<Reference> =>
     reasons: await findReasons(db, scope),
     dispositions: await findDispositions(db, scope),
     users: await findUsers(db),
+    rules: await findRulesOf(db, scope),
     teams: await db.selectFrom('teams').selectAll().orderBy('name').execute(),
   };
 };

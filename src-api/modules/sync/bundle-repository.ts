@@ -6,6 +6,7 @@ import { findCallbacksOfCustomers } from '@api/modules/callbacks/repository.ts';
 import { findCasesOfCustomers } from '@api/modules/cases/repository.ts';
 import { findConsentsOfCustomers } from '@api/modules/consents/repository.ts';
 import { findCustomers } from '@api/modules/customers/repository.ts';
+import { findGrantsOfCustomers } from '@api/modules/grants/repository.ts';
 import { findInteractionsOfCustomers } from '@api/modules/interactions/repository.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type Kysely, sql } from 'kysely';
@@ -74,12 +75,13 @@ export const loadBundles = async (
   ids: readonly string[],
   scope: Scope,
 ): Promise<CustomerBundle[]> => {
-  const [customers, cases, consents, callbacks, interactions] = await Promise.all([
+  const [customers, cases, consents, callbacks, interactions, grants] = await Promise.all([
     findCustomers(db, ids, scope),
     findCasesOfCustomers(db, ids, scope).then(byCustomer),
     findConsentsOfCustomers(db, ids, scope).then(byCustomer),
     findCallbacksOfCustomers(db, ids, scope).then(byCustomer),
     findInteractionsOfCustomers(db, ids, scope).then(byCustomer),
+    findGrantsOfCustomers(db, ids, scope).then(byCustomer),
   ]);
   return ids.flatMap((id) => {
     const customer = customers.get(id);
@@ -90,6 +92,7 @@ export const loadBundles = async (
       consents: consents.get(id) ?? [],
       callbacks: callbacks.get(id) ?? [],
       interactions: interactions.get(id) ?? [],
+      grants: grants.get(id) ?? [],
     };
   });
 };

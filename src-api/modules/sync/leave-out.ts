@@ -89,5 +89,6 @@ export const readableBundle = (
     consents: rows('consent', bundle.consents),
     callbacks: rows('callback', bundle.callbacks),
     interactions: rows('interaction', bundle.interactions),
+    grants: rows('grant', bundle.grants),
   }));
 };

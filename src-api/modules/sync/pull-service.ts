@@ -6,6 +6,7 @@ import { findCallbacks, findLooseCallbacks } from '@api/modules/callbacks/reposi
 import { findCases } from '@api/modules/cases/repository.ts';
 import { findConsents } from '@api/modules/consents/repository.ts';
 import { findCustomers } from '@api/modules/customers/repository.ts';
+import { findGrants } from '@api/modules/grants/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
 import { loadReference } from '@api/modules/reference/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
@@ -95,6 +96,7 @@ const readEntities = async (db: Db, words: readonly Logged[], scope: readonly st
     case: keyed(await findCases(db, idsOf('case'), scope)),
     consent: keyed(await findConsents(db, idsOf('consent'), scope)),
     callback: keyed(await findCallbacks(db, idsOf('callback'), scope)),
+    grant: keyed(await findGrants(db, idsOf('grant'), scope)),
   };
 };
 

@@ -142,6 +142,7 @@ export const bundle = (customer: Customer, parts: Partial<CustomerBundle>): Cust
   consents: [],
   callbacks: [],
   interactions: [],
+  grants: [],
   ...parts,
   customer,
 });

@@ -64,6 +64,11 @@ const Person = ({
     <CustomerColumn
       bundle={known.bundle}
       brandId={work.brandId}
+      grantAct={
+        work.training
+          ? null
+          : { interactionId: work.id, caseId: attachedId, reasonCode: draft.reasonCode }
+      }
       caseAct={{
         attachedId,
         onAttach: (caseId) =>

@@ -23,6 +23,7 @@ const nothingKnown: Slices['reference'] = {
   dispositions: [],
   users: [],
   teams: [],
+  rules: [],
 };
 
 export const firstSlices = (now: string, apiUrl: string): Slices => ({

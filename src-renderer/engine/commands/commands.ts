@@ -5,6 +5,7 @@ import type { CommandHandlers } from '../board/window-ports.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
+import { promiseCommands } from './promise-commands.ts';
 import { soundCommands } from './sound-commands.ts';
 import { trainingCommands } from './training-commands.ts';
 
@@ -151,4 +152,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...soundCommands(deps),
   ...practiceCommands(deps),
   ...trainingCommands(deps),
+  ...promiseCommands(deps),
 });

@@ -29,6 +29,7 @@ export const customerOf = (mutation: Mutation): string | null => {
     case 'case.open':
     case 'callback.create':
     case 'consent.record':
+    case 'grant.record':
     case 'customer.change':
       return mutation.payload.customerId;
     case 'customer.create':
@@ -71,6 +72,8 @@ export const applyMutation = (bundle: CustomerBundle, mutation: Mutation): Custo
     }
     case 'consent.record':
       return { ...bundle, consents: addOnce(bundle.consents, mutation.payload) };
+    case 'grant.record':
+      return { ...bundle, grants: addOnce(bundle.grants, mutation.payload) };
     default:
       return bundle;
   }

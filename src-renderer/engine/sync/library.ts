@@ -23,6 +23,7 @@ const newBundle = (customer: CustomerBundle['customer']): CustomerBundle => ({
   consents: [],
   callbacks: [],
   interactions: [],
+  grants: [],
 });
 
 const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
@@ -34,6 +35,7 @@ const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
     if (entity === 'case') return { ...bundle, cases: without(bundle.cases) };
     if (entity === 'consent') return { ...bundle, consents: without(bundle.consents) };
     if (entity === 'callback') return { ...bundle, callbacks: without(bundle.callbacks) };
+    if (entity === 'grant') return { ...bundle, grants: without(bundle.grants) };
     return bundle;
   }
   if (change.entity === 'customer') return { ...bundle, customer: change.row };
@@ -44,6 +46,7 @@ const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
     return { ...bundle, consents: putRow(bundle.consents, change.row) };
   if (change.entity === 'callback')
     return { ...bundle, callbacks: putRow(bundle.callbacks, change.row) };
+  if (change.entity === 'grant') return { ...bundle, grants: putRow(bundle.grants, change.row) };
   return bundle;
 };
 
@@ -180,6 +183,7 @@ export class Library {
         ...bundle.cases,
         ...bundle.consents,
         ...bundle.callbacks,
+        ...bundle.grants,
       ];
       return rows.some((row) => row.id === change.id) ? takeChange(bundle, change) : null;
     });

@@ -21,6 +21,8 @@ import { formalName } from '@shared/domain/script/gather-facts.ts';
 import { type CaseAct, CaseCards } from './case-cards.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
+import { type GrantAct, GrantLine } from './grant-line.tsx';
+import { PromiseClock } from './promise-clock.tsx';
 import { RiskLine } from './risk-line.tsx';
 
 const css = styleNames(styles);
@@ -129,21 +131,26 @@ export const CustomerColumn = ({
   bundle,
   brandId,
   caseAct,
+  grantAct = null,
   callFacts = [],
 }: {
   readonly bundle: CustomerBundle;
   readonly brandId: string;
   readonly caseAct: CaseAct | null;
+  readonly grantAct?: GrantAct | null;
   /** What the call already said, one sentence each. */
   readonly callFacts?: readonly string[];
 }) => {
   const { t } = useText();
+  const now = useMinute();
   const { customer } = bundle;
   const relation = customer.relations.find((one) => one.brandId === brandId);
   return (
     <section className={css('column')} aria-label={t('c360.label')}>
       <Identity customer={customer} relation={relation} />
+      <PromiseClock bundle={bundle} brandId={brandId} />
       <CaseCards bundle={bundle} brandId={brandId} act={caseAct} />
+      <GrantLine bundle={bundle} brandId={brandId} act={grantAct} now={now} />
       <NextPromise callbacks={bundle.callbacks} />
       {callFacts.map((fact) => (
         <p key={fact} className={css('fact')}>

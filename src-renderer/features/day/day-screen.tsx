@@ -10,6 +10,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import { CallbackList } from './callback-list.tsx';
 import styles from './day.module.css';
 import { DayRibbon } from './day-ribbon.tsx';
+import { PromiseList } from './promise-list.tsx';
 
 const css = styleNames(styles);
 
@@ -142,6 +143,7 @@ export const DayScreen = () => {
           <NextBrands />
         </header>
         <DayRibbon />
+        <PromiseList />
         <CallbackList />
       </section>
       <aside className={css('side')}>

@@ -12,6 +12,7 @@ const kindIcons: { readonly [kind: string]: IconName } = {
   'callback.create': 'calendar',
   'callback.close': 'calendar',
   'consent.record': 'opposed',
+  'grant.record': 'grant',
   'advisor.state': 'clock',
   'favourite.set': 'star',
 };

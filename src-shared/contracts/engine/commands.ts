@@ -11,6 +11,7 @@ import { colleagueSchema } from '../http/colleagues.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
+import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { trainingCommands } from './training.ts';
 import { workDraftSchema } from './views.ts';
@@ -176,6 +177,7 @@ export const commands = {
   /** Makes a simulated customer ring (or answer), on the training line only. */
   'practice.call': command(z.object({ direction: directionSchema }), nothing),
   ...trainingCommands,
+  ...promiseCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

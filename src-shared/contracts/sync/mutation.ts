@@ -10,6 +10,7 @@ import {
   consentSchema,
   customerSchema,
 } from '../../domain/customer/customer.ts';
+import { grantSchema } from '../../domain/delegation/delegation.ts';
 import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import {
   instantSchema,
@@ -86,6 +87,7 @@ export const mutationBodySchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('consent.record'), payload: consentSchema }),
+  z.object({ kind: z.literal('grant.record'), payload: grantSchema }),
   z.object({
     kind: z.literal('advisor.state'),
     payload: z.object({

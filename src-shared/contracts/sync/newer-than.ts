@@ -41,6 +41,7 @@ export const newerThan: NewerThan = {
     case: 1,
     consent: 1,
     callback: 1,
+    grant: 2,
     reference: 1,
   },
   mutations: {
@@ -53,6 +54,7 @@ export const newerThan: NewerThan = {
     'callback.create': 1,
     'callback.close': 1,
     'consent.record': 1,
+    'grant.record': 2,
     'advisor.state': 1,
     'favourite.set': 1,
   },
@@ -62,6 +64,7 @@ export const newerThan: NewerThan = {
     { entity: 'customer', field: 'registration', since: 2 },
     { entity: 'interaction', field: 'zone', since: 2 },
     { entity: 'interaction', field: 'correctedAt', since: 2 },
+    { entity: 'reference', field: 'rules', since: 2 },
   ],
 };
 

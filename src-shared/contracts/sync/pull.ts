@@ -10,8 +10,10 @@ import {
   dispositionSchema,
   reasonSchema,
 } from '../../domain/brand/brand.ts';
+import { brandRulesOfSchema } from '../../domain/brand-rules/brand-rules.ts';
 import { callbackSchema } from '../../domain/callback/callback.ts';
 import { caseSchema, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
+import { grantSchema } from '../../domain/delegation/delegation.ts';
 import { e164Schema, interactionSchema } from '../../domain/interaction/interaction.ts';
 import { scriptSchema } from '../../domain/script/script.ts';
 import { teamSchema, userSchema } from '../../domain/user/user.ts';
@@ -25,6 +27,7 @@ export const customerBundleSchema = z.object({
   consents: z.array(consentSchema),
   callbacks: z.array(callbackSchema),
   interactions: z.array(interactionSchema),
+  grants: z.array(grantSchema).default([]),
 });
 export type CustomerBundle = z.infer<typeof customerBundleSchema>;
 
@@ -37,6 +40,8 @@ export const referenceSchema = z.object({
   dispositions: z.array(dispositionSchema),
   users: z.array(userSchema),
   teams: z.array(teamSchema),
+  /** What each brand promises and allows; absent from a hub that knows of no rules. */
+  rules: z.array(brandRulesOfSchema).default([]),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 
@@ -65,6 +70,7 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('case'), id: idSchema, row: caseSchema.nullable() }),
   z.object({ entity: z.literal('consent'), id: idSchema, row: consentSchema.nullable() }),
   z.object({ entity: z.literal('callback'), id: idSchema, row: callbackSchema.nullable() }),
+  z.object({ entity: z.literal('grant'), id: idSchema, row: grantSchema.nullable() }),
   /** Any of the small tables changed: here it is, whole. */
   z.object({ entity: z.literal('reference'), id: z.literal('reference'), row: referenceSchema }),
 ]);

@@ -2,6 +2,7 @@
 import { type Reference, referenceSchema } from '@shared/contracts/sync/pull.ts';
 import { demoBrands, demoNumbers } from '@shared/domain/brand/demo-brands.ts';
 import { type Script, scriptSchema } from '@shared/domain/script/script.ts';
+import { kerdoualRules } from '../../support/kerdoual-rules.ts';
 
 /** Version 4 ids from a number: fixtures are read by people. */
 export const id = (value: number): string =>
@@ -161,4 +162,5 @@ export const reference: Reference = referenceSchema.parse({
   ],
   users: [camille, yanis],
   teams: [{ id: id(9), name: 'Service clients' }],
+  rules: [kerdoualRules],
 });

@@ -76,6 +76,7 @@ export const sampleBundle = (change: Partial<CustomerBundle['customer']> = {}): 
     consents: [],
     callbacks: [],
     interactions: [],
+    grants: [],
   });
 
 export const sampleReference = (change: Partial<Reference> = {}): Reference =>

@@ -6,6 +6,7 @@ import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import { createCallback, finishCallback } from './callbacks.ts';
 import { advanceCase, openCase } from './cases.ts';
 import { changeCustomer, createCustomer, recordConsent } from './customers.ts';
+import { recordGrant } from './grants.ts';
 import { recordInteraction, wrapUpInteraction } from './interactions.ts';
 import { type Applied, type Applying, accepted } from './outcome.ts';
 
@@ -27,6 +28,8 @@ export const applyMutation = async (applying: Applying, body: MutationBody): Pro
       return createCallback(applying, body.payload);
     case 'callback.close':
       return finishCallback(applying, body.payload);
+    case 'grant.record':
+      return recordGrant(applying, body.payload);
     case 'consent.record':
       return recordConsent(applying, body.payload);
     case 'advisor.state': {

@@ -1,0 +1,80 @@
+/**
+ * Works through the queue of changed customers, a few at a time, in the background. Several instances
+ * share the work; one that dies leaves its share to the others.
+ */
+import type { HubDependencies } from '@api/hub-app.ts';
+import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
+import { renewDeadlines } from '@api/modules/deadlines/service.ts';
+import { findContacts, findRelations } from './history-repository.ts';
+import { takeQueued } from './queue-repository.ts';
+
+const batch = 200;
+const pollMs = 500;
+const afterFailureMs = 5_000;
+
+const grouped = <Row extends { readonly customerId: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.customerId);
+    if (group === undefined) groups.set(row.customerId, [row]);
+    else group.push(row);
+  }
+  return groups;
+};
+
+/** One share of the queue, whole or not at all. @returns how many customers it was. */
+export const workThroughSome = (
+  hub: Pick<HubDependencies, 'database' | 'clock'>,
+): Promise<number> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const ids = await takeQueued(tx, batch);
+    if (ids.length === 0) return 0;
+    const contacts = grouped(await findContacts(tx, ids));
+    const relations = grouped(await findRelations(tx, ids));
+    const brands = await tx.selectFrom('brands').select('id').execute();
+    const rules = await findRulesOf(
+      tx,
+      brands.map(({ id }) => id),
+    );
+    const histories = ids.map((customerId) => ({
+      customerId,
+      contacts: contacts.get(customerId) ?? [],
+      relations: relations.get(customerId) ?? [],
+    }));
+    await renewDeadlines(tx, histories, rules, hub.clock.now());
+    return ids.length;
+  });
+
+/** @returns how to stop it; what is being worked on is ended first. */
+export const startInsights = (
+  hub: Pick<HubDependencies, 'database' | 'clock' | 'log'>,
+): (() => Promise<void>) => {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const round = async (): Promise<void> => {
+    let waitMs = pollMs;
+    try {
+      if ((await workThroughSome(hub)) > 0) waitMs = 0;
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : 'unknown';
+      hub.log.warn({ cause }, 'histories not worked through');
+      waitMs = afterFailureMs;
+    }
+    if (!stopped) next(waitMs);
+  };
+  let running: Promise<void> = Promise.resolve();
+  const next = (waitMs: number): void => {
+    timer = setTimeout(() => {
+      running = round();
+    }, waitMs);
+    timer.unref();
+  };
+  next(0);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+};

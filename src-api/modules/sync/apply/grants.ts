@@ -1,0 +1,24 @@
+/** A grant is judged again by the rules of the hub: a desktop may hold older ones. */
+import { findRules } from '@api/modules/brand-rules/repository.ts';
+import { findCustomers } from '@api/modules/customers/repository.ts';
+import { insertGrant } from '@api/modules/grants/repository.ts';
+import { allowancesOf, type Grant, judgeGrant } from '@shared/domain/delegation/delegation.ts';
+import { type Applied, type Applying, accepted, inScope, rejected } from './outcome.ts';
+
+export const recordGrant = async (applying: Applying, given: Grant): Promise<Applied> => {
+  const { tx, user } = applying;
+  if (!inScope(applying, given.brandId)) return rejected('role-not-allowed');
+  const customer = (await findCustomers(tx, [given.customerId], user.brandIds)).get(
+    given.customerId,
+  );
+  if (customer === undefined) return rejected('customer-unknown');
+  const relation = customer.relations.find(({ brandId }) => brandId === given.brandId);
+  const { rules } = await findRules(tx, given.brandId);
+  const { reasonCode } = given;
+  const verdict = judgeGrant(allowancesOf(rules, { role: user.role, relation, reasonCode }), given);
+  const wanted = given.status === 'asked' ? ['granted', 'to-ask'] : ['granted'];
+  if (!wanted.includes(verdict)) return rejected('grant-beyond-rules');
+  const status = given.status === 'asked' ? 'asked' : 'granted';
+  await insertGrant(tx, { ...given, status, byId: user.id });
+  return accepted;
+};

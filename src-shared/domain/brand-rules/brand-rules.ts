@@ -1,0 +1,60 @@
+/**
+ * What a brand promises and allows, in one record that its manager changes and every desktop holds:
+ * when it is open, within which time whom is reached, and what an advisor may grant.
+ */
+import { z } from 'zod';
+import { openingHoursSchema } from '../calendar/business-time.ts';
+import { segments } from '../customer/customer.ts';
+import { roleSchema } from '../user/user.ts';
+
+/** `vip` is said of a relation beside its segment; `anyone` fits everybody. */
+export const audiences = ['anyone', 'vip', ...segments] as const;
+export const audienceSchema = z.enum(audiences);
+export type Audience = z.infer<typeof audienceSchema>;
+
+export const answerPromiseSchema = z.object({
+  audience: audienceSchema,
+  withinMinutes: z.number().int().min(1).max(100_000),
+  /** `open`: only while the brand is open. */
+  clock: z.enum(['open', 'always']),
+});
+export type AnswerPromise = z.infer<typeof answerPromiseSchema>;
+
+export const grantKinds = ['refund', 'gesture', 'exchange'] as const;
+export const grantKindSchema = z.enum(grantKinds);
+export type GrantKind = z.infer<typeof grantKindSchema>;
+
+const centsSchema = z.number().int().min(0).max(100_000_000);
+
+export const delegationRuleSchema = z.object({
+  kind: grantKindSchema,
+  roles: z.array(roleSchema).min(1).max(4),
+  audience: audienceSchema,
+  /** Empty: for any reason. */
+  reasonCodes: z.array(z.string().max(60)).max(50),
+  /** What she may grant alone, in euro cents. An exchange has no amount: 0 or more allows it. */
+  upToCents: centsSchema,
+  /** Up to here she may ask her team lead; at most what she may grant alone: never asked. */
+  askUpToCents: centsSchema,
+});
+export type DelegationRule = z.infer<typeof delegationRuleSchema>;
+
+export const brandRulesSchema = z.object({
+  hours: openingHoursSchema,
+  promises: z.array(answerPromiseSchema).max(20),
+  /** How long before the end of a promise the team lead is called, in minutes. */
+  escalateMinutes: z.number().int().min(0).max(10_000),
+  delegations: z.array(delegationRuleSchema).max(100),
+});
+export type BrandRules = z.infer<typeof brandRulesSchema>;
+
+export const brandRulesOfSchema = brandRulesSchema.extend({ brandId: z.string().max(40) });
+
+type Relation = { readonly segment: Audience; readonly vip: boolean };
+
+/** A customer without a relation to the brand is anyone. */
+export const belongsTo = (audience: Audience, relation: Relation | undefined): boolean => {
+  if (audience === 'anyone') return true;
+  if (relation === undefined) return false;
+  return audience === 'vip' ? relation.vip : relation.segment === audience;
+};
