@@ -18,6 +18,7 @@ import { brandRuleRoutes } from './modules/brand-rules/routes.ts';
 import { brandRoutes } from './modules/brands/routes.ts';
 import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
+import { cartRoutes } from './modules/carts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
@@ -85,6 +86,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   customerRoutes(app, hub);
   interactionRoutes(app, hub);
   callbackRoutes(app, hub);
+  cartRoutes(app, hub);
   brandRoutes(app, hub);
   brandRuleRoutes(app, hub);
   deadlineRoutes(app, hub);

@@ -4,6 +4,7 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { expireCarts } from './modules/carts/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetPractice } from './modules/interactions/practice-repository.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
@@ -26,19 +27,28 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };
 
+/** What is over is taken back from every desktop soon after; several hubs may say so at once. */
+const passingMs = 15_000;
+export const passTime = (database: DatabaseHandle, clock: Clock): Promise<void> =>
+  expireCarts(database.db, toInstant(clock.now()));
+
 /** @returns how to stop it. */
 export const startHousekeeping = (
   database: DatabaseHandle,
   clock: Clock,
   log: FastifyBaseLogger,
 ): (() => void) => {
-  const run = () => {
-    keepHouse(database, clock).catch((error: unknown) => {
-      log.warn({ cause: error instanceof Error ? error.message : 'unknown' }, 'house not kept');
-    });
+  const every = (ms: number, work: typeof keepHouse) => {
+    const run = () => {
+      work(database, clock).catch((error: unknown) => {
+        log.warn({ cause: error instanceof Error ? error.message : 'unknown' }, 'house not kept');
+      });
+    };
+    run();
+    const timer = setInterval(run, ms);
+    timer.unref();
+    return timer;
   };
-  run();
-  const timer = setInterval(run, dayMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  const timers = [every(dayMs, keepHouse), every(passingMs, passTime)];
+  return () => timers.forEach(clearInterval);
 };

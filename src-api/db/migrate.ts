@@ -13,6 +13,7 @@ import { favourites } from './migrations/0010-favourites.ts';
 import { teamCalls } from './migrations/0011-team-calls.ts';
 import { practiceCalls } from './migrations/0012-practice-calls.ts';
 import { sources } from './migrations/0013-sources.ts';
+import { carts } from './migrations/0014-carts.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
 import { promises } from './migrations/0040-promises.ts';
 import type { HubTables } from './tables.ts';
@@ -32,6 +33,7 @@ const steps = {
   '0011-team-calls': teamCalls,
   '0012-practice-calls': practiceCalls,
   '0013-sources': sources,
+  '0014-carts': carts,
   '0020-customer-facts': customerFacts,
   '0040-promises': promises,
 };

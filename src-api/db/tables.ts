@@ -44,6 +44,7 @@ import type {
   RolePlaysTable,
 } from './tables/role-plays.ts';
 import type {
+  CartsTable,
   ExternalFactsTable,
   ExternalReferencesTable,
   HookEventsTable,
@@ -98,4 +99,5 @@ export type HubTables = {
   deadlines: DeadlinesTable;
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;
+  carts: CartsTable;
 };

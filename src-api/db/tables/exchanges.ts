@@ -77,6 +77,8 @@ export type CallbacksTable = {
   interaction_id: string | null;
   closed_by: string | null;
   closed_at: string | null;
+  amount_cents: number | null;
+  expires_at: string | null;
 };
 
 export type TeamCallsTable = {

@@ -79,3 +79,21 @@ export type OrdersTable = {
   lines: ColumnType<unknown, string, string>;
   interaction_id: string | null;
 };
+
+export type CartsTable = {
+  id: string;
+  reference: string;
+  brand_id: string;
+  customer_id: Generated<string | null>;
+  number: string | null;
+  amount_cents: number;
+  lines: ColumnType<unknown, string, string>;
+  words: string;
+  broken_off_at: string;
+  expires_at: string;
+  bought_told_at: string | null;
+  bought_at: Generated<string | null>;
+  not_called: Generated<'opposed' | 'no-number' | null>;
+  callback_id: Generated<string | null>;
+  interaction_id: string | null;
+};

@@ -21,6 +21,8 @@ const columns = [
   'created_by as createdBy',
   'created_at as createdAt',
   'interaction_id as interactionId',
+  'amount_cents as amountCents',
+  'expires_at as expiresAt',
 ] as const;
 
 const scoped = (db: Db, scope: readonly string[]) =>
@@ -79,6 +81,8 @@ export const insertCallback = async (db: Db, row: Callback): Promise<void> => {
       created_by: row.createdBy,
       created_at: row.createdAt,
       interaction_id: row.interactionId,
+      amount_cents: row.amountCents ?? null,
+      expires_at: row.expiresAt ?? null,
       closed_by: null,
       closed_at: null,
     })

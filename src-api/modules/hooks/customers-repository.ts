@@ -134,6 +134,10 @@ export const attach = async (
         where id = ${id} and customer_id is not distinct from ${former}::uuid
           and wrap_up_ended_at is null
         returning id
+      ),
+      broken_off as (
+        update carts set customer_id = ${customerId}::uuid
+        from moved where interaction_id = moved.id
       )
       update orders set customer_id = ${customerId}::uuid
       from moved where interaction_id = moved.id`.execute(db);

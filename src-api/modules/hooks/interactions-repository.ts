@@ -24,7 +24,7 @@ export const correctTold = async (
   db: Db,
   id: string,
   change: Partial<Told>,
-  correctedAt: string,
+  correctedAt: string | null,
 ): Promise<void> => {
   const columns = Object.entries(change).map(([field, value]) => [
     columnOf[field as keyof Told],

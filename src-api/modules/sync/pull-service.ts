@@ -16,7 +16,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as bundles from './bundle-repository.ts';
 import * as log from './change-log-repository.ts';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
-import { admit, knows, readableBundle, readableChange } from './leave-out.ts';
+import { admit, knows, readableBundle, readableChange, readableRow } from './leave-out.ts';
 
 type Hub = HubDependencies;
 type Db = Hub['database']['db'];
@@ -64,7 +64,9 @@ export const bootstrap = async (
     bundles: found.flatMap((bundle) => readableBundle(hub.wire, protocol, bundle)),
     looseCallbacks:
       isFirst && knows(hub.wire, protocol, 'callback')
-        ? await findLooseCallbacks(db, user.brandIds)
+        ? (await findLooseCallbacks(db, user.brandIds)).flatMap((row) =>
+            readableRow(hub.wire, protocol, 'callback', row),
+          )
         : [],
     next: ids.length < query.limit ? null : (ids.at(-1) ?? null),
     protocols: hub.wire.range,

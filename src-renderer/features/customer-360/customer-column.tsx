@@ -15,7 +15,7 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
-import type { Callback } from '@shared/domain/callback/callback.ts';
+import { type Callback, isOver } from '@shared/domain/callback/callback.ts';
 import type { BrandRelation, Customer } from '@shared/domain/customer/customer.ts';
 import { formalName } from '@shared/domain/script/gather-facts.ts';
 import { type CaseAct, CaseCards } from './case-cards.tsx';
@@ -103,7 +103,7 @@ const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] })
   const now = useMinute();
   const reference = useSlice('reference');
   const next = callbacks
-    .filter((one) => one.status === 'open')
+    .filter((one) => one.status === 'open' && !isOver(one, now))
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
   if (next === undefined) return null;
   const when = t('c360.at', {

@@ -2,6 +2,7 @@
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import {
   formatDelay,
+  formatEuros,
   formatShortDay,
   formatTime,
   isSameDay,
@@ -46,6 +47,30 @@ const DueIn = ({ dueAt, now }: { readonly dueAt: string; readonly now: number })
   );
 };
 
+/** A cart has no hour that was promised, but one after which a call makes no sense. */
+const TimeLeft = ({ callback, now }: { readonly callback: Callback; readonly now: number }) => {
+  const { t } = useText();
+  if (callback.expiresAt == null) return <DueIn dueAt={callback.dueAt} now={now} />;
+  const leftMs = Date.parse(callback.expiresAt) - now;
+  return (
+    <Tag tone={leftMs > soonMs ? 'plain' : 'warn'} icon="hourglass">
+      {t('day.cartLeft', { time: formatDelay(Math.max(0, leftMs), t) })}
+    </Tag>
+  );
+};
+
+/** What the call is about. */
+const useWords = (callback: Callback): string => {
+  const { t, language } = useText();
+  const { kind, reason, amountCents } = callback;
+  if (kind === 'cart') {
+    const amount = formatEuros(amountCents ?? 0, language);
+    return [t('day.cart', { amount }), reason].filter(Boolean).join(' · ');
+  }
+  if (isPromise(kind)) return reason;
+  return reason === notPutThrough ? t('day.notPutThrough') : t(`day.${kind}`);
+};
+
 const Row = ({
   callback,
   selected,
@@ -64,9 +89,7 @@ const Row = ({
     callback.advisorId === own
       ? t('day.yours')
       : (colleagueName(reference, callback.advisorId) ?? t('day.anyone'));
-  const reached =
-    callback.reason === notPutThrough ? t('day.notPutThrough') : t(`day.${callback.kind}`);
-  const words = isPromise(callback.kind) ? callback.reason : reached;
+  const words = useWords(callback);
   const day = isSameDay(callback.dueAt, now) ? '' : formatShortDay(callback.dueAt, language);
   return (
     <>
@@ -81,7 +104,7 @@ const Row = ({
         <b>{callback.customerName || (displayFrench(callback.number) ?? callback.number)}</b>
         <p>{[words, owner].filter(Boolean).join(' · ')}</p>
       </div>
-      <DueIn dueAt={callback.dueAt} now={now} />
+      <TimeLeft callback={callback} now={now} />
       {selected ? (
         <BrandScope brand={brand}>
           <Button look="brand" icon="phone" keys={['↵']} tabIndex={-1} onClick={onCall}>

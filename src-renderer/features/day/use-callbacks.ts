@@ -1,13 +1,15 @@
 /** Open promises to call, earliest first; asked again whenever the engine says they changed. */
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { useServices } from '@renderer/platform/store/services.tsx';
-import type { Callback } from '@shared/domain/callback/callback.ts';
-import { useEffect, useState } from 'react';
+import { type Callback, isOver } from '@shared/domain/callback/callback.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
-/** Null before the first answer. */
+/** Null before the first answer. Whatever is over disappears by itself, with or without a network. */
 export const useCallbacks = (): readonly Callback[] | null => {
   const { client, engine } = useServices();
   const changed = useStore(engine, (state) => state.callbacksChanged);
+  const now = useMinute();
   const [callbacks, setCallbacks] = useState<readonly Callback[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `changed` is the reason to ask again
   useEffect(() => {
@@ -21,5 +23,5 @@ export const useCallbacks = (): readonly Callback[] | null => {
       current = false;
     };
   }, [client, changed]);
-  return callbacks;
+  return useMemo(() => callbacks?.filter((one) => !isOver(one, now)) ?? null, [callbacks, now]);
 };

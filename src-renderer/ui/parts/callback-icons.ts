@@ -6,4 +6,5 @@ export const callbackIcons = {
   appointment: 'calendar',
   missed: 'missed',
   abandoned: 'hourglass',
+  cart: 'cart',
 } as const satisfies Record<string, IconName>;

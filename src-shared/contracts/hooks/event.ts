@@ -91,7 +91,12 @@ export const hookEventSchema = z.discriminatedUnion('type', [
     'customer.known',
     z.object({ brandId: brandIdSchema, customer: mentionSchema.required({ ref: true }) }),
   ),
-  envelope('order.placed', z.object(sale)),
+  envelope('order.placed', z.object({ ...sale, cartRef: refSchema.optional() })),
+  envelope(
+    'cart.broken-off',
+    z.object({ ...sale, timeToLiveMinutes: z.number().int().min(1).max(44_640) }),
+  ),
+  envelope('cart.bought', z.object(about)),
   envelope('appointment.set', dated),
   envelope('appointment.moved', dated),
   envelope('appointment.cancelled', appointmentData),

@@ -58,10 +58,12 @@ export const newerThan: NewerThan = {
     'advisor.state': 1,
     'favourite.set': 1,
   },
-  values: [],
+  values: [{ entity: 'callback', path: ['kind'], value: 'cart', since: 2, readAs: null }],
   fields: [
     { entity: 'customer', field: 'birthDate', since: 2 },
     { entity: 'customer', field: 'registration', since: 2 },
+    { entity: 'callback', field: 'amountCents', since: 2 },
+    { entity: 'callback', field: 'expiresAt', since: 2 },
     { entity: 'interaction', field: 'zone', since: 2 },
     { entity: 'interaction', field: 'correctedAt', since: 2 },
     { entity: 'reference', field: 'rules', since: 2 },

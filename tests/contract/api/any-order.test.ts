@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
-import { appointment, corrected, happened, known, makeSource, placed, tell } from './sources.ts';
+import {
+  appointment,
+  bought,
+  brokenOff,
+  corrected,
+  happened,
+  known,
+  makeSource,
+  placed,
+  tell,
+} from './sources.ts';
 
 let hub: HubUnderTest;
 let agathe: Session;
@@ -14,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const hour = fc.integer({ min: 10, max: 15 }).map((one) => `2026-11-05T${one}:00:00Z`);
+const hour = fc.integer({ min: 10, max: 15 }).map((one) => `2026-11-27T${one}:00:00Z`);
 const ref = fc.constantFrom('one', 'two');
 const name = fc.constantFrom('Anna', 'Anaïs', 'Maud');
 /** One number for everybody: a household of two references. */
@@ -47,6 +57,13 @@ const event = fc.oneof(
       ),
     ),
   fc.tuple(ref, hour).map(([of, at]) => appointment('cancelled', of, {}, at)),
+  fc
+    .tuple(ref, hour, mention, fc.integer({ min: 1, max: 9 }))
+    .map(([of, at, customer, euros]) =>
+      brokenOff(of, { customer, amountCents: euros * 100, timeToLiveMinutes: 44_640 }, at),
+    ),
+  fc.tuple(ref, hour).map(([of, at]) => bought(of, at)),
+  fc.tuple(ref, hour).map(([cartRef, at]) => placed('three', { cartRef }, at)),
 );
 
 /** Everything that the source's words came to, with its own names instead of our ids. */
@@ -72,13 +89,21 @@ const stateOf = async (source: SourceWithSecret): Promise<unknown> => {
       'appointments', (select jsonb_agg(jsonb_build_array(named.ref, who.ref, due_at, status)
           order by named.ref) from named join callbacks b using (id)
           left join who on who.id = b.customer_id where named.kind = 'appointment')
+,
+      'carts', (select jsonb_agg(jsonb_build_array(named.ref, who.ref, c.amount_cents, c.bought_at,
+          c.not_called, c.broken_off_at, i.summary, i.customer_id is not distinct from c.customer_id,
+          b.number, b.due_at, b.amount_cents, coalesce(b.status, 'cancelled'))
+          order by named.ref) from named join carts c on c.id = named.id
+          join interactions i on i.id = c.interaction_id
+          left join callbacks b on b.id = c.callback_id and b.status = 'open'
+          left join who on who.id = c.customer_id where named.kind = 'cart')
     ) as state`.execute(hub.database.db);
   return rows[0]?.state;
 };
 
 const forget = async (source: SourceWithSecret): Promise<void> => {
   await sql`
-    truncate external_facts, external_references, mentions, hook_events, orders,
+    truncate carts, external_facts, external_references, mentions, hook_events, orders,
       interactions, callbacks, customers, applied_mutations cascade`.execute(hub.database.db);
   await sql`delete from sources where id = ${source.id}`.execute(hub.database.db);
 };
@@ -95,7 +120,7 @@ const cameTo = async (sent: readonly Sent[]): Promise<unknown> => {
   return state;
 };
 
-it('[TIME-6] whatever the order in which events arrive, with repeats, the end state is the same', async () => {
+it('[TIME-6] [CART-6] whatever the order in which events arrive, with repeats, the end state is the same', async () => {
   const orders = fc
     .array(event, { minLength: 2, maxLength: 9 })
     .map((events) => events.map((one, index) => ({ id: `m${index}`, event: one })))

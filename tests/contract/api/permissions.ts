@@ -37,6 +37,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/customers/:customerId/history': [lead, admin],
   'GET /v1/interactions/:interactionId/revisions': [lead, admin],
   'GET /v1/callbacks': all,
+  'GET /v1/carts': all,
   'GET /v1/brands': all,
   'POST /v1/brands': [admin],
   'PATCH /v1/brands/:brandId': [brand, admin],

@@ -87,3 +87,22 @@ export const appointment = (
   timestamp,
   data: { ref, brandId: 'kerdoual', ...data },
 });
+
+export const brokenOff = (ref: string, data: object, timestamp: string) => ({
+  type: 'cart.broken-off',
+  timestamp,
+  data: {
+    ref,
+    brandId: 'kerdoual',
+    amountCents: 12_990,
+    lines: [{ label: 'Chaise Ouessant', quantity: 2, amountCents: 12_990 }],
+    timeToLiveMinutes: 240,
+    ...data,
+  },
+});
+
+export const bought = (ref: string, timestamp: string) => ({
+  type: 'cart.bought',
+  timestamp,
+  data: { ref, brandId: 'kerdoual' },
+});

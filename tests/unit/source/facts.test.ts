@@ -1,5 +1,6 @@
 import { decideCustomer } from '@api/modules/hooks/apply/decide-customer.ts';
 import { type AppointmentFact, foldAppointment } from '@shared/domain/source/appointment-facts.ts';
+import { type CartFact, foldCart } from '@shared/domain/source/cart-facts.ts';
 import type { Dated } from '@shared/domain/source/facts.ts';
 import {
   foldInteraction,
@@ -62,6 +63,25 @@ it('[TIME-6] so is an appointment', () => {
   fc.assert(
     fc.property(twoOrders(appointmentFact), ({ facts, other }) => {
       expect(foldAppointment(other)).toEqual(foldAppointment(facts));
+    }),
+    { seed: 20_817 },
+  );
+});
+
+const cartFact: fc.Arbitrary<CartFact> = fc.oneof(
+  fc.record({
+    kind: fc.constant('broken-off' as const),
+    amountCents: fc.nat(3),
+    lines: fc.constant([]),
+    timeToLiveMinutes: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.constant({ kind: 'bought' as const }),
+);
+
+it('[CART-6] a cart is the same whatever the order of what was said of it, with repeats', () => {
+  fc.assert(
+    fc.property(twoOrders(cartFact), ({ facts, other }) => {
+      expect(foldCart(other)).toEqual(foldCart(facts));
     }),
     { seed: 20_817 },
   );

@@ -3,6 +3,7 @@ import type { HookEvent } from '@shared/contracts/hooks/event.ts';
 import { type Wrong, wrong } from '../read-event.ts';
 import type { Telling } from './applying.ts';
 import { appointmentTold } from './appointments.ts';
+import { cartBought, cartBrokenOff } from './carts.ts';
 import { learnOf } from './customers.ts';
 import { interactionCorrected, interactionHappened } from './interactions.ts';
 import { orderPlaced } from './orders.ts';
@@ -19,6 +20,8 @@ const customerKnown = async (
 
 /** Null when it took effect; what it wrote so far must be undone otherwise. */
 export const applyEvent = async (telling: Telling, event: HookEvent): Promise<Wrong | null> => {
+  const { zone } = event;
+  const bought = (ref: string) => cartBought(telling, ref, { brandId: event.data.brandId, zone });
   switch (event.type) {
     case 'interaction.happened':
       await interactionHappened(telling, event);
@@ -30,6 +33,13 @@ export const applyEvent = async (telling: Telling, event: HookEvent): Promise<Wr
       return customerKnown(telling, event.data.brandId, event.data.customer);
     case 'order.placed':
       await orderPlaced(telling, event);
+      if (event.data.cartRef !== undefined) await bought(event.data.cartRef);
+      return null;
+    case 'cart.broken-off':
+      await cartBrokenOff(telling, event);
+      return null;
+    case 'cart.bought':
+      await bought(event.data.ref);
       return null;
     case 'appointment.set':
     case 'appointment.moved':

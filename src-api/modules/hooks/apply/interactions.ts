@@ -57,6 +57,10 @@ export const recordTold = async (
   return id;
 };
 
+/** Says an entry anew that its source may change without calling it a correction. */
+export const retell = (telling: Telling, id: string, told: Told): Promise<void> =>
+  correctTold(telling.tx, id, told, null);
+
 const difference = (before: Told, after: Told): Partial<Told> =>
   Object.fromEntries(
     Object.entries(after).filter(

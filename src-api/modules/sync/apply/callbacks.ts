@@ -16,6 +16,10 @@ export const createCallback = async (applying: Applying, given: Callback): Promi
   return accepted;
 };
 
+/** Its customer bought, or its time ended, while she was calling: the call was made nevertheless. */
+const wasTakenBack = ({ kind, status }: Callback): boolean =>
+  kind === 'cart' && status === 'cancelled';
+
 /** `callback-taken` with the row when somebody closed it before. */
 export const finishCallback = async (
   applying: Applying,
@@ -27,7 +31,8 @@ export const finishCallback = async (
 ): Promise<Applied> => {
   const current = await lockCallback(applying.tx, payload.callbackId, applying.user.brandIds);
   if (current === null) return rejected('callback-unknown');
-  if (current.status !== 'open') return { status: 'rejected', code: 'callback-taken', current };
+  if (current.status !== 'open' && !wasTakenBack(current))
+    return { status: 'rejected', code: 'callback-taken', current };
   await closeCallback(applying.tx, current.id, {
     status: payload.status,
     interactionId: payload.interactionId,
