@@ -48,10 +48,17 @@ export class Cipher {
   }
 
   async seal(value: unknown): Promise<Uint8Array> {
-    const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
     // A customer's history packs to about a sixth: less to write at the load and to read at a ring.
-    const packed = deflateSync(encoder.encode(JSON.stringify(value)), { level: 1 });
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#box, packed);
+    return this.sealBytes(deflateSync(encoder.encode(JSON.stringify(value)), { level: 1 }));
+  }
+
+  async sealBytes(plain: Uint8Array): Promise<Uint8Array> {
+    const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+    const sealed = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv },
+      this.#box,
+      plain as Uint8Array<ArrayBuffer>,
+    );
     const whole = new Uint8Array(ivBytes + sealed.byteLength);
     whole.set(iv);
     whole.set(new Uint8Array(sealed), ivBytes);
@@ -60,12 +67,17 @@ export class Cipher {
 
   /** Rejects when the bytes were not sealed by this key. */
   async unseal(sealed: Uint8Array): Promise<unknown> {
+    return JSON.parse(decoder.decode(inflateSync(await this.unsealBytes(sealed))));
+  }
+
+  /** Rejects when the bytes were not sealed by this key. */
+  async unsealBytes(sealed: Uint8Array): Promise<Uint8Array> {
     const plain = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: sealed.slice(0, ivBytes) },
       this.#box,
       sealed.slice(ivBytes),
     );
-    return JSON.parse(decoder.decode(inflateSync(new Uint8Array(plain))));
+    return new Uint8Array(plain);
   }
 
   /** The same text always gives the same 16 bytes in hex, which say nothing without the key. */

@@ -39,11 +39,12 @@ const failureOf = async (response: Response): Promise<Result<never>> => {
 };
 
 /** One exchange, no retry; a network that fails and a hub that does not answer are both unreachable. */
-const exchange = async <T extends z.ZodType>(
+const call = async <T>(
   apiUrl: string,
-  request: HubRequest<T>,
+  request: Omit<HubRequest<z.ZodType>, 'answer'>,
   token: string | null,
-): Promise<Result<z.output<T>>> => {
+  read: (response: Response) => Promise<Result<T>>,
+): Promise<Result<T>> => {
   try {
     const response = await fetch(addressOf(apiUrl, request), {
       method: request.method,
@@ -56,13 +57,21 @@ const exchange = async <T extends z.ZodType>(
       signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs),
       cache: 'no-store',
     });
-    if (!response.ok) return await failureOf(response);
-    const parsed = request.answer.safeParse(response.status === 204 ? null : await response.json());
-    return parsed.success ? succeed(parsed.data) : fail('hub-failing', 'unexpected answer');
+    return response.ok ? await read(response) : await failureOf(response);
   } catch {
     return fail('hub-unreachable');
   }
 };
+
+const exchange = <T extends z.ZodType>(
+  apiUrl: string,
+  request: HubRequest<T>,
+  token: string | null,
+): Promise<Result<z.output<T>>> =>
+  call(apiUrl, request, token, async (response) => {
+    const parsed = request.answer.safeParse(response.status === 204 ? null : await response.json());
+    return parsed.success ? succeed(parsed.data) : fail('hub-failing', 'unexpected answer');
+  });
 
 export class HubClient {
   readonly apiUrl: string;
@@ -95,12 +104,27 @@ export class HubClient {
     return exchange(this.apiUrl, request, null);
   }
 
+  /** The answer's bytes, for a reader who parses them elsewhere. */
+  fetchBytes(
+    request: Pick<HubRequest<z.ZodType>, 'path' | 'query' | 'timeoutMs'>,
+  ): Promise<Result<ArrayBuffer>> {
+    return this.#withToken((token) =>
+      call(this.apiUrl, { ...request, method: 'GET' }, token, async (response) =>
+        succeed(await response.arrayBuffer()),
+      ),
+    );
+  }
+
   /** With the session; an access token that the hub no longer takes is renewed once. */
-  async ask<T extends z.ZodType>(request: HubRequest<T>): Promise<Result<z.output<T>>> {
+  ask<T extends z.ZodType>(request: HubRequest<T>): Promise<Result<z.output<T>>> {
+    return this.#withToken((token) => exchange(this.apiUrl, request, token));
+  }
+
+  async #withToken<T>(send: (token: string) => Promise<Result<T>>): Promise<Result<T>> {
     const token = await this.#tokens(false);
     if (token === null) return fail('sign-in-required');
     if (!token.ok) return token;
-    const first = await exchange(this.apiUrl, request, token.value);
+    const first = await send(token.value);
     if (
       first.ok ||
       (first.error.code !== 'sign-in-required' && first.error.code !== 'session-expired')
@@ -108,6 +132,6 @@ export class HubClient {
       return first;
     const renewed = await this.#tokens(true);
     if (renewed === null) return first;
-    return renewed.ok ? exchange(this.apiUrl, request, renewed.value) : renewed;
+    return renewed.ok ? send(renewed.value) : renewed;
   }
 }

@@ -71,6 +71,7 @@ describe('between two calls', () => {
       phone: '+33639984117',
       vip: true,
       brandIds: ['kerdoual'],
+      because: null,
     };
     const { user, services } = openApp({
       answers: { 'customer.search': () => ({ ok: true, value: [hit] }) },
@@ -84,6 +85,45 @@ describe('between two calls', () => {
     await user.keyboard('{Enter}');
     expect(services.screen.getState()).toMatchObject({ screen: 'customers', customerId: helene });
   });
+
+  it.each([
+    ['fr', 'Kermarrec Yann', 'dossier R-20817', 'autre numéro 06 39 98 41 18'],
+    ['en', 'Kermarrec Yann', 'file R-20817', 'another number 06 39 98 41 18'],
+  ] as const)(
+    '[CACHE-7] [CACHE-4] what answers is marked and named (%s)',
+    async (language, name, file, number) => {
+      const hit = {
+        customerId: helene,
+        name,
+        place: 'Brest',
+        phone: '+33639984117',
+        vip: false,
+        brandIds: ['kerdoual'],
+      };
+      const because = { reference: 'R-20817', phone: '+33639984118' };
+      const field = (text: string) =>
+        /^\d+$/.test(text) && text.length > 5 ? 'phone' : 'reference';
+      const { user } = openApp({
+        language,
+        answers: {
+          'customer.search': ({ text }) => ({
+            ok: true,
+            value: [{ ...hit, because: { field: field(text), text: because[field(text)] } }],
+          }),
+        },
+      });
+      const marked = (option: HTMLElement) =>
+        [...option.querySelectorAll('mark')].map(({ textContent }) => textContent);
+      await user.keyboard('{Control>}k{/Control}ker 2081');
+      const found = await screen.findByRole('option', { name: /R-20817/ });
+      expect(found.textContent).toContain(file);
+      expect(marked(found)).toEqual(['Ker', '2081']);
+      await user.keyboard('{Control>}a{/Control}{Backspace}984118');
+      const other = await screen.findByRole('option', { name: /41 18/ });
+      expect(other.textContent).toContain(number);
+      expect(marked(other)).toEqual(['98 41 18']);
+    },
+  );
 
   it.each([
     ['pause', 'En pause, aucun appel ne vous est présenté.'],
@@ -122,6 +162,7 @@ describe('between two calls', () => {
       phone: null,
       vip: true,
       brandIds: ['kerdoual'],
+      because: null,
     };
     engine.answer({ 'customer.search': () => ({ ok: true, value: [hit] }) });
     loading(500);

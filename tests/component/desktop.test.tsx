@@ -81,6 +81,7 @@ describe('a number from outside', () => {
     phone: '06 39 98 41 17',
     vip: true,
     brandIds: ['kerdoual'],
+    because: null,
   };
 
   it('[DESK-6] is shown with who has it, and Enter calls it, but not in the first half second', async () => {

@@ -66,6 +66,7 @@ it('[UI-38] Enter never takes a row of older words: it waits for what she typed'
     phone: null,
     vip: true,
     brandIds: ['kerdoual'],
+    because: null,
   };
   let answerNow = () => undefined as undefined;
   const looked = new Promise<undefined>((resolve) => {

@@ -44,6 +44,7 @@ export const engineOf = (state: GalleryState): FakeEngine =>
           phone: '06 39 98 41 17',
           vip: true,
           brandIds: ['kerdoual'],
+          because: null,
         },
       ],
     }),

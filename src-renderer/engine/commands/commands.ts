@@ -100,10 +100,9 @@ const customerCommands = ({
       const freshAt = board.get('sync').freshAt ?? toInstant(clock.now());
       return succeed(bundle === null ? null : { bundle, freshAt });
     }),
-    'customer.search': on(async (shift, { text, limit }) => {
-      const directory = await shift.records.cache.directory();
-      return succeed(directory.search(text, limit));
-    }),
+    'customer.search': on(async (shift, { text, limit }) =>
+      succeed(await shift.records.cache.search(text, limit)),
+    ),
     'customer.recent': on(async (shift) => succeed(await shift.records.recent.list())),
     'customer.change': on((shift, payload) =>
       shift.record({ kind: 'customer.change', payload }, `customer:${payload.customerId}`),

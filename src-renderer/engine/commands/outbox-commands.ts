@@ -1,5 +1,5 @@
 /** The outbox on the screen: what waits, what was parked, and her answers to it. */
-import { customerName } from '@renderer/cache/directory.ts';
+import { customerName } from '@renderer/cache/entry-of.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { outboxItems } from '../shift/outbox-view.ts';
 import { resolutionOf } from '../shift/resolve-conflict.ts';

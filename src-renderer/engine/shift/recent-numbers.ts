@@ -1,6 +1,6 @@
 /** The numbers of her last calls, newest first, each once: what she calls again most often. */
 import type { Cache } from '@renderer/cache/cache.ts';
-import { customerName } from '@renderer/cache/directory.ts';
+import { customerName } from '@renderer/cache/entry-of.ts';
 import { type RecentNumber, recentNumberSchema } from '@shared/contracts/engine/recent.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { z } from 'zod';

@@ -1,11 +1,11 @@
 /** Customers, outbox and hub of one shift: where everything read and written goes through. */
 import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
+import { openWriterInWorker } from '@renderer/cache/worker/in-worker.ts';
 import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import type { Mutation } from '@shared/contracts/sync/mutation.ts';
-import { mutationBodySchema } from '@shared/contracts/sync/mutation.ts';
+import { type Mutation, mutationBodySchema } from '@shared/contracts/sync/mutation.ts';
 import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { callbackSchema } from '@shared/domain/callback/callback.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
@@ -91,7 +91,7 @@ export class Records {
   /** Wipes what another advisor left, then opens this one's cache and journal. */
   static async open(deps: Deps): Promise<Result<Records>> {
     await wipeOtherCaches(deps.userId);
-    const records = new Records(deps, await Cache.open(deps.userId, deps.key));
+    const records = new Records(deps, await Cache.open(deps.userId, deps.key, openWriterInWorker));
     await records.library.open();
     const loaded = await records.outbox.load();
     if (!loaded.ok) return loaded;

@@ -5,12 +5,7 @@
 import type { Cache } from '@renderer/cache/cache.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import {
-  lenientBootstrapSchema,
-  lenientPullSchema,
-  readBundles,
-  readChanges,
-} from '@shared/contracts/sync/lenient.ts';
+import { lenientPullSchema, readChanges } from '@shared/contracts/sync/lenient.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
@@ -174,7 +169,8 @@ export class HubSync {
   }
 
   async #reload(): Promise<Result<null>> {
-    await this.#deps.cache.clear();
+    // What is cached stays readable meanwhile; each page forgets who is not there any more.
+    await this.#deps.cache.keep('position', null);
     return this.#pull();
   }
 
@@ -189,24 +185,19 @@ export class HubSync {
         after: position?.after ?? undefined,
         protocol: currentProtocol,
       };
-      const answer = await hub.ask({
-        method: 'GET',
-        path: routes.bootstrap,
-        query,
-        answer: lenientBootstrapSchema,
-        timeoutMs: 60_000,
-      });
+      const answer = await hub.fetchBytes({ path: routes.bootstrap, query, timeoutMs: 60_000 });
       if (!answer.ok) return answer;
       if (this.#stopped) return fail('hub-unreachable');
-      const { reference, looseCallbacks, next, total, cursor } = answer.value;
-      const { rows: bundles, skipped } = readBundles(answer.value.bundles);
+      // Parsed, packed, sealed and indexed beside: a call that rings meanwhile waits for none of it.
+      const loaded = await library.addPage(answer.value, position?.after ?? null);
+      if (loaded === null) return fail('hub-failing', 'unexpected answer');
+      const { reference, looseCallbacks, next, total, cursor, count, skipped } = loaded;
       if (reference !== null) {
         await library.keepReference(reference);
         listener.reference(reference);
-        await library.keepLoose(looseCallbacks);
+        await library.replaceLoose(looseCallbacks);
       }
-      await library.addPage(bundles, position?.after ?? '0');
-      const done: number = (position?.done ?? 0) + bundles.length;
+      const done: number = (position?.done ?? 0) + count;
       position = {
         cursor: position?.cursor ?? cursor,
         after: next,

@@ -3,6 +3,7 @@
  * never waits for the network; what the cache lacks is fetched behind it.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
+import type { LoadedPage } from '@renderer/cache/writer.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
@@ -132,9 +133,13 @@ export class Library {
     return [...byOwner.keys(), ...loose.map(({ id }) => id)];
   }
 
-  /** A page of the first load. */
-  addPage(bundles: readonly CustomerBundle[], page: string): Promise<void> {
-    return this.#inTurn(() => this.#store(bundles, page));
+  /** A page of the first load, as it came; null when it is none. */
+  addPage(page: ArrayBuffer, after: string | null): Promise<LoadedPage | null> {
+    return this.#inTurn(async () => {
+      const loaded = await this.#cache.load(page, after);
+      if (loaded !== null) this.#callbacks.takeLoaded(loaded.open);
+      return loaded;
+    });
   }
 
   /** Adds customers that were fetched one by one. */
@@ -144,7 +149,12 @@ export class Library {
 
   /** Calls to make of people whom nobody knows: in no bundle, so kept by themselves. */
   async keepLoose(callbacks: readonly Callback[]): Promise<void> {
-    await this.#cache.put([], { kept: this.#callbacks.takeLoose(callbacks) });
+    await this.#cache.put([], this.#callbacks.takeLoose(callbacks));
+  }
+
+  /** All of them, as a load that begins tells them: others are settled meanwhile. */
+  async replaceLoose(callbacks: readonly Callback[]): Promise<void> {
+    await this.#cache.put([], this.#callbacks.replaceLoose(callbacks));
   }
 
   async reference(): Promise<Reference | null> {
@@ -162,8 +172,8 @@ export class Library {
     return run;
   }
 
-  async #store(bundles: readonly CustomerBundle[], page: string | null = null): Promise<void> {
-    await this.#cache.put(bundles, { page, kept: this.#callbacks.take(bundles) });
+  async #store(bundles: readonly CustomerBundle[]): Promise<void> {
+    await this.#cache.put(bundles, this.#callbacks.take(bundles));
   }
 
   async #takeOne(id: string, changes: readonly Change[]): Promise<void> {

@@ -2,12 +2,9 @@
  * Open callbacks and appointments of all customers, so that no list has to look through them all.
  * The cache keeps a customer's own beside the customer, and both are written together.
  */
-import {
-  type Cache,
-  callbacksKey,
-  callbacksPrefix,
-  type KeptValue,
-} from '@renderer/cache/cache.ts';
+import type { Cache } from '@renderer/cache/cache.ts';
+import { callbacksKey, callbacksPrefix, type KeptValue } from '@renderer/cache/tables.ts';
+import type { LoadedPage } from '@renderer/cache/writer.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
@@ -35,6 +32,11 @@ export class OpenCallbacks {
     });
   }
 
+  /** Those of a page of the first load, which are kept already. */
+  takeLoaded(open: LoadedPage['open']): void {
+    for (const { customerId, callbacks } of open) this.#byCustomer.set(customerId, callbacks);
+  }
+
   /** Those of nobody known, each by its own id; one that is not open any more is dropped. */
   takeLoose(callbacks: readonly Callback[]): KeptValue[] {
     return callbacks.map((one) => {
@@ -43,6 +45,15 @@ export class OpenCallbacks {
       else this.#byCustomer.delete(one.id);
       return { key: callbacksKey(one.id), value: open ? [one] : null };
     });
+  }
+
+  replaceLoose(callbacks: readonly Callback[]): KeptValue[] {
+    const open = new Set(callbacks.map(({ id }) => id));
+    const settled = [...this.#byCustomer.values()]
+      .flat()
+      .filter(({ id, customerId }) => customerId === null && !open.has(id))
+      .map((one): Callback => ({ ...one, status: 'done' }));
+    return this.takeLoose([...settled, ...callbacks]);
   }
 
   forget(customerIds: readonly string[]): void {

@@ -1,5 +1,5 @@
 /** Finds who is calling for a work item: in the cache at once, in the hub behind it. */
-import { customerName } from '@renderer/cache/directory.ts';
+import { customerName } from '@renderer/cache/entry-of.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';

@@ -1,5 +1,5 @@
 /** Who is calling? One match opens it, several open a chooser, none asks the hub as well. */
-import { customerName } from '@renderer/cache/directory.ts';
+import { customerName } from '@renderer/cache/entry-of.ts';
 import type { CallerMatch } from '@shared/contracts/engine/views.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { rankCallers } from '@shared/domain/caller/rank-candidates.ts';

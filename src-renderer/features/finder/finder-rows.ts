@@ -17,7 +17,13 @@ export type FinderRow = { readonly id: string } & (
     }
   | { readonly kind: 'favourite'; readonly favourite: Favourite; readonly display: string }
   | { readonly kind: 'colleague'; readonly colleague: Colleague; readonly favourite: Favourite }
-  | { readonly kind: 'customer'; readonly hit: CustomerHit; readonly favourite: null }
+  | {
+      readonly kind: 'customer';
+      readonly hit: CustomerHit;
+      /** What the hit answers. */
+      readonly typed: string;
+      readonly favourite: null;
+    }
 );
 
 type Known = {
@@ -99,7 +105,15 @@ export const typedRows = async (
     ...(found.ok ? found.value : []).map((hit) => ({
       kind: 'customer' as const,
       id: hit.customerId,
-      hit: { ...hit, phone: hit.phone === null ? null : shownNumber(hit.phone) },
+      hit: {
+        ...hit,
+        phone: hit.phone === null ? null : shownNumber(hit.phone),
+        because:
+          hit.because?.field === 'phone'
+            ? { ...hit.because, text: shownNumber(hit.because.text) }
+            : hit.because,
+      },
+      typed,
       favourite: null,
     })),
   ];

@@ -6,8 +6,8 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
-import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import { CustomerWords } from './customer-words.tsx';
 import styles from './finder.module.css';
 import type { FinderRow } from './finder-rows.ts';
 
@@ -44,7 +44,6 @@ const RecentWords = ({ recent, display }: FinderRow & { readonly kind: 'recent' 
 
 export const RowWords = ({ row }: { readonly row: FinderRow }) => {
   const { t } = useText();
-  const brands = useBrands();
   if (row.kind === 'dial')
     return (
       <>
@@ -71,19 +70,5 @@ export const RowWords = ({ row }: { readonly row: FinderRow }) => {
       </>
     );
   }
-  const { hit } = row;
-  return (
-    <>
-      <Icon name="user" />
-      <Words name={hit.name} detail={[hit.place, hit.phone].filter(Boolean).join(' · ')} />
-      {hit.vip ? (
-        <Tag tone="ink" icon="crown">
-          VIP
-        </Tag>
-      ) : null}
-      {hit.brandIds.map((id) => (
-        <BrandMark key={id} size="small" brand={brands.find((brand) => brand.id === id)} />
-      ))}
-    </>
-  );
+  return <CustomerWords row={row} />;
 };

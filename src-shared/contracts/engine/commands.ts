@@ -5,6 +5,7 @@ import { customerSchema } from '../../domain/customer/customer.ts';
 import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import { directionSchema } from '../../domain/interaction/channel.ts';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { becauseSchema } from '../../domain/search/search-entry.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { colleagueSchema } from '../http/colleagues.ts';
@@ -32,6 +33,8 @@ export const customerHitSchema = z.object({
   phone: z.string().nullable(),
   vip: z.boolean(),
   brandIds: z.array(z.string()),
+  /** What was found where the row does not show it. */
+  because: becauseSchema.nullable().default(null),
 });
 export type CustomerHit = z.infer<typeof customerHitSchema>;
 

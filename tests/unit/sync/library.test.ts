@@ -4,6 +4,7 @@ import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
 import { Cipher } from '@renderer/cache/cipher.ts';
 import { Library } from '@renderer/engine/sync/library.ts';
 import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -35,6 +36,12 @@ afterEach(async () => {
   cache.close();
   await Dexie.delete(`parlance-${userId}`);
 });
+
+/** A page of the first load as the hub sends it. */
+const pageOf = (bundles: readonly CustomerBundle[], next: string | null = null): ArrayBuffer => {
+  const page = { cursor: 'c', total: bundles.length, reference: null, bundles, next };
+  return new TextEncoder().encode(JSON.stringify(page)).buffer as ArrayBuffer;
+};
 
 /** Everything that lies in the database, as text. */
 const databaseText = async (): Promise<string> => {
@@ -134,7 +141,7 @@ describe('the cached customers', () => {
     expect((await library.bundle(bundle.customer.id))?.interactions).toEqual([]);
     await library.take([{ entity: 'customer', id: bundle.customer.id, row: null }]);
     expect(await library.bundle(bundle.customer.id)).toBeNull();
-    expect((await cache.directory()).search('vasseur', 5)).toHaveLength(1);
+    expect(await cache.search('vasseur', 5)).toHaveLength(1);
   });
 
   it('[WORK-10] list open callbacks, soonest first, without those closed here', async () => {
@@ -182,9 +189,15 @@ describe('the cached customers', () => {
   ])('[POP-10] are found by %j, accents and case ignored', async (text) => {
     await library.add([
       sampleBundle(),
-      sampleBundle({ firstName: 'Odile', lastName: 'Marchand', phones: [], address: null }),
+      sampleBundle({
+        firstName: 'Odile',
+        lastName: 'Marchand',
+        phones: [],
+        emails: [],
+        address: null,
+      }),
     ]);
-    const hits = (await cache.directory()).search(text, 5);
+    const hits = await cache.search(text, 5);
     expect(hits.map(({ name }) => name)).toEqual(['Hélène Vasseur']);
   });
 
@@ -216,11 +229,28 @@ describe('the cached customers', () => {
 
   it('[SEAL-8] forget a deleted customer by name too, in the page that brought her', async () => {
     const [gone, stays] = [sampleBundle(), sampleBundle({ firstName: 'Odile' })];
-    await library.addPage([gone, stays], '0');
+    await library.addPage(pageOf([gone, stays]), null);
     await library.add([gone]);
     await library.take([{ entity: 'customer', id: gone.customer.id, row: null }]);
-    const names = (await cache.readAll('directory/')) as { customerId: string }[][];
-    expect(names.flat().map(({ customerId }) => customerId)).toEqual([stays.customer.id]);
+    const hits = await cache.search('vasseur', 5);
+    expect(hits.map(({ customerId }) => customerId)).toEqual([stays.customer.id]);
+    cache.close();
+    cache = await Cache.open(userId, key);
+    expect(await cache.search('vasseur', 5)).toEqual(hits);
+  });
+
+  it('[CACHE-8] a customer who is not on the page of a load any more is forgotten', async () => {
+    const [one, two, three, four] = ['1', '2', '3', '4'].map((last) =>
+      sampleBundle({ id: `0191c0de-0000-7000-8000-00000000000${last}` }),
+    ) as [CustomerBundle, CustomerBundle, CustomerBundle, CustomerBundle];
+    await library.add([one, two, three, four]);
+    const third = three.customer.id;
+    await library.addPage(pageOf([one, three], third), null);
+    const left = [one, two, three, four].map(({ customer }) => library.bundle(customer.id));
+    expect((await Promise.all(left)).map(Boolean)).toEqual([true, false, true, true]);
+    await library.addPage(pageOf([]), third);
+    expect(await cache.count()).toBe(2);
+    expect(await cache.search('vasseur', 9)).toHaveLength(2);
   });
 
   it('[SEAL-9] a history is packed before it is sealed', async () => {

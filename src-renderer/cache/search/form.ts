@@ -1,0 +1,60 @@
+/** A part of the index as bytes, and back without copying: its lists one after the other. */
+import { decoder, encoder } from './bytes.ts';
+import type { Segment } from './segment.ts';
+
+const lists = ['ranks', 'bodyAt', 'termAt', 'postingAt', 'digitAt'] as const;
+const bytes = ['ids', 'bodies', 'terms', 'postings'] as const;
+const names = ['bodyAt', 'termAt', 'postingAt', 'digitAt', 'ranks', 'digits', ...bytes] as const;
+const align = (length: number): number => Math.ceil(length / 4) * 4;
+
+const asBytes = (value: Segment[keyof Segment]): Uint8Array =>
+  typeof value === 'string'
+    ? encoder.encode(value)
+    : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+
+export const encodeSegment = (segment: Segment): Uint8Array => {
+  const parts = names.map((name) => asBytes(segment[name]));
+  const head = Uint32Array.from(parts, ({ length }) => length);
+  const whole = new Uint8Array(
+    head.byteLength + parts.reduce((sum, { length }) => sum + align(length), 0),
+  );
+  whole.set(new Uint8Array(head.buffer));
+  let at = head.byteLength;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += align(part.length);
+  }
+  return whole;
+};
+
+/** @param given authenticated by its seal, so made by `encodeSegment` */
+export const decodeSegment = (given: Uint8Array): Segment => {
+  // Numbers are read in place, which asks for a place that they divide.
+  const whole = given.byteOffset % 4 === 0 ? given : given.slice();
+  const head = new Uint32Array(whole.buffer, whole.byteOffset, names.length);
+  let at = head.byteLength;
+  const found = new Map<string, Uint8Array>();
+  names.forEach((name, index) => {
+    const length = head[index] ?? 0;
+    found.set(name, whole.subarray(at, at + length));
+    at += align(length);
+  });
+  const part = (name: (typeof names)[number]) => found.get(name) ?? new Uint8Array();
+  const wide = (name: (typeof lists)[number]) => {
+    const { buffer, byteOffset, byteLength } = part(name);
+    return new Uint32Array(buffer as ArrayBuffer, byteOffset, byteLength / 4);
+  };
+  const { buffer, byteOffset, byteLength } = part('ranks');
+  return {
+    ids: part('ids'),
+    ranks: new Uint16Array(buffer as ArrayBuffer, byteOffset, byteLength / 2),
+    bodies: part('bodies'),
+    bodyAt: wide('bodyAt'),
+    terms: part('terms'),
+    termAt: wide('termAt'),
+    postings: part('postings'),
+    postingAt: wide('postingAt'),
+    digits: decoder.decode(part('digits')),
+    digitAt: wide('digitAt'),
+  };
+};

@@ -1,0 +1,61 @@
+/** The cache's writer in a worker of the engine window; one that died fails what it was asked. */
+import type { OpenWriter } from '../cache.ts';
+import type { CacheWriter } from '../writer.ts';
+import type { AskedName, FromWorker, ToWorker } from './messages.ts';
+
+type Waiting = {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
+
+class WorkerPort {
+  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  readonly #waiting = new Map<number, Waiting>();
+  #id = 0;
+
+  constructor() {
+    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if (data.ok) waiting?.resolve(data.value);
+      else waiting?.reject(Object.assign(new Error(data.message), { name: data.name }));
+    };
+    this.#worker.onerror = () => this.#failAll('the worker failed');
+  }
+
+  ask<T>(
+    name: AskedName,
+    args: Extract<ToWorker, { name: AskedName }>['args'],
+    moved: Transferable[] = [],
+  ): Promise<T> {
+    this.#id += 1;
+    const message = { id: this.#id, name, args };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(message.id, { resolve: (value) => resolve(value as T), reject });
+      this.#worker.postMessage(message, moved);
+    });
+  }
+
+  end(): void {
+    this.#worker.terminate();
+    this.#failAll('the worker has ended');
+  }
+
+  #failAll(message: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(message));
+    this.#waiting.clear();
+  }
+}
+
+export const openWriterInWorker: OpenWriter = async (name, key): Promise<CacheWriter> => {
+  const port = new WorkerPort();
+  await port.ask('open', [name, key]);
+  return {
+    put: (bundles, kept) => port.ask('put', [bundles, kept]),
+    load: (page, after) => port.ask('load', [page, after], [page]),
+    remove: (customerIds) => port.ask('remove', [customerIds]),
+    search: (text, limit) => port.ask('search', [text, limit]),
+    clear: () => port.ask('clear', []),
+    close: () => port.end(),
+  };
+};

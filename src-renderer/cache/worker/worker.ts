@@ -1,0 +1,38 @@
+/** The worker: the cache's writer and its search, beside the engine's own thread. */
+import { SealingWriter } from '../writer.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+let writer: Promise<SealingWriter> | null = null;
+
+const opened = (): Promise<SealingWriter> => writer ?? Promise.reject(new Error('not open'));
+
+const serve = async (asked: ToWorker): Promise<unknown> => {
+  switch (asked.name) {
+    case 'open':
+      writer = SealingWriter.open(...asked.args);
+      await writer;
+      return null;
+    case 'put':
+      return (await opened()).put(...asked.args);
+    case 'load':
+      return (await opened()).load(...asked.args);
+    case 'remove':
+      return (await opened()).remove(...asked.args);
+    case 'search':
+      return (await opened()).search(...asked.args);
+    case 'clear':
+      return (await opened()).clear();
+  }
+};
+
+const answer = (message: FromWorker): void => self.postMessage(message);
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  serve(data).then(
+    (value) => answer({ id: data.id, ok: true, value }),
+    (error: unknown) => {
+      const { name, message } = error instanceof Error ? error : new Error('unknown');
+      answer({ id: data.id, ok: false, name, message });
+    },
+  );
+});

@@ -1,0 +1,210 @@
+/**
+ * Writes the cache and answers the search: packs, seals and indexes what comes in, each piece in one
+ * transaction with its part of the index. It lives in a worker, so that no call waits for it.
+ */
+import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
+import { lenientBootstrapSchema, readBundles } from '@shared/contracts/sync/lenient.ts';
+import type { BootstrapResponse, CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Callback } from '@shared/domain/callback/callback.ts';
+import { Cipher } from './cipher.ts';
+import { entryOf } from './entry-of.ts';
+import { decodeSegment, encodeSegment } from './search/form.ts';
+import { type IndexChange, SearchIndex } from './search/search-index.ts';
+import { type BundleRow, callbacksKey, type KeptValue, Tables } from './tables.ts';
+
+/** A page of the first load, as far as its reader has to know it. */
+export type LoadedPage = Omit<BootstrapResponse, 'bundles'> & {
+  readonly count: number;
+  readonly skipped: number;
+  readonly open: readonly { readonly customerId: string; readonly callbacks: Callback[] }[];
+};
+
+export type CacheWriter = {
+  /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
+  readonly put: (bundles: readonly CustomerBundle[], kept: readonly KeptValue[]) => Promise<void>;
+  /** Reads and stores a page of the first load; null when it is none. */
+  readonly load: (page: ArrayBuffer, after: string | null) => Promise<LoadedPage | null>;
+  readonly remove: (customerIds: readonly string[]) => Promise<void>;
+  readonly search: (text: string, limit: number) => Promise<CustomerHit[]>;
+  readonly clear: () => Promise<void>;
+  readonly close: () => void;
+};
+
+const rowsAtOnce = 50;
+const decoder = new TextDecoder();
+
+const openOf = ({ customer, callbacks }: CustomerBundle) => ({
+  customerId: customer.id,
+  callbacks: callbacks.filter(({ status }) => status === 'open'),
+});
+
+export class SealingWriter implements CacheWriter {
+  readonly #tables: Tables;
+  readonly #cipher: Cipher;
+  readonly #index = new SearchIndex();
+  readonly #loaded: Promise<void>;
+  /** One write after the other: each follows from the index as the one before left it. */
+  #work: Promise<unknown> = Promise.resolve();
+
+  private constructor(tables: Tables, cipher: Cipher) {
+    this.#tables = tables;
+    this.#cipher = cipher;
+    this.#loaded = this.#loadIndex();
+    this.#loaded.catch(() => undefined);
+  }
+
+  static async open(name: string, key: Uint8Array): Promise<SealingWriter> {
+    return new SealingWriter(new Tables(name), await Cipher.open(key));
+  }
+
+  put(bundles: readonly CustomerBundle[], kept: readonly KeptValue[]): Promise<void> {
+    return this.#inTurn(() => this.#store(bundles, kept));
+  }
+
+  async load(page: ArrayBuffer, after: string | null): Promise<LoadedPage | null> {
+    const read = lenientBootstrapSchema.safeParse(parseJson(page));
+    if (!read.success) return null;
+    const { bundles: raw, ...rest } = read.data;
+    const { rows: bundles, skipped } = readBundles(raw);
+    const open = bundles.map(openOf).filter(({ callbacks }) => callbacks.length > 0);
+    const kept = open.map(({ customerId, callbacks }) => ({
+      key: callbacksKey(customerId),
+      value: callbacks,
+    }));
+    await this.#inTurn(async () => {
+      await this.#sweep(after, rest.next, new Set(bundles.map(({ customer }) => customer.id)));
+      await this.#store(bundles, kept);
+    });
+    return { ...rest, count: raw.length, skipped, open };
+  }
+
+  remove(customerIds: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#loaded;
+      const parts = this.#index.remove(customerIds);
+      const sealed = await this.#seal(parts);
+      const { bundles, kept, parts: table } = this.#tables;
+      await this.#tables.transaction('rw', bundles, kept, table, async () => {
+        await kept.bulkDelete(customerIds.map(callbacksKey));
+        await bundles.bulkDelete([...customerIds]);
+        await table.bulkPut(sealed);
+        await table.bulkDelete([...parts.dropped]);
+      });
+    });
+  }
+
+  async search(text: string, limit: number): Promise<CustomerHit[]> {
+    await this.#loaded;
+    const found = this.#index.search(text, limit);
+    return found.map(({ customerId, name, place, phones, vip, brandIds, because }) => {
+      const phone = phones[0] ?? null;
+      return { customerId, name, place, phone, vip, brandIds: [...brandIds], because };
+    });
+  }
+
+  clear(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#loaded.catch(() => undefined);
+      this.#index.clear();
+      const { bundles, kept, parts } = this.#tables;
+      await Promise.all([bundles.clear(), kept.clear(), parts.clear()]);
+    });
+  }
+
+  close(): void {
+    this.#tables.close();
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#work.then(task, task);
+    this.#work = run.catch(() => undefined);
+    return run;
+  }
+
+  async #loadIndex(): Promise<void> {
+    const rows = await this.#tables.parts.toArray();
+    const parts = rows.map(async ({ seq, body }) => ({
+      seq,
+      segment: decodeSegment(await this.#cipher.unsealBytes(body)),
+    }));
+    this.#index.load(await Promise.all(parts));
+  }
+
+  /** A customer of this stretch of ids who is not on the page is not the hub's any more. */
+  async #sweep(after: string | null, next: string | null, present: Set<string>): Promise<void> {
+    const { bundles } = this.#tables;
+    const ids = bundles.where('id');
+    const stretch =
+      next === null ? ids.above(after ?? '') : ids.between(after ?? '', next, false, true);
+    const gone = (await stretch.primaryKeys()).filter((id) => !present.has(id));
+    if (gone.length === 0) return;
+    await this.#loaded;
+    const parts = this.#index.remove(gone);
+    await this.#writeRows(
+      [],
+      gone.map((id) => ({ key: callbacksKey(id), value: null })),
+      parts,
+    );
+    await bundles.bulkDelete(gone);
+  }
+
+  /** In small pieces: a reader, who may be a call that rings, waits for one of them at most. */
+  async #store(bundles: readonly CustomerBundle[], kept: readonly KeptValue[]): Promise<void> {
+    await this.#loaded;
+    const parts = this.#index.put(bundles.map(entryOf));
+    const nothing: IndexChange = { added: [], dropped: [] };
+    for (let at = 0; at < Math.max(1, bundles.length); at += rowsAtOnce) {
+      const last = at + rowsAtOnce >= bundles.length;
+      const rows = await Promise.all(
+        bundles.slice(at, at + rowsAtOnce).map((bundle) => this.#row(bundle)),
+      );
+      await this.#writeRows(rows, last ? kept : [], last ? parts : nothing);
+    }
+  }
+
+  async #seal({ added }: IndexChange): Promise<{ seq: number; body: Uint8Array }[]> {
+    const rows = added.map(async ({ seq, segment }) => ({
+      seq,
+      body: await this.#cipher.sealBytes(encodeSegment(segment)),
+    }));
+    return Promise.all(rows);
+  }
+
+  /** Sealed before the transaction begins: a reader waits for the write alone, some milliseconds. */
+  async #writeRows(
+    rows: readonly BundleRow[],
+    kept: readonly KeptValue[],
+    change: IndexChange,
+  ): Promise<void> {
+    const gone = kept.filter(({ value }) => value === null).map(({ key }) => key);
+    const puts = await Promise.all(
+      kept
+        .filter(({ value }) => value !== null)
+        .map(async ({ key, value }) => ({ key, body: await this.#cipher.seal(value) })),
+    );
+    const sealed = await this.#seal(change);
+    const { bundles, kept: beside, parts } = this.#tables;
+    await this.#tables.transaction('rw', bundles, beside, parts, async () => {
+      await bundles.bulkPut([...rows]);
+      await beside.bulkPut(puts);
+      await beside.bulkDelete(gone);
+      await parts.bulkPut(sealed);
+      await parts.bulkDelete([...change.dropped]);
+    });
+  }
+
+  async #row(bundle: CustomerBundle): Promise<BundleRow> {
+    const phones = await Promise.all(
+      bundle.customer.phones.map(({ e164 }) => this.#cipher.blind(e164)),
+    );
+    return { id: bundle.customer.id, phones, body: await this.#cipher.seal(bundle) };
+  }
+}
+
+const parseJson = (page: ArrayBuffer): unknown => {
+  try {
+    return JSON.parse(decoder.decode(page));
+  } catch {
+    return null;
+  }
+};

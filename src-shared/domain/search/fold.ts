@@ -1,0 +1,23 @@
+/** Text as it is searched: without accents, in small letters, œ as oe; and its words. */
+
+const ligatures: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
+
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[œæßøł]/g, (letter) => ligatures[letter] ?? letter);
+
+/** Letters and digits only: hyphens, apostrophes, dots and @ part words. */
+export const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** The digits of a number as it is compared: without the ways to write France in front. */
+export const bareDigits = (text: string): string =>
+  text
+    .replaceAll(/[^\d+]/g, '')
+    .replace(/^(?:\+33|0033|33(?=[1-9]\d{8}))0?(?=\d)|^0(?=\d)/, '')
+    .replaceAll('+', '');
