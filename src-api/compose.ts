@@ -11,6 +11,7 @@ import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
+import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startInsights } from './modules/insights/worker.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
@@ -80,6 +81,7 @@ export const startHub = async (
       training: config.training,
       wire: servedWire(config.oldestProtocol),
     });
+    const stopFinding = startFindingDuplicates(opened.handle, systemClock, log);
     const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log);
     const stopInsights = startInsights({ database: opened.handle, clock: systemClock, log });
     progress('listening', 2, 3);
@@ -91,6 +93,7 @@ export const startHub = async (
       close: async () => {
         stopHousekeeping();
         await stopInsights();
+        await stopFinding();
         await app.close();
         await opened.close();
       },

@@ -1,5 +1,6 @@
 /** Brings the database to this program's version; several starting at once wait for one another. */
 import { type Kysely, Migrator } from 'kysely';
+import { followMerges } from './follow-merges.ts';
 import { organisation } from './migrations/0001-organisation.ts';
 import { customers } from './migrations/0002-customers.ts';
 import { exchanges } from './migrations/0003-exchanges.ts';
@@ -15,6 +16,7 @@ import { practiceCalls } from './migrations/0012-practice-calls.ts';
 import { sources } from './migrations/0013-sources.ts';
 import { carts } from './migrations/0014-carts.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
+import { identity } from './migrations/0021-identity.ts';
 import { promises } from './migrations/0040-promises.ts';
 import type { HubTables } from './tables.ts';
 
@@ -35,6 +37,7 @@ const steps = {
   '0013-sources': sources,
   '0014-carts': carts,
   '0020-customer-facts': customerFacts,
+  '0021-identity': identity,
   '0040-promises': promises,
 };
 
@@ -51,4 +54,5 @@ export const migrate = async (db: Kysely<HubTables>): Promise<void> => {
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  await followMerges(db);
 };

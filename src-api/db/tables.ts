@@ -22,6 +22,14 @@ import type {
   TeamCallsTable,
 } from './tables/exchanges.ts';
 import type {
+  CustomerMergesTable,
+  CustomerOwnTable,
+  DuplicateProposalsTable,
+  IdentityKeysTable,
+  IdentityQueueTable,
+  RowOriginsTable,
+} from './tables/identity.ts';
+import type {
   BrandNumbersTable,
   BrandsTable,
   DispositionsTable,
@@ -67,6 +75,13 @@ export type HubTables = {
   customer_phones: CustomerPhonesTable;
   customer_relations: CustomerRelationsTable;
   customer_history: CustomerHistoryTable;
+  identity_queue: IdentityQueueTable;
+  identity_keys: IdentityKeysTable;
+  duplicate_proposals: DuplicateProposalsTable;
+  customer_merges: CustomerMergesTable;
+  customer_own: CustomerOwnTable;
+  merged_customers: { customer_id: string; root_id: string };
+  row_origins: RowOriginsTable;
   consents: ConsentsTable;
   cases: CasesTable;
   interactions: InteractionsTable;

@@ -31,6 +31,9 @@ export const routes = {
   deadlines: '/v1/deadlines',
   /** What advisors ask for beyond what they may grant. */
   askedGrants: '/v1/asked-grants',
+  /** Cards that may be one customer, and those that were merged. */
+  duplicates: '/v1/duplicates',
+  merges: '/v1/customer-merges',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

@@ -33,6 +33,7 @@ export const errorCatalogue = {
   'mutation-kind-unknown': lasting('input', 422),
   'interaction-unknown': lasting('state', 409),
   'customer-unknown': lasting('state', 409),
+  'customers-already-one': lasting('state', 409),
   'callback-unknown': lasting('state', 409),
   'callback-taken': lasting('state', 409),
   'team-call-unknown': lasting('state', 409),

@@ -1,5 +1,6 @@
 /** Customers and what belongs to them alone. */
 import type { BrandRelation, Consent, Customer } from '@shared/domain/customer/customer.ts';
+import type { ColumnType } from 'kysely';
 import type { BigIdentity, Json } from './json.ts';
 
 export type CustomersTable = {
@@ -22,6 +23,8 @@ export type CustomersTable = {
   search_text: string;
   version: number;
   updated_at: string;
+  /** Whose card showed this one until they were taken apart. */
+  parted_from: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type CustomerPhonesTable = {

@@ -38,6 +38,15 @@ export const findConsentsOfCustomers = (
     .orderBy('given_at', 'desc')
     .execute();
 
+/** Of every brand, for those who act for all of them. */
+export const findConsentsOfCards = (db: Db, customerIds: readonly string[]): Promise<Consent[]> =>
+  db
+    .selectFrom('consents')
+    .select(columns)
+    .where(isOneOf('customer_id', customerIds))
+    .orderBy('given_at', 'desc')
+    .execute();
+
 /** @returns whether it was not there yet. */
 export const insertConsent = async (db: Db, row: Consent, recordedBy: string): Promise<boolean> => {
   const inserted = await db

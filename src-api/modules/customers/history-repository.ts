@@ -41,7 +41,7 @@ export const addCustomerHistory = async (
 
 type History = z.infer<typeof customerHistorySchema>['changes'];
 
-/** Newest first. */
+/** Newest first, of the cards that were merged into this one too. */
 export const findHistory = async (db: Db, customerId: string): Promise<History> =>
   db
     .selectFrom('customer_history')
@@ -55,7 +55,20 @@ export const findHistory = async (db: Db, customerId: string): Promise<History> 
       'source_id as sourceId',
       'happened_at as happenedAt',
     ])
-    .where('customer_id', '=', customerId)
+    .where((where) =>
+      where.or([
+        where('customer_id', '=', customerId),
+        where(
+          'customer_id',
+          'in',
+          where
+            .selectFrom('merged_customers')
+            .select('merged_customers.customer_id')
+            .where('root_id', '=', customerId),
+        ),
+      ]),
+    )
+    .orderBy('changed_at', 'desc')
     .orderBy('version', 'desc')
     .orderBy('field')
     .orderBy('id', 'desc')

@@ -27,15 +27,15 @@ const columns = [
   'country',
   'version',
   'updated_at as updatedAt',
+  'parted_from as partedFrom',
 ] as const;
 
-const readRows = (db: Db, ids: readonly string[], scope: BrandScope) =>
-  db
-    .selectFrom('customers')
-    .select(columns)
-    .where(isOneOf('id', ids))
-    .where(brandsOverlap('customers.brand_ids', scope))
-    .execute();
+const readRows = (db: Db, ids: readonly string[], scope: BrandScope | null) => {
+  const query = db.selectFrom('customers').select(columns).where(isOneOf('id', ids));
+  return (
+    scope === null ? query : query.where(brandsOverlap('customers.brand_ids', scope))
+  ).execute();
+};
 
 const readPhones = (db: Db, ids: readonly string[]) =>
   db
@@ -46,8 +46,8 @@ const readPhones = (db: Db, ids: readonly string[]) =>
     .orderBy('position')
     .execute();
 
-const readRelations = (db: Db, ids: readonly string[], scope: BrandScope) =>
-  db
+const readRelations = (db: Db, ids: readonly string[], scope: BrandScope | null) => {
+  const query = db
     .selectFrom('customer_relations')
     .select([
       'customer_id',
@@ -59,10 +59,10 @@ const readRelations = (db: Db, ids: readonly string[], scope: BrandScope) =>
       'relation_mode as relationMode',
     ])
     .where(isOneOf('customer_id', ids))
-    .where(isOneOf('brand_id', scope))
     .orderBy('customer_id')
-    .orderBy('brand_id')
-    .execute();
+    .orderBy('brand_id');
+  return (scope === null ? query : query.where(isOneOf('brand_id', scope))).execute();
+};
 
 const grouped = <Row extends { customer_id: string }>(rows: readonly Row[]) => {
   const groups = new Map<string, Omit<Row, 'customer_id'>[]>();
@@ -100,22 +100,22 @@ const assemble = (
     country: _o,
     ...rest
   } = row;
-  const { birthDate, registration, ...own } = rest;
+  const { birthDate, registration, partedFrom, ...own } = rest;
   return {
     ...own,
     ...(birthDate === null ? {} : { birthDate }),
     ...(registration === null ? {} : { registration }),
+    ...(partedFrom === null ? {} : { partedFrom }),
     phones,
     relations,
     address: addressOf(row),
   };
 };
 
-/** Those of the ids that the scope may see, by id. */
-export const findCustomers = async (
+const readCustomers = async (
   db: Db,
   ids: readonly string[],
-  scope: BrandScope,
+  scope: BrandScope | null,
 ): Promise<Map<string, Customer>> => {
   if (ids.length === 0) return new Map();
   const rows = await readRows(db, ids, scope);
@@ -129,7 +129,34 @@ export const findCustomers = async (
   );
 };
 
-/** The customer's row locked until the transaction ends, or null when the scope may not see it. */
+/** Those of the ids that the scope may see, by id. */
+export const findCustomers = (
+  db: Db,
+  ids: readonly string[],
+  scope: BrandScope,
+): Promise<Map<string, Customer>> => readCustomers(db, ids, scope);
+
+/** Cards whole, with every brand's relation, also those that are merged away and nobody sees. */
+export const findCards = (db: Db, ids: readonly string[]): Promise<Map<string, Customer>> =>
+  readCustomers(db, ids, null);
+
+/**
+ * The card that shows this one now: itself, unless it was merged into another. Whoever still names a
+ * card that was merged away means that one.
+ */
+export const shownBy = async (db: Db, customerId: string): Promise<string> => {
+  const row = await db
+    .selectFrom('merged_customers')
+    .select('root_id')
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+  return row?.root_id ?? customerId;
+};
+
+/**
+ * The customer's row locked until the transaction ends, or null when the scope may not see it. Of a
+ * card that was merged away it is the one that shows it.
+ */
 export const lockCustomer = async (
   db: Db,
   id: string,
@@ -138,28 +165,37 @@ export const lockCustomer = async (
   const row = await db
     .selectFrom('customers')
     .select('id')
-    .where('id', '=', id)
+    .where('id', '=', await shownBy(db, id))
     .where(brandsOverlap('customers.brand_ids', scope))
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return null;
-  return (await findCustomers(db, [id], scope)).get(id) ?? null;
+  return (await findCustomers(db, [row.id], scope)).get(row.id) ?? null;
 };
 
-/** Which of the ids the scope may see. */
+/** Which of the ids the scope may see; one that was merged away is seen through the card that shows it. */
 export const visibleCustomerIds = async (
   db: Db,
   ids: readonly string[],
   scope: BrandScope,
 ): Promise<ReadonlySet<string>> => {
   if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('customers')
-    .select('id')
-    .where(isOneOf('id', ids))
-    .where(brandsOverlap('customers.brand_ids', scope))
-    .execute();
-  return new Set(rows.map((row) => row.id));
+  const [own, merged] = await Promise.all([
+    db
+      .selectFrom('customers')
+      .select('id')
+      .where(isOneOf('id', ids))
+      .where(brandsOverlap('customers.brand_ids', scope))
+      .execute(),
+    db
+      .selectFrom('merged_customers')
+      .innerJoin('customers', 'customers.id', 'merged_customers.root_id')
+      .select('merged_customers.customer_id as id')
+      .where(isOneOf('merged_customers.customer_id', ids))
+      .where(brandsOverlap('customers.brand_ids', scope))
+      .execute(),
+  ]);
+  return new Set([...own, ...merged].map((row) => row.id));
 };
 
 /** What a customer's own row holds: everything but phones and relations. */

@@ -20,7 +20,7 @@ import type { User } from '@shared/domain/user/user.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 import { findHistory } from './history-repository.ts';
-import { findCustomers } from './repository.ts';
+import { findCustomers, shownBy } from './repository.ts';
 import { customerIdsByName } from './search-repository.ts';
 
 type Hub = HubDependencies;
@@ -57,16 +57,21 @@ export const searchCustomers = async (
 const customerSeen = async (hub: Hub, user: User, id: string): Promise<Customer | null> =>
   (await findCustomers(hub.database.db, [id], user.brandIds)).get(id) ?? null;
 
+/** Who names a card that was merged away means the one that shows it. */
+const seenAs = async (hub: Hub, user: User, named: string): Promise<Customer | null> =>
+  customerSeen(hub, user, await shownBy(hub.database.db, named));
+
 /** `not-found` for a customer of other brands, too. */
 export const readCustomer = async (
   hub: Hub,
   user: User,
-  id: string,
+  named: string,
   correlationId: string,
 ): Promise<Result<Detail>> => {
   const { db } = hub.database;
-  const customer = await customerSeen(hub, user, id);
+  const customer = await seenAs(hub, user, named);
   if (customer === null) return fail('not-found');
+  const { id } = customer;
   const entry = { userId: user.id, action: 'read', entity: 'customer', correlationId };
   await recordAudit(db, { ...entry, entityId: id });
   const [cases, consents, callbacks] = await Promise.all([
@@ -80,14 +85,21 @@ export const readCustomer = async (
 export const readInteractions = async (
   hub: Hub,
   user: User,
-  id: string,
+  named: string,
   query: z.infer<typeof interactionPageQuerySchema>,
 ): Promise<Result<Page>> => {
-  if ((await customerSeen(hub, user, id)) === null) return fail('not-found');
+  const customer = await seenAs(hub, user, named);
+  if (customer === null) return fail('not-found');
   const [startedAt = null, before = null] = query.before?.split('_') ?? [];
   const after = startedAt === null || before === null ? null : { startedAt, id: before };
   const { db } = hub.database;
-  const interactions = await findInteractionPage(db, id, user.brandIds, after, query.limit);
+  const interactions = await findInteractionPage(
+    db,
+    customer.id,
+    user.brandIds,
+    after,
+    query.limit,
+  );
   const last = interactions.at(-1);
   const isLast = interactions.length < query.limit || last === undefined;
   return succeed({ interactions, next: isLast ? null : `${last.startedAt}_${last.id}` });
@@ -98,6 +110,7 @@ export const readHistory = async (
   user: User,
   id: string,
 ): Promise<Result<z.infer<typeof customerHistorySchema>>> => {
-  if ((await customerSeen(hub, user, id)) === null) return fail('not-found');
-  return succeed({ changes: await findHistory(hub.database.db, id) });
+  const customer = await seenAs(hub, user, id);
+  if (customer === null) return fail('not-found');
+  return succeed({ changes: await findHistory(hub.database.db, customer.id) });
 };

@@ -2,6 +2,7 @@
 
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
+import { shownBy } from '@api/modules/customers/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
 import type { CustomerBundle, lookUpQuerySchema } from '@shared/contracts/sync/pull.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -24,7 +25,9 @@ export const lookUp = async (
   if (!admitted.ok) return admitted;
   if (number === undefined && id === undefined) return fail('input-malformed', 'number or id');
   const ids =
-    id === undefined ? await customersByNumber(db, user.brandIds, number ?? '', mostBundles) : [id];
+    id === undefined
+      ? await customersByNumber(db, user.brandIds, number ?? '', mostBundles)
+      : [await shownBy(db, id)];
   const bundles = await loadBundles(db, ids, user.brandIds);
   for (const { customer } of bundles) {
     const entry = { userId: user.id, action: 'looked-up', entity: 'customer', correlationId };

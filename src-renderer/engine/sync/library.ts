@@ -27,18 +27,19 @@ const newBundle = (customer: CustomerBundle['customer']): CustomerBundle => ({
   grants: [],
 });
 
+const withoutRow = (bundle: CustomerBundle, { entity, id }: Change): CustomerBundle => {
+  const without = <T extends { id: string }>(rows: readonly T[]): T[] =>
+    rows.filter((row) => row.id !== id);
+  if (entity === 'interaction') return { ...bundle, interactions: without(bundle.interactions) };
+  if (entity === 'case') return { ...bundle, cases: without(bundle.cases) };
+  if (entity === 'consent') return { ...bundle, consents: without(bundle.consents) };
+  if (entity === 'callback') return { ...bundle, callbacks: without(bundle.callbacks) };
+  if (entity === 'grant') return { ...bundle, grants: without(bundle.grants) };
+  return bundle;
+};
+
 const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
-  const { entity, id } = change;
-  if (change.row === null) {
-    const without = <T extends { id: string }>(rows: readonly T[]): T[] =>
-      rows.filter((row) => row.id !== id);
-    if (entity === 'interaction') return { ...bundle, interactions: without(bundle.interactions) };
-    if (entity === 'case') return { ...bundle, cases: without(bundle.cases) };
-    if (entity === 'consent') return { ...bundle, consents: without(bundle.consents) };
-    if (entity === 'callback') return { ...bundle, callbacks: without(bundle.callbacks) };
-    if (entity === 'grant') return { ...bundle, grants: without(bundle.grants) };
-    return bundle;
-  }
+  if (change.row === null) return withoutRow(bundle, change);
   if (change.entity === 'customer') return { ...bundle, customer: change.row };
   if (change.entity === 'interaction')
     return { ...bundle, interactions: putRow(bundle.interactions, change.row) };
@@ -125,6 +126,7 @@ export class Library {
       if (its.some((change) => change.entity === 'customer' && change.row === null)) gone.push(id);
       else await this.#takeOne(id, its);
     }
+    for (const [id, its] of byOwner) await this.#part(id, its);
     if (gone.length > 0) {
       this.#callbacks.forget(gone);
       await this.#cache.remove(gone);
@@ -184,6 +186,16 @@ export class Library {
       else if (bundle !== null) bundle = takeChange(bundle, change);
     }
     if (bundle !== null) await this.#store([sortInteractions(bundle)]);
+  }
+
+  /** Rows of a customer who was taken apart from another go out of the other's bundle. */
+  async #part(id: string, changes: readonly Change[]): Promise<void> {
+    const from = (await this.#cache.bundle(id))?.customer.partedFrom ?? null;
+    const former = from === null ? null : await this.#cache.bundle(from);
+    if (former === null) return;
+    const tombstones = changes.filter(({ entity }) => entity !== 'customer');
+    const left = tombstones.reduce((bundle, change) => withoutRow(bundle, change), former);
+    if (left !== former) await this.#store([left]);
   }
 
   async #forget(change: Change): Promise<void> {

@@ -67,6 +67,7 @@ export const newerThan: NewerThan = {
     { entity: 'interaction', field: 'zone', since: 2 },
     { entity: 'interaction', field: 'correctedAt', since: 2 },
     { entity: 'reference', field: 'rules', since: 2 },
+    { entity: 'customer', field: 'partedFrom', since: 2 },
   ],
 };
 

@@ -52,6 +52,8 @@ export const customerSchema = z.object({
   address: postalAddressSchema.nullable(),
   relations: z.array(brandRelationSchema).max(50),
   /** Grows with every accepted change; the base of merging. */
+  /** Whose card showed this one until the two were taken apart: rows of this one are hers no more. */
+  partedFrom: idSchema.nullable().optional(),
   version: z.number().int().min(0),
   updatedAt: instantSchema,
 });

@@ -1,5 +1,5 @@
 import { mergeFields } from '@api/modules/sync/apply/merge-fields.ts';
-import { sameValue } from '@api/modules/sync/apply/same-value.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import { decodeCursor, encodeCursor } from '@api/modules/sync/cursor.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import fc from 'fast-check';

@@ -11,13 +11,14 @@ import {
   findCustomers,
   insertCustomer,
   lockCustomer,
+  shownBy,
   updateCustomer,
 } from '@api/modules/customers/repository.ts';
 import { searchTextOf } from '@api/modules/customers/search-text.ts';
-import { sameValue } from '@api/modules/sync/apply/same-value.ts';
 import type { Mention } from '@shared/contracts/hooks/event.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import { type Dated, inOrder } from '@shared/domain/source/facts.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import * as people from '../customers-repository.ts';
 import { addFact, factsOf, idOfThing, lockThing, nameThing } from '../facts-repository.ts';
 import type { Telling } from './applying.ts';
@@ -152,7 +153,7 @@ export const whoIs = async (
   const { ref } = mention;
   if (ref !== undefined) {
     const id = await idOfThing(tx, { sourceId: source.id, kind: 'customer', ref });
-    if (id !== null) return { customerId: id };
+    if (id !== null) return { customerId: await shownBy(tx, id) };
   }
   const candidates = await people.customersByContact(tx, brandId, mention);
   const ids = candidates.map(({ id }) => id);
@@ -211,8 +212,9 @@ const tellNamed = async (
   await lockThing(tx, thing);
   await addFact(tx, thing, { eventId, at, key: messageId, fact: { brandId, mention } });
   const facts = inOrder(await factsOf<Told>(tx, thing));
-  let id = await idOfThing(tx, thing);
-  const isNew = id === null;
+  const named = await idOfThing(tx, thing);
+  const isNew = named === null;
+  let id = named === null ? null : await shownBy(tx, named);
   if (id === null) {
     const merged = mergedMention(facts);
     const found = await whoIs(telling, brandId, merged);

@@ -3,7 +3,6 @@
  * far comes to; a correction that came before its interaction waits for it (TIME-6).
  */
 import { insertInteraction } from '@api/modules/interactions/repository.ts';
-import { sameValue } from '@api/modules/sync/apply/same-value.ts';
 import type { HookEventOf, Mention } from '@shared/contracts/hooks/event.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { inOrder } from '@shared/domain/source/facts.ts';
@@ -13,6 +12,7 @@ import {
   type InteractionFact,
   type Told,
 } from '@shared/domain/source/interaction-facts.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import {
   addFact,
   factsOf,

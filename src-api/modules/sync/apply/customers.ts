@@ -10,6 +10,7 @@ import {
 } from '@api/modules/customers/repository.ts';
 import type { customerChangeSchema } from '@shared/contracts/sync/mutation.ts';
 import type { Consent, Customer } from '@shared/domain/customer/customer.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import type { z } from 'zod';
 import { mergeFields } from './merge-fields.ts';
 import { type Applied, type Applying, accepted, inScope, rejected } from './outcome.ts';
@@ -34,6 +35,27 @@ export const createCustomer = async (applying: Applying, given: Customer): Promi
   return accepted;
 };
 
+type Asked = Pick<Parameters<typeof changeCustomer>[1], 'base' | 'change'>;
+
+/**
+ * A correction of a card that was merged into this one: what it adds to a list and takes from it is
+ * meant, not the list that it saw.
+ */
+const meantFor = (current: Customer, { base, change }: Asked): Asked => {
+  const list = <T>(now: T[], before: T[] = [], after: T[] | undefined = undefined) => {
+    if (after === undefined) return undefined;
+    const has = (values: readonly T[], value: T) => values.some((one) => sameValue(one, value));
+    const kept = now.filter((value) => !has(before, value) || has(after, value));
+    return [...kept, ...after.filter((value) => !has(before, value) && !has(kept, value))];
+  };
+  const phones = list(current.phones, base.phones, change.phones);
+  const emails = list(current.emails, base.emails, change.emails);
+  return {
+    base: { ...base, phones: current.phones, emails: current.emails },
+    change: { ...change, phones, emails },
+  };
+};
+
 /** `superseded` with the hub's row when a field was changed by someone else since `base`. */
 export const changeCustomer = async (
   applying: Applying,
@@ -46,7 +68,8 @@ export const changeCustomer = async (
   const { tx, user, mutationId, at } = applying;
   const current = await lockCustomer(tx, payload.customerId, user.brandIds);
   if (current === null) return rejected('customer-unknown');
-  const { changes, conflicts, merged } = mergeFields(current, payload.base, payload.change);
+  const asked = current.id === payload.customerId ? payload : meantFor(current, payload);
+  const { changes, conflicts, merged } = mergeFields(current, asked.base, asked.change);
   const next =
     changes.length === 0 ? current : { ...merged, version: current.version + 1, updatedAt: at };
   if (changes.length > 0) {

@@ -5,8 +5,8 @@
 
 import type { customerChangeSchema } from '@shared/contracts/sync/mutation.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import type { z } from 'zod';
-import { sameValue } from './same-value.ts';
 
 type CustomerChange = z.infer<typeof customerChangeSchema>;
 type Field = keyof CustomerChange;
