@@ -5,6 +5,7 @@ import type { HubTables } from '@api/db/tables.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import type { Kysely } from 'kysely';
 import { searchTextOf } from './search-text.ts';
+import { shownBy } from './shown-repository.ts';
 
 type Db = Kysely<HubTables>;
 export type BrandScope = readonly string[];
@@ -141,19 +142,6 @@ export const findCards = (db: Db, ids: readonly string[]): Promise<Map<string, C
   readCustomers(db, ids, null);
 
 /**
- * The card that shows this one now: itself, unless it was merged into another. Whoever still names a
- * card that was merged away means that one.
- */
-export const shownBy = async (db: Db, customerId: string): Promise<string> => {
-  const row = await db
-    .selectFrom('merged_customers')
-    .select('root_id')
-    .where('customer_id', '=', customerId)
-    .executeTakeFirst();
-  return row?.root_id ?? customerId;
-};
-
-/**
  * The customer's row locked until the transaction ends, or null when the scope may not see it. Of a
  * card that was merged away it is the one that shows it.
  */
@@ -171,31 +159,6 @@ export const lockCustomer = async (
     .executeTakeFirst();
   if (row === undefined) return null;
   return (await findCustomers(db, [row.id], scope)).get(row.id) ?? null;
-};
-
-/** Which of the ids the scope may see; one that was merged away is seen through the card that shows it. */
-export const visibleCustomerIds = async (
-  db: Db,
-  ids: readonly string[],
-  scope: BrandScope,
-): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set();
-  const [own, merged] = await Promise.all([
-    db
-      .selectFrom('customers')
-      .select('id')
-      .where(isOneOf('id', ids))
-      .where(brandsOverlap('customers.brand_ids', scope))
-      .execute(),
-    db
-      .selectFrom('merged_customers')
-      .innerJoin('customers', 'customers.id', 'merged_customers.root_id')
-      .select('merged_customers.customer_id as id')
-      .where(isOneOf('merged_customers.customer_id', ids))
-      .where(brandsOverlap('customers.brand_ids', scope))
-      .execute(),
-  ]);
-  return new Set([...own, ...merged].map((row) => row.id));
 };
 
 /** What a customer's own row holds: everything but phones and relations. */

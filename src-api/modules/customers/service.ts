@@ -20,8 +20,9 @@ import type { User } from '@shared/domain/user/user.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 import { findHistory } from './history-repository.ts';
-import { findCustomers, shownBy } from './repository.ts';
+import { findCustomers } from './repository.ts';
 import { customerIdsByName } from './search-repository.ts';
+import { shownBy } from './shown-repository.ts';
 
 type Hub = HubDependencies;
 type Detail = z.infer<typeof customerDetailSchema>;

@@ -3,7 +3,8 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import { fieldTimes } from '@api/modules/customers/history-repository.ts';
-import { findCustomers, shownBy } from '@api/modules/customers/repository.ts';
+import { findCustomers } from '@api/modules/customers/repository.ts';
+import { shownBy } from '@api/modules/customers/shown-repository.ts';
 import type {
   Duplicate,
   duplicatesQuerySchema,

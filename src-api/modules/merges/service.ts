@@ -6,7 +6,8 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import { addCustomerHistory, fieldTimes } from '@api/modules/customers/history-repository.ts';
-import { findCards, shownBy } from '@api/modules/customers/repository.ts';
+import { findCards } from '@api/modules/customers/repository.ts';
+import { shownBy } from '@api/modules/customers/shown-repository.ts';
 import { reopenProposals, settleProposals } from '@api/modules/duplicates/proposals-repository.ts';
 import type { MergeRequest } from '@shared/contracts/http/duplicates.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';

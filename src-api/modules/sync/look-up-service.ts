@@ -2,7 +2,7 @@
 
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
-import { shownBy } from '@api/modules/customers/repository.ts';
+import { shownBy } from '@api/modules/customers/shown-repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
 import type { CustomerBundle, lookUpQuerySchema } from '@shared/contracts/sync/pull.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';

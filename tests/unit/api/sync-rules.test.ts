@@ -1,7 +1,7 @@
 import { mergeFields } from '@api/modules/sync/apply/merge-fields.ts';
-import { sameValue } from '@shared/kernel/same-value.ts';
 import { decodeCursor, encodeCursor } from '@api/modules/sync/cursor.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

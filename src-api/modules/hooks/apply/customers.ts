@@ -11,10 +11,10 @@ import {
   findCustomers,
   insertCustomer,
   lockCustomer,
-  shownBy,
   updateCustomer,
 } from '@api/modules/customers/repository.ts';
 import { searchTextOf } from '@api/modules/customers/search-text.ts';
+import { shownBy } from '@api/modules/customers/shown-repository.ts';
 import type { Mention } from '@shared/contracts/hooks/event.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import { type Dated, inOrder } from '@shared/domain/source/facts.ts';

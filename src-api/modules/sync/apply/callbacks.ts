@@ -1,7 +1,7 @@
 /** Promises to call: made, and closed once. */
 
 import { closeCallback, insertCallback, lockCallback } from '@api/modules/callbacks/repository.ts';
-import { visibleCustomerIds } from '@api/modules/customers/repository.ts';
+import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import { type Applied, type Applying, accepted, inScope, rejected } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 /** Opening a case and moving it on. */
 
 import { insertCase, lockCase, updateCaseStatus } from '@api/modules/cases/repository.ts';
-import { visibleCustomerIds } from '@api/modules/customers/repository.ts';
+import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
 import type { CustomerCase } from '@shared/domain/customer/customer.ts';
 import { type Applied, type Applying, accepted, inScope, rejected } from './outcome.ts';
 

@@ -2,12 +2,8 @@
 
 import { insertConsent } from '@api/modules/consents/repository.ts';
 import { addCustomerHistory } from '@api/modules/customers/history-repository.ts';
-import {
-  insertCustomer,
-  lockCustomer,
-  updateCustomer,
-  visibleCustomerIds,
-} from '@api/modules/customers/repository.ts';
+import { insertCustomer, lockCustomer, updateCustomer } from '@api/modules/customers/repository.ts';
+import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
 import type { customerChangeSchema } from '@shared/contracts/sync/mutation.ts';
 import type { Consent, Customer } from '@shared/domain/customer/customer.ts';
 import { sameValue } from '@shared/kernel/same-value.ts';

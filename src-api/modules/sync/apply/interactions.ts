@@ -2,7 +2,7 @@
 
 import type { CopyInto } from '@api/db/database.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
-import { visibleCustomerIds } from '@api/modules/customers/repository.ts';
+import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
 import { wrapUpPractice } from '@api/modules/interactions/practice-repository.ts';
 import {
   addRevision,
