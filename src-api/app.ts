@@ -51,6 +51,16 @@ const bodyLimitBytes = 8 * 1024 * 1024;
 const webSocketLimitBytes = 64 * 1024;
 const correlationPattern = /^[A-Za-z0-9._-]{8,64}$/;
 
+/** Who the customers are, and what they and the brands have with each other. */
+const aboutCustomers = (app: HubApp, hub: HubDependencies): void => {
+  customerRoutes(app, hub);
+  interactionRoutes(app, hub);
+  duplicateRoutes(app, hub);
+  mergeRoutes(app, hub);
+  callbackRoutes(app, hub);
+  cartRoutes(app, hub);
+};
+
 export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> => {
   const tokens = makeAccessTokens(dependencies.tokenSecret, dependencies.clock);
   const hub = { ...dependencies, tokens };
@@ -85,12 +95,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   sourceRoutes(app, hub);
   quarantineRoutes(app, hub);
   await liveRoutes(app, hub, readToken);
-  customerRoutes(app, hub);
-  interactionRoutes(app, hub);
-  duplicateRoutes(app, hub);
-  mergeRoutes(app, hub);
-  callbackRoutes(app, hub);
-  cartRoutes(app, hub);
+  aboutCustomers(app, hub);
   brandRoutes(app, hub);
   brandRuleRoutes(app, hub);
   deadlineRoutes(app, hub);
