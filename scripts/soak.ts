@@ -6,7 +6,7 @@ import { StepError } from './progress/step-error';
 import { projectRoot } from './project-root';
 import { closeSoak, type SoakOutcome } from './testing/soak-outcome';
 
-// npm run soak [-- seeds [rounds [kills [calls]]]]: the long version of the tests that kill, stop, cut
+// npm run soak [-- seeds [rounds [kills [calls [histories]]]]]: the long version of the tests that kill, stop, cut
 // and call. It
 // prints which seeds ran, so that a failing one can be kept, and ends with one line that says it.
 
@@ -15,6 +15,8 @@ type Wish = {
   readonly rounds: number;
   readonly kills: number;
   readonly calls: number;
+  /** Runs of twenty desktops whose histories are checked. */
+  readonly histories: number;
 };
 type Part = {
   readonly what: string;
@@ -23,15 +25,17 @@ type Part = {
 };
 
 function readWish(words: readonly string[]): Wish {
-  const [seeds = 10, rounds = 200, kills = 20, calls = 500] = words.map((word) => {
-    const value = Number(word);
-    if (Number.isInteger(value) && value > 0) return value;
-    throw new StepError(`${word} is not a number of runs`, 'npm run soak -- 10 200 20 500');
-  });
-  return { seeds, rounds, kills, calls };
+  const [seeds = 10, rounds = 200, kills = 20, calls = 500, histories = 1_000] = words.map(
+    (word) => {
+      const value = Number(word);
+      if (Number.isInteger(value) && value > 0) return value;
+      throw new StepError(`${word} is not a number of runs`, 'npm run soak -- 10 200 20 500 1000');
+    },
+  );
+  return { seeds, rounds, kills, calls, histories };
 }
 
-function partsOf({ seeds, rounds, kills, calls }: Wish): readonly Part[] {
+function partsOf({ seeds, rounds, kills, calls, histories }: Wish): readonly Part[] {
   const chosen = Array.from({ length: seeds }, () => randomInt(1, 1_000_000));
   const [first = 1] = chosen;
   return [
@@ -39,6 +43,11 @@ function partsOf({ seeds, rounds, kills, calls }: Wish): readonly Part[] {
       what: `${seeds} days of ${rounds} rounds of kill, API stop and network cut, seeds ${chosen.join(', ')}`,
       args: ['--only', 'convergence', 'desktop/nothing-lost'],
       env: { PARLANCE_SOAK_SEEDS: chosen.join(','), PARLANCE_SOAK_ROUNDS: String(rounds) },
+    },
+    {
+      what: `${histories} runs of twenty desktops before two APIs, from seed ${first}`,
+      args: ['--only', 'convergence', 'many/many-desktops'],
+      env: { PARLANCE_SOAK_RUNS: String(histories), PARLANCE_SOAK_SEED: String(first) },
     },
     {
       what: `${kills} kills of the real program, in a wrap-up or after it, the hub there or away, seed ${first}`,

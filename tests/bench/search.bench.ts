@@ -44,6 +44,8 @@ const measure = async (what: 'ours' | 'minisearch'): Promise<Measured> => {
     },
   });
   const args = ['--expose-gc', '--max-old-space-size=6000', file, String(customers), folder];
+  // What only the making needs is not counted: the desktop starts from what lies on the disk.
+  execFileSync(process.execPath, [...args, 'prepare']);
   const out = execFileSync(process.execPath, args, { encoding: 'utf8' });
   return measuredSchema.parse(JSON.parse(out));
 };

@@ -13,6 +13,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { HubReach } from './hub-reach.ts';
 import type { Library } from './library.ts';
 import type { Outbox } from './outbox.ts';
+import { RefusedCustomers } from './refused-customers.ts';
 import { type Position, readPosition, type SyncListener } from './sync-position.ts';
 
 type Deps = {
@@ -36,6 +37,7 @@ const pullEveryMs = 60_000;
 export class HubSync {
   readonly #deps: Deps;
   readonly #reach: HubReach;
+  readonly #refused: RefusedCustomers;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #again = false;
@@ -45,6 +47,7 @@ export class HubSync {
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#reach = deps.reach ?? new HubReach();
+    this.#refused = new RefusedCustomers(deps.cache, deps.library, deps.hub);
   }
 
   /** Something waits, or the hub says that something changed: go now. */
@@ -115,12 +118,15 @@ export class HubSync {
       if (!answer.ok) return answer;
       this.#reach.hear(answer.value.protocols);
       this.#reach.hearAnswers(mutations, answer.value.answers);
+      await this.#refused.note(mutations, answer.value.answers);
       await outbox.settle(answer.value.answers);
       const last = answer.value.answers.findLast(({ status }) => status === 'accepted');
       if (last !== undefined) listener.sent(last.at);
       if (answer.value.answers.some(({ status }) => status === 'deferred'))
         return fail('hub-failing');
     }
+    const again = await this.#refused.fetch();
+    if (again.length > 0) listener.touched(again);
     return succeed(null);
   }
 

@@ -149,6 +149,15 @@ export class Library {
     return this.#inTurn(() => this.#store(bundles.map(sortInteractions)));
   }
 
+  /** A customer as the hub holds her; null: it knows no such one. */
+  replace(customerId: string, bundle: CustomerBundle | null): Promise<void> {
+    return this.#inTurn(async () => {
+      if (bundle !== null) return this.#store([sortInteractions(bundle)]);
+      this.#callbacks.forget([customerId]);
+      await this.#cache.remove([customerId]);
+    });
+  }
+
   /** Calls to make of people whom nobody knows: in no bundle, so kept by themselves. */
   async keepLoose(callbacks: readonly Callback[]): Promise<void> {
     await this.#cache.put([], this.#callbacks.takeLoose(callbacks));

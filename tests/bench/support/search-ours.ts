@@ -30,11 +30,12 @@ await run({
     const cipher = await Cipher.open(key);
     const index = new SearchIndex();
     const names = readdirSync(folder).filter((name) => name.endsWith('.part'));
+    // Copied, because Node does not count the bytes that its decryption gives.
     const parts = names.map(async (name) => {
       const body = new Uint8Array(readFileSync(path.join(folder, name)));
       return {
         seq: Number.parseInt(name, 10),
-        segment: decodeSegment(await cipher.unsealBytes(body)),
+        segment: decodeSegment((await cipher.unsealBytes(body)).slice()),
       };
     });
     index.load(await Promise.all(parts));

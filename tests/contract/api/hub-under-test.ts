@@ -26,6 +26,8 @@ export type HubUnderTest = {
   readonly signIn: (login: string, device?: string) => Promise<Session>;
   /** Waits until every logged change may be pulled: other databases' transactions count as running. */
   readonly settle: () => Promise<void>;
+  /** A second instance on the same database, as behind a balancer. */
+  readonly another: () => Promise<HubApp>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +47,7 @@ export const startHubUnderTest = async (
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => logged.push(line) });
   const random = (length: number) => new Uint8Array(randomBytes(length));
   const newId = makeIds(clock, random);
-  const app = await buildApp({
+  const dependencies: HubDependencies = {
     database,
     clock,
     newId,
@@ -57,8 +59,17 @@ export const startHubUnderTest = async (
     training: true,
     wire: servedWire(1),
     ...changes,
-  });
+  };
+  const app = await buildApp(dependencies);
   await app.ready();
+  const others: { readonly app: HubApp; readonly database: DatabaseHandle }[] = [];
+  const another = async () => {
+    const own = openDatabase(copy.url, () => undefined);
+    const other = await buildApp({ ...dependencies, database: own });
+    others.push({ app: other, database: own });
+    await other.ready();
+    return other;
+  };
   const signIn = async (login: string, device = deviceId): Promise<Session> => {
     const payload = { login, password, deviceId: device };
     const response = await app.inject({ method: 'POST', url: routes.signIn, payload });
@@ -72,11 +83,15 @@ export const startHubUnderTest = async (
     );
   };
   const close = async () => {
+    for (const other of others) {
+      await other.app.close();
+      await other.database.close();
+    }
     await app.close();
     await database.close();
     await copy.drop();
   };
-  return { app, database, newId, clock, logged, signIn, settle, close };
+  return { app, database, newId, clock, logged, signIn, settle, another, close };
 };
 
 export const bearer = (session: Pick<Session, 'accessToken'>) => ({

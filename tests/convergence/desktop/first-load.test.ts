@@ -6,6 +6,7 @@ import { Library } from '@renderer/engine/sync/library.ts';
 import { Outbox } from '@renderer/engine/sync/outbox.ts';
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type HubUnderTest, startHubUnderTest } from '../../contract/api/hub-under-test.ts';
@@ -89,7 +90,7 @@ const desktop = async (
     },
     calm,
   });
-  return { userId, cache, sync, seen, library, fresh: () => fresh };
+  return { userId, cache, sync, seen, library, outbox, fresh: () => fresh };
 };
 
 it('[SYNC-6] the first load comes in pages and shows its progress', async () => {
@@ -157,5 +158,30 @@ it('[SYNC-7] a cursor that the hub no longer knows leads to a full reload', asyn
   one.sync.wake();
   await until('the new customer is there', () => one.library.bundle(made), 30_000);
   expect(one.seen.filter((progress) => progress?.done === 200)).toHaveLength(2);
+  one.sync.stop();
+});
+
+it('[SYNC-26] what the hub refused shows no more than what the hub holds', async () => {
+  const one = await desktop();
+  const [known = ''] = await createCustomers(1);
+  one.sync.wake();
+  await until('she is loaded', () => one.library.bundle(known), 30_000);
+  const payload = { ...make.someCase(hub.newId(), known), brandId: 'nobody', title: 'Refusé' };
+  const stranger = make.someCustomer(hub.newId(), { relations: [] });
+  const refused = [
+    make.mutation(hub, { kind: 'case.open', payload }),
+    make.mutation(hub, { kind: 'customer.create', payload: stranger }),
+  ] as Mutation[];
+  await one.outbox.write(refused.map((mutation) => ({ t: 'mutation', mutation })));
+  await one.library.absorb(refused);
+  expect((await one.library.bundle(known))?.cases).toHaveLength(1);
+  expect(await one.library.bundle(stranger.id)).not.toBeNull();
+  one.sync.wake();
+  await until('both are put aside', () => one.outbox.parked.length === 2, 10_000);
+  await until('the case is gone', async () => {
+    const bundle = await one.library.bundle(known);
+    return bundle?.cases.length === 0;
+  });
+  await until('the stranger is gone', async () => (await one.library.bundle(stranger.id)) === null);
   one.sync.stop();
 });
