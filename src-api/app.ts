@@ -30,6 +30,7 @@ import { quarantineRoutes } from './modules/hooks/quarantine-routes.ts';
 import { hookRoutes } from './modules/hooks/routes.ts';
 import { intakeRoutes } from './modules/intake/routes.ts';
 import { interactionRoutes } from './modules/interactions/routes.ts';
+import { ivrRoutes } from './modules/ivr/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { mergeRoutes } from './modules/merges/routes.ts';
 import { presenceRoutes } from './modules/presence/routes.ts';
@@ -54,10 +55,19 @@ const correlationPattern = /^[A-Za-z0-9._-]{8,64}$/;
 /** Who the customers are, and what they and the brands have with each other. */
 const aboutCustomers = (app: HubApp, hub: HubDependencies): void => {
   customerRoutes(app, hub);
-  interactionRoutes(app, hub);
   duplicateRoutes(app, hub);
   mergeRoutes(app, hub);
   callbackRoutes(app, hub);
+};
+
+/** What other systems tell, and what it comes to. */
+const toldRoutes = async (app: HubApp, hub: HubDependencies): Promise<void> => {
+  await intakeRoutes(app, hub);
+  await hookRoutes(app, hub);
+  sourceRoutes(app, hub);
+  quarantineRoutes(app, hub);
+  interactionRoutes(app, hub);
+  ivrRoutes(app, hub);
   cartRoutes(app, hub);
 };
 
@@ -90,10 +100,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   healthRoutes(app, hub);
   await authRoutes(app, hub);
   syncRoutes(app, hub);
-  await intakeRoutes(app, hub);
-  await hookRoutes(app, hub);
-  sourceRoutes(app, hub);
-  quarantineRoutes(app, hub);
+  await toldRoutes(app, hub);
   await liveRoutes(app, hub, readToken);
   aboutCustomers(app, hub);
   brandRoutes(app, hub);

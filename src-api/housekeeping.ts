@@ -7,6 +7,7 @@ import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetPractice } from './modules/interactions/practice-repository.ts';
+import { forgetIvr } from './modules/ivr/repository.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
 
@@ -24,6 +25,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   const playedBefore = toInstant(clock.now() - reportDays * dayMs);
   await forgetRuns(database.db, playedBefore);
   await forgetPractice(database.db, playedBefore);
+  await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };
 

@@ -15,6 +15,7 @@ import { teamCalls } from './migrations/0011-team-calls.ts';
 import { practiceCalls } from './migrations/0012-practice-calls.ts';
 import { sources } from './migrations/0013-sources.ts';
 import { carts } from './migrations/0014-carts.ts';
+import { ivr } from './migrations/0015-ivr.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
 import { identity } from './migrations/0021-identity.ts';
 import { promises } from './migrations/0040-promises.ts';
@@ -36,6 +37,7 @@ const steps = {
   '0012-practice-calls': practiceCalls,
   '0013-sources': sources,
   '0014-carts': carts,
+  '0015-ivr': ivr,
   '0020-customer-facts': customerFacts,
   '0021-identity': identity,
   '0040-promises': promises,

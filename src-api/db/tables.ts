@@ -56,6 +56,7 @@ import type {
   ExternalFactsTable,
   ExternalReferencesTable,
   HookEventsTable,
+  IvrInputsTable,
   MentionsTable,
   OrdersTable,
   SourcesTable,
@@ -115,4 +116,5 @@ export type HubTables = {
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;
   carts: CartsTable;
+  ivr_inputs: IvrInputsTable;
 };

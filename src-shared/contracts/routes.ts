@@ -22,6 +22,8 @@ export const routes = {
   rolePlaySounds: '/v1/role-play-sounds',
   rolePlayRuns: '/v1/role-play-runs',
   customers: '/v1/customers',
+  /** What the caller of a call said to the voice server. */
+  ivr: '/v1/ivr',
   /** What other systems tell, signed, one event a request: `/v1/hooks/:sourceId`. */
   hooks: '/v1/hooks',
   sources: '/v1/sources',

@@ -2,6 +2,7 @@
 
 import type { QuarantineReason } from '@shared/contracts/hooks/event.ts';
 import type { EventIssue, HookAnswer } from '@shared/contracts/http/sources.ts';
+import type { IvrStep } from '@shared/domain/ivr/ivr.ts';
 import type { SourceKind } from '@shared/domain/source/source.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './json.ts';
@@ -96,4 +97,15 @@ export type CartsTable = {
   not_called: Generated<'opposed' | 'no-number' | null>;
   callback_id: Generated<string | null>;
   interaction_id: string | null;
+};
+
+export type IvrInputsTable = {
+  id: string;
+  brand_id: string;
+  call_uid: string | null;
+  number: string | null;
+  at: string;
+  message_id: string;
+  steps: Json<IvrStep[]>;
+  reason_code: string | null;
 };

@@ -9,7 +9,7 @@ import type {
 } from '@shared/contracts/http/sources.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
-import { isWrong, readEvent } from './read-event.ts';
+import { isWrong, keptBytes, readEvent } from './read-event.ts';
 import * as events from './repository.ts';
 import { tellingOf, tryEvent } from './take-event.ts';
 
@@ -54,7 +54,7 @@ const replayIn = async (hub: Hub, tx: Db, user: User, item: Item): Promise<Settl
   }
   const at = toInstant(hub.clock.now());
   const settled = { status: 'applied' as const, at, by: user.id, why: null };
-  const changed = corrected === undefined ? {} : { body: corrected };
+  const changed = corrected === undefined ? {} : { body: keptBytes(corrected) };
   await events.settleEvent(tx, kept.id, { ...settled, ...changed });
   return { id: kept.id, status: 'applied', reason: null, issues: [] };
 };

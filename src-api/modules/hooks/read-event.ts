@@ -2,10 +2,12 @@
 import { isUtf8 } from 'node:buffer';
 import {
   type HookEvent,
+  type HookEventOf,
   hookEventSchema,
   type QuarantineReason,
 } from '@shared/contracts/hooks/event.ts';
 import type { EventIssue } from '@shared/contracts/http/sources.ts';
+import { maskCards } from '@shared/domain/ivr/ivr.ts';
 import { parseNumber } from '@shared/domain/number/parse-number.ts';
 import { instantOfWhen } from '@shared/domain/time/when.ts';
 
@@ -33,6 +35,19 @@ const parseJson = (bytes: Buffer): unknown => {
   }
 };
 
+/** The bytes as they are kept: what callers typed into a voice server may be a card (IVR-5). */
+export const keptBytes = (bytes: Buffer): Buffer => {
+  const value = parseJson(bytes) as
+    | { type?: unknown; data?: { steps?: unknown } }
+    | null
+    | undefined;
+  if (value?.type !== 'ivr.input') return bytes;
+  const masked = JSON.stringify(value, function (this: unknown, key, one: unknown) {
+    return typeof one === 'string' && (key === 'value' || key === 'label') ? maskCards(one) : one;
+  });
+  return Buffer.from(masked);
+};
+
 /** What can be read of an event that is wrong, so that the right people find it. */
 export const outlineOf = (bytes: Buffer): { type: string | null; brandId: string | null } => {
   const value = parseJson(bytes) as { type?: unknown; data?: { brandId?: unknown } } | null;
@@ -40,7 +55,16 @@ export const outlineOf = (bytes: Buffer): { type: string | null; brandId: string
   return { type: text(value?.type), brandId: text(value?.data?.brandId) };
 };
 
+const normalCaller = (event: HookEventOf<'ivr.input'>): HookEvent | Wrong => {
+  const { number } = event.data;
+  if (number === undefined) return event;
+  const { e164 } = parseNumber(number);
+  if (e164 === null) return wrong('malformed', 'data.number', 'no telephone number');
+  return { ...event, data: { ...event.data, number: e164 } };
+};
+
 const normalNumbers = (event: HookEvent): HookEvent | Wrong => {
+  if (event.type === 'ivr.input') return normalCaller(event);
   if (!('customer' in event.data) || event.data.customer === undefined) return event;
   const { customer } = event.data;
   const read = customer.phones.map((phone) => parseNumber(phone).e164);

@@ -11,7 +11,15 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import type { Kysely } from 'kysely';
 import type { Telling } from './apply/applying.ts';
 import { applyEvent } from './apply/event.ts';
-import { isWrong, outlineOf, type ReadEvent, readEvent, type Wrong, wrong } from './read-event.ts';
+import {
+  isWrong,
+  keptBytes,
+  outlineOf,
+  type ReadEvent,
+  readEvent,
+  type Wrong,
+  wrong,
+} from './read-event.ts';
 import * as events from './repository.ts';
 
 class SetAside extends Error {
@@ -86,7 +94,15 @@ export const takeEvent = (hub: HubDependencies, sent: Sent): Promise<HookAnswer>
     const id = hub.newId();
     const { reason, issues } = isWrong(read) ? read : { reason: null, issues: [] };
     const receivedAt = toInstant(nowMs);
-    const kept = { ...message, id, body, ...outlineOf(body), receivedAt, reason, issues };
+    const kept = {
+      ...message,
+      id,
+      body: keptBytes(body),
+      ...outlineOf(body),
+      receivedAt,
+      reason,
+      issues,
+    };
     await events.insertEvent(tx, kept);
     if (isWrong(read)) return events.answerOf(id, reason);
     const telling = tellingOf(hub, tx, sent, { id, at: read.at });

@@ -114,6 +114,7 @@ export class LineDesk {
       colleague: caller.number.kind === 'internal',
       startedAt: toInstant(now),
       numberReason,
+      ivr: headers.ivr,
       facts: { callUid: headers.callUid, numberHidden, calledNumber, queue },
     });
     this.#deps.board.holdUntil(begun, shownWithinMs);

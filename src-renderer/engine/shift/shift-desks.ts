@@ -9,6 +9,7 @@ import type { DayLog } from '../advisor/day-log.ts';
 import { keepQuiet } from '../advisor/kept-quiet.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { WorkDesk } from '../work/work-desk.ts';
+import { askIvr } from './ask-ivr.ts';
 import type { LineDesk } from './line-desk.ts';
 import type { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
@@ -30,7 +31,7 @@ type Shift = {
 };
 
 export const makeWork = (
-  { clock, newId, board, showCustomer, entry, training }: ShiftDeps,
+  { clock, newId, board, hub, showCustomer, entry, training }: ShiftDeps,
   shift: Shift,
 ): WorkDesk =>
   new WorkDesk({
@@ -44,6 +45,7 @@ export const makeWork = (
     bundle: (id) => shift.records.customer(id),
     byPhone: (e164) => shift.records.library.byPhone(e164),
     lookUp: (e164) => shift.records.lookUp(e164),
+    ivr: (query) => askIvr(hub, query),
     colleagueAt: (extension) => shift.records.colleagueAt(extension),
     write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
     played: (work) => void training.played(work),

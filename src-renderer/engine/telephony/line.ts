@@ -1,7 +1,9 @@
 /** What Parlance needs of a telephone line; sip.js is one way to have it. */
+
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
+import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 
 export type LineStatus = {
@@ -22,6 +24,8 @@ export type IncomingHeaders = {
   readonly brand: string | null;
   readonly queue: string | null;
   readonly callUid: string | null;
+  /** What the caller said to the switch's voice server, where the switch sends it along. */
+  readonly ivr?: Ivr | undefined;
   /** The switch asks that the call takes itself up. */
   readonly autoAnswer: boolean;
 };

@@ -1,8 +1,10 @@
 /** Finds who is calling for a work item: in the cache at once, in the hub behind it. */
 import { customerName } from '@renderer/cache/entry-of.ts';
+import type { IvrQuery } from '@shared/contracts/http/ivr.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
+import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ParsedNumber } from '@shared/domain/number/parse-number.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
 import { matchBundles } from './match-caller.ts';
@@ -18,6 +20,8 @@ export type FinderDeps = {
   readonly byPhone: (e164: string) => Promise<CustomerBundle[]>;
   /** Asks the hub for customers of this number; null when it cannot be reached. */
   readonly lookUp: (e164: string) => Promise<CustomerBundle[] | null>;
+  /** What a caller said to the voice server; null when nothing is known of it. */
+  readonly ivr: (query: IvrQuery) => Promise<Ivr | null>;
   /** The name of whoever has this extension; null when nobody known has it. */
   readonly colleagueAt: (extension: string) => Promise<string | null>;
 };
@@ -33,6 +37,24 @@ export class CallerFinder {
   async find(workId: string, e164: string): Promise<void> {
     const local = await this.#deps.byPhone(e164);
     if (!this.#found(workId, local, e164)) void this.#askHub(workId, e164);
+  }
+
+  /** Asks for what the caller said to the voice server; the answer comes by `late`. */
+  async hear(workId: string): Promise<void> {
+    const begun = this.#deps.get(workId);
+    if (begun?.direction !== 'inbound' || begun.ivr !== undefined) return;
+    if (begun.rolePlay !== undefined || begun.match.status === 'colleague') return;
+    const { brandId, number, facts } = begun;
+    if (facts.callUid === null && number === null) return;
+    const ivr = await this.#deps.ivr({
+      brandId,
+      ...(facts.callUid === null ? {} : { callUid: facts.callUid }),
+      ...(number === null ? {} : { number }),
+    });
+    const work = this.#deps.get(workId);
+    if (ivr === null || work === undefined) return;
+    this.#deps.put({ ...work, ivr });
+    this.#deps.late(workId);
   }
 
   /** Shows a colleague by name. */

@@ -28,6 +28,7 @@ type Beginning = Pick<
   | 'training'
   | 'rolePlay'
 > & {
+  readonly ivr?: WorkRecord['ivr'];
   /** Somebody of the house calls, or is called. */
   readonly colleague?: boolean;
   readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue'>;
@@ -40,8 +41,9 @@ const matchAtFirst = ({ colleague = false, facts, rolePlay }: Beginning): WorkRe
   return colleague ? { status: 'colleague' } : { status: 'none', lookup: 'searching' };
 };
 
-export const newWork = ({ colleague = false, ...beginning }: Beginning): WorkRecord => ({
+export const newWork = ({ colleague = false, ivr, ...beginning }: Beginning): WorkRecord => ({
   ...beginning,
+  ...(ivr === undefined ? {} : { ivr }),
   phase: 'ringing',
   match: matchAtFirst({ colleague, ...beginning }),
   customerId: null,
@@ -137,6 +139,7 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
     heldMs: work.facts.heldMs,
     transferredTo: work.facts.transferredTo,
     training: work.training,
+    ...(work.ivr === undefined ? {} : { ivr: work.ivr }),
     ...(work.facts.quality === undefined ? {} : { quality: work.facts.quality }),
   },
   speech: work.draft.speech,

@@ -2,7 +2,7 @@
  * The work items: each call with its customer, its speech and what is typed, from the first ring
  * to the end of its wrap-up. Every change is in the journal before it counts as saved.
  */
-import type { Slices, WorkDraft, WorkItem } from '@shared/contracts/engine/views.ts';
+import type { Slices, WorkDraft } from '@shared/contracts/engine/views.ts';
 import type { JournalRecord, WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
@@ -12,12 +12,13 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
 import { finishMutations } from './finish-work.ts';
-import { interactionOf, needsWrapUp, newWork, withScript } from './new-work.ts';
+import { atFirst, workItemOf } from './ivr-choice.ts';
+import { interactionOf, needsWrapUp, newWork } from './new-work.ts';
 import { cutShort, endOf, nobodyKnown, wrappingUp } from './work-end.ts';
 
 export type WorkDeps = Pick<
   FinderDeps,
-  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp' | 'colleagueAt'
+  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp' | 'ivr' | 'colleagueAt'
 > & {
   readonly newId: () => string;
   readonly advisorId: string;
@@ -89,7 +90,7 @@ export class WorkDesk {
 
   async begin({ numberReason, customerId, ...beginning }: WorkBeginning): Promise<void> {
     const work = newWork(beginning);
-    this.#items.set(work.id, withScript(work, this.#deps.reference().scripts, numberReason));
+    this.#items.set(work.id, atFirst(work, this.#deps.reference(), numberReason));
     const known = customerId === null ? null : await this.#deps.bundle(customerId);
     if (known !== null) this.#finder.assign(work.id, known, true);
     else if (work.number !== null && work.rolePlay === undefined)
@@ -97,6 +98,7 @@ export class WorkDesk {
     else if (work.match.status === 'colleague') void this.#finder.nameColleague(work.id);
     this.#show();
     void this.#keep(work.id);
+    void this.#finder.hear(work.id);
   }
 
   /** Whom a colleague handed over is looked up like one that rings; false: it is no call for him. */
@@ -242,6 +244,7 @@ export class WorkDesk {
   }
 
   #show(): void {
-    this.#deps.show(this.items.map(({ facts: _, ...item }): WorkItem => item));
+    const { reasons } = this.#deps.reference();
+    this.#deps.show(this.items.map((work) => workItemOf(work, reasons)));
   }
 }

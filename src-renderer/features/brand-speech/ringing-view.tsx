@@ -1,5 +1,6 @@
 /** Before she answers: why they may be calling, and her first words (design, principle 1). */
 
+import { IvrLine } from '@renderer/platform/call/ivr-line.tsx';
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { formatDelay } from '@renderer/platform/i18n/format-time.ts';
 import { reasonWords } from '@renderer/platform/i18n/reason-words.ts';
@@ -91,6 +92,7 @@ export const RingingView = ({ work }: { readonly work: WorkItem }) => {
         <h2>{inbound ? t('ringing.why') : t('ringing.whyYouCall')}</h2>
       </header>
       <Reasons work={work} />
+      <IvrLine ivr={work.ivr} />
       {speech === null ? (
         <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />
       ) : (

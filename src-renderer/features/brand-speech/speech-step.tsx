@@ -1,4 +1,5 @@
 /** The step she says now: sentence, answers with their consequence, fields kept, objections. */
+import { IvrLine } from '@renderer/platform/call/ivr-line.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import type { Speech } from '@renderer/platform/store/use-speech.ts';
@@ -7,6 +8,7 @@ import { ChoiceList } from '@renderer/ui/parts/choice-list.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Spoken } from '@renderer/ui/parts/spoken.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import { plainSpeech } from '@shared/domain/script/render.ts';
 import {
   advanceSpeech,
@@ -75,9 +77,11 @@ const Answers = ({ speech }: { readonly speech: Speech }) => {
 export const SpeechStep = ({
   speech,
   training,
+  ivr,
 }: {
   readonly speech: Speech;
   readonly training: boolean;
+  readonly ivr?: Ivr | undefined;
 }) => {
   const { t } = useText();
   const { script, record, facts, walk, say } = speech;
@@ -88,6 +92,7 @@ export const SpeechStep = ({
   return (
     <div className={css('step')}>
       <SpeechHead speech={speech} training={training} onBack={() => walk(goBack)} />
+      <IvrLine ivr={ivr} />
       <div aria-live="polite">
         <Spoken words={words} lang={script.locale} />
       </div>

@@ -1,4 +1,5 @@
 /** Nobody sure yet: only what the call itself says, and that nothing is attached to anyone. */
+import { IvrLine } from '@renderer/platform/call/ivr-line.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -65,6 +66,7 @@ export const CallerColumn = ({
           </li>
         ))}
       </ul>
+      <IvrLine ivr={work.ivr} />
       {children}
       {match.status === 'colleague' ? null : (
         <p className={css('foot')}>

@@ -10,6 +10,7 @@ export const likelyReasonSchema = z.object({
     'recent-order',
     'callback-due',
     'returned-call',
+    'ivr',
   ]),
   title: z.string(),
   at: instantSchema.nullable(),

@@ -11,6 +11,7 @@ import {
   noteLineSchema,
   outcomeSchema,
 } from '../../domain/interaction/interaction.ts';
+import { ivrSchema } from '../../domain/ivr/ivr.ts';
 import { playedRoleSchema } from '../../domain/role-play/played-role.ts';
 import { speechRecordSchema } from '../../domain/script/progress.ts';
 import { userSchema } from '../../domain/user/user.ts';
@@ -202,6 +203,8 @@ export const workItemSchema = z.object({
   training: z.boolean(),
   /** The call is a role-play: nothing of it leaves as a real one. */
   rolePlay: playedRoleSchema.optional(),
+  /** What the caller said to the voice server before it rang here. */
+  ivr: ivrSchema.optional(),
   script: z.object({ id: z.string(), version: z.number().int() }).nullable(),
   scriptCause: z.enum(['number-and-reason', 'brand-and-reason', 'brand']).nullable(),
   /** Most likely first. */

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { channelSchema, directionSchema } from '../../domain/interaction/channel.ts';
 import { outcomeSchema } from '../../domain/interaction/interaction.ts';
+import { ivrStepSchema, maskCards } from '../../domain/ivr/ivr.ts';
 import { defaultZone, whenSchema, zoneSchema } from '../../domain/time/when.ts';
 
 /** The sender's own name of a thing, the same each time. */
@@ -84,6 +85,31 @@ const envelope = <Type extends string, Data extends z.ZodType>(type: Type, data:
 const appointmentData = z.object({ ...about, customer: mentionSchema.optional() });
 const dated = appointmentData.extend({ dueAt: whenSchema, subject: z.string().max(300) });
 
+const ivrData = z
+  .object({
+    brandId: brandIdSchema,
+    /** The switch's own name of the call (X-Call-Uid). */
+    callUid: z.string().min(1).max(200).optional(),
+    /** Who called, in any form. */
+    number: z.string().max(40).optional(),
+    steps: z
+      .array(
+        z.object({
+          kind: ivrStepSchema.shape.kind,
+          prompt: z.string().max(120).optional(),
+          value: ivrStepSchema.shape.value,
+          label: z.string().max(120).overwrite(maskCards).optional(),
+        }),
+      )
+      .min(1)
+      .max(30),
+    reasonCode: z.string().max(60).optional(),
+  })
+  .refine(({ callUid, number }) => callUid !== undefined || number !== undefined, {
+    message: 'callUid or number',
+    path: ['callUid'],
+  });
+
 export const hookEventSchema = z.discriminatedUnion('type', [
   envelope('interaction.happened', interactionData),
   envelope('interaction.corrected', correctionData),
@@ -97,6 +123,7 @@ export const hookEventSchema = z.discriminatedUnion('type', [
     z.object({ ...sale, timeToLiveMinutes: z.number().int().min(1).max(44_640) }),
   ),
   envelope('cart.bought', z.object(about)),
+  envelope('ivr.input', ivrData),
   envelope('appointment.set', dated),
   envelope('appointment.moved', dated),
   envelope('appointment.cancelled', appointmentData),

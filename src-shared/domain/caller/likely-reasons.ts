@@ -2,6 +2,7 @@
 import { type Callback, isPromise } from '../callback/callback.ts';
 import type { CustomerCase } from '../customer/customer.ts';
 import type { Interaction } from '../interaction/interaction.ts';
+import { type Ivr, ivrWords } from '../ivr/ivr.ts';
 
 export type LikelyReason = {
   readonly kind:
@@ -10,7 +11,8 @@ export type LikelyReason = {
     | 'abandoned'
     | 'recent-order'
     | 'callback-due'
-    | 'returned-call';
+    | 'returned-call'
+    | 'ivr';
   readonly title: string;
   readonly at: string | null;
   readonly channel: string | null;
@@ -92,4 +94,16 @@ export const likelyReasons = (known: Known, brandId: string, now: number): Likel
   return [...fromCases(known, brandId), ...due, ...fromInteractions(known, brandId, now)]
     .sort((a, b) => order[a.verdict] - order[b.verdict] || (b.at ?? '').localeCompare(a.at ?? ''))
     .slice(0, 3);
+};
+
+/** What the choice at the voice server stands for comes first: nothing is likelier than his own word. */
+export const withIvrReason = (
+  reasons: readonly LikelyReason[],
+  ivr: Ivr | undefined,
+  reasonLabel: string | null,
+): LikelyReason[] => {
+  const title = reasonLabel ?? (ivr === undefined ? null : ivrWords(ivr).choice);
+  if (title === null) return [...reasons];
+  const own = { kind: 'ivr', title, at: null, channel: null, verdict: 'almost-sure' } as const;
+  return [own, ...reasons.filter(({ kind }) => kind !== 'ivr')].slice(0, 3);
 };

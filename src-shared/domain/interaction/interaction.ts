@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { callQualitySchema } from '../call-quality/call-quality.ts';
+import { ivrSchema } from '../ivr/ivr.ts';
 import { speechRecordSchema } from '../script/progress.ts';
 import { channelSchema, directionSchema } from './channel.ts';
 
@@ -48,6 +49,8 @@ export const callFactsSchema = z.object({
   /** Whom the call was handed over to: a name or a number; null when it ended with the advisor. */
   transferredTo: z.string().max(120).nullable().default(null),
   training: z.boolean(),
+  /** What the caller typed and said to a voice server before. */
+  ivr: ivrSchema.optional(),
   /** How it sounded; absent from desktops that do not measure it. */
   quality: callQualitySchema.optional(),
 });

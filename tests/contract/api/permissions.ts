@@ -45,6 +45,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'POST /v1/customer-merges/:mergeId/undo': [lead, brand, admin],
   'GET /v1/callbacks': all,
   'GET /v1/carts': all,
+  'GET /v1/ivr': [advisor, lead],
   'GET /v1/brands': all,
   'POST /v1/brands': [admin],
   'PATCH /v1/brands/:brandId': [brand, admin],

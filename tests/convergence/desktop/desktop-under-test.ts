@@ -166,6 +166,7 @@ export class DesktopUnderTest {
       named: () => undefined,
       bundle: (id) => this.library.bundle(id),
       byPhone: async () => [],
+      ivr: async () => null,
       colleagueAt: async () => null,
       lookUp: async () => null,
       write: (records) => this.write(records),

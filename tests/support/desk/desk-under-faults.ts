@@ -64,6 +64,7 @@ export class DeskUnderFaults {
       named: (id, name) => this.calls.name(id, name),
       bundle: async () => known,
       byPhone: async () => [known],
+      ivr: async () => null,
       colleagueAt: async () => null,
       lookUp: async () => [],
       write: (records) => this.outbox.write(records),

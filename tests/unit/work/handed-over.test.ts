@@ -34,6 +34,7 @@ beforeEach(() => {
     bundle: async () => null,
     byPhone: async (number) => (number === '+33639984117' ? [helene] : []),
     lookUp: async () => [],
+    ivr: async () => null,
     colleagueAt: async (extension) => (extension === '6002' ? 'Yanis Morel' : null),
     write: async (records) => {
       written.push(...records);

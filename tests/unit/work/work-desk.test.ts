@@ -45,6 +45,7 @@ const start = async (): Promise<void> => {
       [...known, ...(remote ?? [])].find(({ customer }) => customer.id === id) ?? null,
     byPhone: async () => known,
     lookUp: async () => remote,
+    ivr: async () => null,
     colleagueAt: async (extension) => (extension === '6002' ? 'Yanis Morel' : null),
     write: (records) => outbox.write(records),
     played: (over) => played.push(over),

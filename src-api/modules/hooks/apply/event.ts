@@ -6,6 +6,7 @@ import { appointmentTold } from './appointments.ts';
 import { cartBought, cartBrokenOff } from './carts.ts';
 import { learnOf } from './customers.ts';
 import { interactionCorrected, interactionHappened } from './interactions.ts';
+import { ivrInput } from './ivr.ts';
 import { orderPlaced } from './orders.ts';
 
 const customerKnown = async (
@@ -40,6 +41,9 @@ export const applyEvent = async (telling: Telling, event: HookEvent): Promise<Wr
       return null;
     case 'cart.bought':
       await bought(event.data.ref);
+      return null;
+    case 'ivr.input':
+      await ivrInput(telling, event);
       return null;
     case 'appointment.set':
     case 'appointment.moved':

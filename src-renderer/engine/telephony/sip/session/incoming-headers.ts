@@ -1,4 +1,5 @@
 /** Takes from an INVITE what a screen pop needs; values stay untrusted text, cut to a sane length. */
+import { ivrOfHeaders } from '@shared/domain/ivr/ivr.ts';
 import type { Core } from 'sip.js';
 import type { IncomingHeaders } from '../../line.ts';
 
@@ -22,6 +23,13 @@ export const incomingHeaders = (
   calledNumberHeaders: readonly string[],
 ): IncomingHeaders => {
   const header = (name: string) => cut(request.getHeader(name));
+  const ivr = ivrOfHeaders({
+    choice: header('X-IVR-Choice'),
+    path: header('X-IVR-Path'),
+    digits: header('X-IVR-Digits'),
+    words: header('X-IVR-Words'),
+    reason: header('X-IVR-Reason'),
+  });
   return {
     from: header('From') ?? '',
     assertedIdentity: identityOf(request),
@@ -31,6 +39,7 @@ export const incomingHeaders = (
     brand: header('X-Brand'),
     queue: header('X-Queue'),
     autoAnswer: asksToBeAnswered(header),
+    ...(ivr === null ? {} : { ivr }),
     callUid: header('X-Call-Uid')?.slice(0, 200) ?? request.callId?.slice(0, 200) ?? null,
   };
 };
