@@ -19,6 +19,7 @@ import { brandRoutes } from './modules/brands/routes.ts';
 import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
+import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
@@ -55,6 +56,7 @@ const correlationPattern = /^[A-Za-z0-9._-]{8,64}$/;
 /** Who the customers are, and what they and the brands have with each other. */
 const aboutCustomers = (app: HubApp, hub: HubDependencies): void => {
   customerRoutes(app, hub);
+  contactRoutes(app, hub);
   duplicateRoutes(app, hub);
   mergeRoutes(app, hub);
   callbackRoutes(app, hub);

@@ -18,6 +18,7 @@ import { carts } from './migrations/0014-carts.ts';
 import { ivr } from './migrations/0015-ivr.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
 import { identity } from './migrations/0021-identity.ts';
+import { contacts } from './migrations/0022-contacts.ts';
 import { promises } from './migrations/0040-promises.ts';
 import type { HubTables } from './tables.ts';
 
@@ -40,6 +41,7 @@ const steps = {
   '0015-ivr': ivr,
   '0020-customer-facts': customerFacts,
   '0021-identity': identity,
+  '0022-contacts': contacts,
   '0040-promises': promises,
 };
 

@@ -22,6 +22,7 @@ import type {
   TeamCallsTable,
 } from './tables/exchanges.ts';
 import type {
+  CustomerContactsTable,
   CustomerMergesTable,
   CustomerOwnTable,
   DuplicateProposalsTable,
@@ -76,6 +77,7 @@ export type HubTables = {
   customer_phones: CustomerPhonesTable;
   customer_relations: CustomerRelationsTable;
   customer_history: CustomerHistoryTable;
+  customer_contacts: CustomerContactsTable;
   identity_queue: IdentityQueueTable;
   identity_keys: IdentityKeysTable;
   duplicate_proposals: DuplicateProposalsTable;

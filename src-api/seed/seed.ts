@@ -1,9 +1,11 @@
 /** Fills an empty database with the demo; a database that holds anything is left alone. */
 import type { DatabaseHandle, HubDatabase } from '@api/db/database.ts';
+import { queueForLikeness } from '@api/modules/duplicates/keys-repository.ts';
 import { queueEverybody } from '@api/modules/insights/queue-repository.ts';
 import { copiedTables, copyBundles } from './copy-bundles.ts';
 import { bundleAt } from './crowd.ts';
 import { loadOrganisation } from './load-organisation.ts';
+import { tellContacts } from './story/contacts.ts';
 import { heleneVasseur } from './story/helene-vasseur.ts';
 import { household } from './story/household.ts';
 import { peopleOfTheDay } from './story/people-of-the-day.ts';
@@ -96,9 +98,11 @@ export const seedWhenEmpty = async (
         ...peopleOfTheDay(nowMs, seed),
       ];
       await copyBundles(client, told);
+      await tellContacts(db);
       await loadCrowd(client, options);
     });
     await queueEverybody(db);
+    await queueForLikeness(db);
     await client.query('analyze');
     await mark(db, 'complete');
   } finally {

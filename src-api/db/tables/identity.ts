@@ -5,6 +5,16 @@ import type { Generated } from 'kysely';
 import type { BigIdentity, Json } from './json.ts';
 
 export type IdentityQueueTable = { id: BigIdentity; customer_id: string };
+export type CustomerContactsTable = {
+  id: string;
+  company_id: string;
+  person_id: string;
+  function: string;
+  direct_line: string | null;
+  since: string | null;
+  until: string | null;
+};
+
 export type IdentityKeysTable = { customer_id: string; key: string };
 
 export type DuplicateProposalsTable = {

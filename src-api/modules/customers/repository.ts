@@ -2,7 +2,8 @@
 
 import { brandsOverlap, isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
-import type { Customer } from '@shared/domain/customer/customer.ts';
+import { findLinks } from '@api/modules/contacts/repository.ts';
+import type { Customer, CustomerLink } from '@shared/domain/customer/customer.ts';
 import type { Kysely } from 'kysely';
 import { searchTextOf } from './search-text.ts';
 import { shownBy } from './shown-repository.ts';
@@ -90,8 +91,13 @@ const addressOf = (row: Row): Customer['address'] =>
 
 const assemble = (
   row: Row,
-  phones: Customer['phones'],
-  relations: Customer['relations'],
+  {
+    phones,
+    relations,
+    links,
+  }: Pick<Customer, 'phones' | 'relations'> & {
+    readonly links: CustomerLink[] | undefined;
+  },
 ): Customer => {
   const {
     address_lines: _l,
@@ -109,6 +115,7 @@ const assemble = (
     ...(partedFrom === null ? {} : { partedFrom }),
     phones,
     relations,
+    ...(links === undefined ? {} : { links }),
     address: addressOf(row),
   };
 };
@@ -122,10 +129,15 @@ const readCustomers = async (
   const rows = await readRows(db, ids, scope);
   const phones = grouped(await readPhones(db, ids));
   const relations = grouped(await readRelations(db, ids, scope));
+  const links = await findLinks(db, ids, scope);
   return new Map(
     rows.map((row) => [
       row.id,
-      assemble(row, phones.get(row.id) ?? [], relations.get(row.id) ?? []),
+      assemble(row, {
+        phones: phones.get(row.id) ?? [],
+        relations: relations.get(row.id) ?? [],
+        links: links.get(row.id),
+      }),
     ]),
   );
 };

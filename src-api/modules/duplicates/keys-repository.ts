@@ -55,3 +55,10 @@ export const meetings = async (db: Db, customerIds: readonly string[]): Promise<
   `.execute(db);
   return rows;
 };
+
+/** Everybody: after a seeding or a restore, which do not go through the triggers. */
+export const queueForLikeness = async (db: Db): Promise<void> => {
+  await sql`insert into identity_queue (customer_id) select id from customers order by id`.execute(
+    db,
+  );
+};

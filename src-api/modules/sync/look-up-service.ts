@@ -10,7 +10,17 @@ import type { z } from 'zod';
 import { customersByNumber, loadBundles } from './bundle-repository.ts';
 import { admit, readableBundle } from './leave-out.ts';
 
-const mostBundles = 50;
+const mostBundles = 41;
+const mostContacts = 9;
+
+/** Behind a company's number speaks one of its contacts who has not left. */
+const contactsOf = (found: readonly CustomerBundle[]): string[] => {
+  const here = new Set(found.map(({ customer }) => customer.id));
+  const contacts = found
+    .flatMap(({ customer }) => customer.links ?? [])
+    .filter((link) => link.as === 'contact' && link.until === null && !here.has(link.customerId));
+  return [...new Set(contacts.map(({ customerId }) => customerId))].slice(0, mostContacts);
+};
 
 /** `input-malformed` without a number or an id; nobody found is an empty list. */
 export const lookUp = async (
@@ -28,7 +38,9 @@ export const lookUp = async (
     id === undefined
       ? await customersByNumber(db, user.brandIds, number ?? '', mostBundles)
       : [await shownBy(db, id)];
-  const bundles = await loadBundles(db, ids, user.brandIds);
+  const found = await loadBundles(db, ids, user.brandIds);
+  const speaking = id === undefined ? contactsOf(found) : [];
+  const bundles = [...found, ...(await loadBundles(db, speaking, user.brandIds))];
   for (const { customer } of bundles) {
     const entry = { userId: user.id, action: 'looked-up', entity: 'customer', correlationId };
     await recordAudit(db, { ...entry, entityId: customer.id });

@@ -61,6 +61,17 @@ const armand = person('gilles-armand', {
   relations: [relation('solvenne', '2019-08-26', 1320, { relationMode: 'brand-led' })],
 });
 
+/** The simulator of the web site made a second card of him, with his names swapped. */
+const armandAgain = person('gilles-armand-web', {
+  civility: 'm',
+  firstName: 'ARMAND',
+  lastName: 'GILLES',
+  phones: [],
+  emails: ['Gilles.Armand@exemple.fr'],
+  address: place('19, r. de Chatillon', '35000', 'RENNES', '35238'),
+  relations: [relation('solvenne', '2026-10-02', 0, { segment: 'new' })],
+});
+
 const residence = person('residence-des-abers', {
   kind: 'company',
   civility: 'none',
@@ -236,5 +247,6 @@ export const peopleOfTheDay = (nowMs: number, seed: number): readonly CustomerBu
   odilesDay(nowMs),
   garage(nowMs, seed),
   armandsDay(nowMs),
+  bundle(armandAgain, {}),
   residenceOf(nowMs, seed),
 ];

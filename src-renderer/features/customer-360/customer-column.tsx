@@ -22,6 +22,7 @@ import { type CaseAct, CaseCards } from './case-cards.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
 import { type GrantAct, GrantLine } from './grant-line.tsx';
+import { LinkList } from './link-list.tsx';
 import { PromiseClock } from './promise-clock.tsx';
 import { RiskLine } from './risk-line.tsx';
 
@@ -160,6 +161,7 @@ export const CustomerColumn = ({
       ))}
       <RiskLine bundle={bundle} brandId={brandId} />
       <ConsentTable bundle={bundle} brandId={brandId} />
+      <LinkList customer={customer} brandId={brandId} />
       <OtherBrands customer={customer} brandId={brandId} />
     </section>
   );

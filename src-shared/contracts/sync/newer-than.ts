@@ -68,6 +68,7 @@ export const newerThan: NewerThan = {
     { entity: 'interaction', field: 'correctedAt', since: 2 },
     { entity: 'reference', field: 'rules', since: 2 },
     { entity: 'customer', field: 'partedFrom', since: 2 },
+    { entity: 'customer', field: 'links', since: 2 },
   ],
 };
 

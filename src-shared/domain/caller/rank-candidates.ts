@@ -1,5 +1,5 @@
 /** Several customers behind one number: the likelier first, with the evidence in facts. */
-import type { Customer, CustomerCase } from '../customer/customer.ts';
+import type { Customer, CustomerCase, CustomerLink } from '../customer/customer.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 
 export type CallerKnown = {
@@ -17,6 +17,10 @@ export type RankedCaller<T> = {
 
 const dayMs = 86_400_000;
 
+/** Whether the link holds today; its last day is part of it. */
+export const isLinked = ({ until }: Pick<CustomerLink, 'until'>, now: number): boolean =>
+  until === null || Date.parse(until) + dayMs > now;
+
 const scoreOf = (
   { customer, cases, interactions }: CallerKnown,
   brandId: string,
@@ -28,14 +32,23 @@ const scoreOf = (
     (one) => one.brandId === brandId && one.status !== 'closed' && one.status !== 'resolved',
   );
   const fromHere = ofBrand.filter((one) => one.call?.customerNumber === e164);
+  // Behind a switchboard somebody of the company speaks, rather than the company itself.
+  const speaks = (customer.links ?? []).some((one) => one.as === 'company' && isLinked(one, now));
   const newest = Math.max(0, ...ofBrand.map((one) => Date.parse(one.startedAt)));
   const ageDays = newest === 0 ? 1000 : (now - newest) / dayMs;
   return (
     (customer.relations.some((one) => one.brandId === brandId) ? 2 : 0) +
     Math.min(3, openCases.length * 3) +
     Math.min(3, fromHere.length) +
+    (speaks ? 1 : 0) +
     (ageDays < 7 ? 2 : ageDays < 60 ? 1 : 0)
   );
+};
+
+/** What somebody without a history does in the company: `Comptable, Garage Petitjean`. */
+const functionOf = ({ links }: Customer, now: number): string => {
+  const company = links?.find((one) => one.as === 'company' && isLinked(one, now));
+  return company === undefined ? '' : [company.function, company.name].filter(Boolean).join(', ');
 };
 
 export const rankCallers = <T extends CallerKnown>(
@@ -59,6 +72,10 @@ export const rankCallers = <T extends CallerKnown>(
     const open = known.cases.find((one) => one.brandId === brandId && one.status === 'open');
     const verdict =
       at === 0 && best >= second + 2 ? 'likely' : score <= 1 ? 'unlikely' : 'possible';
-    return { known, verdict, evidence: open?.title ?? newest?.title ?? '' };
+    return {
+      known,
+      verdict,
+      evidence: open?.title ?? newest?.title ?? functionOf(known.customer, now),
+    };
   });
 };

@@ -36,6 +36,19 @@ export const brandRelationSchema = z.object({
 });
 export type BrandRelation = z.infer<typeof brandRelationSchema>;
 
+/** A company's contact, or the company that a person speaks for, as the other's card tells it. */
+export const customerLinkSchema = z.object({
+  id: idSchema,
+  customerId: idSchema,
+  as: z.enum(['contact', 'company']),
+  name: z.string().max(200),
+  function: z.string().max(80),
+  directLine: e164Schema.nullable(),
+  since: z.iso.date().nullable(),
+  until: z.iso.date().nullable(),
+});
+export type CustomerLink = z.infer<typeof customerLinkSchema>;
+
 export const customerSchema = z.object({
   id: idSchema,
   kind: z.enum(['person', 'company']),
@@ -51,6 +64,7 @@ export const customerSchema = z.object({
   emails: z.array(z.email().max(200)).max(10),
   address: postalAddressSchema.nullable(),
   relations: z.array(brandRelationSchema).max(50),
+  links: z.array(customerLinkSchema).max(200).optional(),
   /** Grows with every accepted change; the base of merging. */
   /** Whose card showed this one until the two were taken apart: rows of this one are hers no more. */
   partedFrom: idSchema.nullable().optional(),

@@ -36,6 +36,8 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/customers/:customerId/interactions': all,
   'GET /v1/customers/:customerId/history': [lead, admin],
   'GET /v1/interactions/:interactionId/revisions': [lead, admin],
+  'PUT /v1/customers/:customerId/contacts/:contactId': all,
+  'DELETE /v1/customers/:customerId/contacts/:contactId': all,
   'GET /v1/customers/:customerId/likenesses': all,
   'GET /v1/duplicates': [lead, brand, admin],
   'POST /v1/duplicates/dismiss': [lead, brand, admin],
