@@ -5,22 +5,14 @@ import { recordAudit } from '@api/modules/audit/repository.ts';
 import { shownBy } from '@api/modules/customers/shown-repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
 import type { CustomerBundle, lookUpQuerySchema } from '@shared/contracts/sync/pull.ts';
+import { speakingContacts } from '@shared/domain/caller/speaking-contacts.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 import { customersByNumber, loadBundles } from './bundle-repository.ts';
 import { admit, readableBundle } from './leave-out.ts';
 
+/** With nine contacts they are fifty, as many as an answer has. */
 const mostBundles = 41;
-const mostContacts = 9;
-
-/** Behind a company's number speaks one of its contacts who has not left. */
-const contactsOf = (found: readonly CustomerBundle[]): string[] => {
-  const here = new Set(found.map(({ customer }) => customer.id));
-  const contacts = found
-    .flatMap(({ customer }) => customer.links ?? [])
-    .filter((link) => link.as === 'contact' && link.until === null && !here.has(link.customerId));
-  return [...new Set(contacts.map(({ customerId }) => customerId))].slice(0, mostContacts);
-};
 
 /** `input-malformed` without a number or an id; nobody found is an empty list. */
 export const lookUp = async (
@@ -39,7 +31,7 @@ export const lookUp = async (
       ? await customersByNumber(db, user.brandIds, number ?? '', mostBundles)
       : [await shownBy(db, id)];
   const found = await loadBundles(db, ids, user.brandIds);
-  const speaking = id === undefined ? contactsOf(found) : [];
+  const speaking = id === undefined ? speakingContacts(found.map(({ customer }) => customer)) : [];
   const bundles = [...found, ...(await loadBundles(db, speaking, user.brandIds))];
   for (const { customer } of bundles) {
     const entry = { userId: user.id, action: 'looked-up', entity: 'customer', correlationId };

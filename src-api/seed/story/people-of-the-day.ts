@@ -3,6 +3,7 @@ import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { atClock, dayMs, hourMs, minuteMs } from '../calendar.ts';
 import { historyOf } from '../episodes/history.ts';
 import { randomOf } from '../random.ts';
+import { armandAgain } from './second-card.ts';
 import {
   bundle,
   camille,
@@ -59,17 +60,6 @@ const armand = person('gilles-armand', {
   emails: ['gilles.armand@exemple.fr'],
   address: place('19 rue de Châtillon', '35000', 'Rennes', '35238'),
   relations: [relation('solvenne', '2019-08-26', 1320, { relationMode: 'brand-led' })],
-});
-
-/** The simulator of the web site made a second card of him, with his names swapped. */
-const armandAgain = person('gilles-armand-web', {
-  civility: 'm',
-  firstName: 'ARMAND',
-  lastName: 'GILLES',
-  phones: [],
-  emails: ['Gilles.Armand@exemple.fr'],
-  address: place('19, r. de Chatillon', '35000', 'RENNES', '35238'),
-  relations: [relation('solvenne', '2026-10-02', 0, { segment: 'new' })],
 });
 
 const residence = person('residence-des-abers', {
@@ -247,6 +237,6 @@ export const peopleOfTheDay = (nowMs: number, seed: number): readonly CustomerBu
   odilesDay(nowMs),
   garage(nowMs, seed),
   armandsDay(nowMs),
-  bundle(armandAgain, {}),
+  armandAgain,
   residenceOf(nowMs, seed),
 ];

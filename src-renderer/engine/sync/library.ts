@@ -7,6 +7,7 @@ import type { LoadedPage } from '@renderer/cache/writer.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
+import { speakingContacts } from '@shared/domain/caller/speaking-contacts.ts';
 import { applyMutation, customerOf, putRow } from './apply-mutation.ts';
 import { OpenCallbacks } from './open-callbacks.ts';
 
@@ -86,18 +87,9 @@ export class Library {
   async byPhone(e164: string): Promise<CustomerBundle[]> {
     const stored = await this.#cache.byPhone(e164);
     const found = stored.map((bundle) => this.#overlay(bundle.customer.id, bundle) ?? bundle);
-    return [...found, ...(await this.#contactsOf(found))];
-  }
-
-  /** Who speaks for the companies behind a number, and has not left: one of them is calling. */
-  async #contactsOf(found: readonly CustomerBundle[]): Promise<CustomerBundle[]> {
-    const here = new Set(found.map(({ customer }) => customer.id));
-    const links = found.flatMap(({ customer }) => customer.links ?? []);
-    const ids = links
-      .filter((link) => link.as === 'contact' && link.until === null && !here.has(link.customerId))
-      .map(({ customerId }) => customerId);
-    const bundles = await Promise.all([...new Set(ids)].slice(0, 9).map((id) => this.bundle(id)));
-    return bundles.filter((bundle) => bundle !== null);
+    const speaking = speakingContacts(found.map(({ customer }) => customer));
+    const contacts = await Promise.all(speaking.map((id) => this.bundle(id)));
+    return [...found, ...contacts.filter((bundle) => bundle !== null)];
   }
 
   /** Writes a mutation's effect into the cache; a cache that refuses loses nothing. */
