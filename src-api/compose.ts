@@ -82,7 +82,7 @@ export const startHub = async (
       wire: servedWire(config.oldestProtocol),
     });
     const stopFinding = startFindingDuplicates(opened.handle, systemClock, log);
-    const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log);
+    const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log, newId);
     const stopInsights = startInsights({ database: opened.handle, clock: systemClock, log });
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });

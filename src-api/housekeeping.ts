@@ -6,8 +6,8 @@ import type { DatabaseHandle } from './db/database.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
-import { forgetPractice } from './modules/interactions/practice-repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
+import { purgeAtNight } from './modules/privacy/retention-service.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
 
@@ -24,7 +24,6 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetExpiredTokens(database.db, toInstant(clock.now() - dayMs));
   const playedBefore = toInstant(clock.now() - reportDays * dayMs);
   await forgetRuns(database.db, playedBefore);
-  await forgetPractice(database.db, playedBefore);
   await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };
@@ -34,11 +33,14 @@ const passingMs = 15_000;
 export const passTime = (database: DatabaseHandle, clock: Clock): Promise<void> =>
   expireCarts(database.db, toInstant(clock.now()));
 
+const hourMs = 3_600_000;
+
 /** @returns how to stop it. */
 export const startHousekeeping = (
   database: DatabaseHandle,
   clock: Clock,
   log: FastifyBaseLogger,
+  newId: () => string,
 ): (() => void) => {
   const every = (ms: number, work: typeof keepHouse) => {
     const run = () => {
@@ -51,6 +53,10 @@ export const startHousekeeping = (
     timer.unref();
     return timer;
   };
-  const timers = [every(dayMs, keepHouse), every(passingMs, passTime)];
+  const purge = async () => {
+    const done = await purgeAtNight({ database, clock, newId });
+    if (done.length > 0) log.info({ purges: done.length }, 'purged');
+  };
+  const timers = [every(dayMs, keepHouse), every(passingMs, passTime), every(hourMs, purge)];
   return () => timers.forEach(clearInterval);
 };

@@ -20,6 +20,7 @@ import { customerFacts } from './migrations/0020-customer-facts.ts';
 import { identity } from './migrations/0021-identity.ts';
 import { contacts } from './migrations/0022-contacts.ts';
 import { promises } from './migrations/0040-promises.ts';
+import { privacy } from './migrations/0041-privacy.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -43,6 +44,7 @@ const steps = {
   '0021-identity': identity,
   '0022-contacts': contacts,
   '0040-promises': promises,
+  '0041-privacy': privacy,
 };
 
 /**

@@ -40,6 +40,12 @@ import type {
   UsersTable,
 } from './tables/organisation.ts';
 import type {
+  ErasureConfirmationsTable,
+  ErasuresTable,
+  PurgesTable,
+  RetentionRulesTable,
+} from './tables/privacy.ts';
+import type {
   BrandRulesTable,
   DeadlinesEndedTable,
   DeadlinesTable,
@@ -117,6 +123,11 @@ export type HubTables = {
   deadlines: DeadlinesTable;
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;
+  erasures: ErasuresTable;
+  erased_ids: { id: string; erasure_id: string };
+  erasure_confirmations: ErasureConfirmationsTable;
+  retention_rules: RetentionRulesTable;
+  purges: PurgesTable;
   carts: CartsTable;
   ivr_inputs: IvrInputsTable;
 };

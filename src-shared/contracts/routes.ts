@@ -31,6 +31,9 @@ export const routes = {
   callbacks: '/v1/callbacks',
   /** By when whom is to be reached. */
   deadlines: '/v1/deadlines',
+  /** Who was erased, with the proof; and how long what is kept. */
+  erasures: '/v1/erasures',
+  retention: '/v1/retention',
   /** What advisors ask for beyond what they may grant. */
   askedGrants: '/v1/asked-grants',
   /** Cards that may be one customer, and those that were merged. */

@@ -40,6 +40,7 @@ export const errorCatalogue = {
   'team-call-taken': lasting('state', 409),
   'team-call-gone': lasting('state', 409),
   'parking-full': passing('state', 409),
+  'customer-erased': lasting('state', 410),
   'grant-beyond-rules': lasting('state', 409),
   'grant-decided': lasting('state', 409),
   'case-unknown': lasting('state', 409),

@@ -1,6 +1,6 @@
 /** Customers and what belongs to them alone. */
 import type { BrandRelation, Consent, Customer } from '@shared/domain/customer/customer.ts';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { BigIdentity, Json } from './json.ts';
 
 export type CustomersTable = {
@@ -21,6 +21,9 @@ export type CustomersTable = {
   country: string | null;
   brand_ids: string[];
   search_text: string;
+  /** Null: may be worked with. */
+  restricted_at: Generated<string | null>;
+  restricted_because: Generated<string | null>;
   version: number;
   updated_at: string;
   /** Whose card showed this one until they were taken apart. */

@@ -29,7 +29,3 @@ export const wrapUpPractice = async (
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 };
-
-export const forgetPractice = async (db: Db, before: string): Promise<void> => {
-  await db.deleteFrom('practice_calls').where('started_at', '<', before).execute();
-};

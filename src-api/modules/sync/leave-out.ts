@@ -3,6 +3,7 @@
 import { type NewerThan, type NewerValue, newerThan } from '@shared/contracts/sync/newer-than.ts';
 import { currentProtocol, type ProtocolRange } from '@shared/contracts/sync/protocol.ts';
 import type { Change, CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 
 /** What this hub serves; passed in, so that a hub of tomorrow can be tried today. */
@@ -64,6 +65,16 @@ export const readableRow = <Row>(
     if (read === unreadable) return [];
   }
   return [read as Row];
+};
+
+/** An answer with a code that this protocol knows. */
+export const readableAnswer = (
+  { newerThan: { codes } }: Wire,
+  protocol: number,
+  answer: MutationAnswer,
+): MutationAnswer => {
+  const newer = codes.find(({ code, since }) => code === answer.code && since > protocol);
+  return newer === undefined ? answer : { ...answer, code: newer.readAs };
 };
 
 export const readableChange = (wire: Wire, protocol: number, change: Change): readonly Change[] =>

@@ -8,10 +8,12 @@ import { findConsents } from '@api/modules/consents/repository.ts';
 import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findGrants } from '@api/modules/grants/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
+import { confirmErasures } from '@api/modules/privacy/erasure-repository.ts';
 import { loadReference } from '@api/modules/reference/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
 import { readingLevel } from '@shared/contracts/sync/newer-than.ts';
 import type { BootstrapResponse, Change, PullResponse } from '@shared/contracts/sync/pull.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as bundles from './bundle-repository.ts';
 import * as log from './change-log-repository.ts';
@@ -137,6 +139,13 @@ export const pull = async (
   if (!from.ok) return from;
   if (from.value.xid < (await log.horizonOf(db))) return fail('cursor-too-old');
   if (from.value.xid > (await log.nextTransaction(db))) return fail('cursor-too-old');
+  await confirmErasures(db, {
+    sessionId: user.sessionId,
+    userId: user.id,
+    brandIds: user.brandIds,
+    from: from.value.xid,
+    at: toInstant(hub.clock.now()),
+  });
   const settled = await log.settledBelow(db);
   const logged = await log.readChanges(db, from.value, settled, user.brandIds, query.limit);
   const last = logged.at(-1);

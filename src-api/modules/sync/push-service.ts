@@ -1,13 +1,15 @@
 /** Push: each mutation takes effect once, however often a desktop sends it. */
 
 import type { HubDependencies } from '@api/hub-app.ts';
+import { erasedAmong } from '@api/modules/privacy/erasure-repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
 import type { MutationAnswer, pushRequestSchema } from '@shared/contracts/sync/push.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { z } from 'zod';
 import { findAnswers, type Given, storeAnswers, waitForDevice } from './applied-repository.ts';
 import { applyAll, type Batch } from './apply/batch.ts';
-import { parseMutation } from './apply/parse-mutation.ts';
+import { rejected } from './apply/outcome.ts';
+import { type Item, isRefused, parseMutation } from './apply/parse-mutation.ts';
 
 type PushRequest = z.infer<typeof pushRequestSchema>;
 
@@ -20,6 +22,26 @@ const answerKnown = async (batch: Batch, { mutations }: PushRequest): Promise<vo
     const foreign = { id, at: batch.at, status: 'rejected', code: 'mutation-malformed' } as const;
     batch.answers.set(id, userId === batch.user.id ? answer : foreign);
   }
+};
+
+const namesOf = ({ body }: Item): string[] => {
+  if (isRefused(body)) return [];
+  const names: Partial<Record<string, unknown>> = body.payload;
+  return ['id', 'customerId', 'interactionId', 'caseId', 'callbackId'].flatMap((name) => {
+    const value = names[name];
+    return typeof value === 'string' ? [value] : [];
+  });
+};
+
+/** Erasure goes before everything that a desktop did without having heard of it. */
+const withoutErased = async (batch: Batch, items: readonly Item[]): Promise<Item[]> => {
+  const erased = await erasedAmong(batch.tx, items.flatMap(namesOf));
+  if (erased.size === 0) return [...items];
+  return items.map((item) =>
+    namesOf(item).some((id) => erased.has(id.toLowerCase()))
+      ? { ...item, body: rejected('customer-erased') }
+      : item,
+  );
 };
 
 /** A kind that this hub does not know yet may be sent again to a newer one, and is no refusal then. */
@@ -45,7 +67,8 @@ export const push = (
         .filter((mutation) => !batch.answers.has(mutation.id))
         .map((mutation) => [mutation.id, mutation]),
     );
-    await applyAll(batch, [...fresh.values()].map(parseMutation));
+    const items = [...fresh.values()].map(parseMutation);
+    await applyAll(batch, await withoutErased(batch, items));
     const given: Given[] = [...fresh.values()].flatMap((envelope) => {
       const answer = batch.answers.get(envelope.id);
       return answer === undefined || !isFinal(answer) ? [] : { envelope, answer };

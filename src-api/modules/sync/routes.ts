@@ -17,6 +17,7 @@ import {
   pushRequestSchema,
   pushResponseSchema,
 } from '@shared/contracts/sync/push.ts';
+import { readableAnswer } from './leave-out.ts';
 import { lookUp } from './look-up-service.ts';
 import { bootstrap, pull } from './pull-service.ts';
 import { push } from './push-service.ts';
@@ -37,7 +38,9 @@ const pushRoute = (app: HubApp, hub: HubDependencies): void => {
       config: { access: ['advisor', 'team-lead'] },
     },
     async (request) => ({
-      answers: await push(hub, signedInOf(request), request.body),
+      answers: (await push(hub, signedInOf(request), request.body)).map((answer) =>
+        readableAnswer(hub.wire, request.query.protocol, answer),
+      ),
       protocols: hub.wire.range,
     }),
   );

@@ -5,9 +5,12 @@
 import type { Cache } from '@renderer/cache/cache.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { lenientPullSchema, readChanges } from '@shared/contracts/sync/lenient.ts';
+import {
+  lenientPullSchema,
+  lenientPushSchema,
+  readChanges,
+} from '@shared/contracts/sync/lenient.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
-import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { HubReach } from './hub-reach.ts';
@@ -113,7 +116,7 @@ export class HubSync {
         path: routes.push,
         query: { protocol: currentProtocol },
         body: { deviceId, mutations },
-        answer: pushResponseSchema,
+        answer: lenientPushSchema,
       });
       if (!answer.ok) return answer;
       this.#reach.hear(answer.value.protocols);

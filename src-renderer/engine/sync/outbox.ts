@@ -122,11 +122,16 @@ export class Outbox {
       const mutation = this.#pending.get(id);
       if (mutation !== undefined) this.#sent = [{ mutation, at }, ...this.#sent].slice(0, sentKept);
     }
-    if (accepted.length > 0) records.push({ t: 'settled', ids: accepted.map(({ id }) => id) });
+    // Of somebody who was erased nothing is kept here either, and nobody has to settle it.
+    const erased = answers.filter(
+      ({ id, code }) => code === 'customer-erased' && this.#pending.has(id),
+    );
+    const settled = [...accepted, ...erased].map(({ id }) => id);
+    if (settled.length > 0) records.push({ t: 'settled', ids: settled });
     for (const { id, status, code, detail, current, at } of answers) {
       if ((status !== 'rejected' && status !== 'superseded') || !this.#pending.has(id)) continue;
       // The hub is older than this desktop: it is no refusal, and waits until the hub is new enough.
-      if (code === 'mutation-kind-unknown') continue;
+      if (code === 'mutation-kind-unknown' || code === 'customer-erased') continue;
       records.push({
         t: 'parked',
         id,

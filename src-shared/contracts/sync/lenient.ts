@@ -3,6 +3,7 @@
  * skipped and counted, and costs no other.
  */
 import { z } from 'zod';
+import { errorCodes } from '../../kernel/error-codes.ts';
 import {
   bootstrapResponseSchema,
   type Change,
@@ -11,6 +12,14 @@ import {
   customerBundleSchema,
   pullResponseSchema,
 } from './pull.ts';
+import { mutationAnswerSchema, pushResponseSchema } from './push.ts';
+
+/** A code of a newer hub that this desktop does not know is still an answer. */
+export const lenientPushSchema = pushResponseSchema.extend({
+  answers: z.array(
+    mutationAnswerSchema.extend({ code: z.enum(errorCodes).optional().catch('internal') }),
+  ),
+});
 
 export const lenientPullSchema = pullResponseSchema.extend({ changes: z.array(z.unknown()) });
 export const lenientBootstrapSchema = bootstrapResponseSchema.extend({

@@ -3,6 +3,7 @@
  * is newer than a desktop's protocol is left out of what it pulls, and it loads anew when it reaches
  * that protocol; a mutation newer than the hub's protocol waits on the desktop.
  */
+import type { ErrorCode } from '../../kernel/error-codes.ts';
 import type { MutationKind } from './mutation.ts';
 import type { Change } from './pull.ts';
 
@@ -27,11 +28,19 @@ export type NewerField = {
   readonly since: number;
 };
 
+/** A code that came later, in an answer to a push: older desktops are told an older one. */
+export type NewerCode = {
+  readonly code: ErrorCode;
+  readonly since: number;
+  readonly readAs: ErrorCode;
+};
+
 export type NewerThan = {
   readonly entities: { readonly [entity in Entity]: number };
   readonly mutations: { readonly [kind in MutationKind]: number };
   readonly values: readonly NewerValue[];
   readonly fields: readonly NewerField[];
+  readonly codes: readonly NewerCode[];
 };
 
 export const newerThan: NewerThan = {
@@ -70,6 +79,7 @@ export const newerThan: NewerThan = {
     { entity: 'customer', field: 'partedFrom', since: 2 },
     { entity: 'customer', field: 'links', since: 2 },
   ],
+  codes: [{ code: 'customer-erased', since: 2, readAs: 'customer-unknown' }],
 };
 
 /** The protocol up to which anything it reads has grown: two with the same level hold the same. */

@@ -3,6 +3,7 @@
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { MutationBody, MutationEnvelope } from '@shared/contracts/sync/mutation.ts';
+import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import type { Consent, Customer, CustomerCase } from '@shared/domain/customer/customer.ts';
@@ -132,10 +133,11 @@ export const pushRaw = (
   session: Session,
   mutations: readonly MutationEnvelope[],
   device = deviceId,
+  protocol = currentProtocol,
 ) =>
   hub.app.inject({
     method: 'POST',
-    url: routes.push,
+    url: `${routes.push}?protocol=${protocol}`,
     headers: bearer(session),
     payload: { deviceId: device, mutations },
   });

@@ -55,6 +55,17 @@ describe('the outbox', () => {
     expect((await restarted()).pending).toEqual([two]);
   });
 
+  it('[GDPR-7] of somebody who was erased nothing is kept, sent again or put aside', async () => {
+    const [one, two] = [mutation(), mutation()];
+    await write(one, two);
+    const erased = { ...answer(one.id, 'rejected'), code: 'customer-erased' as const };
+    await outbox.settle([erased]);
+    expect(outbox.pending).toEqual([two]);
+    const fresh = await restarted();
+    expect([fresh.pending, fresh.parked]).toEqual([[two], []]);
+    expect(fresh.sent).toEqual([]);
+  });
+
   it('[SYNC-21] what a hub does not know yet stays, and is not put aside', async () => {
     const one = mutation();
     await write(one);

@@ -1,0 +1,118 @@
+/**
+ * Where data of a person lies: the one list that access and erasure go by. A test compares it with
+ * the database, so that a table that comes later cannot be forgotten.
+ */
+import { type RawBuilder, sql } from 'kysely';
+
+/** Whose data: the cards of one person, merged ones included, and the numbers that nobody else has. */
+export type Subject = {
+  readonly customerIds: readonly string[];
+  readonly ownNumbers: readonly string[];
+};
+
+export type PersonalTable = {
+  readonly table: string;
+  /** The condition of its rows, of a table called `one`. */
+  readonly rows: (subject: Subject) => RawBuilder<boolean>;
+  /** Columns that no file shows: internal, or of no meaning outside. */
+  readonly hidden?: readonly string[];
+};
+
+const cards = ({ customerIds }: Subject) => sql`${[...customerIds]}::uuid[]`;
+const ofCustomer = (subject: Subject) => sql<boolean>`one.customer_id = any(${cards(subject)})`;
+const numbers = ({ ownNumbers }: Subject) => sql`${[...ownNumbers]}::text[]`;
+
+const ofInteractions = (subject: Subject) => sql`
+  select id from interactions one where ${interactionRows(subject)}`;
+/** Also calls of a number that only this person has, though nobody knew who called. */
+const interactionRows = (subject: Subject) => sql<boolean>`
+  (one.customer_id = any(${cards(subject)})
+   or (one.customer_id is null and one.call->>'customerNumber' = any(${numbers(subject)})))`;
+/** Calls to make and carts, also those of a number alone. */
+const numberedRows = (subject: Subject) => sql<boolean>`
+  (one.customer_id = any(${cards(subject)})
+   or (one.customer_id is null and one.number = any(${numbers(subject)})))`;
+
+/** Everything of ours that a name of another system may stand for. */
+const ownIds = (subject: Subject) => sql`
+  select unnest(${cards(subject)}) union all ${ofInteractions(subject)}
+  union all select id from orders where customer_id = any(${cards(subject)})
+  union all select id from carts one where ${numberedRows(subject)}
+  union all select id from callbacks one where ${numberedRows(subject)}`;
+const referenceRows = (subject: Subject) => sql<boolean>`one.id in (${ownIds(subject)})`;
+const factRows = (subject: Subject) => sql<boolean>`
+  (one.source_id, one.kind, one.external_id) in (
+    select source_id, kind, external_id from external_references one
+    where ${referenceRows(subject)})`;
+
+/** Those that refer to others come first: they are erased in this order. */
+export const personalTables: readonly PersonalTable[] = [
+  {
+    table: 'hook_events',
+    rows: (subject) => sql`one.id in (
+      select event_id from external_facts one where ${factRows(subject)})`,
+    hidden: ['digest'],
+  },
+  { table: 'external_facts', rows: factRows },
+  { table: 'external_references', rows: referenceRows },
+  {
+    table: 'interaction_revisions',
+    rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
+  },
+  {
+    table: 'mentions',
+    rows: (subject) => sql`(one.customer_id = any(${cards(subject)})
+      or one.interaction_id in (${ofInteractions(subject)})
+      or one.callback_id in (select id from callbacks one where ${numberedRows(subject)}))`,
+  },
+  { table: 'row_origins', rows: ofCustomer },
+  { table: 'identity_queue', rows: ofCustomer },
+  { table: 'identity_keys', rows: ofCustomer },
+  {
+    table: 'duplicate_proposals',
+    rows: (subject) => sql`(one.one_id = any(${cards(subject)})
+      or one.other_id = any(${cards(subject)}))`,
+  },
+  {
+    table: 'customer_merges',
+    rows: (subject) => sql`(one.survivor_id = any(${cards(subject)})
+      or one.absorbed_id = any(${cards(subject)}))`,
+  },
+  { table: 'customer_own', rows: ofCustomer },
+  { table: 'merged_customers', rows: ofCustomer },
+  {
+    table: 'customer_contacts',
+    rows: (subject) => sql`(one.company_id = any(${cards(subject)})
+      or one.person_id = any(${cards(subject)}))`,
+  },
+  {
+    table: 'ivr_inputs',
+    rows: (subject) => sql`(one.number = any(${numbers(subject)}) or one.call_uid in (
+      select one.call->>'callUid' from interactions one where ${interactionRows(subject)}))`,
+  },
+  { table: 'grants', rows: ofCustomer },
+  { table: 'deadlines', rows: ofCustomer },
+  { table: 'insight_queue', rows: ofCustomer },
+  { table: 'orders', rows: ofCustomer },
+  { table: 'carts', rows: numberedRows },
+  { table: 'callbacks', rows: numberedRows },
+  { table: 'practice_calls', rows: ofCustomer },
+  { table: 'interactions', rows: interactionRows },
+  { table: 'cases', rows: ofCustomer },
+  { table: 'consents', rows: ofCustomer },
+  { table: 'customer_history', rows: ofCustomer },
+  { table: 'customer_relations', rows: ofCustomer },
+  { table: 'customer_phones', rows: ofCustomer },
+  {
+    table: 'favourites',
+    rows: (subject) => sql`(one.kind = 'outside' and one.number = any(${numbers(subject)}))`,
+  },
+  {
+    table: 'customers',
+    rows: (subject) => sql`one.id = any(${cards(subject)})`,
+    hidden: ['search_text'],
+  },
+];
+
+/** Tables that name a customer by an id alone: what is left there says nothing of the person. */
+export const keepsIdsOnly: readonly string[] = ['erasures'];

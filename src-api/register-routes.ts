@@ -1,0 +1,77 @@
+/** Every route of the hub: one line for each module. */
+import type { HubApp, HubDependencies } from './hub-app.ts';
+import { auditRoutes } from './modules/audit/routes.ts';
+import type { AccessTokens } from './modules/auth/access-tokens.ts';
+import { authRoutes } from './modules/auth/routes.ts';
+import { brandRuleRoutes } from './modules/brand-rules/routes.ts';
+import { brandRoutes } from './modules/brands/routes.ts';
+import { wordingRoutes } from './modules/brands/wording-routes.ts';
+import { callbackRoutes } from './modules/callbacks/routes.ts';
+import { cartRoutes } from './modules/carts/routes.ts';
+import { contactRoutes } from './modules/contacts/routes.ts';
+import { customerRoutes } from './modules/customers/routes.ts';
+import { deadlineRoutes } from './modules/deadlines/routes.ts';
+import { directoryRoutes } from './modules/directory/routes.ts';
+import { duplicateRoutes } from './modules/duplicates/routes.ts';
+import { favouriteRoutes } from './modules/favourites/routes.ts';
+import { grantRoutes } from './modules/grants/routes.ts';
+import { healthRoutes } from './modules/health/routes.ts';
+import { quarantineRoutes } from './modules/hooks/quarantine-routes.ts';
+import { hookRoutes } from './modules/hooks/routes.ts';
+import { intakeRoutes } from './modules/intake/routes.ts';
+import { interactionRoutes } from './modules/interactions/routes.ts';
+import { ivrRoutes } from './modules/ivr/routes.ts';
+import { liveRoutes } from './modules/live/routes.ts';
+import { mergeRoutes } from './modules/merges/routes.ts';
+import { presenceRoutes } from './modules/presence/routes.ts';
+import { retentionRoutes } from './modules/privacy/retention-routes.ts';
+import { privacyRoutes } from './modules/privacy/routes.ts';
+import { rolePlayRoutes } from './modules/role-plays/routes.ts';
+import { runRoutes } from './modules/role-plays/run-routes.ts';
+import { scriptRoutes } from './modules/scripts/routes.ts';
+import { sourceRoutes } from './modules/sources/routes.ts';
+import { syncRoutes } from './modules/sync/routes.ts';
+import { teamCallRoutes } from './modules/team-calls/routes.ts';
+import type { TokenReader } from './plugins/access.ts';
+import { trainingRoutes } from './training/routes.ts';
+
+type Hub = HubDependencies & { readonly tokens: AccessTokens };
+
+export const registerRoutes = async (
+  app: HubApp,
+  hub: Hub,
+  readToken: TokenReader,
+): Promise<void> => {
+  healthRoutes(app, hub);
+  await authRoutes(app, hub);
+  syncRoutes(app, hub);
+  await intakeRoutes(app, hub);
+  await hookRoutes(app, hub);
+  sourceRoutes(app, hub);
+  quarantineRoutes(app, hub);
+  await liveRoutes(app, hub, readToken);
+  customerRoutes(app, hub);
+  interactionRoutes(app, hub);
+  contactRoutes(app, hub);
+  duplicateRoutes(app, hub);
+  mergeRoutes(app, hub);
+  callbackRoutes(app, hub);
+  ivrRoutes(app, hub);
+  cartRoutes(app, hub);
+  brandRoutes(app, hub);
+  brandRuleRoutes(app, hub);
+  deadlineRoutes(app, hub);
+  grantRoutes(app, hub);
+  privacyRoutes(app, hub);
+  retentionRoutes(app, hub);
+  wordingRoutes(app, hub);
+  scriptRoutes(app, hub);
+  directoryRoutes(app, hub);
+  presenceRoutes(app, hub);
+  favouriteRoutes(app, hub);
+  teamCallRoutes(app, hub);
+  auditRoutes(app, hub);
+  rolePlayRoutes(app, hub);
+  runRoutes(app, hub);
+  trainingRoutes(app, hub);
+};
