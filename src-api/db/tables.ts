@@ -63,6 +63,7 @@ import type {
   ExternalFactsTable,
   ExternalReferencesTable,
   HookEventsTable,
+  InteractionLinksTable,
   IvrInputsTable,
   MentionsTable,
   OrdersTable,
@@ -129,5 +130,6 @@ export type HubTables = {
   retention_rules: RetentionRulesTable;
   purges: PurgesTable;
   carts: CartsTable;
+  interaction_links: InteractionLinksTable;
   ivr_inputs: IvrInputsTable;
 };

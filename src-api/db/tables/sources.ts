@@ -109,3 +109,10 @@ export type IvrInputsTable = {
   steps: Json<IvrStep[]>;
   reason_code: string | null;
 };
+
+export type InteractionLinksTable = {
+  interaction_id: string;
+  own: string | null;
+  conversation: string | null;
+  replies_to: string | null;
+};

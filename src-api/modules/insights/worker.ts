@@ -5,6 +5,7 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
 import { renewDeadlines } from '@api/modules/deadlines/service.ts';
+import { renewThreads } from '@api/modules/threads/service.ts';
 import { findContacts, findRelations } from './history-repository.ts';
 import { takeQueued } from './queue-repository.ts';
 
@@ -31,13 +32,11 @@ export const workThroughSome = (
   hub.database.db.transaction().execute(async (tx) => {
     const ids = await takeQueued(tx, batch);
     if (ids.length === 0) return 0;
+    const brands = (await tx.selectFrom('brands').select('id').execute()).map(({ id }) => id);
+    await renewThreads(tx, ids, brands);
     const contacts = grouped(await findContacts(tx, ids));
     const relations = grouped(await findRelations(tx, ids));
-    const brands = await tx.selectFrom('brands').select('id').execute();
-    const rules = await findRulesOf(
-      tx,
-      brands.map(({ id }) => id),
-    );
+    const rules = await findRulesOf(tx, brands);
     const histories = ids.map((customerId) => ({
       customerId,
       contacts: contacts.get(customerId) ?? [],

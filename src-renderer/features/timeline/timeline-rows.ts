@@ -5,6 +5,7 @@
 import type { Channel } from '@shared/domain/interaction/channel.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { brokenBefore, hasFailed } from '@shared/domain/thread/break-point.ts';
+import { threadsOf } from '@shared/domain/thread/threads-of.ts';
 
 export type DayHead =
   | { readonly kind: 'today' }
@@ -84,14 +85,27 @@ const matches = (one: Interaction, filter: TimelineFilter, nowMs: number): boole
   (filter.brandId === null || one.brandId === filter.brandId) &&
   (filter.days === null || nowMs - Date.parse(one.startedAt) <= filter.days * dayMs);
 
+/** The hub's threads, and by the same rule those of what the hub has not seen yet. */
+const threadsIn = (all: readonly Interaction[]): ReadonlyMap<Interaction, string> => {
+  const rows = all.map((one) => ({ ...one, conversation: one.threadId }));
+  const found = threadsOf(rows, []);
+  return new Map(
+    all.flatMap((one) => {
+      const threadId = found.get(one.id) ?? null;
+      return threadId === null ? [] : [[one, threadId] as const];
+    }),
+  );
+};
+
 /** Exchanges of one thread, oldest first. */
-const byThread = (all: readonly Interaction[]): ReadonlyMap<string, Interaction[]> => {
+const byThread = (
+  threadOf: ReadonlyMap<Interaction, string>,
+): ReadonlyMap<string, Interaction[]> => {
   const threads = new Map<string, Interaction[]>();
-  for (const one of all) {
-    if (one.threadId === null) continue;
-    const thread = threads.get(one.threadId) ?? [];
+  for (const [one, threadId] of threadOf) {
+    const thread = threads.get(threadId) ?? [];
     thread.push(one);
-    threads.set(one.threadId, thread);
+    threads.set(threadId, thread);
   }
   for (const thread of threads.values())
     thread.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
@@ -125,8 +139,9 @@ const breakRow = (
 const entryRow = (
   interaction: Interaction,
   threads: ReadonlyMap<string, Interaction[]>,
+  threadId: string | undefined,
 ): TimelineRow => {
-  const thread = interaction.threadId === null ? [] : (threads.get(interaction.threadId) ?? []);
+  const thread = threadId === undefined ? [] : (threads.get(threadId) ?? []);
   const other = otherHalf(interaction, thread);
   const unanswered =
     other === null &&
@@ -143,7 +158,8 @@ export const timelineRows = (
   nowMs: number,
   current: CurrentExchange | null,
 ): TimelineRow[] => {
-  const threads = byThread(all);
+  const threadOf = threadsIn(all);
+  const threads = byThread(threadOf);
   const shown = all
     .filter((one) => matches(one, filter, nowMs))
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
@@ -162,7 +178,7 @@ export const timelineRows = (
   for (const [at, interaction] of shown.entries()) {
     addHead(interaction.startedAt);
     rows.push(
-      entryRow(interaction, threads),
+      entryRow(interaction, threads, threadOf.get(interaction)),
       ...breakRow(interaction, shown[at + 1], interaction.id),
     );
   }

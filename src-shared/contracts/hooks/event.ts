@@ -49,6 +49,9 @@ const interactionData = z.object({
   summary: z.string().max(4000).optional(),
   reasonCode: z.string().max(60).optional(),
   queue: z.string().max(80).optional(),
+  /** The sender's name of the conversation, and the `ref` that this answers (In-Reply-To). */
+  conversation: refSchema.optional(),
+  repliesTo: refSchema.optional(),
   customer: mentionSchema.optional(),
 });
 

@@ -3,6 +3,7 @@
  * far comes to; a correction that came before its interaction waits for it (TIME-6).
  */
 import { insertInteraction } from '@api/modules/interactions/repository.ts';
+import { keepLinks } from '@api/modules/threads/repository.ts';
 import type { HookEventOf, Mention } from '@shared/contracts/hooks/event.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { inOrder } from '@shared/domain/source/facts.ts';
@@ -25,7 +26,12 @@ import { correctTold, keepSteps } from '../interactions-repository.ts';
 import type { Telling } from './applying.ts';
 import { isAbout, learnOf } from './customers.ts';
 
-type About = { readonly brandId: string; readonly mention?: Mention | undefined };
+type About = {
+  readonly brandId: string;
+  readonly mention?: Mention | undefined;
+  readonly conversation?: string | undefined;
+  readonly repliesTo?: string | undefined;
+};
 type Fact = InteractionFact & { readonly about?: About };
 
 const rowOf = (id: string, brandId: string, told: Told): Interaction => ({
@@ -87,6 +93,12 @@ const settle = async (
     await correctTold(tx, id, difference(before?.told ?? after.told, after.told), correctedAt);
   }
   const { brandId, mention } = base;
+  const named = (name: string | undefined) => (name === undefined ? null : `${source.id} ${name}`);
+  await keepLinks(tx, id, {
+    own: `${source.id} ${thing.ref}`,
+    conversation: named(base.conversation),
+    repliesTo: named(base.repliesTo),
+  });
   if (mention !== undefined) await isAbout(telling, 'interaction', id, { brandId, mention });
   if (after.steps.length > 0) await keepSteps(tx, id, after.steps, source.id);
 };
@@ -119,7 +131,8 @@ export const interactionHappened = (
     reasonCode: data.reasonCode ?? null,
     queue: data.queue ?? null,
   };
-  const about = { brandId: data.brandId, mention: data.customer };
+  const { brandId, customer: mention, conversation, repliesTo } = data;
+  const about = { brandId, mention, conversation, repliesTo };
   return tell(telling, data.ref, { kind: 'happened', told, about });
 };
 
