@@ -14,6 +14,8 @@ import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startInsights } from './modules/insights/worker.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
+import { startDeliveries } from './modules/webhooks/deliver.ts';
+import { makePost } from './modules/webhooks/post.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
@@ -49,6 +51,24 @@ const openConfigured = async (config: Config, log: FastifyBaseLogger): Promise<O
   return { handle, close };
 };
 
+/** What a hub does by itself. @returns how to stop it; what is under way is ended first. */
+const startBackground = (
+  config: Config,
+  database: DatabaseHandle,
+  log: FastifyBaseLogger,
+  newId: () => string,
+): (() => Promise<void>) => {
+  const hub = { database, clock: systemClock, random: randomBytes, log };
+  const stopFinding = startFindingDuplicates(database, systemClock, log);
+  const stopHousekeeping = startHousekeeping(database, systemClock, log, newId);
+  const stopInsights = startInsights(hub);
+  const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
+  return async () => {
+    stopHousekeeping();
+    await Promise.all([stopInsights(), stopFinding(), stopDeliveries()]);
+  };
+};
+
 /** Starts everything. @throws what failed; whatever had started is ended before. */
 export const startHub = async (
   config: Config,
@@ -80,10 +100,9 @@ export const startHub = async (
       pbx: config.pbx,
       training: config.training,
       wire: servedWire(config.oldestProtocol),
+      webhookNetwork: config.webhookNetwork,
     });
-    const stopFinding = startFindingDuplicates(opened.handle, systemClock, log);
-    const stopHousekeeping = startHousekeeping(opened.handle, systemClock, log, newId);
-    const stopInsights = startInsights({ database: opened.handle, clock: systemClock, log });
+    const stopWork = startBackground(config, opened.handle, log, newId);
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });
     return {
@@ -91,9 +110,7 @@ export const startHub = async (
       trainingUrl: config.training ? `${apiUrl.replace(/^http/, 'ws')}/sip` : null,
       databaseUrl: opened.handle.url,
       close: async () => {
-        stopHousekeeping();
-        await stopInsights();
-        await stopFinding();
+        await stopWork();
         await app.close();
         await opened.close();
       },

@@ -43,6 +43,8 @@ export const configSchema = z.object({
   PARLANCE_ALLOWED_ORIGINS: z.string().default(''),
   /** Desktops of an older protocol are told to be updated; what they have not sent is still taken. */
   PARLANCE_OLDEST_PROTOCOL: count(1, 10_000),
+  /** `1`: webhooks may go to private addresses and over plain HTTP. */
+  PARLANCE_PRIVATE_WEBHOOKS: flag,
   PARLANCE_LOG_LEVEL: z.preprocess(
     blankAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -67,6 +69,7 @@ export type Config = {
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
   readonly oldestProtocol: number;
+  readonly webhookNetwork: 'open' | 'any';
   readonly tokenSecret: string | undefined;
   readonly firstAdmin: { readonly login: string; readonly password: string } | null;
   readonly allowedOrigins: readonly string[];
@@ -113,6 +116,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
             pickUp: value.PARLANCE_PBX_PICK_UP ?? null,
           },
     training: value.PARLANCE_TRAINING || url === undefined,
+    webhookNetwork: value.PARLANCE_PRIVATE_WEBHOOKS ? 'any' : 'open',
     oldestProtocol: value.PARLANCE_OLDEST_PROTOCOL,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,
     firstAdmin: accountIn(value.PARLANCE_FIRST_ADMIN),

@@ -10,6 +10,7 @@ import { forgetIvr } from './modules/ivr/repository.ts';
 import { purgeAtNight } from './modules/privacy/retention-service.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
+import { forgetDeliveries } from './modules/webhooks/repository.ts';
 
 const dayMs = 24 * 3_600_000;
 /** A desktop that was away longer loads everything again. */
@@ -18,12 +19,18 @@ export const changeLogDays = 30;
 const reportDays = 365;
 /** The bytes that another system sent, once they took effect or were given up. */
 const bodyDays = 30;
+/** What subscribers were told. */
+const toldDays = 7;
 
 export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
   await pruneChanges(database.db, toInstant(clock.now() - changeLogDays * dayMs));
   await forgetExpiredTokens(database.db, toInstant(clock.now() - dayMs));
   const playedBefore = toInstant(clock.now() - reportDays * dayMs);
   await forgetRuns(database.db, playedBefore);
+  await forgetDeliveries(database.db, {
+    delivered: toInstant(clock.now() - toldDays * dayMs),
+    dead: toInstant(clock.now() - bodyDays * dayMs),
+  });
   await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };

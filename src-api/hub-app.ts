@@ -28,6 +28,8 @@ export type HubDependencies = {
   readonly allowedOrigins: readonly string[];
   readonly pbx: PbxConfig | null;
   readonly training: boolean;
+  /** `any`: webhooks may go to this machine and its own network, and over plain HTTP. */
+  readonly webhookNetwork: 'open' | 'any';
   /** The protocols that desktops may speak. */
   readonly wire: Wire;
 };

@@ -32,6 +32,7 @@ import { scriptRoutes } from './modules/scripts/routes.ts';
 import { sourceRoutes } from './modules/sources/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { teamCallRoutes } from './modules/team-calls/routes.ts';
+import { webhookRoutes } from './modules/webhooks/routes.ts';
 import type { TokenReader } from './plugins/access.ts';
 import { trainingRoutes } from './training/routes.ts';
 
@@ -58,6 +59,7 @@ export const registerRoutes = async (
   callbackRoutes(app, hub);
   ivrRoutes(app, hub);
   cartRoutes(app, hub);
+  webhookRoutes(app, hub);
   brandRoutes(app, hub);
   brandRuleRoutes(app, hub);
   deadlineRoutes(app, hub);

@@ -17,6 +17,7 @@ import { sources } from './migrations/0013-sources.ts';
 import { carts } from './migrations/0014-carts.ts';
 import { ivr } from './migrations/0015-ivr.ts';
 import { threads } from './migrations/0016-threads.ts';
+import { webhooks } from './migrations/0017-webhooks.ts';
 import { customerFacts } from './migrations/0020-customer-facts.ts';
 import { identity } from './migrations/0021-identity.ts';
 import { contacts } from './migrations/0022-contacts.ts';
@@ -42,6 +43,7 @@ const steps = {
   '0014-carts': carts,
   '0015-ivr': ivr,
   '0016-threads': threads,
+  '0017-webhooks': webhooks,
   '0020-customer-facts': customerFacts,
   '0021-identity': identity,
   '0022-contacts': contacts,

@@ -69,6 +69,7 @@ import type {
   OrdersTable,
   SourcesTable,
 } from './tables/sources.ts';
+import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
 
 export type HubTables = {
   hub_settings: { key: string; value: string };
@@ -130,6 +131,8 @@ export type HubTables = {
   retention_rules: RetentionRulesTable;
   purges: PurgesTable;
   carts: CartsTable;
+  webhook_subscriptions: WebhookSubscriptionsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   interaction_links: InteractionLinksTable;
   ivr_inputs: IvrInputsTable;
 };

@@ -28,6 +28,7 @@ export const routes = {
   hooks: '/v1/hooks',
   sources: '/v1/sources',
   quarantine: '/v1/quarantine',
+  webhooks: '/v1/webhooks',
   callbacks: '/v1/callbacks',
   /** By when whom is to be reached. */
   deadlines: '/v1/deadlines',

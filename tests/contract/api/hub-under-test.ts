@@ -57,6 +57,7 @@ export const startHubUnderTest = async (
     allowedOrigins: ['app://parlance'],
     pbx: null,
     training: true,
+    webhookNetwork: 'open',
     wire: servedWire(1),
     ...changes,
   };
