@@ -182,6 +182,8 @@ describe('what nobody takes', () => {
     await deliverAll();
     expect(bodies()).toHaveLength(1);
     expect(await deliveries(id, 'delivered')).toMatchObject([{ id: dead?.id, failure: null }]);
+    const twice = await call('POST', `/${id}/redeliver`, { ids: [dead?.id] });
+    expect(twice.json()).toEqual({ count: 0 });
   });
 
   it('[OUT-5] holds back what follows it of the same thing, and nothing else', async () => {
