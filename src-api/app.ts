@@ -15,6 +15,7 @@ import { readAccessToken } from './modules/auth/service.ts';
 import { installAccess } from './plugins/access.ts';
 import { installCrossOrigin } from './plugins/cross-origin.ts';
 import { installDocumentation } from './plugins/documentation.ts';
+import { installPacking } from './plugins/packing.ts';
 import { installProblems } from './plugins/problems.ts';
 import { installRequestLog } from './plugins/request-log.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -48,6 +49,7 @@ export const buildApp = async (dependencies: HubDependencies): Promise<HubApp> =
   const readToken = (token: string) => readAccessToken(hub, token);
   installAccess(app, readToken);
   await app.register(helmet, { global: true, contentSecurityPolicy: false });
+  await installPacking(app);
   await app.register(websocket, { options: { maxPayload: webSocketLimitBytes } });
   await installDocumentation(app);
   await registerRoutes(app, hub, readToken);

@@ -6,7 +6,7 @@
 import type { HubApp } from '@api/hub-app.ts';
 import { correlationHeader } from '@shared/contracts/http/problem.ts';
 
-const allowedHeaders = `authorization, content-type, ${correlationHeader}`;
+const allowedHeaders = `authorization, content-type, content-encoding, ${correlationHeader}`;
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
 const preflightSeconds = 600;
 

@@ -35,6 +35,7 @@ type Classified = Pick<Problem, 'code'> & Partial<Pick<Problem, 'detail' | 'issu
 const byFastifyCode: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
+  FST_CP_ERR_INVALID_CONTENT_ENCODING: 'media-type-unsupported',
 };
 
 /** Connection trouble and PostgreSQL's own "not now" classes: the same request may succeed later. */

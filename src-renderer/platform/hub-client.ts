@@ -11,6 +11,8 @@ export type HubRequest<T extends z.ZodType> = {
   readonly body?: unknown;
   readonly answer: T;
   readonly timeoutMs?: number;
+  /** Packs the body; only for a hub that is known to unpack it. */
+  readonly packed?: boolean;
 };
 
 /** Gives the access token, fresh; null when there is no session. `renew` asks for a new one. */
@@ -38,6 +40,19 @@ const failureOf = async (response: Response): Promise<Result<never>> => {
     : fail('internal', `HTTP ${response.status}`);
 };
 
+const leastPackedBytes = 1_024;
+
+const bodyOf = async ({
+  body,
+  packed = false,
+}: Pick<HubRequest<z.ZodType>, 'body' | 'packed'>): Promise<string | ArrayBuffer | null> => {
+  if (body === undefined) return null;
+  const text = JSON.stringify(body);
+  if (!packed || text.length < leastPackedBytes) return text;
+  const packing = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(packing).arrayBuffer();
+};
+
 /** One exchange, no retry; a network that fails and a hub that does not answer are both unreachable. */
 const call = async <T>(
   apiUrl: string,
@@ -46,14 +61,16 @@ const call = async <T>(
   read: (response: Response) => Promise<Result<T>>,
 ): Promise<Result<T>> => {
   try {
+    const body = await bodyOf(request);
     const response = await fetch(addressOf(apiUrl, request), {
       method: request.method,
       headers: {
         accept: 'application/json',
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body instanceof ArrayBuffer ? { 'content-encoding': 'gzip' } : {}),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === null ? {} : { body }),
       signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs),
       cache: 'no-store',
     });

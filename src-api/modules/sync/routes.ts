@@ -2,6 +2,7 @@
 
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { everyone, signedInOf } from '@api/plugins/access.ts';
+import { packed } from '@api/plugins/packing.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import {
@@ -28,6 +29,7 @@ const pushRoute = (app: HubApp, hub: HubDependencies): void => {
   app.post(
     routes.push,
     {
+      ...packed,
       schema: {
         tags,
         summary: 'What a desktop did, each mutation once in effect',
@@ -50,6 +52,7 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     routes.bootstrap,
     {
+      ...packed,
       schema: {
         tags,
         summary: 'One page of everything the user may see',
@@ -64,6 +67,7 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     routes.pull,
     {
+      ...packed,
       schema: {
         tags,
         summary: 'What changed since a cursor',
@@ -77,6 +81,7 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     routes.lookUp,
     {
+      ...packed,
       schema: {
         tags,
         summary: 'Customers whole, by number or id, for a desktop that does not have them',

@@ -26,6 +26,11 @@ export class HubReach {
     return this.#heard && this.#range.newest < currentProtocol;
   }
 
+  /** Whether it unpacks what is sent: since protocols are told apart at all. */
+  get unpacks(): boolean {
+    return this.#range.newest >= 2;
+  }
+
   /** @returns whether it reaches further than was known. */
   hear(range: ProtocolRange): boolean {
     const grew = range.newest > this.#range.newest;

@@ -116,6 +116,7 @@ export class HubSync {
         path: routes.push,
         query: { protocol: currentProtocol },
         body: { deviceId, mutations },
+        packed: this.#reach.unpacks,
         answer: lenientPushSchema,
       });
       if (!answer.ok) return answer;
