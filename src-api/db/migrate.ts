@@ -23,6 +23,7 @@ import { identity } from './migrations/0021-identity.ts';
 import { contacts } from './migrations/0022-contacts.ts';
 import { promises } from './migrations/0040-promises.ts';
 import { privacy } from './migrations/0041-privacy.ts';
+import { purchases } from './migrations/0042-purchases.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -49,6 +50,7 @@ const steps = {
   '0022-contacts': contacts,
   '0040-promises': promises,
   '0041-privacy': privacy,
+  '0042-purchases': purchases,
 };
 
 /**

@@ -51,6 +51,7 @@ import type {
   DeadlinesTable,
   GrantsTable,
   InsightQueueTable,
+  PurchasesView,
 } from './tables/promises.ts';
 import type {
   RolePlayRunsTable,
@@ -125,6 +126,7 @@ export type HubTables = {
   deadlines: DeadlinesTable;
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;
+  purchases: PurchasesView;
   erasures: ErasuresTable;
   erased_ids: { id: string; erasure_id: string };
   erasure_confirmations: ErasureConfirmationsTable;

@@ -150,7 +150,24 @@ const exchangeTables: readonly Table[] = [
   },
 ];
 
-const tables: readonly Table[] = [...customerTables, ...exchangeTables];
+const orderTable: Table = {
+  name: 'orders',
+  columns: 'id customer_id brand_id reference placed_at amount_cents lines',
+  rows: ({ purchases }) =>
+    purchases
+      .filter(({ kind }) => kind === 'order')
+      .map((one) => [
+        one.id,
+        one.customerId,
+        one.brandId,
+        one.reference,
+        one.at,
+        one.amountCents,
+        JSON.stringify([{ label: one.words, quantity: 1, amountCents: one.amountCents }]),
+      ]),
+};
+
+const tables: readonly Table[] = [...customerTables, ...exchangeTables, orderTable];
 export const copiedTables: readonly string[] = tables.map((table) => table.name);
 
 function* rowsOf(table: Table, bundles: readonly CustomerBundle[]): Iterable<readonly Cell[]> {

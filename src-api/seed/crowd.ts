@@ -5,6 +5,7 @@ import type { Customer } from '@shared/domain/customer/customer.ts';
 import { hourMs } from './calendar.ts';
 import { consentsOf } from './consents-of.ts';
 import { historyOf } from './episodes/history.ts';
+import { nameId } from './name-id.ts';
 import { customerAt, type Telling } from './people/person.ts';
 import { type Random, randomOf, timedId } from './random.ts';
 
@@ -44,6 +45,32 @@ const callbackOf = (random: Random, customer: Customer, nowMs: number): readonly
   ];
 };
 
+/** « canapé Belle-Île, 1 290 € »: what the site took in, as its shop would tell it. */
+const orderWords = /^(.+), ([\d\s\u202f\u00a0]+) €$/;
+
+const ordersOf = (
+  customer: CustomerBundle['customer'],
+  interactions: CustomerBundle['interactions'],
+): CustomerBundle['purchases'] =>
+  interactions.flatMap(({ id, channel, summary, brandId, startedAt }) => {
+    const [, words, euros] = orderWords.exec(summary ?? '') ?? [];
+    if (channel !== 'web' || words === undefined || euros === undefined) return [];
+    return [
+      {
+        id: nameId(`order:${id}`),
+        kind: 'order' as const,
+        customerId: customer.id,
+        brandId,
+        reference: `W${id.slice(-6).toUpperCase()}`,
+        at: startedAt,
+        until: null,
+        amountCents: Number(euros.replaceAll(/\D/g, '')) * 100,
+        words,
+        bought: true,
+      },
+    ];
+  });
+
 /** The n-th customer with everything of hers, the same in every telling of a seed and a moment. */
 export const bundleAt = (telling: Telling, index: number): CustomerBundle => {
   const { seed, nowMs } = telling;
@@ -59,5 +86,6 @@ export const bundleAt = (telling: Telling, index: number): CustomerBundle => {
     consents: [...consentsOf(random, customer, nowMs)],
     callbacks: [...callbackOf(random, customer, nowMs)],
     grants: [],
+    purchases: ordersOf(customer, history.interactions),
   };
 };

@@ -18,6 +18,7 @@ export const kerdoualRules: BrandRules & { readonly brandId: string } = {
     { audience: 'anyone', withinMinutes: 2880, clock: 'always' },
   ],
   escalateMinutes: 60,
+  cards: [],
   delegations: [
     {
       kind: 'gesture',

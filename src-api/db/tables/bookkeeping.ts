@@ -7,7 +7,15 @@ import type { BigIdentity, Json } from './json.ts';
 export type ChangeLogTable = {
   xid: ColumnType<string, never, never>;
   seq: BigIdentity;
-  entity: 'customer' | 'interaction' | 'case' | 'consent' | 'callback' | 'grant' | 'reference';
+  entity:
+    | 'customer'
+    | 'interaction'
+    | 'case'
+    | 'consent'
+    | 'callback'
+    | 'grant'
+    | 'purchase'
+    | 'reference';
   entity_id: string | null;
   brand_ids: string[] | null;
   at: Generated<string>;

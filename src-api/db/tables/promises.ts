@@ -2,6 +2,7 @@
 import type { BrandRules } from '@shared/domain/brand-rules/brand-rules.ts';
 import type { Grant } from '@shared/domain/delegation/delegation.ts';
 import type { Channel } from '@shared/domain/interaction/channel.ts';
+import type { Purchase } from '@shared/domain/purchase/purchase.ts';
 import type { BigIdentity, Json } from './json.ts';
 
 export type BrandRulesTable = {
@@ -51,3 +52,17 @@ export type DeadlinesEndedTable = {
 };
 
 export type InsightQueueTable = { id: BigIdentity; customer_id: string };
+
+/** A view: nothing is written to it. */
+export type PurchasesView = {
+  id: string;
+  kind: Purchase['kind'];
+  customer_id: string | null;
+  brand_id: string;
+  reference: string;
+  at: string;
+  until: string | null;
+  amount_cents: number;
+  words: string;
+  bought: boolean;
+};

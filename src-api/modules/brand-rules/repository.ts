@@ -13,6 +13,7 @@ export const noRules: BrandRules = {
   promises: [],
   escalateMinutes: 60,
   delegations: [],
+  cards: [],
 };
 
 const columns = [

@@ -8,6 +8,7 @@ import { findConsentsOfCustomers } from '@api/modules/consents/repository.ts';
 import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findGrantsOfCustomers } from '@api/modules/grants/repository.ts';
 import { findInteractionsOfCustomers } from '@api/modules/interactions/repository.ts';
+import { findPurchasesOfCustomers } from '@api/modules/purchases/repository.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type Kysely, sql } from 'kysely';
 
@@ -75,14 +76,16 @@ export const loadBundles = async (
   ids: readonly string[],
   scope: Scope,
 ): Promise<CustomerBundle[]> => {
-  const [customers, cases, consents, callbacks, interactions, grants] = await Promise.all([
-    findCustomers(db, ids, scope),
-    findCasesOfCustomers(db, ids, scope).then(byCustomer),
-    findConsentsOfCustomers(db, ids, scope).then(byCustomer),
-    findCallbacksOfCustomers(db, ids, scope).then(byCustomer),
-    findInteractionsOfCustomers(db, ids, scope).then(byCustomer),
-    findGrantsOfCustomers(db, ids, scope).then(byCustomer),
-  ]);
+  const [customers, cases, consents, callbacks, interactions, grants, purchases] =
+    await Promise.all([
+      findCustomers(db, ids, scope),
+      findCasesOfCustomers(db, ids, scope).then(byCustomer),
+      findConsentsOfCustomers(db, ids, scope).then(byCustomer),
+      findCallbacksOfCustomers(db, ids, scope).then(byCustomer),
+      findInteractionsOfCustomers(db, ids, scope).then(byCustomer),
+      findGrantsOfCustomers(db, ids, scope).then(byCustomer),
+      findPurchasesOfCustomers(db, ids, scope).then(byCustomer),
+    ]);
   return ids.flatMap((id) => {
     const customer = customers.get(id);
     if (customer === undefined) return [];
@@ -93,6 +96,7 @@ export const loadBundles = async (
       callbacks: callbacks.get(id) ?? [],
       interactions: interactions.get(id) ?? [],
       grants: grants.get(id) ?? [],
+      purchases: purchases.get(id) ?? [],
     };
   });
 };

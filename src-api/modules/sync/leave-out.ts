@@ -101,5 +101,6 @@ export const readableBundle = (
     callbacks: rows('callback', bundle.callbacks),
     interactions: rows('interaction', bundle.interactions),
     grants: rows('grant', bundle.grants),
+    purchases: rows('purchase', bundle.purchases),
   }));
 };

@@ -9,6 +9,7 @@ import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findGrants } from '@api/modules/grants/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
 import { confirmErasures } from '@api/modules/privacy/erasure-repository.ts';
+import { findPurchases } from '@api/modules/purchases/repository.ts';
 import { loadReference } from '@api/modules/reference/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
 import { readingLevel } from '@shared/contracts/sync/newer-than.ts';
@@ -101,6 +102,7 @@ const readEntities = async (db: Db, words: readonly Logged[], scope: readonly st
     consent: keyed(await findConsents(db, idsOf('consent'), scope)),
     callback: keyed(await findCallbacks(db, idsOf('callback'), scope)),
     grant: keyed(await findGrants(db, idsOf('grant'), scope)),
+    purchase: keyed(await findPurchases(db, idsOf('purchase'), scope)),
   };
 };
 

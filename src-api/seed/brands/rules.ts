@@ -26,6 +26,7 @@ export const demoRules: Readonly<Record<string, BrandRules>> = {
     hours: { ...paris, openings: [...openFrom(weekdays, 8, 20), ...openFrom([6], 9, 18)] },
     promises: [{ audience: 'vip', withinMinutes: 240, clock: 'open' }],
     escalateMinutes: 60,
+    cards: [],
     delegations: [
       rule('exchange', 'loyal', [0, 0]),
       rule('exchange', 'premium', [0, 0]),
@@ -39,6 +40,7 @@ export const demoRules: Readonly<Record<string, BrandRules>> = {
     hours: { ...paris, openings: openFrom([...weekdays, 6, 7], 0, 24), onHolidays: 'open' },
     promises: [{ audience: 'vip', withinMinutes: 240, clock: 'always' }],
     escalateMinutes: 60,
+    cards: [],
     delegations: [rule('gesture', 'loyal', [30, 80]), rule('gesture', 'premium', [50, 120])],
   },
   lorvane: {
@@ -48,6 +50,7 @@ export const demoRules: Readonly<Record<string, BrandRules>> = {
       { audience: 'premium', withinMinutes: 480, clock: 'open' },
     ],
     escalateMinutes: 90,
+    cards: [],
     delegations: [rule('gesture', 'anyone', [15, 40]), rule('refund', 'vip', [80, 400])],
   },
 };

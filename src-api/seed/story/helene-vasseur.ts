@@ -141,6 +141,19 @@ const complaint = (nowMs: number, caseId: string) => {
   ];
 };
 
+const order = (name: string, reference: string, atMs: number, euros: number) => ({
+  id: nameId(`story:helene:order:${reference}`),
+  kind: 'order' as const,
+  customerId: helene.id,
+  brandId,
+  reference,
+  at: new Date(atMs).toISOString(),
+  until: null,
+  amountCents: euros * 100,
+  words: name,
+  bought: true,
+});
+
 export const heleneVasseur = (nowMs: number, seed: number): CustomerBundle => {
   const cases = casesOf(nowMs);
   let count = 0;
@@ -152,6 +165,10 @@ export const heleneVasseur = (nowMs: number, seed: number): CustomerBundle => {
   const accord = nowMs - 276 * dayMs;
   const yanis = demoUser('yanis.morel');
   return bundle(helene, {
+    purchases: [
+      order('Canapé Belle-Île, lin', '4471 2086', atClock(nowMs, 24, '21:12'), 1290),
+      order('Deux lampes Ouessant', '4468 1173', atClock(nowMs, 190, '20:31'), 178),
+    ],
     cases: [...Object.values(cases), ...earlier.cases],
     interactions: [
       ...earlier.interactions,

@@ -143,6 +143,7 @@ export const bundle = (customer: Customer, parts: Partial<CustomerBundle>): Cust
   callbacks: [],
   interactions: [],
   grants: [],
+  purchases: [],
   ...parts,
   customer,
 });

@@ -26,6 +26,7 @@ const newBundle = (customer: CustomerBundle['customer']): CustomerBundle => ({
   callbacks: [],
   interactions: [],
   grants: [],
+  purchases: [],
 });
 
 const withoutRow = (bundle: CustomerBundle, { entity, id }: Change): CustomerBundle => {
@@ -36,6 +37,7 @@ const withoutRow = (bundle: CustomerBundle, { entity, id }: Change): CustomerBun
   if (entity === 'consent') return { ...bundle, consents: without(bundle.consents) };
   if (entity === 'callback') return { ...bundle, callbacks: without(bundle.callbacks) };
   if (entity === 'grant') return { ...bundle, grants: without(bundle.grants) };
+  if (entity === 'purchase') return { ...bundle, purchases: without(bundle.purchases) };
   return bundle;
 };
 
@@ -50,6 +52,8 @@ const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
   if (change.entity === 'callback')
     return { ...bundle, callbacks: putRow(bundle.callbacks, change.row) };
   if (change.entity === 'grant') return { ...bundle, grants: putRow(bundle.grants, change.row) };
+  if (change.entity === 'purchase')
+    return { ...bundle, purchases: putRow(bundle.purchases, change.row) };
   return bundle;
 };
 
@@ -219,6 +223,7 @@ export class Library {
         ...bundle.consents,
         ...bundle.callbacks,
         ...bundle.grants,
+        ...bundle.purchases,
       ];
       return rows.some((row) => row.id === change.id) ? takeChange(bundle, change) : null;
     });

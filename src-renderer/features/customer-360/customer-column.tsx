@@ -15,15 +15,18 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { type CardName, cardsFor } from '@shared/domain/brand-rules/card-layout.ts';
 import { type Callback, isOver } from '@shared/domain/callback/callback.ts';
 import type { BrandRelation, Customer } from '@shared/domain/customer/customer.ts';
 import { formalName } from '@shared/domain/script/gather-facts.ts';
+import { Fragment, type ReactNode } from 'react';
 import { type CaseAct, CaseCards } from './case-cards.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
 import { type GrantAct, GrantLine } from './grant-line.tsx';
 import { LinkList } from './link-list.tsx';
 import { PromiseClock } from './promise-clock.tsx';
+import { PurchaseList } from './purchase-list.tsx';
 import { RiskLine } from './risk-line.tsx';
 
 const css = styleNames(styles);
@@ -128,6 +131,8 @@ const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] })
   );
 };
 
+const urgent: ReadonlySet<CardName> = new Set(['promise', 'cases', 'grants', 'appointments']);
+
 export const CustomerColumn = ({
   bundle,
   brandId,
@@ -144,24 +149,37 @@ export const CustomerColumn = ({
 }) => {
   const { t } = useText();
   const now = useMinute();
+  const role = useSlice('session')?.user?.role;
+  const rules = useSlice('reference')?.rules.find((one) => one.brandId === brandId);
   const { customer } = bundle;
+  const of = { bundle, brandId };
+  const shown: Readonly<Record<CardName, ReactNode>> = {
+    promise: <PromiseClock {...of} />,
+    cases: <CaseCards {...of} act={caseAct} />,
+    grants: <GrantLine {...of} act={grantAct} now={now} />,
+    appointments: <NextPromise callbacks={bundle.callbacks} />,
+    risk: <RiskLine {...of} />,
+    channels: <ConsentTable {...of} />,
+    purchases: <PurchaseList {...of} />,
+    contacts: <LinkList customer={customer} brandId={brandId} />,
+  };
+  const cards = cardsFor(rules?.cards ?? [], role);
+  const card = (name: CardName) => <Fragment key={name}>{shown[name]}</Fragment>;
+  // What the call said stands behind what is urgent.
+  const split = cards.findIndex((name) => !urgent.has(name));
+  const [early, late] = split === -1 ? [cards, []] : [cards.slice(0, split), cards.slice(split)];
   const relation = customer.relations.find((one) => one.brandId === brandId);
   return (
     <section className={css('column')} aria-label={t('c360.label')}>
       <Identity customer={customer} relation={relation} />
-      <PromiseClock bundle={bundle} brandId={brandId} />
-      <CaseCards bundle={bundle} brandId={brandId} act={caseAct} />
-      <GrantLine bundle={bundle} brandId={brandId} act={grantAct} now={now} />
-      <NextPromise callbacks={bundle.callbacks} />
+      {early.map(card)}
       {callFacts.map((fact) => (
         <p key={fact} className={css('fact')}>
           <Icon name="info" />
           {fact}
         </p>
       ))}
-      <RiskLine bundle={bundle} brandId={brandId} />
-      <ConsentTable bundle={bundle} brandId={brandId} />
-      <LinkList customer={customer} brandId={brandId} />
+      {late.map(card)}
       <OtherBrands customer={customer} brandId={brandId} />
     </section>
   );

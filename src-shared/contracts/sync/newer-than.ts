@@ -51,6 +51,7 @@ export const newerThan: NewerThan = {
     consent: 1,
     callback: 1,
     grant: 2,
+    purchase: 2,
     reference: 1,
   },
   mutations: {

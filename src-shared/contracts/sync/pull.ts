@@ -15,6 +15,7 @@ import { callbackSchema } from '../../domain/callback/callback.ts';
 import { caseSchema, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
 import { grantSchema } from '../../domain/delegation/delegation.ts';
 import { e164Schema, interactionSchema } from '../../domain/interaction/interaction.ts';
+import { purchaseSchema } from '../../domain/purchase/purchase.ts';
 import { scriptSchema } from '../../domain/script/script.ts';
 import { teamSchema, userSchema } from '../../domain/user/user.ts';
 import { idSchema } from '../../kernel/ids.ts';
@@ -28,6 +29,7 @@ export const customerBundleSchema = z.object({
   callbacks: z.array(callbackSchema),
   interactions: z.array(interactionSchema),
   grants: z.array(grantSchema).default([]),
+  purchases: z.array(purchaseSchema).default([]),
 });
 export type CustomerBundle = z.infer<typeof customerBundleSchema>;
 
@@ -71,6 +73,7 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('consent'), id: idSchema, row: consentSchema.nullable() }),
   z.object({ entity: z.literal('callback'), id: idSchema, row: callbackSchema.nullable() }),
   z.object({ entity: z.literal('grant'), id: idSchema, row: grantSchema.nullable() }),
+  z.object({ entity: z.literal('purchase'), id: idSchema, row: purchaseSchema.nullable() }),
   /** Any of the small tables changed: here it is, whole. */
   z.object({ entity: z.literal('reference'), id: z.literal('reference'), row: referenceSchema }),
 ]);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { openingHoursSchema } from '../calendar/business-time.ts';
 import { segments } from '../customer/customer.ts';
 import { roleSchema } from '../user/user.ts';
+import { cardLayoutSchema } from './card-layout.ts';
 
 /** `vip` is said of a relation beside its segment; `anyone` fits everybody. */
 export const audiences = ['anyone', 'vip', ...segments] as const;
@@ -45,6 +46,8 @@ export const brandRulesSchema = z.object({
   /** How long before the end of a promise the team lead is called, in minutes. */
   escalateMinutes: z.number().int().min(0).max(10_000),
   delegations: z.array(delegationRuleSchema).max(100),
+  /** How the 360 is arranged, by role. */
+  cards: z.array(cardLayoutSchema).max(10).default([]),
 });
 export type BrandRules = z.infer<typeof brandRulesSchema>;
 

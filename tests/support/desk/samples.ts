@@ -77,6 +77,7 @@ export const sampleBundle = (change: Partial<CustomerBundle['customer']> = {}): 
     callbacks: [],
     interactions: [],
     grants: [],
+    purchases: [],
   });
 
 export const sampleReference = (change: Partial<Reference> = {}): Reference =>
