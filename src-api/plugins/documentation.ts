@@ -9,6 +9,36 @@ import { z } from 'zod';
 export const documentationPage = '/docs';
 export const openApiPath = '/v1/openapi.json';
 
+/** `GET /v1/customers/:customerId/history` is `getCustomersByCustomerIdHistory`. */
+const operationIdOf = (method: string, url: string): string => {
+  const words = url
+    .replace(/^\/v1/, '')
+    .replace(/:(\w)/g, (_, first: string) => `by-${first}`)
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  const titled = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return method.toLowerCase() + titled.join('');
+};
+
+const whoMay = (access: unknown): string =>
+  Array.isArray(access) ? `For: ${access.join(', ')}.` : 'For everybody, signed in or not.';
+
+/** Gives each operation the name that generated clients call it by, and says who may call it. */
+const described: typeof jsonSchemaTransform = (given) => {
+  const { schema, url } = jsonSchemaTransform(given);
+  const { method, config } = given.route;
+  const known = schema as { summary?: string; description?: string; operationId?: string };
+  const said = known.description ?? (known.summary === undefined ? '' : `${known.summary}.`);
+  return {
+    url,
+    schema: {
+      ...schema,
+      operationId: known.operationId ?? operationIdOf([method].flat()[0] ?? 'get', given.url),
+      description: `${said} ${whoMay(config?.access)}`.trim(),
+    },
+  };
+};
+
 /** Must be awaited before the first route, or the document misses it. */
 export const installDocumentation = async (app: HubApp): Promise<void> => {
   await app.register(swagger, {
@@ -24,7 +54,7 @@ export const installDocumentation = async (app: HubApp): Promise<void> => {
       },
       security: [{ bearer: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: described,
   });
   app.get(
     openApiPath,

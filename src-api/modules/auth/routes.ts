@@ -37,7 +37,13 @@ export const authRoutes = async (
   app.post(
     routes.signIn,
     {
-      schema: { tags, summary: 'Sign in', security: [], body: signInRequestSchema, response },
+      schema: {
+        tags,
+        summary: 'Sign in with login and password',
+        security: [],
+        body: signInRequestSchema,
+        response,
+      },
       config: open,
     },
     async (request) => {
@@ -77,7 +83,7 @@ export const authRoutes = async (
     {
       schema: {
         tags,
-        summary: 'Who I am',
+        summary: 'Who I am, in which role, for which brands',
         response: { 200: userSchema, ...problemResponses },
       },
       config: { access: everyone },

@@ -76,7 +76,11 @@ export const brandRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     '/v1/brands',
     {
-      schema: { tags, summary: 'My brands', response: { 200: brandsSchema, ...problemResponses } },
+      schema: {
+        tags,
+        summary: 'The brands that I work for',
+        response: { 200: brandsSchema, ...problemResponses },
+      },
       config: { access: everyone },
     },
     async (request) => ({ brands: await brands.listBrands(hub, signedInOf(request).brandIds) }),
@@ -86,7 +90,7 @@ export const brandRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'A new brand',
+        summary: 'A new brand, without numbers yet',
         body: brandSchema,
         response: { 201: brandSchema, ...problemResponses },
       },

@@ -39,7 +39,7 @@ const userRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'A new user',
+        summary: 'A new user with role, team and brands',
         body: newAccountSchema,
         response: { 201: accountSchema, ...problemResponses },
       },
@@ -89,7 +89,11 @@ export const directoryRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     '/v1/teams',
     {
-      schema: { tags, summary: 'All teams', response: { 200: teamsSchema, ...problemResponses } },
+      schema: {
+        tags,
+        summary: 'The teams of the house',
+        response: { 200: teamsSchema, ...problemResponses },
+      },
       config: { access: everyone },
     },
     async () => ({ teams: await directory.listTeams(hub) }),
@@ -99,7 +103,7 @@ export const directoryRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'A new team',
+        summary: 'A new team, with nobody yet',
         body: newTeamSchema,
         response: { 201: teamSchema, ...problemResponses },
       },
