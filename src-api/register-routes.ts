@@ -32,6 +32,7 @@ import { scriptRoutes } from './modules/scripts/routes.ts';
 import { sourceRoutes } from './modules/sources/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { teamCallRoutes } from './modules/team-calls/routes.ts';
+import { viewerRoutes } from './modules/viewers/routes.ts';
 import { webhookRoutes } from './modules/webhooks/routes.ts';
 import type { TokenReader } from './plugins/access.ts';
 import { trainingRoutes } from './training/routes.ts';
@@ -64,6 +65,7 @@ export const registerRoutes = async (
   brandRuleRoutes(app, hub);
   deadlineRoutes(app, hub);
   grantRoutes(app, hub);
+  viewerRoutes(app, hub);
   privacyRoutes(app, hub);
   retentionRoutes(app, hub);
   wordingRoutes(app, hub);

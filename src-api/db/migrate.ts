@@ -24,6 +24,7 @@ import { contacts } from './migrations/0022-contacts.ts';
 import { promises } from './migrations/0040-promises.ts';
 import { privacy } from './migrations/0041-privacy.ts';
 import { purchases } from './migrations/0042-purchases.ts';
+import { viewers } from './migrations/0043-viewers.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -51,6 +52,7 @@ const steps = {
   '0040-promises': promises,
   '0041-privacy': privacy,
   '0042-purchases': purchases,
+  '0043-viewers': viewers,
 };
 
 /**

@@ -127,6 +127,7 @@ export type HubTables = {
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;
   purchases: PurchasesView;
+  customer_viewers: { customer_id: string; user_id: string; since: string; until: string };
   erasures: ErasuresTable;
   erased_ids: { id: string; erasure_id: string };
   erasure_confirmations: ErasureConfirmationsTable;

@@ -1,5 +1,5 @@
 import type { Purchase } from '@shared/domain/purchase/purchase.ts';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { at, helene, heleneBundle } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
@@ -74,4 +74,24 @@ it('[C360-19] the cards stand as they were arranged for her role at this brand',
   expect(within(column).getByRole('region', { name: 'Joindre par' })).toBeDefined();
   deliver('reference', arranged(null));
   expect(within(column).queryByRole('region', { name: 'Joindre par' })).toBeNull();
+});
+
+it('[C360-20] who else has the record on screen is named; leaving says so', async () => {
+  const { engine, services } = openApp({
+    slices: talking,
+    answers: {
+      'customer.view': () => ({
+        ok: true,
+        value: {
+          others: [{ userId: id(8), name: 'Yanis Morel', since: at('2026-11-05T11:40:00') }],
+        },
+      }),
+    },
+  });
+  const line = await screen.findByText(/Yanis Morel a aussi cette fiche à l’écran, depuis 11:40/);
+  expect(line.getAttribute('role')).toBe('status');
+  act(() => services.screen.setState({ screen: 'day' }));
+  await waitFor(() =>
+    expect(engine.inputs('customer.view').at(-1)).toEqual({ customerId: helene, viewing: false }),
+  );
 });

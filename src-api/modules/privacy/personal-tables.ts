@@ -60,12 +60,17 @@ export const personalTables: readonly PersonalTable[] = [
     rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
   },
   {
+    table: 'interaction_links',
+    rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
+  },
+  {
     table: 'mentions',
     rows: (subject) => sql`(one.customer_id = any(${cards(subject)})
       or one.interaction_id in (${ofInteractions(subject)})
       or one.callback_id in (select id from callbacks one where ${numberedRows(subject)}))`,
   },
   { table: 'row_origins', rows: ofCustomer },
+  { table: 'customer_viewers', rows: ofCustomer },
   { table: 'identity_queue', rows: ofCustomer },
   { table: 'identity_keys', rows: ofCustomer },
   {

@@ -1,6 +1,9 @@
+import { viewersSchema } from '@shared/contracts/http/viewers.ts';
+import { routes } from '@shared/contracts/routes.ts';
 import { customerSchema } from '@shared/domain/customer/customer.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
+import { z } from 'zod';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { outboxCommands } from './outbox-commands.ts';
@@ -92,6 +95,7 @@ const customerCommands = ({
   session,
   board,
   clock,
+  hub,
 }: CommandDeps): Part<'customer'> & Part<'callbacks'> & Part<'colleagues'> & Part<'favourites'> => {
   const on = withShift(session);
   return {
@@ -103,6 +107,15 @@ const customerCommands = ({
     'customer.search': on(async (shift, { text, limit }) =>
       succeed(await shift.records.cache.search(text, limit)),
     ),
+    'customer.view': on(async (_shift, { customerId, viewing }) => {
+      const answer = await hub.ask({
+        method: viewing ? 'PUT' : 'DELETE',
+        path: `${routes.customers}/${customerId}/viewing`,
+        answer: viewing ? viewersSchema : z.null(),
+        timeoutMs: 4_000,
+      });
+      return succeed(answer.ok && answer.value !== null ? answer.value : { others: [] });
+    }),
     'customer.recent': on(async (shift) => succeed(await shift.records.recent.list())),
     'customer.change': on((shift, payload) =>
       shift.record({ kind: 'customer.change', payload }, `customer:${payload.customerId}`),

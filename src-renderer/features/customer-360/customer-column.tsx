@@ -25,6 +25,7 @@ import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
 import { type GrantAct, GrantLine } from './grant-line.tsx';
 import { LinkList } from './link-list.tsx';
+import { OthersLine } from './others-line.tsx';
 import { PromiseClock } from './promise-clock.tsx';
 import { PurchaseList } from './purchase-list.tsx';
 import { RiskLine } from './risk-line.tsx';
@@ -172,6 +173,7 @@ export const CustomerColumn = ({
   return (
     <section className={css('column')} aria-label={t('c360.label')}>
       <Identity customer={customer} relation={relation} />
+      <OthersLine customerId={customer.id} />
       {early.map(card)}
       {callFacts.map((fact) => (
         <p key={fact} className={css('fact')}>

@@ -9,6 +9,7 @@ import { becauseSchema } from '../../domain/search/search-entry.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { colleagueSchema } from '../http/colleagues.ts';
+import { viewersSchema } from '../http/viewers.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
@@ -141,6 +142,8 @@ export const commands = {
     z.object({ customerId: idSchema, base: customerChangeSchema, change: customerChangeSchema }),
     nothing,
   ),
+  /** She has this customer on screen, or no more; answers who else has, as far as the hub says. */
+  'customer.view': command(z.object({ customerId: idSchema, viewing: z.boolean() }), viewersSchema),
   /** Her last numbers, newest first. */
   'customer.recent': command(z.object({}), z.array(recentNumberSchema)),
   'colleagues.list': command(

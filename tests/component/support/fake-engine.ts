@@ -18,6 +18,7 @@ type Sent = { readonly name: CommandName; readonly input: unknown };
 
 const usual: Answers = {
   'work.save': () => ({ ok: true, value: { savedAt: '2026-11-05T10:48:09.000Z', saved: 'disk' } }),
+  'customer.view': () => ({ ok: true, value: { others: [] } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
   'promises.list': () => ({ ok: true, value: { deadlines: [], asked: [], known: true } }),
   'colleagues.list': () => ({ ok: true, value: { colleagues: [], known: true } }),

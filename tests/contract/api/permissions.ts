@@ -61,6 +61,8 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'PUT /v1/brands/:brandId/rules': [brand, admin],
   'GET /v1/brands/:brandId/rules/history': [brand, admin],
   'GET /v1/deadlines': all,
+  'PUT /v1/customers/:customerId/viewing': all,
+  'DELETE /v1/customers/:customerId/viewing': all,
   'GET /v1/customers/:customerId/personal-data': [admin],
   'GET /v1/customers/:customerId/personal-data.html': [admin],
   'POST /v1/customers/:customerId/erase': [admin],
