@@ -255,6 +255,17 @@ describe('the status bar', () => {
     },
   );
 
+  it.each([
+    ['fr', '2 envois d’un programme plus récent sont gardés'],
+    ['en', '2 items of a newer program are kept'],
+  ] as const)('[SYNC-30] says in %s what a newer program left', async (language, words) => {
+    const { deliver } = openApp({ language });
+    const bar = await screen.findByRole('contentinfo');
+    expect(bar.textContent).not.toContain(words);
+    deliver('sync', { ...quiet.sync, newerKept: 2 });
+    expect(bar.textContent).toContain(words);
+  });
+
   it('[UI-13] what waits for her answer opens the outbox', async () => {
     const { user, services } = openApp({ slices: { sync: { ...quiet.sync, parked: 2 } } });
     await user.click(screen.getByRole('button', { name: '2 éléments attendent votre réponse' }));

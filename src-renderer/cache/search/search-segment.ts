@@ -119,16 +119,6 @@ export const findWords = (
   }
 };
 
-const placeOf = (digitAt: Uint32Array, offset: number): number => {
-  let [low, high] = [0, digitAt.length - 1];
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((digitAt[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
-};
-
 /** Customers one of whose numbers holds these digits; one that is them whole comes first. */
 export const findDigits = (
   { digits, digitAt, ranks }: Segment,
@@ -136,8 +126,9 @@ export const findDigits = (
   wanted: string,
   best: Best,
 ): void => {
+  let place = 0;
   for (let at = digits.indexOf(wanted); at >= 0; ) {
-    const place = placeOf(digitAt, at);
+    while ((digitAt[place + 1] ?? digits.length) <= at) place += 1;
     const [before, after] = [digits[at - 1] ?? '\n', digits[at + wanted.length]];
     const isExact = (before === ' ' || before === '\n') && (after === ' ' || after === '\n');
     if (dead[place] === 0) best.offer(place, keyOf(ranks[place] ?? 0, isExact, 0));

@@ -69,6 +69,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
     storageError: null,
     protocol: 'agreed',
     skipped: 0,
+    newerKept: 0,
   },
   devices: noDevices,
   headsets: [],

@@ -5,7 +5,11 @@ import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { type Mutation, mutationBodySchema } from '@shared/contracts/sync/mutation.ts';
+import {
+  type Mutation,
+  type MutationEnvelope,
+  mutationBodySchema,
+} from '@shared/contracts/sync/mutation.ts';
 import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { callbackSchema } from '@shared/domain/callback/callback.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
@@ -229,20 +233,15 @@ export class Records {
 
   #showOutbox(): void {
     const { board, notice } = this.#deps;
-    const waiting = this.outbox.pending.filter(isNews).length;
-    board.patch('sync', { waiting, parked: this.outbox.parked.length });
+    const { pending, parked, newer: newerKept } = this.outbox;
+    const waiting = pending.filter(isNews).length;
+    board.patch('sync', { waiting, parked: parked.length, newerKept });
     notice('outbox-changed', null);
   }
 }
 
 /** What was made here fits its schema; the journal's form only hides the type. */
-const asMutation = (envelope: {
-  id: string;
-  orderKey: string;
-  madeAt: string;
-  kind: string;
-  payload?: unknown;
-}): Mutation => ({
+const asMutation = (envelope: MutationEnvelope): Mutation => ({
   id: envelope.id,
   orderKey: envelope.orderKey,
   madeAt: envelope.madeAt,

@@ -77,6 +77,11 @@ export class Outbox {
     return [...this.#work.values()];
   }
 
+  /** Lines of a newer program: kept as they are until that program is back. */
+  get newer(): number {
+    return this.#foreign.length;
+  }
+
   get onDisk(): boolean {
     return this.#unwritten.length === 0;
   }
@@ -86,8 +91,9 @@ export class Outbox {
     const read = await this.#journal.read();
     if (!read.ok) return read;
     for (const line of read.value.records) {
-      const parsed = journalLineSchema.safeParse(JSON.parse(line));
-      if (parsed.success) for (const record of parsed.data) this.#apply(record);
+      const raw: unknown = JSON.parse(line);
+      const parsed = journalLineSchema.safeParse(raw);
+      if (parsed.success) this.#applyLine(parsed.data, raw as readonly unknown[]);
       else this.#foreign.push(line);
     }
     await this.compact();
@@ -171,6 +177,15 @@ export class Outbox {
     if (!done.ok) return;
     this.#lines = lines.length;
     this.#unwritten = [];
+  }
+
+  /** What a newer program wrote is kept as it stands, with whatever this one would not know of it. */
+  #applyLine(records: readonly JournalRecord[], raw: readonly unknown[]): void {
+    records.forEach((record, at) => {
+      const isNewer = record.t === 'mutation' && asMutation(record.mutation) === null;
+      if (isNewer) this.#foreign.push(JSON.stringify([raw[at]]));
+      else this.#apply(record);
+    });
   }
 
   #apply(record: JournalRecord): void {

@@ -29,6 +29,14 @@ const stateOf = (consent: Consent, nowMs: number): ConsentState => {
   return consent.status;
 };
 
+const strictness = { given: 0, limited: 1, opposed: 2 } as const;
+
+/** The later one counts; of one moment the stricter one, whichever was heard of first (SYNC-31). */
+const counts = (one: Consent, other: Consent): boolean =>
+  one.givenAt === other.givenAt
+    ? strictness[one.status] > strictness[other.status]
+    : one.givenAt > other.givenAt;
+
 /** The latest decision for each channel; the four usual channels always, asked or not. */
 export const channelConsents = (
   consents: readonly Consent[],
@@ -39,8 +47,7 @@ export const channelConsents = (
   for (const consent of consents) {
     if (consent.brandId !== brandId) continue;
     const known = latest.get(consent.channel);
-    if (known === undefined || known.givenAt < consent.givenAt)
-      latest.set(consent.channel, consent);
+    if (known === undefined || counts(consent, known)) latest.set(consent.channel, consent);
   }
   const others = [...latest.keys()].filter((channel) => !usualChannels.includes(channel));
   return [...usualChannels, ...others].map((channel) => {

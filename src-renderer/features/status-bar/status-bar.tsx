@@ -61,6 +61,7 @@ const Sending = () => {
       <Icon name={sync.waiting > 0 ? 'cloud-up' : 'cloud-sent'} size={15} />
       {sync.waiting > 0 ? t('status.sending', { count: sync.waiting }) : t('status.allSent')}
       {sent === null ? null : ` · ${formatTime(sent, language)}`}
+      {sync.newerKept > 0 ? ` · ${t('status.newerKept', { count: sync.newerKept })}` : null}
       {sync.protocol === 'hub-older' ? ` · ${t('status.hubOlder')}` : null}
     </span>
   );

@@ -16,4 +16,6 @@ export const syncViewSchema = z.object({
   protocol: z.enum(['agreed', 'hub-older', 'desktop-too-old']),
   /** Rows of the hub that this program does not understand. */
   skipped: z.number().int(),
+  /** Unsent things of a newer program, kept as they are until it is back. */
+  newerKept: z.number().int(),
 });

@@ -56,6 +56,7 @@ export const quiet = {
     storageError: null,
     protocol: 'agreed',
     skipped: 0,
+    newerKept: 0,
   },
   devices: {
     inputs: [{ id: 'talia', label: 'Casque Talia 40' }],

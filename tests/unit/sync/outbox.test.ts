@@ -74,6 +74,25 @@ describe('the outbox', () => {
     expect(outbox.parked).toEqual([]);
   });
 
+  it('[SYNC-30] what a newer program wrote stays as it is, is counted, and costs nothing else', async () => {
+    const known = mutation();
+    const newer = { ...mutation(), kind: 'parcel.weigh', payload: { grams: 12 }, colour: 'blue' };
+    const lines = [
+      JSON.stringify([{ t: 'parcel', id: 7 }]),
+      JSON.stringify([{ t: 'mutation', mutation: newer, since: 9 }]),
+    ];
+    journal.lines = [JSON.stringify([{ t: 'mutation', mutation: known }]), ...lines];
+    outbox = await restarted();
+    expect(outbox.newer).toBe(2);
+    await outbox.settle([answer(known.id, 'accepted')]);
+    await write(mutation());
+    await outbox.compact();
+    outbox = await restarted();
+    expect(outbox.newer).toBe(2);
+    expect(outbox.pending).toHaveLength(1);
+    for (const line of lines) expect(journal.lines).toContain(line);
+  });
+
   it('[SYNC-3] a rejected mutation is parked with its code and the next ones go on', async () => {
     const [poison, next] = [mutation(), mutation()];
     await write(poison, next);
