@@ -8,6 +8,7 @@ import { loadOrganisation } from './load-organisation.ts';
 import { tellContacts } from './story/contacts.ts';
 import { heleneVasseur } from './story/helene-vasseur.ts';
 import { household } from './story/household.ts';
+import { tellOfToday } from './story/other-systems.ts';
 import { peopleOfTheDay } from './story/people-of-the-day.ts';
 
 export type SeedOptions = {
@@ -101,6 +102,7 @@ export const seedWhenEmpty = async (
       await tellContacts(db);
       await loadCrowd(client, options);
     });
+    await tellOfToday(database, nowMs, { error: () => undefined });
     await queueEverybody(db);
     await queueForLikeness(db);
     await client.query('analyze');

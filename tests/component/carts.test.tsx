@@ -38,6 +38,18 @@ describe('carts to call', () => {
     },
   );
 
+  it('[CART-7] a promise for now comes before a cart that has time', async () => {
+    const [promise] = callbacks;
+    const later = cartFor(180, 'Anne Le Gall');
+    const value = [later, cartFor(1, 'Paul Riou'), ...(promise === undefined ? [] : [promise])];
+    openApp({ answers: { 'callbacks.list': () => ({ ok: true as const, value }) } });
+    const list = await screen.findByRole('list', { name: 'À rappeler' });
+    const names = within(list)
+      .getAllByRole('listitem')
+      .map((row) => row.querySelector('b')?.textContent);
+    expect(names).toEqual(['Paul Riou', promise?.customerName, 'Anne Le Gall']);
+  });
+
   it.each([
     [0, ['Anne Le Gall', 'Paul Riou']],
     [3, ['Paul Riou']],

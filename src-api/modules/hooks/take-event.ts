@@ -22,6 +22,11 @@ import {
 } from './read-event.ts';
 import * as events from './repository.ts';
 
+/** What taking an event needs of a hub. */
+export type Taking = Pick<HubDependencies, 'database' | 'clock' | 'newId'> & {
+  readonly log: Pick<HubDependencies['log'], 'error'>;
+};
+
 class SetAside extends Error {
   readonly found: Wrong;
   constructor(found: Wrong) {
@@ -35,7 +40,7 @@ const maySucceedLater = (error: unknown): boolean =>
 
 /** Null when it took effect. @throws when the database is away or two events were in each other's way. */
 export const tryEvent = async (
-  hub: HubDependencies,
+  hub: Taking,
   telling: Telling,
   { event }: ReadEvent,
 ): Promise<Wrong | null> => {
@@ -67,7 +72,7 @@ export type Sent = {
 };
 
 export const tellingOf = (
-  hub: HubDependencies,
+  hub: Taking,
   tx: Kysely<HubTables>,
   sent: Pick<Sent, 'source' | 'messageId'>,
   event: { readonly id: string; readonly at: string },
@@ -82,7 +87,7 @@ export const tellingOf = (
 });
 
 /** A message that was taken before gets the answer that it got then. */
-export const takeEvent = (hub: HubDependencies, sent: Sent): Promise<HookAnswer> =>
+export const takeEvent = (hub: Taking, sent: Sent): Promise<HookAnswer> =>
   hub.database.db.transaction().execute(async (tx) => {
     const { source, messageId, digest, body } = sent;
     const message = { sourceId: source.id, messageId, digest };

@@ -5,6 +5,8 @@ import { type Callback, isOver } from '@shared/domain/callback/callback.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
+const pressesAt = ({ expiresAt, dueAt }: Callback): string => expiresAt ?? dueAt;
+
 /** Null before the first answer. Whatever is over disappears by itself, with or without a network. */
 export const useCallbacks = (): readonly Callback[] | null => {
   const { client, engine } = useServices();
@@ -17,7 +19,8 @@ export const useCallbacks = (): readonly Callback[] | null => {
     void client.request('callbacks.list', {}).then((answer) => {
       if (!current || !answer.ok) return;
       const open = answer.value.filter((one) => one.status === 'open');
-      setCallbacks(open.sort((a, b) => a.dueAt.localeCompare(b.dueAt)));
+      // A cart comes when its time presses, not before what was promised for now.
+      setCallbacks(open.sort((a, b) => pressesAt(a).localeCompare(pressesAt(b))));
     });
     return () => {
       current = false;
