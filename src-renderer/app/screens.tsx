@@ -33,6 +33,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   customers: lazy(async () => ({
     default: (await import('./customer/customer-screen.tsx')).CustomerScreen,
   })),
+  duplicates: lazy(async () => ({
+    default: (await import('@renderer/features/duplicates/duplicates-screen.tsx')).DuplicatesScreen,
+  })),
   outbox: lazy(async () => ({
     default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
   })),

@@ -18,7 +18,7 @@ export type GalleryState = {
   readonly now: string;
   readonly slices: Partial<Slices>;
   readonly bundles?: readonly CustomerBundle[];
-  readonly screen?: 'customers' | 'outbox' | 'training' | 'check' | 'settings';
+  readonly screen?: 'customers' | 'duplicates' | 'outbox' | 'training' | 'check' | 'settings';
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
   readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';

@@ -1,5 +1,6 @@
 /** Each state of the program that a picture is taken of, as the engine would deliver it. */
 import { colleagues } from '../component/support/colleagues.ts';
+import { listing } from '../component/support/duplicates.ts';
 import { FakeEngine } from '../component/support/fake-engine.ts';
 import { callbacks, helene, heleneBundle } from '../component/support/helene.ts';
 import { slicesWith } from '../component/support/slices.ts';
@@ -33,6 +34,7 @@ export const engineOf = (state: GalleryState): FakeEngine =>
     'training.list': () => ({ ok: true, value: known }),
     'callbacks.list': () => ({ ok: true, value: callbacks }),
     'promises.list': () => ({ ok: true, value: state.promises ?? noPromises }),
+    'duplicates.list': () => ({ ok: true, value: listing }),
     'outbox.list': () => ({ ok: true, value: [...(state.outbox ?? [])] }),
     'customer.search': () => ({
       ok: true,

@@ -126,6 +126,7 @@ const asLead = { session: { ...quiet.session, user: nadia } };
 
 export const trainingStates: { readonly [name: string]: GalleryState } = {
   training: { now: '09:20:00', screen: 'training', slices: {} },
+  duplicates: { now: '09:40:00', screen: 'duplicates', slices: asLead },
   'training-lead': { now: '09:40:00', screen: 'training', slices: asLead },
   'training-form': {
     now: '09:40:00',

@@ -1,7 +1,7 @@
 /** The screens, at the left. While work is open it stands first. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
-import { useParked, useScreen, useServices } from '@renderer/platform/store/services.tsx';
+import { useParked, useScreen, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -15,6 +15,8 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
   { screen: 'outbox', icon: 'outbox' },
   { screen: 'training', icon: 'training' },
 ];
+/** For those who decide which cards are one customer. */
+const deciding: typeof entries = [{ screen: 'duplicates', icon: 'two-values' }];
 const last: typeof entries = [
   { screen: 'check', icon: 'headset' },
   { screen: 'settings', icon: 'settings' },
@@ -50,10 +52,12 @@ export const Rail = () => {
   const { t } = useText();
   const { work } = useFocusedWork();
   const parked = useParked();
+  const role = useSlice('session')?.user?.role ?? 'advisor';
+  const shown = role === 'advisor' ? entries : [...entries, ...deciding];
   return (
     <nav className={css('rail')} aria-label={t('rail.label')}>
       {work === null ? null : <RailLink screen="work" icon="phone" />}
-      {entries.map(({ screen, icon }) => (
+      {shown.map(({ screen, icon }) => (
         <RailLink
           key={screen}
           screen={screen}

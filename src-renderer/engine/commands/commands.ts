@@ -6,6 +6,7 @@ import { fail, succeed } from '@shared/kernel/result.ts';
 import { z } from 'zod';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
+import { duplicateCommands } from './duplicate-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
@@ -165,4 +166,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...practiceCommands(deps),
   ...trainingCommands(deps),
   ...promiseCommands(deps),
+  ...duplicateCommands(deps),
 });

@@ -24,6 +24,7 @@ import { type CaseAct, CaseCards } from './case-cards.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import styles from './customer.module.css';
 import { type GrantAct, GrantLine } from './grant-line.tsx';
+import { LikenessLine } from './likeness-line.tsx';
 import { LinkList } from './link-list.tsx';
 import { OthersLine } from './others-line.tsx';
 import { PromiseClock } from './promise-clock.tsx';
@@ -182,6 +183,7 @@ export const CustomerColumn = ({
         </p>
       ))}
       {late.map(card)}
+      <LikenessLine customerId={customer.id} />
       <OtherBrands customer={customer} brandId={brandId} />
     </section>
   );

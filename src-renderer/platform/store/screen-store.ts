@@ -7,6 +7,7 @@ export const screenNames = [
   'day',
   'work',
   'customers',
+  'duplicates',
   'outbox',
   'training',
   'check',

@@ -13,6 +13,7 @@ import { viewersSchema } from '../http/viewers.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
+import { duplicateCommands } from './duplicates.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { trainingCommands } from './training.ts';
@@ -184,6 +185,7 @@ export const commands = {
   'practice.call': command(z.object({ direction: directionSchema }), nothing),
   ...trainingCommands,
   ...promiseCommands,
+  ...duplicateCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

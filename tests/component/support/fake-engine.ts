@@ -21,6 +21,7 @@ const usual: Answers = {
   'customer.view': () => ({ ok: true, value: { others: [] } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
   'promises.list': () => ({ ok: true, value: { deadlines: [], asked: [], known: true } }),
+  'duplicates.of': () => ({ ok: true, value: { likenesses: [] } }),
   'colleagues.list': () => ({ ok: true, value: { colleagues: [], known: true } }),
   'outbox.list': () => ({ ok: true, value: [] }),
   'customer.recent': () => ({ ok: true, value: [] }),
