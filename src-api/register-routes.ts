@@ -8,6 +8,7 @@ import { brandRoutes } from './modules/brands/routes.ts';
 import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
+import { channelMapRoutes } from './modules/channel-map/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
@@ -63,6 +64,7 @@ export const registerRoutes = async (
   webhookRoutes(app, hub);
   brandRoutes(app, hub);
   brandRuleRoutes(app, hub);
+  channelMapRoutes(app, hub);
   deadlineRoutes(app, hub);
   grantRoutes(app, hub);
   viewerRoutes(app, hub);

@@ -25,6 +25,7 @@ import { promises } from './migrations/0040-promises.ts';
 import { privacy } from './migrations/0041-privacy.ts';
 import { purchases } from './migrations/0042-purchases.ts';
 import { viewers } from './migrations/0043-viewers.ts';
+import { channelMap } from './migrations/0044-channel-map.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -53,6 +54,7 @@ const steps = {
   '0041-privacy': privacy,
   '0042-purchases': purchases,
   '0043-viewers': viewers,
+  '0044-channel-map': channelMap,
 };
 
 /**

@@ -32,6 +32,8 @@ export const routes = {
   callbacks: '/v1/callbacks',
   /** By when whom is to be reached. */
   deadlines: '/v1/deadlines',
+  /** Where exchanges break and go on, over all customers. */
+  channelMap: '/v1/channel-map',
   /** Who was erased, with the proof; and how long what is kept. */
   erasures: '/v1/erasures',
   retention: '/v1/retention',

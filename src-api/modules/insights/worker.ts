@@ -4,6 +4,7 @@
  */
 import type { HubDependencies } from '@api/hub-app.ts';
 import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
+import { renewChannels } from '@api/modules/channel-map/renew.ts';
 import { renewDeadlines } from '@api/modules/deadlines/service.ts';
 import { renewThreads } from '@api/modules/threads/service.ts';
 import { findContacts, findRelations } from './history-repository.ts';
@@ -43,6 +44,7 @@ export const workThroughSome = (
       relations: relations.get(customerId) ?? [],
     }));
     await renewDeadlines(tx, histories, rules, hub.clock.now());
+    await renewChannels(tx, histories, hub.clock.now());
     return ids.length;
   });
 

@@ -71,6 +71,8 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'row_origins', rows: ofCustomer },
   { table: 'customer_viewers', rows: ofCustomer },
+  { table: 'customer_channels', rows: ofCustomer },
+  { table: 'channel_breaks', rows: ofCustomer },
   { table: 'identity_queue', rows: ofCustomer },
   { table: 'identity_keys', rows: ofCustomer },
   {

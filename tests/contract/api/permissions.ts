@@ -61,6 +61,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'PUT /v1/brands/:brandId/rules': [brand, admin],
   'GET /v1/brands/:brandId/rules/history': [brand, admin],
   'GET /v1/deadlines': all,
+  'GET /v1/channel-map': [lead, brand, admin],
   'PUT /v1/customers/:customerId/viewing': all,
   'DELETE /v1/customers/:customerId/viewing': all,
   'GET /v1/customers/:customerId/personal-data': [admin],
