@@ -8,7 +8,7 @@ import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import Dexie from 'dexie';
 import { Cipher } from './cipher.ts';
-import { type BundleRow, databasePrefix, type KeptValue, Tables } from './tables.ts';
+import { type BundleRow, databasePrefix, type KeptValue, positionKey, Tables } from './tables.ts';
 import { type CacheWriter, type LoadedPage, SealingWriter } from './writer.ts';
 
 /** How rows are written; a cache of another form, of an older program say, is started afresh. */
@@ -92,7 +92,8 @@ export class Cache {
       .where('phones')
       .equals(await this.#cipher.blind(e164))
       .toArray();
-    return Promise.all(rows.map((row) => this.#open(row)));
+    const bundles = await Promise.all(rows.map((row) => this.#open(row)));
+    return bundles.filter((bundle) => bundle !== null);
   }
 
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
@@ -129,9 +130,16 @@ export class Cache {
     }
   }
 
-  async #open(row: BundleRow): Promise<CustomerBundle> {
-    // Parsed when it came in, and authenticated by the seal: trusted here.
-    return (await this.#cipher.unseal(row.body)) as CustomerBundle;
+  /** A row that is damaged is as one that is not there: the hub is asked, and everything loaded again. */
+  async #open(row: BundleRow): Promise<CustomerBundle | null> {
+    try {
+      // Parsed when it came in, and authenticated by the seal: trusted here.
+      return (await this.#cipher.unseal(row.body)) as CustomerBundle;
+    } catch {
+      await this.#tables.bundles.delete(row.id);
+      await this.#tables.kept.delete(positionKey);
+      return null;
+    }
   }
 }
 

@@ -8,6 +8,8 @@ type PartRow = { seq: number; body: Uint8Array };
 export type KeptValue = { readonly key: string; readonly value: unknown };
 
 export const databasePrefix = 'parlance-';
+/** How far the exchange with the hub has come; without it everything is loaded again. */
+export const positionKey = 'position';
 export const callbacksPrefix = 'callbacks/';
 export const callbacksKey = (customerId: string): string => callbacksPrefix + customerId;
 

@@ -6,11 +6,12 @@ import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import { lenientBootstrapSchema, readBundles } from '@shared/contracts/sync/lenient.ts';
 import type { BootstrapResponse, CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
+import type { SearchEntry } from '@shared/domain/search/search-entry.ts';
 import { Cipher } from './cipher.ts';
 import { entryOf } from './entry-of.ts';
 import { decodeSegment, encodeSegment } from './search/form.ts';
 import { type IndexChange, SearchIndex } from './search/search-index.ts';
-import { type BundleRow, callbacksKey, type KeptValue, Tables } from './tables.ts';
+import { type BundleRow, callbacksKey, type KeptValue, positionKey, Tables } from './tables.ts';
 
 /** A page of the first load, as far as its reader has to know it. */
 export type LoadedPage = Omit<BootstrapResponse, 'bundles'> & {
@@ -31,6 +32,7 @@ export type CacheWriter = {
 };
 
 const rowsAtOnce = 50;
+const rowsIndexedAtOnce = 200;
 const decoder = new TextDecoder();
 
 const openOf = ({ customer, callbacks }: CustomerBundle) => ({
@@ -122,12 +124,41 @@ export class SealingWriter implements CacheWriter {
   }
 
   async #loadIndex(): Promise<void> {
+    const isRead = await this.#readIndex().catch(() => false);
+    if (!isRead) await this.#makeIndex();
+  }
+
+  /** @returns whether it is whole: a part may be damaged, or a write have been cut in its middle. */
+  async #readIndex(): Promise<boolean> {
     const rows = await this.#tables.parts.toArray();
     const parts = rows.map(async ({ seq, body }) => ({
       seq,
       segment: decodeSegment(await this.#cipher.unsealBytes(body)),
     }));
     this.#index.load(await Promise.all(parts));
+    return this.#index.size === (await this.#tables.bundles.count());
+  }
+
+  /** Out of the customers themselves; one whose row is damaged is dropped, and loaded again. */
+  async #makeIndex(): Promise<void> {
+    const { bundles, kept, parts } = this.#tables;
+    this.#index.clear();
+    await parts.clear();
+    const ids = await bundles.toCollection().primaryKeys();
+    for (let at = 0; at < ids.length; at += rowsIndexedAtOnce) {
+      const rows = await bundles.bulkGet(ids.slice(at, at + rowsIndexedAtOnce));
+      const entries: SearchEntry[] = [];
+      for (const row of rows) {
+        if (row === undefined) continue;
+        const bundle = await this.#cipher.unseal(row.body).catch(() => null);
+        if (bundle !== null) entries.push(entryOf(bundle as CustomerBundle));
+        else {
+          await bundles.delete(row.id);
+          await kept.delete(positionKey);
+        }
+      }
+      await this.#writeRows([], [], this.#index.put(entries));
+    }
   }
 
   /** A customer of this stretch of ids who is not on the page is not the hub's any more. */

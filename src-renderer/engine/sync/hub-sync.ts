@@ -3,6 +3,7 @@
  * changed whenever the hub says so. One exchange at a time; every failure is a back-off.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
+import { positionKey } from '@renderer/cache/tables.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import {
@@ -135,7 +136,7 @@ export class HubSync {
   }
 
   async #pull(): Promise<Result<null>> {
-    let position = readPosition(await this.#deps.cache.read('position'));
+    let position = readPosition(await this.#deps.cache.read(positionKey));
     if (position === null || !position.complete) {
       const loaded = await this.#loadAll(position);
       if (!loaded.ok) return loaded;
@@ -173,14 +174,14 @@ export class HubSync {
     const next = { ...position, cursor, skipped: position.skipped + skipped };
     this.#reach.hear(protocols);
     listener.wire(this.#reach.isOlder ? 'hub-older' : 'agreed', next.skipped);
-    if (cursor !== position.cursor) await cache.keep('position', next);
+    if (cursor !== position.cursor) await cache.keep(positionKey, next);
     if (touched.length > 0) listener.touched(touched);
     return succeed({ position: next, more });
   }
 
   async #reload(): Promise<Result<null>> {
     // What is cached stays readable meanwhile; each page forgets who is not there any more.
-    await this.#deps.cache.keep('position', null);
+    await this.#deps.cache.keep(positionKey, null);
     return this.#pull();
   }
 
@@ -215,7 +216,7 @@ export class HubSync {
         complete: next === null,
         skipped: (position?.skipped ?? 0) + skipped,
       };
-      await cache.keep('position', position);
+      await cache.keep(positionKey, position);
       listener.loading(position.complete ? null : { done, total });
       listener.online(true, null);
       if (position.complete) return succeed(position);
