@@ -8,6 +8,7 @@ import { addCard, get, mergeCards, partCards, post, readCard } from './cards-and
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import * as make from './mutations.ts';
 import { mutation, push } from './mutations.ts';
+import { happened, known, makeSource, tell } from './sources.ts';
 
 let hub: HubUnderTest;
 let camille: Session;
@@ -161,6 +162,29 @@ describe('the other id', () => {
     expect(idsOf(bundle.interactions)).toEqual([call, taken.id, loose].sort());
     expect(bundle.cases).toHaveLength(1);
     expect(bundle.cases[0].customerId).toBe(one);
+  });
+
+  it('[IDENT-24] a source that knows her by its own name reaches the card that shows her', async () => {
+    const shop = await makeSource(hub, agathe, { brandIds: ['kerdoual', 'lorvane'] });
+    const ref = hub.newId();
+    const named = { firstName: 'Nolwenn', lastName: 'Kerbrat', phones: ['+33639981077'] };
+    await tell(hub, shop, known(ref, named));
+    const { customers } = (await get(hub, agathe, `${routes.customers}?name=Nolwenn`)).json();
+    const other: string = customers[0].id;
+    const one = (await addCard(hub, camille, { lastName: 'Kerbrat' })).id;
+    await mergeCards(hub, agathe, one, other);
+    const order = { customer: { ref, emails: ['nolwenn@exemple.fr'] }, title: 'Sa demande' };
+    const told = await tell(hub, shop, happened(hub.newId(), { ...order, brandId: 'lorvane' }));
+    expect(told.json().status).toBe('applied');
+    const bundle = await bundleOf(one);
+    expect(bundle.interactions).toMatchObject([{ title: 'Sa demande', customerId: one }]);
+    expect(bundle.customer.emails).toContain('nolwenn@exemple.fr');
+    const { brand_ids } = await hub.database.db
+      .selectFrom('customers')
+      .select('brand_ids')
+      .where('id', '=', other)
+      .executeTakeFirstOrThrow();
+    expect(brand_ids).toEqual([]);
   });
 
   it('[IDENT-25] a correction for it adds and takes off what it meant', async () => {
