@@ -48,6 +48,12 @@ const factRows = (subject: Subject) => sql<boolean>`
 /** Those that refer to others come first: they are erased in this order. */
 export const personalTables: readonly PersonalTable[] = [
   {
+    table: 'webhook_deliveries',
+    rows: (subject) => sql`one.entity_id in (${ownIds(subject)}
+      union all select id from cases where customer_id = any(${cards(subject)})
+      union all select id from consents where customer_id = any(${cards(subject)}))`,
+  },
+  {
     table: 'hook_events',
     rows: (subject) => sql`one.id in (
       select event_id from external_facts one where ${factRows(subject)})`,

@@ -21,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   hook_events: 'Messages reçus d’autres systèmes',
   external_facts: 'Faits transmis par d’autres systèmes',
   external_references: 'Références dans d’autres systèmes',
+  webhook_deliveries: 'Messages envoyés à d’autres systèmes',
   mentions: 'Mentions dans des messages reçus',
 };
 

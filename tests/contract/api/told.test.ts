@@ -2,6 +2,7 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import { customerHistorySchema } from '@shared/contracts/http/customers.ts';
 import { revisionsSchema } from '@shared/contracts/http/interactions.ts';
 import { hookAnswerSchema, type SourceWithSecret } from '@shared/contracts/http/sources.ts';
+import { routes } from '@shared/contracts/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push, someConsent, someCustomer } from './mutations.ts';
@@ -223,6 +224,37 @@ describe('who is meant', () => {
       changedBy: camille.user.id,
       to: { status: 'given' },
     });
+  });
+
+  it('[HOOK-13] the name of one who was merged into another means that other one', async () => {
+    const contact = (lastName: string, number: string) => ({ lastName, phones: [number] });
+    await says(known('G1', contact('Gestin', '0639980606')));
+    await says(known('G2', contact('Gestin-Roy', '0639980607')));
+    const idOf = async (name: string) =>
+      (
+        await hub.database.db
+          .selectFrom('customers')
+          .select('id')
+          .where('last_name', '=', name)
+          .executeTakeFirstOrThrow()
+      ).id;
+    const [survivorId, absorbedId] = [await idOf('Gestin'), await idOf('Gestin-Roy')];
+    const merged = await hub.app.inject({
+      method: 'POST',
+      url: routes.merges,
+      headers: bearer(agathe),
+      payload: { id: hub.newId(), survivorId, absorbedId },
+    });
+    expect(merged.statusCode, merged.body).toBeLessThan(300);
+    await says(happened('g', { title: 'Après la fusion', customer: { ref: 'G2' } }));
+    expect(await customerIdOf('Après la fusion')).toBe(survivorId);
+    await says(known('G2', { phones: ['0639980608'] }));
+    const phones = await hub.database.db
+      .selectFrom('customer_phones')
+      .select('e164')
+      .where('customer_id', '=', survivorId)
+      .execute();
+    expect(phones.map(({ e164 }) => e164)).toContain('+33639980608');
   });
 
   it('[HOOK-17] an order is in the time line; an appointment is a call that moves and is cancelled', async () => {
