@@ -36,6 +36,10 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   duplicates: lazy(async () => ({
     default: (await import('@renderer/features/duplicates/duplicates-screen.tsx')).DuplicatesScreen,
   })),
+  'channel-map': lazy(async () => ({
+    default: (await import('@renderer/features/channel-map/channel-map-screen.tsx'))
+      .ChannelMapScreen,
+  })),
   outbox: lazy(async () => ({
     default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
   })),

@@ -7,6 +7,7 @@ import {
   outboxItemSchema,
 } from '@shared/contracts/engine/commands.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
+import type { ChannelMap } from '@shared/contracts/http/channel-map.ts';
 import type { DesktopSettingsView } from '@shared/contracts/ipc/desktop.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { at, helene } from '../component/support/helene.ts';
@@ -18,7 +19,15 @@ export type GalleryState = {
   readonly now: string;
   readonly slices: Partial<Slices>;
   readonly bundles?: readonly CustomerBundle[];
-  readonly screen?: 'customers' | 'duplicates' | 'outbox' | 'training' | 'check' | 'settings';
+  readonly map?: ChannelMap;
+  readonly screen?:
+    | 'customers'
+    | 'duplicates'
+    | 'channel-map'
+    | 'outbox'
+    | 'training'
+    | 'check'
+    | 'settings';
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
   readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';

@@ -1,4 +1,5 @@
 /** Each state of the program that a picture is taken of, as the engine would deliver it. */
+import { fail, succeed } from '@shared/kernel/result.ts';
 import { colleagues } from '../component/support/colleagues.ts';
 import { listing } from '../component/support/duplicates.ts';
 import { FakeEngine } from '../component/support/fake-engine.ts';
@@ -7,6 +8,7 @@ import { slicesWith } from '../component/support/slices.ts';
 import { callStates } from './call-states.ts';
 import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
+import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 import { promiseStates } from './promise-states.ts';
@@ -21,6 +23,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...trainingStates,
   ...teamStates,
   ...promiseStates,
+  ...mapStates,
 };
 
 const noPromises = { deadlines: [], asked: [], known: true };
@@ -33,6 +36,8 @@ export const engineOf = (state: GalleryState): FakeEngine =>
     }),
     'training.list': () => ({ ok: true, value: known }),
     'callbacks.list': () => ({ ok: true, value: callbacks }),
+    'measures.channel-map': () =>
+      state.map === undefined ? fail('hub-unreachable') : succeed(state.map),
     'promises.list': () => ({ ok: true, value: state.promises ?? noPromises }),
     'duplicates.list': () => ({ ok: true, value: listing }),
     'outbox.list': () => ({ ok: true, value: [...(state.outbox ?? [])] }),

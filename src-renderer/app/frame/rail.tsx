@@ -16,7 +16,10 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
   { screen: 'training', icon: 'training' },
 ];
 /** For those who decide which cards are one customer. */
-const deciding: typeof entries = [{ screen: 'duplicates', icon: 'two-values' }];
+const deciding: typeof entries = [
+  { screen: 'duplicates', icon: 'two-values' },
+  { screen: 'channel-map', icon: 'measures' },
+];
 const last: typeof entries = [
   { screen: 'check', icon: 'headset' },
   { screen: 'settings', icon: 'settings' },

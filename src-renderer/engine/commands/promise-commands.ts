@@ -1,6 +1,7 @@
 /** Promises that run, and what she grants: judged here by the rules this desktop holds. */
 
 import type { CommandInput } from '@shared/contracts/engine/commands.ts';
+import { channelMapSchema } from '@shared/contracts/http/channel-map.ts';
 import { askedGrantsSchema, deadlinesSchema } from '@shared/contracts/http/promises.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import {
@@ -47,12 +48,22 @@ const give = async (
   return kept.ok ? succeed({ status }) : kept;
 };
 
-export const promiseCommands = (deps: CommandDeps): Part<'promises'> & Part<'grants'> => {
+export const promiseCommands = (
+  deps: CommandDeps,
+): Part<'promises'> & Part<'grants'> & Part<'measures'> => {
   const { board, hub } = deps;
   const on = withShift(deps.session);
   const decides = () =>
     ['team-lead', 'administrator'].includes(board.get('session').user?.role ?? '');
   return {
+    'measures.channel-map': on((_shift, { brandId, ...time }) =>
+      hub.ask({
+        method: 'GET',
+        path: routes.channelMap,
+        query: { ...time, brandId: brandId ?? undefined },
+        answer: channelMapSchema,
+      }),
+    ),
     'promises.list': on(async () => {
       const [running, asked] = await Promise.all([
         hub.ask({

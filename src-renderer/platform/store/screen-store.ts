@@ -8,6 +8,7 @@ export const screenNames = [
   'work',
   'customers',
   'duplicates',
+  'channel-map',
   'outbox',
   'training',
   'check',

@@ -1,0 +1,109 @@
+/** Where an exchange breaks, and where it goes on; the widest ribbon is lit. */
+import { formatDelay, formatNumber } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { ChannelMap } from '@shared/contracts/http/channel-map.ts';
+import styles from './channel-map.module.css';
+import { drawingOf, type Flow, lost, type Node, size } from './ribbons.ts';
+
+const css = styleNames(styles);
+
+const useNames = () => {
+  const { t } = useText();
+  return (name: string) => (name === lost ? t('channelMap.lost') : t(`channel.${name}`));
+};
+
+const Bars = ({
+  nodes,
+  side,
+}: {
+  readonly nodes: readonly Node[];
+  readonly side: 'from' | 'to';
+}) => {
+  const { language } = useText();
+  const nameOf = useNames();
+  const x = side === 'from' ? size.left : size.right;
+  return nodes.map((node) => (
+    <g key={node.name} className={css(node.name === lost && 'lost')}>
+      <rect className={css('bar')} x={x} y={node.y} width={size.bar} height={node.height} />
+      <text
+        x={side === 'from' ? x - 12 : x + size.bar + 12}
+        y={node.y + node.height / 2}
+        textAnchor={side === 'from' ? 'end' : 'start'}
+        dominantBaseline="central"
+      >
+        {nameOf(node.name)} <tspan>{formatNumber(node.count, language)}</tspan>
+      </text>
+    </g>
+  ));
+};
+
+/** The same as a table, for who does not see the drawing. */
+const FlowTable = ({ flows }: { readonly flows: readonly Flow[] }) => {
+  const { t } = useText();
+  const nameOf = useNames();
+  return (
+    <table className="sr-only">
+      <caption>{t('channelMap.flows')}</caption>
+      <tbody>
+        {flows.map((flow) => (
+          <tr key={`${flow.from} ${flow.to}`}>
+            <th scope="row">{`${nameOf(flow.from)} → ${nameOf(flow.to ?? lost)}`}</th>
+            <td>{flow.count}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Widest = ({ flow }: { readonly flow: Flow }) => {
+  const { t } = useText();
+  const nameOf = useNames();
+  const names = { from: nameOf(flow.from), to: nameOf(flow.to ?? lost) };
+  return (
+    <p className={css('widest')}>
+      <b>{t('channelMap.widest', names)}</b>{' '}
+      {flow.medianMs === null
+        ? t('channelMap.widestLost', { count: flow.count })
+        : t('channelMap.widestAfter', {
+            count: flow.count,
+            time: formatDelay(flow.medianMs, t),
+          })}
+    </p>
+  );
+};
+
+export const BreakSheet = ({ map }: { readonly map: ChannelMap }) => {
+  const { t } = useText();
+  const [widest] = map.flows;
+  if (widest === undefined) return <EmptyState icon="check" title={t('channelMap.noBreaks')} />;
+  const { from, to, ribbons } = drawingOf(map.flows);
+  return (
+    <>
+      <div className={css('heads')} aria-hidden="true">
+        <span>{t('channelMap.failsHere')}</span>
+        <span>{t('channelMap.resumesThere')}</span>
+      </div>
+      <svg
+        viewBox={`0 -6 ${size.width} ${size.height + 60}`}
+        role="img"
+        aria-label={t('channelMap.flows')}
+        className={css('drawing')}
+      >
+        {ribbons.map(({ flow, path }) => (
+          <path
+            key={`${flow.from} ${flow.to}`}
+            d={path}
+            className={css('ribbon', flow === widest && 'lit')}
+          />
+        ))}
+        <Bars nodes={from} side="from" />
+        <Bars nodes={to} side="to" />
+      </svg>
+      <FlowTable flows={map.flows} />
+      <Widest flow={widest} />
+    </>
+  );
+};
