@@ -3,6 +3,7 @@
  * share one, and writes what may be one customer. Never all with all; several hubs share the queue.
  */
 
+import { startLoop } from '@api/background-loop.ts';
 import type { DatabaseHandle } from '@api/db/database.ts';
 import { findCards } from '@api/modules/customers/repository.ts';
 import { blockingKeys } from '@shared/domain/identity/blocking-keys.ts';
@@ -55,33 +56,13 @@ export const startFindingDuplicates = (
   database: DatabaseHandle,
   clock: Clock,
   log: FastifyBaseLogger,
-): (() => Promise<void>) => {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  let turn: Promise<void> = Promise.resolve();
-  const work = async (): Promise<number> => {
-    try {
+): (() => Promise<void>) =>
+  startLoop(log, {
+    failure: 'no duplicates sought',
+    turn: async () => {
       if (!(await isAnyQueued(database.db))) return lookEveryMs;
       return (await findDuplicates(database, clock)) > 0 ? restMs : lookEveryMs;
-    } catch (error) {
-      log.warn(
-        { cause: error instanceof Error ? error.message : 'unknown' },
-        'no duplicates sought',
-      );
-      return lookEveryMs;
-    }
-  };
-  const next = (afterMs: number): void => {
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      turn = work().then(next);
-    }, afterMs);
-    timer.unref();
-  };
-  next(lookEveryMs);
-  return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await turn;
-  };
-};
+    },
+    afterFailureMs: lookEveryMs,
+    firstMs: lookEveryMs,
+  });

@@ -2,6 +2,7 @@
  * Works through the queue of changed customers, a few at a time, in the background. Several instances
  * share the work; one that dies leaves its share to the others.
  */
+import { startLoop } from '@api/background-loop.ts';
 import type { HubDependencies } from '@api/hub-app.ts';
 import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
 import { renewChannels } from '@api/modules/channel-map/renew.ts';
@@ -51,31 +52,9 @@ export const workThroughSome = (
 /** @returns how to stop it; what is being worked on is ended first. */
 export const startInsights = (
   hub: Pick<HubDependencies, 'database' | 'clock' | 'log'>,
-): (() => Promise<void>) => {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  const round = async (): Promise<void> => {
-    let waitMs = pollMs;
-    try {
-      if ((await workThroughSome(hub)) > 0) waitMs = 0;
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : 'unknown';
-      hub.log.warn({ cause }, 'histories not worked through');
-      waitMs = afterFailureMs;
-    }
-    if (!stopped) next(waitMs);
-  };
-  let running: Promise<void> = Promise.resolve();
-  const next = (waitMs: number): void => {
-    timer = setTimeout(() => {
-      running = round();
-    }, waitMs);
-    timer.unref();
-  };
-  next(0);
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
-};
+): (() => Promise<void>) =>
+  startLoop(hub.log, {
+    failure: 'histories not worked through',
+    turn: async () => ((await workThroughSome(hub)) > 0 ? 0 : pollMs),
+    afterFailureMs,
+  });

@@ -2,6 +2,7 @@
  * Tells subscribers, each thing's news in order, at least once: what nobody takes is tried again for
  * days, ever less often, and then lies among the dead for somebody to look at.
  */
+import { startLoop } from '@api/background-loop.ts';
 import type { HubDependencies } from '@api/hub-app.ts';
 import { sealOf } from '@api/modules/sources/sealing-repository.ts';
 import { sign } from '@api/modules/sources/signature.ts';
@@ -78,30 +79,9 @@ export const deliverSome = async (hub: Hub, post: Post): Promise<number> => {
 export const startDeliveries = (
   hub: Hub & Pick<HubDependencies, 'log'>,
   post: Post,
-): (() => Promise<void>) => {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const round = async (): Promise<void> => {
-    let tried = 0;
-    try {
-      tried = await deliverSome(hub, post);
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : 'unknown';
-      hub.log.warn({ cause }, 'webhooks not delivered');
-    }
-    if (!stopped) next(tried > 0 ? 0 : pollMs);
-  };
-  const next = (waitMs: number): void => {
-    timer = setTimeout(() => {
-      running = round();
-    }, waitMs);
-    timer.unref();
-  };
-  next(0);
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
-};
+): (() => Promise<void>) =>
+  startLoop(hub.log, {
+    failure: 'webhooks not delivered',
+    turn: async () => ((await deliverSome(hub, post)) > 0 ? 0 : pollMs),
+    afterFailureMs: pollMs,
+  });

@@ -1,21 +1,19 @@
 /** Time that counts only while a brand is open: in its zone, without Sundays and holidays as it says. Pure. */
 import { z } from 'zod';
 import { isFrenchHoliday } from './french-holidays.ts';
-import { instantOf, type LocalDate, localDateOf, nextDay, weekdayOf } from './zoned-time.ts';
+import {
+  instantOf,
+  isZone,
+  type LocalDate,
+  localDateOf,
+  nextDay,
+  weekdayOf,
+} from './zoned-time.ts';
 
 const minuteOfDay = z.number().int().min(0).max(1440);
 
 export const openingHoursSchema = z.object({
-  zone: z
-    .string()
-    .max(60)
-    .refine((zone) => {
-      try {
-        return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-      } catch {
-        return false;
-      }
-    }, 'no IANA time zone'),
+  zone: z.string().max(60).refine(isZone, 'no zone of the IANA database'),
   /** Minutes of the day, by ISO weekday; a day may have several openings. */
   openings: z
     .array(

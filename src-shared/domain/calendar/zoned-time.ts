@@ -20,6 +20,17 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
   return made;
 };
 
+/** A zone of the IANA database; an offset such as `+02:00` is none. */
+export const isZone = (zone: string): boolean => {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    formatOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** The wall clock as if it were UTC, in milliseconds. */
 const wallMs = (instantMs: number, zone: string): number => {
   const parts = new Map(
@@ -36,6 +47,21 @@ const offsetMs = (instantMs: number, zone: string): number => {
   return wallMs(second, zone) - second;
 };
 
+const dayMs = 24 * 3_600_000;
+
+/**
+ * The instant at which the clocks of a zone show this, given as if it were UTC. A time that is skipped
+ * in spring is read with the offset before the change, one that comes twice in autumn is its first.
+ */
+export const instantOfWall = (shownMs: number, zone: string): number => {
+  const before = offsetMs(shownMs - dayMs, zone);
+  const after = offsetMs(shownMs + dayMs, zone);
+  const real = [before, after]
+    .filter((offset) => offsetMs(shownMs - offset, zone) === offset)
+    .map((offset) => shownMs - offset);
+  return real.length > 0 ? Math.min(...real) : shownMs - before;
+};
+
 export const localDateOf = (instantMs: number, zone: string): LocalDate => {
   const wall = new Date(wallMs(instantMs, zone));
   return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
@@ -50,14 +76,6 @@ export const nextDay = ({ year, month, day }: LocalDate): LocalDate => {
 export const weekdayOf = ({ year, month, day }: LocalDate): number =>
   new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 
-/**
- * The instant at which the clocks of a zone show this time of this day. A time that is skipped in
- * spring is read with the offset before the change, one that comes twice in autumn is its first.
- */
-export const instantOf = (date: LocalDate, minuteOfDay: number, zone: string): number => {
-  const wall = Date.UTC(date.year, date.month - 1, date.day) + minuteOfDay * 60_000;
-  const first = wall - offsetMs(wall - 24 * 3_600_000, zone);
-  const second = wall - offsetMs(wall + 24 * 3_600_000, zone);
-  const candidates = [Math.min(first, second), Math.max(first, second)];
-  return candidates.find((instant) => wallMs(instant, zone) === wall) ?? first;
-};
+/** The instant at which the clocks of a zone show this minute of this day. */
+export const instantOf = (date: LocalDate, minuteOfDay: number, zone: string): number =>
+  instantOfWall(Date.UTC(date.year, date.month - 1, date.day) + minuteOfDay * 60_000, zone);

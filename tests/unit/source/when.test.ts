@@ -1,4 +1,5 @@
-import { instantOfWhen, isZone, whenSchema, zoneSchema } from '@shared/domain/time/when.ts';
+import { isZone } from '@shared/domain/calendar/zoned-time.ts';
+import { instantOfWhen, whenSchema, zoneSchema } from '@shared/domain/time/when.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
