@@ -14,6 +14,8 @@ export const useAnswers = <Row>(
   const typedNow = useRef<string | null>(null);
   /** What the rows on screen answer: older words for a moment, while she types on. */
   const answered = useRef<string | null>(null);
+  /** The rows of that answer, there before they are drawn: Enter may come in between. */
+  const answer = useRef<readonly Row[]>([]);
   /** The place that Enter asked for before the answer to what is typed had come. */
   const awaited = useRef<number | null>(null);
   const find = async (typed: string) => {
@@ -23,6 +25,7 @@ export const useAnswers = <Row>(
     // A slower answer to an older question is not shown over a newer one.
     if (own !== turn.current) return;
     answered.current = typed;
+    answer.current = found;
     setRows(found);
     const row = awaited.current === null ? undefined : found[awaited.current];
     awaited.current = null;
@@ -49,7 +52,7 @@ export const useAnswers = <Row>(
     isLatest: (typed: string) => typedNow.current === typed,
     /** Takes the row at this place of the answer to what is typed now, as soon as it is there. */
     takeAt: (at: number) => {
-      const row = rows[at];
+      const row = answer.current[at];
       if (answered.current !== typedNow.current) awaited.current = at;
       else if (row !== undefined) take(row);
     },
@@ -58,6 +61,7 @@ export const useAnswers = <Row>(
       typedNow.current = null;
       answered.current = null;
       awaited.current = null;
+      answer.current = [];
       setRows([]);
     },
   };
