@@ -95,3 +95,12 @@ it('[C360-20] who else has the record on screen is named; leaving says so', asyn
     expect(engine.inputs('customer.view').at(-1)).toEqual({ customerId: helene, viewing: false }),
   );
 });
+
+it('[C360-22] the commune opens the map with her department filled', async () => {
+  const { user } = openApp({ slices: talking });
+  await user.click(within(await person()).getByRole('button', { name: 'Brest' }));
+  expect(await screen.findByText('Finistère (29)')).toBeDefined();
+  const map = screen.getByRole('img', { name: 'Carte : Finistère (29)', hidden: true });
+  expect(map.querySelectorAll('path')).toHaveLength(96);
+  expect(map.querySelectorAll('[class*="own"]')).toHaveLength(1);
+});

@@ -1,7 +1,8 @@
 /** Promises of an answer on the day of who keeps them. */
 import { at, helene } from '../component/support/helene.ts';
 import { camille, id } from '../component/support/organisation.ts';
-import type { GalleryState } from './parts.ts';
+import { talkingCall, talkingWork } from '../component/support/slices.ts';
+import { type GalleryState, saved, talkingDraft } from './parts.ts';
 
 const deadline = (number: number, customerName: string, times: readonly [string, string]) => ({
   customerId: id(6000 + number),
@@ -17,7 +18,14 @@ const deadline = (number: number, customerName: string, times: readonly [string,
   vip: true,
 });
 
+const talking = {
+  now: '11:48:23',
+  slices: { calls: [talkingCall()], work: [talkingWork({ draft: talkingDraft, ...saved })] },
+};
+
 export const promiseStates: { readonly [name: string]: GalleryState } = {
+  'grant-form': { ...talking, press: 'Vous pouvez accorder' },
+  'commune-on-map': { ...talking, press: 'Brest' },
   'day-promises': {
     now: '11:44:06',
     slices: {},

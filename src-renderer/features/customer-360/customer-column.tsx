@@ -27,6 +27,7 @@ import { type GrantAct, GrantLine } from './grant-line.tsx';
 import { LikenessLine } from './likeness-line.tsx';
 import { LinkList } from './link-list.tsx';
 import { OthersLine } from './others-line.tsx';
+import { PlaceMap } from './place-map.tsx';
 import { PromiseClock } from './promise-clock.tsx';
 import { PurchaseList } from './purchase-list.tsx';
 import { RiskLine } from './risk-line.tsx';
@@ -48,7 +49,6 @@ const Identity = ({
     relation && t(`c360.since.${customer.civility}`, { year: relation.since.slice(0, 4) }),
     relation && t('c360.value', { amount: formatEuros(relation.value12MonthsCents, language) }),
     relation && t(`c360.segment.${relation.segment}`),
-    customer.address?.commune,
   ].filter(Boolean);
   return (
     <header>
@@ -74,6 +74,12 @@ const Identity = ({
         {t('c360.address', { name: formalName(customer, customer.language) })}
         <br />
         {facts.join(' · ')}
+        {customer.address === null ? null : (
+          <>
+            {facts.length > 0 ? ' · ' : ''}
+            <PlaceMap address={customer.address} />
+          </>
+        )}
       </p>
     </header>
   );
