@@ -10,7 +10,13 @@ import {
   type ServerResponse,
 } from 'node:http';
 
-type Answer = { readonly status: number; readonly type: string; readonly body: Buffer };
+type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+};
+/** What a desktop needs to read the bytes. */
+const passedOn = ['content-type', 'content-encoding'] as const;
 const heldMs = 120;
 
 const bodyOf = async (incoming: IncomingMessage): Promise<Buffer> => {
@@ -88,7 +94,12 @@ export class FaultyProxy {
           (bytes) =>
             resolve({
               status: answer.statusCode ?? 502,
-              type: answer.headers['content-type'] ?? 'application/json',
+              headers: Object.fromEntries(
+                passedOn.flatMap((name) => {
+                  const value = answer.headers[name];
+                  return value === undefined ? [] : [[name, value]];
+                }),
+              ),
               body: bytes,
             }),
           reject,
@@ -100,6 +111,6 @@ export class FaultyProxy {
   }
 }
 
-const reply = (outgoing: ServerResponse, { status, type, body }: Answer): void => {
-  outgoing.writeHead(status, { 'content-type': type }).end(body);
+const reply = (outgoing: ServerResponse, { status, headers, body }: Answer): void => {
+  outgoing.writeHead(status, headers).end(body);
 };
