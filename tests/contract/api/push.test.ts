@@ -258,6 +258,21 @@ describe('customers', () => {
     ]);
   });
 
+  it('[HUB-12] consents that many desktops record at once are all taken at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const consents = Array.from({ length: 4 }, () =>
+          mutation(hub, {
+            kind: 'consent.record',
+            payload: make.someConsent(hub.newId(), customer.id),
+          }),
+        );
+        return (await pushRaw(hub, camille, consents, hub.newId())).json().answers;
+      }),
+    );
+    expect(new Set(answers.flat().map(({ status }) => status))).toEqual(new Set(['accepted']));
+  });
+
   it('[HUB-12] a consent is kept with its proof and who recorded it', async () => {
     const consent = make.someConsent(hub.newId(), customer.id);
     await push(hub, camille, [mutation(hub, { kind: 'consent.record', payload: consent })]);

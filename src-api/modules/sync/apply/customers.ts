@@ -81,8 +81,9 @@ export const recordConsent = async (applying: Applying, consent: Consent): Promi
   if (!inScope(applying, consent.brandId)) return rejected('role-not-allowed');
   const known = await visibleCustomerIds(applying.tx, [consent.customerId], applying.user.brandIds);
   if (!known.has(consent.customerId)) return rejected('customer-unknown');
-  const isNew = await insertConsent(applying.tx, consent, applying.user.id);
+  // Locked before the consent refers to it: two desktops that record at once would block each other.
   const customer = await lockCustomer(applying.tx, consent.customerId, applying.user.brandIds);
+  const isNew = await insertConsent(applying.tx, consent, applying.user.id);
   if (!isNew || customer === null) return accepted;
   const { status, until, purpose } = consent;
   const field = `consent:${consent.brandId}:${consent.channel}`;
