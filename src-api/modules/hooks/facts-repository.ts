@@ -50,12 +50,10 @@ export const factsOf = async <Fact>(db: Db, thing: Thing): Promise<Dated<Fact>[]
   }));
 };
 
-/** A customer who was merged into another is that other one. */
 export const idOfThing = async (db: Db, thing: Known): Promise<string | null> => {
   const row = await db
     .selectFrom('external_references')
-    .leftJoin('merged_customers as merged', 'merged.customer_id', 'external_references.id')
-    .select((of) => of.fn.coalesce('merged.root_id', 'external_references.id').as('id'))
+    .select('id')
     .where('source_id', '=', thing.sourceId)
     .where('kind', '=', thing.kind)
     .where('external_id', '=', thing.ref)
