@@ -12,6 +12,7 @@ import { channelMapRoutes } from './modules/channel-map/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
+import { deviceRoutes } from './modules/devices/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { duplicateRoutes } from './modules/duplicates/routes.ts';
 import { favouriteRoutes } from './modules/favourites/routes.ts';
@@ -72,6 +73,7 @@ export const registerRoutes = async (
   retentionRoutes(app, hub);
   wordingRoutes(app, hub);
   scriptRoutes(app, hub);
+  deviceRoutes(app, hub);
   directoryRoutes(app, hub);
   presenceRoutes(app, hub);
   favouriteRoutes(app, hub);

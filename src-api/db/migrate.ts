@@ -26,6 +26,7 @@ import { privacy } from './migrations/0041-privacy.ts';
 import { purchases } from './migrations/0042-purchases.ts';
 import { viewers } from './migrations/0043-viewers.ts';
 import { channelMap } from './migrations/0044-channel-map.ts';
+import { devices } from './migrations/0055-devices.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -55,6 +56,7 @@ const steps = {
   '0042-purchases': purchases,
   '0043-viewers': viewers,
   '0044-channel-map': channelMap,
+  '0055-devices': devices,
 };
 
 /**

@@ -14,6 +14,12 @@ import type {
   CustomersTable,
 } from './tables/customers.ts';
 import type {
+  DesktopRulesTable,
+  DeviceMachinesTable,
+  DevicesTable,
+  DeviceWipesTable,
+} from './tables/devices.ts';
+import type {
   AdvisorStatesTable,
   CallbacksTable,
   CasesTable,
@@ -109,6 +115,10 @@ export type HubTables = {
   session_families: SessionFamiliesTable;
   refresh_tokens: RefreshTokensTable;
   sign_in_failures: { key: Buffer; failures: number; window_ends_at: string };
+  devices: DevicesTable;
+  device_machines: DeviceMachinesTable;
+  device_wipes: DeviceWipesTable;
+  desktop_rules: DesktopRulesTable;
   audit_log: AuditLogTable;
   role_plays: RolePlaysTable;
   role_play_series: RolePlaySeriesTable;

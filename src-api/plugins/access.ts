@@ -12,11 +12,17 @@ import { Refusal } from './problems.ts';
 export type Access = 'public' | readonly Role[];
 
 /** The person behind a request, read from the database at each request. */
-export type SignedIn = User & { readonly sessionId: string };
+export type SignedIn = User & {
+  readonly sessionId: string;
+  readonly deviceId: string;
+  readonly wipeOrdered: boolean;
+};
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** Also for a desktop that is to destroy what it holds: it sends first, and says when it is done. */
+    whileWiping?: true;
   }
   interface FastifyRequest {
     signedIn: SignedIn | null;
@@ -77,6 +83,8 @@ export const installAccess = (app: HubApp, read: TokenReader): void => {
     if (access === undefined || access === 'public') return;
     const signedIn = await authenticate(request, read);
     if (!access.includes(signedIn.role)) throw new Refusal('role-not-allowed');
+    if (signedIn.wipeOrdered && request.routeOptions.config.whileWiping !== true)
+      throw new Refusal('device-wiped');
     request.signedIn = signedIn;
   });
 };

@@ -30,6 +30,10 @@ export const routes = {
   quarantine: '/v1/quarantine',
   webhooks: '/v1/webhooks',
   callbacks: '/v1/callbacks',
+  /** Desktops, what they hold, and orders to destroy it; and the rules by which they hold it. */
+  devices: '/v1/devices',
+  checkIn: '/v1/devices/check-in',
+  desktopRules: '/v1/desktop-rules',
   /** By when whom is to be reached. */
   deadlines: '/v1/deadlines',
   /** Where exchanges break and go on, over all customers. */

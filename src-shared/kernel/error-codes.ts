@@ -27,6 +27,7 @@ export const errorCatalogue = {
   'session-reused': lasting('auth', 401),
   'signature-refused': lasting('auth', 401),
   'role-not-allowed': lasting('auth', 403),
+  'device-wiped': lasting('auth', 403),
   'sender-foreign': lasting('auth', 403),
   'rate-limited': passing('auth', 429),
   'mutation-malformed': lasting('input', 422),

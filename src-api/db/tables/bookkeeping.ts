@@ -38,7 +38,7 @@ export type SessionFamiliesTable = {
   device_id: string;
   started_at: string;
   ended_at: string | null;
-  ended_because: 'signed-out' | 'reused' | null;
+  ended_because: 'signed-out' | 'reused' | 'wiped' | null;
 };
 
 export type RefreshTokensTable = {

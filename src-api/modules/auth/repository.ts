@@ -37,16 +37,25 @@ export const findCredentials = async (db: Db, login: string): Promise<Credential
   return { user, passwordHash };
 };
 
-/** The user of a session that has not ended. */
+const wipeOrderedFor = sql<boolean>`exists (
+  select from device_wipes wipe where wipe.device_id = session_families.device_id
+    and wipe.done_at is null and wipe.withdrawn_at is null)`;
+
+/** The user of a session that has not ended, and whether its desktop is to destroy what it holds. */
 export const findSessionUser = async (
   db: Db,
   userId: string,
   sessionId: string,
-): Promise<User | null> => {
+): Promise<(User & { deviceId: string; wipeOrdered: boolean }) | null> => {
   const row = await db
     .selectFrom('users')
     .innerJoin('session_families', 'session_families.user_id', 'users.id')
-    .select([...userColumns, brandIdsOf])
+    .select([
+      ...userColumns,
+      brandIdsOf,
+      'session_families.device_id as deviceId',
+      wipeOrderedFor.as('wipeOrdered'),
+    ])
     .where('users.id', '=', userId)
     .where('users.active', '=', true)
     .where('session_families.id', '=', sessionId)
@@ -75,7 +84,7 @@ export const startSession = async (
 export const endSession = async (
   db: Db,
   sessionId: string,
-  because: 'signed-out' | 'reused',
+  because: 'signed-out' | 'reused' | 'wiped',
   at: string,
 ): Promise<void> => {
   await db
@@ -173,7 +182,7 @@ export const forgetExpiredTokens = async (db: Db, before: string): Promise<void>
   `.execute(db);
 };
 
-/** Those of the sessions that have not ended, of users who still work here. */
+/** Those of the sessions that have not ended, of users who still work here, on desktops not to be wiped. */
 export const findLivingSessions = async (
   db: Db,
   sessionIds: readonly string[],
@@ -185,6 +194,7 @@ export const findLivingSessions = async (
     .where(isOneOf('session_families.id', sessionIds))
     .where('session_families.ended_at', 'is', null)
     .where('users.active', '=', true)
+    .where(sql<boolean>`not ${wipeOrderedFor}`)
     .execute();
   return new Set(rows.map((row) => row.id));
 };

@@ -49,7 +49,7 @@ const welcome = async (
   { read, protocols }: Greeting,
 ): Promise<void> => {
   const user = await read(token).catch(() => null);
-  if (user === null) {
+  if (user === null || user.wipeOrdered) {
     listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
     return;
   }
