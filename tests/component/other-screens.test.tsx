@@ -40,18 +40,69 @@ describe('the outbox', () => {
     await user.keyboard('{Enter}');
     expect(engine.inputs('outbox.resolve')).toEqual([]);
     await user.keyboard('3');
-    expect(engine.inputs('outbox.resolve')).toMatchObject([{ keep: 'both' }]);
+    expect(engine.inputs('outbox.resolve')).toMatchObject([{ keep: { phones: 'both' } }]);
   });
 
-  it('[UI-25] an item put aside is sent again or dropped, by a digit', async () => {
+  it('[SETTLE-7] [UI-25] put aside, it is sent again by a digit; giving up is asked twice', async () => {
     const parked = (outboxState?.outbox ?? []).filter((item) => item.code === 'callback-taken');
     const { engine, user, services } = openApp(outbox(parked));
     act(() => services.screen.setState({ screen: 'outbox' }));
     await screen.findByRole('heading', { name: /pris par une autre personne/ });
     await user.keyboard('1');
-    expect(engine.inputs('outbox.retry')).toHaveLength(1);
+    expect(engine.inputs('outbox.remedy')).toMatchObject([{ remedy: 'again' }]);
+    await user.keyboard('3');
+    expect(engine.inputs('outbox.remedy')).toHaveLength(1);
+    expect(screen.getByText('Abandonner pour de bon')).toBeDefined();
+    await user.keyboard('3');
+    expect(engine.inputs('outbox.remedy')).toMatchObject([{}, { remedy: 'drop' }]);
     await user.keyboard('2');
-    expect(engine.inputs('outbox.discard')).toHaveLength(1);
+    expect(services.screen.getState()).toMatchObject({
+      screen: 'customers',
+      customerId: parked[0]?.customerId,
+    });
+  });
+
+  it('[SETTLE-4] what waits says why, and is tried now by a digit', async () => {
+    const waiting = (outboxState?.outbox ?? []).filter((item) => item.status === 'waiting');
+    const { engine, user, services } = openApp(outbox(waiting));
+    act(() => services.screen.setState({ screen: 'outbox' }));
+    expect(await screen.findByText('Le serveur n’est pas joint.')).toBeDefined();
+    expect(screen.getAllByText(/attend le réseau/)).toHaveLength(2);
+    await user.keyboard('1');
+    expect(engine.inputs('outbox.send-now')).toHaveLength(1);
+  });
+
+  it('[SETTLE-2] [SETTLE-3] each field is asked by itself, with who changed it, and sent at once', async () => {
+    const item = outboxState?.outbox?.find(({ conflict }) => conflict !== null);
+    if (!item?.conflict) throw new Error('the pictured state has no conflict');
+    const { conflict } = item;
+    const two = {
+      ...item,
+      conflict: {
+        ...conflict,
+        base: { ...conflict.base, firstName: 'Odil' },
+        mine: { ...conflict.mine, firstName: 'Odille' },
+        others: [
+          ...conflict.others,
+          { field: 'firstName', by: 'person' as const, name: 'Yanis Morel', at: item.madeAt },
+        ],
+      },
+    };
+    const { engine, user, services } = openApp(outbox([two]));
+    act(() => services.screen.setState({ screen: 'outbox' }));
+    expect(await screen.findByRole('columnheader', { name: /Agence de Rennes/ })).toBeDefined();
+    expect(screen.getByText('2 questions')).toBeDefined();
+    await user.keyboard('3');
+    expect(screen.getByRole('columnheader', { name: /Yanis Morel/ })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Garder les deux/ })).toBeNull();
+    await user.keyboard('{Backspace}');
+    expect(screen.getByRole('columnheader', { name: /Agence de Rennes/ })).toBeDefined();
+    await user.keyboard('2');
+    expect(engine.inputs('outbox.resolve')).toEqual([]);
+    await user.keyboard('1');
+    expect(engine.inputs('outbox.resolve')).toEqual([
+      { id: item.id, keep: { phones: 'hub', firstName: 'mine' } },
+    ]);
   });
 });
 

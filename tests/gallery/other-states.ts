@@ -1,5 +1,5 @@
 /** Everything but the plain way of a call: who it is, the other screens, long texts. */
-import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { at, heleneBundle } from '../component/support/helene.ts';
 import { id } from '../component/support/organisation.ts';
@@ -22,6 +22,9 @@ const conflict: OutboxItem['conflict'] = {
     emails: ['o.marchand@exemple.fr'],
     updatedAt: at('2026-11-05T12:14:00'),
   },
+  others: [
+    { field: 'phones', by: 'source', name: 'Agence de Rennes', at: at('2026-11-05T12:14:00') },
+  ],
 };
 
 const unknown = {
@@ -179,6 +182,27 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
       item(4, 'callback.create', '12:09:00', 'waiting', { after: id(3003) }),
       item(5, 'interaction.record', '12:12:00', 'sent'),
       item(6, 'consent.record', '12:06:00', 'sent', { brandId: 'lorvane' }),
+    ],
+  },
+  'outbox-refused': {
+    now: '12:22:00',
+    screen: 'outbox',
+    slices: { sync: { ...quiet.sync, since: at('2026-11-05T12:19:00'), parked: 2, waiting: 0 } },
+    outbox: [
+      item(1, 'case.advance', '12:11:00', 'parked', {
+        code: 'version-superseded',
+        remedies: ['mine', 'drop'],
+        standing: {
+          kind: 'complaint',
+          mine: 'resolved',
+          hub: 'waiting',
+          at: at('2026-11-05T12:14:00'),
+        },
+      }),
+      item(2, 'interaction.record', '12:12:00', 'parked', {
+        code: 'case-unknown',
+        remedies: ['without-case', 'again', 'drop'],
+      }),
     ],
   },
   customer: { now: '11:44:06', screen: 'customers', slices: {}, bundles: [heleneBundle] },

@@ -1,11 +1,8 @@
 /** What the pictured states are made of. */
 
 import type { DesktopQuestion } from '@renderer/platform/store/screen-store.ts';
-import {
-  type CommandOutput,
-  type OutboxItem,
-  outboxItemSchema,
-} from '@shared/contracts/engine/commands.ts';
+import type { CommandOutput } from '@shared/contracts/engine/commands.ts';
+import { type OutboxItem, outboxItemSchema } from '@shared/contracts/engine/outbox.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { ChannelMap } from '@shared/contracts/http/channel-map.ts';
 import type { DesktopSettingsView } from '@shared/contracts/ipc/desktop.ts';
@@ -81,7 +78,10 @@ export const item = (
     sentAt: status === 'sent' ? at(`2026-11-05T${time}`) : null,
     code: null,
     detail: null,
+    reason: status === 'waiting' ? 'offline' : null,
+    remedies: status === 'parked' ? ['again', 'drop'] : [],
     after: null,
     conflict: null,
+    standing: null,
     ...more,
   });

@@ -1,8 +1,9 @@
 /** A customer's history: who or which source changed what, when, from what. */
 import type { HubTables } from '@api/db/tables.ts';
 import type { customerHistorySchema } from '@shared/contracts/http/customers.ts';
+import type { OtherChange } from '@shared/contracts/sync/push.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 
 type Db = Kysely<HubTables>;
@@ -73,6 +74,37 @@ export const findHistory = async (db: Db, customerId: string): Promise<History> 
     .orderBy('field')
     .orderBy('id', 'desc')
     .limit(500)
+    .execute();
+
+/** Who changed each of these fields last; nobody for one that was so from the beginning. */
+export const lastChanges = (
+  db: Db,
+  customerId: string,
+  fields: readonly string[],
+): Promise<OtherChange[]> =>
+  db
+    .selectFrom('customer_history')
+    .leftJoin('users', 'users.id', 'customer_history.changed_by')
+    .leftJoin('sources', 'sources.id', 'customer_history.source_id')
+    .distinctOn('field')
+    .select((of) => [
+      'field',
+      of
+        .case()
+        .when('source_id', 'is', null)
+        .then('person' as const)
+        .else('source' as const)
+        .end()
+        .as('by'),
+      sql<string>`coalesce(sources.name, users.first_name || ' ' || users.last_name, '')`.as(
+        'name',
+      ),
+      'customer_history.changed_at as at',
+    ])
+    .where('customer_id', '=', customerId)
+    .where('field', 'in', [...fields])
+    .orderBy('field')
+    .orderBy('customer_history.id', 'desc')
     .execute();
 
 /** Since when each field is what it is, as far as somebody said so. */

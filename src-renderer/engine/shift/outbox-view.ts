@@ -1,9 +1,19 @@
-/** The outbox as a person reads it: parti, en route, sur ce poste, mis de côté. */
-import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+/** The outbox as a person reads it: parti, en route, sur ce poste, mis de côté; and why. */
+import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
-import { customerSchema } from '@shared/domain/customer/customer.ts';
+import { caseSchema, customerSchema } from '@shared/domain/customer/customer.ts';
 import { customerOf } from '../sync/apply-mutation.ts';
 import type { Outbox, Parked } from '../sync/outbox.ts';
+import { remediesOf } from './remedies.ts';
+
+/** What keeps things from going out now, as the exchange with the hub knows it. */
+export type SendState = {
+  readonly online: boolean;
+  /** Ids that wait for a newer hub. */
+  readonly held: ReadonlySet<string>;
+  /** Ids that the hub could not take when it was last asked, and wants again. */
+  readonly deferred: ReadonlySet<string>;
+};
 
 /** Her states and favourites are sent as well, but nobody waits for them. */
 export const isNews = ({ kind }: Mutation): boolean =>
@@ -12,52 +22,83 @@ export const isNews = ({ kind }: Mutation): boolean =>
 const brandOf = ({ payload }: Mutation): string | null =>
   'brandId' in payload && typeof payload.brandId === 'string' ? payload.brandId : null;
 
-const conflictOf = ({ mutation, current }: Parked): OutboxItem['conflict'] => {
-  if (mutation.kind !== 'customer.change') return null;
+const conflictOf = ({ mutation, code, current, others }: Parked): OutboxItem['conflict'] => {
+  if (mutation.kind !== 'customer.change' || code !== 'version-superseded') return null;
   const hub = customerSchema.safeParse(current);
   if (!hub.success) return null;
-  return { base: mutation.payload.base, mine: mutation.payload.change, hub: hub.data };
+  const { base, change: mine } = mutation.payload;
+  return { base, mine, hub: hub.data, others: [...(others ?? [])] };
 };
 
-const base = (mutation: Mutation, nameOf: (customerId: string) => string | null) => {
-  const customerId = customerOf(mutation);
+const standingOf = ({ mutation, current }: Parked): OutboxItem['standing'] => {
+  if (mutation.kind !== 'case.advance') return null;
+  const hub = caseSchema.safeParse(current);
+  if (!hub.success) return null;
+  const { kind, status, updatedAt: at } = hub.data;
+  return { kind, mine: mutation.payload.status, hub: status, at };
+};
+
+const base = (mutation: Mutation) => ({
+  id: mutation.id,
+  kind: mutation.kind,
+  madeAt: mutation.madeAt,
+  customerId: customerOf(mutation),
+  customerName: null,
+  brandId: brandOf(mutation),
+  sentAt: null,
+  code: null,
+  detail: null,
+  reason: null,
+  remedies: [],
+  after: null,
+  conflict: null,
+  standing: null,
+});
+
+const parkedItem = (one: Parked): OutboxItem => {
+  const { code, detail, mutation } = one;
+  const conflict = conflictOf(one);
+  const remedies = remediesOf(one);
   return {
-    id: mutation.id,
-    kind: mutation.kind,
-    madeAt: mutation.madeAt,
-    customerId,
-    customerName: customerId === null ? null : nameOf(customerId),
-    brandId: brandOf(mutation),
-    sentAt: null,
-    code: null,
-    detail: null,
-    after: null,
-    conflict: null,
+    ...base(mutation),
+    status: 'parked',
+    code,
+    detail,
+    conflict,
+    standing: standingOf(one),
+    // Two values of which one cannot be read here cannot be shown side by side.
+    remedies: conflict === null && remedies.length === 0 ? ['again', 'drop'] : remedies,
   };
 };
 
-export const outboxItems = (
-  outbox: Outbox,
-  online: boolean,
-  nameOf: (customerId: string) => string | null,
-): OutboxItem[] => {
+const waitingItem = (
+  mutation: Mutation,
+  before: Mutation | undefined,
+  { online, held, deferred }: SendState,
+): OutboxItem => {
+  const reason = (): NonNullable<OutboxItem['reason']> => {
+    if (deferred.has(mutation.id)) return 'hub-failing';
+    if (!online) return 'offline';
+    if (held.has(mutation.id)) return 'hub-older';
+    return before === undefined ? 'sending' : 'follows';
+  };
+  return {
+    ...base(mutation),
+    status: online && !held.has(mutation.id) ? 'sending' : 'waiting',
+    reason: reason(),
+    after: before?.id ?? null,
+  };
+};
+
+/** What waits for her first, then what goes in its order, then what went. Names are for who asks. */
+export const outboxItems = (outbox: Outbox, state: SendState): OutboxItem[] => {
   const pending = outbox.pending.filter(isNews);
-  const parked = outbox.parked.map((one): OutboxItem => {
-    const { code, detail, mutation } = one;
-    return { ...base(mutation, nameOf), status: 'parked', code, detail, conflict: conflictOf(one) };
-  });
-  const waiting = pending.map((mutation, at): OutboxItem => {
+  const waiting = pending.map((mutation, at) => {
     const before = pending.slice(0, at).findLast(({ orderKey }) => orderKey === mutation.orderKey);
-    return {
-      ...base(mutation, nameOf),
-      status: online ? 'sending' : 'waiting',
-      after: before?.id ?? null,
-    };
+    return waitingItem(mutation, before, state);
   });
   const sent = outbox.sent
     .filter(({ mutation }) => isNews(mutation))
-    .map(
-      ({ mutation, at }): OutboxItem => ({ ...base(mutation, nameOf), status: 'sent', sentAt: at }),
-    );
-  return [...parked, ...waiting, ...sent];
+    .map(({ mutation, at }): OutboxItem => ({ ...base(mutation), status: 'sent', sentAt: at }));
+  return [...outbox.parked.map(parkedItem), ...waiting, ...sent];
 };

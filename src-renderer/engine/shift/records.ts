@@ -5,11 +5,7 @@ import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import {
-  type Mutation,
-  type MutationEnvelope,
-  mutationBodySchema,
-} from '@shared/contracts/sync/mutation.ts';
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { callbackSchema } from '@shared/domain/callback/callback.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
@@ -19,7 +15,7 @@ import type { Tokens } from '../session/tokens.ts';
 import { HubSync } from '../sync/hub-sync.ts';
 import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
-import { Outbox } from '../sync/outbox.ts';
+import { asMutation, Outbox } from '../sync/outbox.ts';
 import { colleagueAt, listColleagues } from './colleagues.ts';
 import { Favourites } from './favourites.ts';
 import { isNews } from './outbox-view.ts';
@@ -116,6 +112,10 @@ export class Records {
     this.#live.retryNow();
   }
 
+  get unsendable(): HubSync['unsendable'] {
+    return this.#sync.unsendable;
+  }
+
   stop(): void {
     this.#sync.stop();
     this.#live.stop();
@@ -127,7 +127,7 @@ export class Records {
     const done = await this.outbox.write(records);
     this.#deps.board.patch('sync', { storageError: done.ok ? null : done.error.code });
     const mutations = records.flatMap((record) =>
-      record.t === 'mutation' ? [asMutation(record.mutation)] : [],
+      record.t === 'mutation' ? (asMutation(record.mutation) ?? []) : [],
     );
     if (mutations.length > 0) void this.#spread(mutations);
     void this.recent.note(mutations);
@@ -239,11 +239,3 @@ export class Records {
     notice('outbox-changed', null);
   }
 }
-
-/** What was made here fits its schema; the journal's form only hides the type. */
-const asMutation = (envelope: MutationEnvelope): Mutation => ({
-  id: envelope.id,
-  orderKey: envelope.orderKey,
-  madeAt: envelope.madeAt,
-  ...mutationBodySchema.parse({ kind: envelope.kind, payload: envelope.payload }),
-});

@@ -1,4 +1,5 @@
-/** Her answer to a conflict becomes a new change, made against what the hub holds now. */
+/** Her answers to a conflict become one new change, made against what the hub holds now. */
+import type { ChangedField, Keep } from '@shared/contracts/engine/outbox.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import { customerSchema } from '@shared/domain/customer/customer.ts';
 import type { Parked } from '../sync/outbox.ts';
@@ -12,22 +13,25 @@ const joined = (mine: unknown, hub: unknown): unknown => {
   return [...hub, ...mine.filter((one) => !known.has(JSON.stringify(one)))];
 };
 
-/** null when there is nothing to send: the hub's values stay. */
+/** A field without an answer keeps the hub's value; null when there is nothing to send. */
 export const resolutionOf = (
   { mutation, current }: Parked,
-  keep: 'mine' | 'hub' | 'both',
+  keep: { readonly [field in ChangedField]?: Keep | undefined },
 ): MutationBody | null => {
-  if (keep === 'hub' || mutation.kind !== 'customer.change') return null;
+  if (mutation.kind !== 'customer.change') return null;
   const hub = customerSchema.safeParse(current);
   if (!hub.success) return null;
   const { customerId, change } = mutation.payload;
-  const fields = Object.keys(change) as (keyof Change)[];
-  const base = Object.fromEntries(fields.map((field) => [field, hub.data[field]])) as Change;
-  const wanted =
-    keep === 'mine'
-      ? change
-      : (Object.fromEntries(
-          fields.map((field) => [field, joined(change[field], hub.data[field])]),
-        ) as Change);
+  const hers = (Object.keys(change) as ChangedField[]).filter(
+    (field) => (keep[field] ?? 'hub') !== 'hub',
+  );
+  if (hers.length === 0) return null;
+  const base = Object.fromEntries(hers.map((field) => [field, hub.data[field]])) as Change;
+  const wanted = Object.fromEntries(
+    hers.map((field) => [
+      field,
+      keep[field] === 'both' ? joined(change[field], hub.data[field]) : change[field],
+    ]),
+  ) as Change;
   return { kind: 'customer.change', payload: { customerId, base, change: wanted } };
 };

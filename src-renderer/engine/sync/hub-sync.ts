@@ -47,6 +47,7 @@ export class HubSync {
   #again = false;
   #attempt = 0;
   #stopped = false;
+  #deferred: ReadonlySet<string> = new Set();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -63,6 +64,14 @@ export class HubSync {
     }
     clearTimeout(this.#timer);
     void this.#round();
+  }
+
+  /** What the hub cannot take: not at all yet, or not when it was last asked. */
+  get unsendable(): { held: ReadonlySet<string>; deferred: ReadonlySet<string> } {
+    const { pending } = this.#deps.outbox;
+    const sendable = new Set(this.#reach.sendable(pending));
+    const held = pending.filter((mutation) => !sendable.has(mutation)).map(({ id }) => id);
+    return { held: new Set(held), deferred: this.#deferred };
   }
 
   stop(): void {
@@ -120,15 +129,17 @@ export class HubSync {
         packed: this.#reach.unpacks,
         answer: lenientPushSchema,
       });
+      this.#deferred = new Set();
       if (!answer.ok) return answer;
       this.#reach.hear(answer.value.protocols);
       this.#reach.hearAnswers(mutations, answer.value.answers);
       await this.#refused.note(mutations, answer.value.answers);
+      const deferred = answer.value.answers.filter(({ status }) => status === 'deferred');
+      this.#deferred = new Set(deferred.map(({ id }) => id));
       await outbox.settle(answer.value.answers);
       const last = answer.value.answers.findLast(({ status }) => status === 'accepted');
       if (last !== undefined) listener.sent(last.at);
-      if (answer.value.answers.some(({ status }) => status === 'deferred'))
-        return fail('hub-failing');
+      if (deferred.length > 0) return fail('hub-failing');
     }
     const again = await this.#refused.fetch();
     if (again.length > 0) listener.touched(again);

@@ -13,7 +13,7 @@ import {
   type MutationEnvelope,
   mutationBodySchema,
 } from '@shared/contracts/sync/mutation.ts';
-import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
+import type { MutationAnswer, OtherChange } from '@shared/contracts/sync/push.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 
@@ -28,6 +28,7 @@ export type Parked = {
   readonly code: ErrorCode;
   readonly detail: string | null;
   readonly current: unknown;
+  readonly others?: OtherChange[] | undefined;
   readonly at: string;
 };
 
@@ -39,7 +40,7 @@ const compactWhenIdle = 50;
 const sentKept = 100;
 
 /** A journal line of an older or newer program that no longer parses is kept as it is. */
-const asMutation = (envelope: MutationEnvelope): Mutation | null => {
+export const asMutation = (envelope: MutationEnvelope): Mutation | null => {
   const body = mutationBodySchema.safeParse({ kind: envelope.kind, payload: envelope.payload });
   return body.success ? { ...envelope, ...body.data } : null;
 };
@@ -134,7 +135,7 @@ export class Outbox {
     );
     const settled = [...accepted, ...erased].map(({ id }) => id);
     if (settled.length > 0) records.push({ t: 'settled', ids: settled });
-    for (const { id, status, code, detail, current, at } of answers) {
+    for (const { id, status, code, detail, current, others, at } of answers) {
       if ((status !== 'rejected' && status !== 'superseded') || !this.#pending.has(id)) continue;
       // The hub is older than this desktop: it is no refusal, and waits until the hub is new enough.
       if (code === 'mutation-kind-unknown' || code === 'customer-erased') continue;
@@ -144,20 +145,12 @@ export class Outbox {
         code: code ?? 'version-superseded',
         detail: detail ?? null,
         current: current ?? null,
+        ...(others === undefined ? {} : { others }),
         at,
       });
     }
     if (records.length > 0) await this.write(records);
     if (this.#pending.size === 0 && this.#lines > compactWhenIdle) await this.compact();
-  }
-
-  /** Sends a parked mutation again, as it is. */
-  async retry(id: string): Promise<void> {
-    if (this.#parked.has(id)) await this.write([{ t: 'unparked', id }]);
-  }
-
-  async discard(id: string): Promise<void> {
-    if (this.#parked.has(id)) await this.write([{ t: 'settled', ids: [id] }]);
   }
 
   /** Writes only what is still needed; a refusal leaves the longer journal as it was. */
@@ -206,8 +199,8 @@ export class Outbox {
         const mutation = this.#pending.get(record.id) ?? this.#parked.get(record.id)?.mutation;
         if (mutation === undefined) return;
         this.#pending.delete(record.id);
-        const { code, detail, at, current } = record;
-        this.#parked.set(record.id, { mutation, code, detail, current, at });
+        const { code, detail, at, current, others } = record;
+        this.#parked.set(record.id, { mutation, code, detail, current, others, at });
         return;
       }
       case 'unparked': {

@@ -1,5 +1,5 @@
 /** A conflict field by field: only what really differs is a question; the rest merges. Pure. */
-import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
 
@@ -45,7 +45,3 @@ export const conflictFields = ({ base, mine, hub }: Conflict): ConflictField[] =
       taken: hubChanged && here === before,
     };
   });
-
-/** Lists can hold both values; a single value cannot. */
-export const canKeepBoth = (fields: readonly ConflictField[]): boolean =>
-  fields.some(({ name, differs }) => differs && (name === 'phones' || name === 'emails'));

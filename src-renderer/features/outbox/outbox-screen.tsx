@@ -7,13 +7,14 @@ import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import { useState } from 'react';
 import { ConflictPanel } from './conflict-panel.tsx';
 import styles from './outbox.module.css';
-import { kindIcon, kindKey, statusIcons } from './outbox-words.ts';
+import { kindIcon, kindKey, refusalKey, statusIcons } from './outbox-words.ts';
 import { ParkedPanel } from './parked-panel.tsx';
 import { useOutbox } from './use-outbox.ts';
+import { WaitingPanel } from './waiting-panel.tsx';
 
 const css = styleNames(styles);
 
@@ -40,7 +41,11 @@ const Row = ({
 }) => {
   const { t, language } = useText();
   const brand = useBrand(item.brandId);
-  const second = item.code === null ? item.customerName : t(`error.${item.code}`);
+  const parts =
+    item.code === null
+      ? [item.customerName, item.reason === null ? null : t(`outbox.reasonShort.${item.reason}`)]
+      : [t(refusalKey(item))];
+  const second = parts.filter((part) => part !== null).join(' · ');
   const content = (
     <>
       <time dateTime={item.madeAt}>{formatTime(item.madeAt, language)}</time>
@@ -51,7 +56,7 @@ const Row = ({
           {t(kindKey(item.kind))}
           {item.code !== null && item.customerName !== null ? `, ${item.customerName}` : null}
         </b>
-        <small>{second ?? ''}</small>
+        <small>{second}</small>
       </span>
       <em className={css(item.conflict === null ? item.status : 'twoValues')}>
         <Icon name={item.conflict === null ? statusIcons[item.status] : 'two-values'} size={16} />
@@ -133,6 +138,7 @@ const Detail = ({ item }: { readonly item: OutboxItem | undefined }) => {
   if (item === undefined) return null;
   if (item.conflict !== null)
     return <ConflictPanel key={item.id} item={item} conflict={item.conflict} />;
+  if (item.status !== 'parked') return <WaitingPanel key={item.id} item={item} />;
   return <ParkedPanel key={item.id} item={item} />;
 };
 
@@ -145,7 +151,8 @@ export const OutboxScreen = () => {
   const going =
     items?.filter((item) => item.status === 'sending' || item.status === 'waiting') ?? [];
   const sent = items?.filter((item) => item.status === 'sent').reverse() ?? [];
-  const selected = parked.find((item) => item.id === chosen) ?? parked[0];
+  const unsent = [...parked, ...going];
+  const selected = unsent.find((item) => item.id === chosen) ?? unsent[0];
   const since = sync === undefined ? '' : formatTime(sync.since, language);
   return (
     <main className={css('screen')}>
@@ -170,8 +177,8 @@ export const OutboxScreen = () => {
             title={t('outbox.group.going')}
             items={going}
             all={going}
-            selectedId={null}
-            onSelect={null}
+            selectedId={selected?.id ?? null}
+            onSelect={setChosen}
           />
           <Group
             title={t('outbox.group.sent')}

@@ -1,6 +1,6 @@
 /** What waits, goes and went: asked again whenever the engine says that it changed. */
 import { useServices } from '@renderer/platform/store/services.tsx';
-import type { OutboxItem } from '@shared/contracts/engine/commands.ts';
+import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 

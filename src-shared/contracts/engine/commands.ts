@@ -6,7 +6,6 @@ import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import { directionSchema } from '../../domain/interaction/channel.ts';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { becauseSchema } from '../../domain/search/search-entry.ts';
-import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { colleagueSchema } from '../http/colleagues.ts';
 import { viewersSchema } from '../http/viewers.ts';
@@ -14,6 +13,7 @@ import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
+import { outboxCommands } from './outbox.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { trainingCommands } from './training.ts';
@@ -39,27 +39,6 @@ export const customerHitSchema = z.object({
   because: becauseSchema.nullable().default(null),
 });
 export type CustomerHit = z.infer<typeof customerHitSchema>;
-
-export const outboxItemSchema = z.object({
-  id: idSchema,
-  kind: z.string(),
-  madeAt: instantSchema,
-  customerId: idSchema.nullable(),
-  customerName: z.string().nullable(),
-  brandId: z.string().nullable(),
-  /** parti, en route, sur ce poste, mis de côté. */
-  status: z.enum(['sent', 'sending', 'waiting', 'parked']),
-  sentAt: instantSchema.nullable(),
-  code: z.enum(errorCodes).nullable(),
-  detail: z.string().nullable(),
-  /** It goes out after this one, which is of the same customer. */
-  after: idSchema.nullable(),
-  /** For a parked change of a customer: her values, the values before, and the hub's. */
-  conflict: z
-    .object({ base: customerChangeSchema, mine: customerChangeSchema, hub: customerSchema })
-    .nullable(),
-});
-export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
@@ -153,14 +132,7 @@ export const commands = {
   ),
   'favourites.set': command(favouriteSchema.extend({ starred: z.boolean() }), nothing),
   'callbacks.list': command(z.object({}), z.array(callbackSchema)),
-  'outbox.list': command(z.object({}), z.array(outboxItemSchema)),
-  'outbox.retry': command(z.object({ id: idSchema }), nothing),
-  'outbox.discard': command(z.object({ id: idSchema }), nothing),
-  /** Answers a conflict: `mine` sends her value again on top of the hub's, `hub` drops hers. */
-  'outbox.resolve': command(
-    z.object({ id: idSchema, keep: z.enum(['mine', 'hub', 'both']) }),
-    nothing,
-  ),
+  ...outboxCommands,
   'devices.choose': command(
     z.object({ use: z.enum(['microphone', 'speaker', 'ringer']), deviceId: z.string().max(200) }),
     nothing,

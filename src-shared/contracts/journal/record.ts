@@ -9,6 +9,7 @@ import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { workItemSchema } from '../engine/views.ts';
 import { mutationEnvelopeSchema } from '../sync/mutation.ts';
+import { otherChangeSchema } from '../sync/push.ts';
 
 /** A work item with the facts of its call that no screen shows. */
 export const workRecordSchema = workItemSchema.extend({
@@ -40,6 +41,7 @@ export const journalRecordSchema = z.discriminatedUnion('t', [
     code: z.enum(errorCodes),
     detail: z.string().nullable(),
     current: z.unknown(),
+    others: z.array(otherChangeSchema).optional(),
     at: z.iso.datetime(),
   }),
   z.object({ t: z.literal('unparked'), id: idSchema }),

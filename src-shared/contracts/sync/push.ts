@@ -15,6 +15,15 @@ export const pushRequestSchema = z.object({
   mutations: z.array(mutationEnvelopeSchema).min(1).max(maxMutationsPerPush),
 });
 
+/** A person of the house by her name, or a source (a shop, a store, a form) by its own. */
+export const otherChangeSchema = z.object({
+  field: z.string().max(60),
+  by: z.enum(['person', 'source']),
+  name: z.string().max(200),
+  at: z.iso.datetime(),
+});
+export type OtherChange = z.infer<typeof otherChangeSchema>;
+
 export const mutationAnswerSchema = z.object({
   id: idSchema,
   /**
@@ -26,6 +35,8 @@ export const mutationAnswerSchema = z.object({
   code: z.enum(errorCodes).optional(),
   detail: z.string().max(500).optional(),
   current: z.unknown().optional(),
+  /** Of a superseded change: who changed each field meanwhile, and when the hub heard of it. */
+  others: z.array(otherChangeSchema).max(20).optional(),
 });
 export type MutationAnswer = z.infer<typeof mutationAnswerSchema>;
 

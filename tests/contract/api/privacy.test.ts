@@ -13,6 +13,7 @@ import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.t
 import * as make from './mutations.ts';
 import { mutation, push } from './mutations.ts';
 import { known, makeSource, tell } from './sources.ts';
+import { tablesWith } from './tables-with.ts';
 
 let hub: HubUnderTest;
 let camille: Session;
@@ -105,22 +106,6 @@ const person = async (mark: string) => {
   return { id, ownNumber, interaction, nobody, mark };
 };
 
-/** Every table in which a text occurs, looked for in all of them. */
-const tablesWith = async (text: string): Promise<string[]> => {
-  const { rows } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(hub.database.db);
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const { rows: hits } = await sql<{ hit: boolean }>`select exists (
-      select from ${sql.table(name)} one where to_jsonb(one)::text like ${`%${text}%`}) as hit`.execute(
-      hub.database.db,
-    );
-    if (hits[0]?.hit) found.push(name);
-  }
-  return found;
-};
-
 it('[GDPR-2] no table that belongs to customers is forgotten', async () => {
   const { rows } = await sql<{ name: string }>`
     select distinct table_name as name from information_schema.columns
@@ -162,7 +147,7 @@ it('[GDPR-1] what was written into the file is text, not markup', async () => {
 
 it('[GDPR-3] [GDPR-5] erased, she is in no table any more, and the erasure is proved', async () => {
   const { id, ownNumber, mark } = await person('effacee');
-  expect(await tablesWith(mark)).toContain('applied_mutations');
+  expect(await tablesWith(hub, mark)).toContain('applied_mutations');
   const answer = await send('POST', `${routes.customers}/${id}/erase`, { reason: 'sa demande' });
   const erasure = erasureSchema.parse(answer.json());
   expect(erasure).toMatchObject({
@@ -171,7 +156,7 @@ it('[GDPR-3] [GDPR-5] erased, she is in no table any more, and the erasure is pr
     askedBy: agathe.user.id,
     counts: expect.objectContaining({ customers: 1, interactions: 2, cases: 1, consents: 1 }),
   });
-  for (const trace of [mark, ownNumber]) expect(await tablesWith(trace)).toEqual([]);
+  for (const trace of [mark, ownNumber]) expect(await tablesWith(hub, trace)).toEqual([]);
   expect((await get(agathe, `${routes.customers}/${id}/personal-data`)).statusCode).toBe(404);
 });
 
@@ -187,11 +172,11 @@ it('[GDPR-3] what other systems said of her goes too; that they said it stays kn
     .select('id')
     .where('last_name', '=', name)
     .executeTakeFirstOrThrow();
-  expect(await tablesWith(name)).toContain('external_facts');
+  expect(await tablesWith(hub, name)).toContain('external_facts');
   const answer = await send('POST', `${routes.customers}/${id}/erase`, { reason: 'sa demande' });
   expect(answer.statusCode).toBe(200);
-  expect(await tablesWith(name)).toEqual([]);
-  expect(await tablesWith('client-77')).toEqual([]);
+  expect(await tablesWith(hub, name)).toEqual([]);
+  expect(await tablesWith(hub, 'client-77')).toEqual([]);
 });
 
 it('[GDPR-3] with her go the cards that were merged into hers', async () => {
@@ -205,7 +190,7 @@ it('[GDPR-3] with her go the cards that were merged into hers', async () => {
   expect(merged.statusCode, merged.body).toBe(200);
   await send('POST', `${routes.customers}/${absorbed.id}/erase`, { reason: 'sa demande' });
   for (const trace of ['survivante', 'absorbee', absorbed.ownNumber])
-    expect(await tablesWith(trace)).toEqual([]);
+    expect(await tablesWith(hub, trace)).toEqual([]);
 });
 
 it('[GDPR-4] a shared number stays with the other who has it', async () => {
@@ -217,7 +202,7 @@ it('[GDPR-4] a shared number stays with the other who has it', async () => {
   });
   await push(hub, camille, [mutation(hub, { kind: 'interaction.record', payload: ofNobody })]);
   await send('POST', `${routes.customers}/${erased.id}/erase`, { reason: 'sa demande' });
-  expect(await tablesWith(ofNobody.id)).toContain('interactions');
+  expect(await tablesWith(hub, ofNobody.id)).toContain('interactions');
   expect((await get(camille, `${routes.customers}/${other.id}`)).statusCode).toBe(200);
 });
 
@@ -276,7 +261,7 @@ it('[GDPR-7] what an unknowing desktop did is refused with a code that lets it f
   const old = { kind: 'case.open' as const, payload: make.someCase(hub.newId(), id) };
   const answer = await make.pushRaw(hub, camille, [mutation(hub, old)], desktop, 1);
   expect(answer.json().answers[0].code).toBe('customer-unknown');
-  expect(await tablesWith('gagnee')).toEqual([]);
+  expect(await tablesWith(hub, 'gagnee')).toEqual([]);
 });
 
 it('[GDPR-8] restricted, she is nobody to those who work; lifted, everything is back', async () => {

@@ -218,6 +218,33 @@ describe('customers', () => {
     expect(answer?.current).toMatchObject({ firstName: 'Annie', lastName: 'Le Goff' });
   });
 
+  it('[SETTLE-2] who else changed a field, and when, is told with the row', async () => {
+    const [answer] = await push(hub, yanis, [
+      change({ firstName: 'Anne', lastName: 'Riou' }, { firstName: 'Anna', lastName: 'Rio' }),
+    ]);
+    expect(answer?.others).toEqual([
+      { field: 'firstName', by: 'person', name: 'Camille Roussel', at: expect.any(String) },
+      { field: 'lastName', by: 'person', name: 'Yanis Morel', at: expect.any(String) },
+    ]);
+  });
+
+  it('[SETTLE-1] what two add to one list at the same time is all there, once, and nobody is asked', async () => {
+    const base = ['seule@exemple.fr'];
+    const own = make.someCustomer(hub.newId(), { emails: base });
+    await push(hub, camille, [mutation(hub, { kind: 'customer.create', payload: own })]);
+    const mails = async (session: Session, emails: string[]) => {
+      const payload = { customerId: own.id, base: { emails: base }, change: { emails } };
+      return (await push(hub, session, [mutation(hub, { kind: 'customer.change', payload })]))[0];
+    };
+    expect((await mails(camille, [...base, 'a@exemple.fr']))?.status).toBe('accepted');
+    expect((await mails(yanis, [...base, 'b@exemple.fr', 'a@exemple.fr']))?.status).toBe(
+      'accepted',
+    );
+    const asked = await mails(yanis, ['c@exemple.fr']);
+    expect(asked?.status).toBe('superseded');
+    expect(asked?.current).toMatchObject({ emails: [...base, 'a@exemple.fr', 'b@exemple.fr'] });
+  });
+
   it('[HUB-11] an advisor writes only for her brands', async () => {
     const id = hub.newId();
     const solvenne = {
@@ -320,6 +347,19 @@ describe('cases and callbacks', () => {
       'case-unknown',
     ]);
     expect(answers[2]?.current).toMatchObject({ status: 'resolved' });
+  });
+
+  it('[SETTLE-6] sent again under its id it has its old answer, as a new mutation it takes effect', async () => {
+    const kase = make.someCase(hub.newId(), customer.id);
+    const refused = record(hub.newId(), { customerId: customer.id, caseId: kase.id });
+    const status = async (...sent: (typeof refused)[]) =>
+      (await push(hub, camille, sent)).map((answer) => answer.code ?? answer.status);
+    expect(await status(refused)).toEqual(['case-unknown']);
+    expect(await status(mutation(hub, { kind: 'case.open', payload: kase }))).toEqual(['accepted']);
+    expect(await status(refused, { ...refused, id: hub.newId() })).toEqual([
+      'case-unknown',
+      'accepted',
+    ]);
   });
 
   it('[HUB-15] a callback is taken once; who comes later learns how it stands', async () => {

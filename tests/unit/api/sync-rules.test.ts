@@ -56,7 +56,20 @@ describe('merging a customer', () => {
   const fields = fc.record({
     firstName: name,
     lastName: name,
-    emails: fc.array(name, { maxLength: 2 }),
+    emails: fc.uniqueArray(name, { maxLength: 2 }),
+  });
+
+  const onlyAdded = (base: string[], now: string[], wanted: string[]) =>
+    base.every((one) => now.includes(one) && wanted.includes(one)) &&
+    new Set([...now, ...wanted]).size ===
+      new Set(now).size + wanted.filter((one) => !now.includes(one)).length;
+
+  it('[SETTLE-1] one number with two labels is a question, whoever added it', () => {
+    const phone = (label: string) => [{ e164: '+33639980001', label }];
+    const merge = (now: object, wanted: object) =>
+      mergeFields({ phones: now } as Customer, { phones: [] }, { phones: wanted } as never);
+    expect(merge(phone('mobile'), phone('work')).conflicts).toEqual(['phones']);
+    expect(merge(phone('mobile'), phone('mobile')).conflicts).toEqual([]);
   });
 
   it('[HUB-36] takes every field that only this desktop changed and none that somebody else did', () => {
@@ -67,6 +80,12 @@ describe('merging a customer', () => {
         for (const field of ['firstName', 'lastName', 'emails'] as const) {
           const alike = sameValue(now[field], wanted[field]);
           const untouched = sameValue(now[field], base[field]);
+          if (field === 'emails' && onlyAdded(base.emails, now.emails, wanted.emails)) {
+            expect(conflicts).not.toContain(field);
+            if (!untouched)
+              expect(new Set(merged.emails)).toEqual(new Set([...now.emails, ...wanted.emails]));
+            continue;
+          }
           expect(merged[field]).toEqual(alike || untouched ? wanted[field] : now[field]);
           expect(conflicts.includes(field)).toBe(!alike && !untouched);
           expect(changes.some((change) => change.field === field)).toBe(!alike && untouched);

@@ -21,9 +21,12 @@ const mutation: Mutation = {
 const hub = { ...customer, phones: [phone('+33639985512')], version: 4 };
 const parked: Parked = { mutation, code: 'version-superseded', detail: null, current: hub, at };
 
+const nothing: ReadonlySet<string> = new Set();
+const reached = { online: true, held: nothing, deferred: nothing };
+
 describe('a conflict', () => {
   it("[SYNC-14] answered with hers is a change against the hub's newest value", () => {
-    expect(resolutionOf(parked, 'mine')).toEqual({
+    expect(resolutionOf(parked, { phones: 'mine' })).toEqual({
       kind: 'customer.change',
       payload: { customerId: customer.id, base: { phones: hub.phones }, change },
     });
@@ -32,7 +35,7 @@ describe('a conflict', () => {
   it('[SYNC-14] answered with both keeps both numbers, once each', () => {
     const both = resolutionOf(
       { ...parked, current: { ...hub, phones: [...hub.phones, ...change.phones] } },
-      'both',
+      { phones: 'both' },
     );
     expect(both?.kind === 'customer.change' && both.payload.change.phones).toEqual([
       ...hub.phones,
@@ -41,7 +44,7 @@ describe('a conflict', () => {
   });
 
   it("[SYNC-14] answered with the hub's sends nothing", () => {
-    expect(resolutionOf(parked, 'hub')).toBeNull();
+    expect(resolutionOf(parked, { phones: 'hub' })).toBeNull();
   });
 
   it('[SYNC-12] the outbox says what is parked, on its way, waiting for another, and sent', async () => {
@@ -61,7 +64,7 @@ describe('a conflict', () => {
       { id: done.id, status: 'accepted', at },
       { id: mutation.id, status: 'superseded', at, current: hub },
     ]);
-    const items = outboxItems(outbox, false, () => 'Hélène Vasseur');
+    const items = outboxItems(outbox, { ...reached, online: false });
     expect(items.map(({ status, after }) => [status, after])).toEqual([
       ['parked', null],
       ['waiting', null],
@@ -69,6 +72,47 @@ describe('a conflict', () => {
       ['sent', null],
     ]);
     expect(items[0]?.conflict?.hub.version).toBe(4);
-    expect(outboxItems(outbox, true, () => null)[1]?.status).toBe('sending');
+    expect(outboxItems(outbox, reached)[1]?.status).toBe('sending');
+  });
+
+  it('[SETTLE-4] each unsent thing has its reason', async () => {
+    const outbox = new Outbox(new MemoryJournal(), () => undefined);
+    const record = (orderKey: string): Mutation => ({
+      id: randomUUID(),
+      orderKey,
+      madeAt: at,
+      kind: 'interaction.record',
+      payload: sampleInteraction({ customerId: customer.id }),
+    });
+    const [first, second, newer, put] = [record('a'), record('a'), record('b'), record('c')];
+    const made = [first, second, newer, put];
+    await outbox.write(made.map((one) => ({ t: 'mutation' as const, mutation: one })));
+    const state = { online: true, held: new Set([newer.id]), deferred: new Set([put.id]) };
+    const reasons = (of: typeof state) => outboxItems(outbox, of).map(({ reason }) => reason);
+    expect(reasons(state)).toEqual(['sending', 'follows', 'hub-older', 'hub-failing']);
+    expect(reasons({ ...state, online: false })).toEqual([
+      'offline',
+      'offline',
+      'offline',
+      'hub-failing',
+    ]);
+  });
+
+  it('[SETTLE-3] a field that is not answered with hers keeps what the hub has', () => {
+    const two = {
+      ...mutation.payload,
+      base: { ...mutation.payload.base, firstName: 'Helene' },
+      change: { ...change, firstName: 'Hélène' },
+    };
+    const both = { ...parked, mutation: { ...mutation, payload: two } as Mutation };
+    expect(resolutionOf(both, { phones: 'hub', firstName: 'mine' })).toEqual({
+      kind: 'customer.change',
+      payload: {
+        customerId: customer.id,
+        base: { firstName: hub.firstName },
+        change: { firstName: 'Hélène' },
+      },
+    });
+    expect(resolutionOf(both, {})).toBeNull();
   });
 });

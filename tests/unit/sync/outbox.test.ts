@@ -104,12 +104,12 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('[SYNC-3] a parked mutation can be sent again or given up', async () => {
+  it('[SYNC-3] a parked mutation goes when it is settled; one that an older program sent again goes out', async () => {
     const [one, two] = [mutation(), mutation()];
     await write(one, two);
     await outbox.settle([answer(one.id, 'rejected'), answer(two.id, 'rejected')]);
-    await outbox.retry(one.id);
-    await outbox.discard(two.id);
+    await outbox.write([{ t: 'unparked', id: one.id }]);
+    await outbox.write([{ t: 'settled', ids: [two.id] }]);
     const again = await restarted();
     expect(again.pending.map(({ id }) => id)).toEqual([one.id]);
     expect(again.parked).toEqual([]);

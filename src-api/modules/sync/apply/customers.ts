@@ -1,7 +1,7 @@
 /** New customers, corrections of their fields, and their consents. */
 
 import { insertConsent } from '@api/modules/consents/repository.ts';
-import { addCustomerHistory } from '@api/modules/customers/history-repository.ts';
+import { addCustomerHistory, lastChanges } from '@api/modules/customers/history-repository.ts';
 import { insertCustomer, lockCustomer, updateCustomer } from '@api/modules/customers/repository.ts';
 import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
 import type { customerChangeSchema } from '@shared/contracts/sync/mutation.ts';
@@ -74,7 +74,8 @@ export const changeCustomer = async (
   }
   if (conflicts.length === 0) return accepted;
   const detail = `changed by someone else: ${conflicts.join(', ')}`;
-  return { status: 'superseded', code: 'version-superseded', detail, current: next };
+  const others = await lastChanges(tx, current.id, conflicts);
+  return { status: 'superseded', code: 'version-superseded', detail, current: next, others };
 };
 
 export const recordConsent = async (applying: Applying, consent: Consent): Promise<Applied> => {

@@ -1,6 +1,7 @@
 /**
  * Three-way merge of a customer's fields: what only this desktop changed is taken, what somebody
- * else changed meanwhile stays and is a conflict for a person to decide.
+ * else changed meanwhile stays and is a conflict for a person to decide. A list that both only
+ * added to holds what both added: nobody needs to be asked.
  */
 
 import type { customerChangeSchema } from '@shared/contracts/sync/mutation.ts';
@@ -22,6 +23,23 @@ export type Merge = {
   readonly merged: Customer;
 };
 
+/** As many as a card may hold of numbers, and of addresses. */
+const listedAtMost = 10;
+
+const nameOf = (entry: unknown): unknown =>
+  typeof entry === 'object' && entry !== null && 'e164' in entry ? entry.e164 : entry;
+
+/** Both added to the list that they saw: what both hold together; null when one took something out. */
+const bothAdded = (before: unknown, now: unknown, wanted: unknown): unknown[] | null => {
+  if (!Array.isArray(before) || !Array.isArray(now) || !Array.isArray(wanted)) return null;
+  const holds = (list: readonly unknown[], one: unknown) => list.some((it) => sameValue(it, one));
+  const kept = before.every((one) => holds(now, one) && holds(wanted, one));
+  const together = [...now, ...wanted.filter((one) => !holds(now, one))];
+  // One number with two labels is a question.
+  const isOneEach = new Set(together.map(nameOf)).size === together.length;
+  return kept && isOneEach && together.length <= listedAtMost ? together : null;
+};
+
 export const mergeFields = (
   current: Customer,
   base: CustomerChange,
@@ -32,12 +50,18 @@ export const mergeFields = (
   const differs = (one: CustomerChange, field: Field): boolean =>
     !sameValue(current[field] ?? null, one[field] ?? null);
   const wanted = fields.filter((field) => differs(change, field));
-  const conflicts = wanted.filter((field) => differs(base, field));
-  const free = wanted.filter((field) => !conflicts.includes(field));
-  const values = Object.fromEntries(free.map((field) => [field, change[field]]));
+  const values = new Map<Field, unknown>();
+  for (const field of wanted) {
+    const joined = bothAdded(base[field], current[field], change[field]);
+    if (!differs(base, field)) values.set(field, change[field]);
+    else if (joined !== null) values.set(field, joined);
+  }
+  const conflicts = wanted.filter((field) => !values.has(field));
   return {
-    changes: free.map((field) => ({ field, from: current[field], to: change[field] })),
+    changes: [...values]
+      .filter(([field, to]) => !sameValue(current[field], to))
+      .map(([field, to]) => ({ field, from: current[field], to })),
     conflicts,
-    merged: { ...current, ...values },
+    merged: { ...current, ...Object.fromEntries(values) } as Customer,
   };
 };

@@ -1,6 +1,7 @@
 /** What applying one mutation comes to, before it is stored as its answer. */
 
 import type { HubTables } from '@api/db/tables.ts';
+import type { OtherChange } from '@shared/contracts/sync/push.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import type { Kysely } from 'kysely';
@@ -12,6 +13,7 @@ export type Applied =
       readonly code: ErrorCode;
       readonly detail?: string;
       readonly current?: unknown;
+      readonly others?: OtherChange[];
     };
 
 export const accepted: Applied = { status: 'accepted' };
