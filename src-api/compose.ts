@@ -101,6 +101,7 @@ export const startHub = async (
       training: config.training,
       wire: servedWire(config.oldestProtocol),
       webhookNetwork: config.webhookNetwork,
+      connectorNetwork: config.connectorNetwork,
     });
     const stopWork = startBackground(config, opened.handle, log, newId);
     progress('listening', 2, 3);

@@ -45,6 +45,8 @@ export const configSchema = z.object({
   PARLANCE_OLDEST_PROTOCOL: count(1, 10_000),
   /** `1`: webhooks may go to private addresses and over plain HTTP. */
   PARLANCE_PRIVATE_WEBHOOKS: flag,
+  /** `1`: so may the questions to other systems about a customer. */
+  PARLANCE_PRIVATE_CONNECTORS: flag,
   PARLANCE_LOG_LEVEL: z.preprocess(
     blankAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -70,6 +72,7 @@ export type Config = {
   readonly training: boolean;
   readonly oldestProtocol: number;
   readonly webhookNetwork: 'open' | 'any';
+  readonly connectorNetwork: 'open' | 'any';
   readonly tokenSecret: string | undefined;
   readonly firstAdmin: { readonly login: string; readonly password: string } | null;
   readonly allowedOrigins: readonly string[];
@@ -117,6 +120,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
           },
     training: value.PARLANCE_TRAINING || url === undefined,
     webhookNetwork: value.PARLANCE_PRIVATE_WEBHOOKS ? 'any' : 'open',
+    connectorNetwork: value.PARLANCE_PRIVATE_CONNECTORS ? 'any' : 'open',
     oldestProtocol: value.PARLANCE_OLDEST_PROTOCOL,
     tokenSecret: value.PARLANCE_TOKEN_SECRET,
     firstAdmin: accountIn(value.PARLANCE_FIRST_ADMIN),

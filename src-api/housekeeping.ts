@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
+import { forgetAnswers } from './modules/connectors/answers-repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
 import { purgeAtNight } from './modules/privacy/retention-service.ts';
@@ -31,6 +32,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
     delivered: toInstant(clock.now() - toldDays * dayMs),
     dead: toInstant(clock.now() - bodyDays * dayMs),
   });
+  await forgetAnswers(database.db, toInstant(clock.now()));
   await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };

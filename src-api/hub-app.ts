@@ -30,6 +30,8 @@ export type HubDependencies = {
   readonly training: boolean;
   /** `any`: webhooks may go to this machine and its own network, and over plain HTTP. */
   readonly webhookNetwork: 'open' | 'any';
+  /** `any`: so may the questions to other systems about a customer. */
+  readonly connectorNetwork: 'open' | 'any';
   /** The protocols that desktops may speak. */
   readonly wire: Wire;
 };

@@ -9,6 +9,7 @@ import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
 import { channelMapRoutes } from './modules/channel-map/routes.ts';
+import { connectorRoutes } from './modules/connectors/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
@@ -57,6 +58,7 @@ export const registerRoutes = async (
   customerRoutes(app, hub);
   interactionRoutes(app, hub);
   contactRoutes(app, hub);
+  connectorRoutes(app, hub);
   duplicateRoutes(app, hub);
   mergeRoutes(app, hub);
   callbackRoutes(app, hub);

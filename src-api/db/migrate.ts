@@ -27,6 +27,7 @@ import { purchases } from './migrations/0042-purchases.ts';
 import { viewers } from './migrations/0043-viewers.ts';
 import { channelMap } from './migrations/0044-channel-map.ts';
 import { devices } from './migrations/0055-devices.ts';
+import { connectors } from './migrations/0060-connectors.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -57,6 +58,7 @@ const steps = {
   '0043-viewers': viewers,
   '0044-channel-map': channelMap,
   '0055-devices': devices,
+  '0060-connectors': connectors,
 };
 
 /**

@@ -6,6 +6,7 @@ import type {
   RefreshTokensTable,
   SessionFamiliesTable,
 } from './tables/bookkeeping.ts';
+import type { ConnectorsTable, OutsideAnswersTable } from './tables/connectors.ts';
 import type {
   ConsentsTable,
   CustomerHistoryTable,
@@ -144,6 +145,8 @@ export type HubTables = {
   retention_rules: RetentionRulesTable;
   purges: PurgesTable;
   carts: CartsTable;
+  connectors: ConnectorsTable;
+  outside_answers: OutsideAnswersTable;
   webhook_subscriptions: WebhookSubscriptionsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   interaction_links: InteractionLinksTable;

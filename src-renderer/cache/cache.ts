@@ -5,9 +5,11 @@
  */
 
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
+import type { OutsideView } from '@shared/contracts/http/connectors.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import Dexie from 'dexie';
 import { Cipher } from './cipher.ts';
+import { type OutsideNews, readOutside } from './outside.ts';
 import { type BundleRow, databasePrefix, type KeptValue, positionKey, Tables } from './tables.ts';
 import { type CacheWriter, type LoadedPage, SealingWriter } from './writer.ts';
 
@@ -113,6 +115,15 @@ export class Cache {
 
   search(text: string, limit: number): Promise<CustomerHit[]> {
     return this.#writer.search(text, limit);
+  }
+
+  /** What other systems last said of a customer at a brand. */
+  outside(of: Pick<OutsideNews, 'customerId' | 'brandId'>): Promise<readonly OutsideView[]> {
+    return readOutside(this.#tables, this.#cipher, of);
+  }
+
+  keepOutside(news: OutsideNews): Promise<void> {
+    return this.#writer.keepOutside(news);
   }
 
   /** The values of every key that begins so. */

@@ -11,6 +11,7 @@ export const databasePrefix = 'parlance-';
 /** How far the exchange with the hub has come; without it everything is loaded again. */
 export const positionKey = 'position';
 export const callbacksPrefix = 'callbacks/';
+export const outsideKey = (customerId: string): string => `outside/${customerId}`;
 export const callbacksKey = (customerId: string): string => callbacksPrefix + customerId;
 
 export class Tables extends Dexie {
@@ -24,3 +25,8 @@ export class Tables extends Dexie {
     this.version(2).stores({ bundles: 'id, *phones', kept: 'key', parts: 'seq' });
   }
 }
+/** What is kept beside a customer, and goes with her. */
+export const besideKeys = (customerId: string): string[] => [
+  callbacksKey(customerId),
+  outsideKey(customerId),
+];

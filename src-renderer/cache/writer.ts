@@ -9,9 +9,18 @@ import type { Callback } from '@shared/domain/callback/callback.ts';
 import type { SearchEntry } from '@shared/domain/search/search-entry.ts';
 import { Cipher } from './cipher.ts';
 import { entryOf } from './entry-of.ts';
+import { type OutsideNews, writeOutside } from './outside.ts';
+import { parseJson } from './parse-json.ts';
 import { decodeSegment, encodeSegment } from './search/form.ts';
 import { type IndexChange, SearchIndex } from './search/search-index.ts';
-import { type BundleRow, callbacksKey, type KeptValue, positionKey, Tables } from './tables.ts';
+import {
+  type BundleRow,
+  besideKeys,
+  callbacksKey,
+  type KeptValue,
+  positionKey,
+  Tables,
+} from './tables.ts';
 
 /** A page of the first load, as far as its reader has to know it. */
 export type LoadedPage = Omit<BootstrapResponse, 'bundles'> & {
@@ -26,6 +35,8 @@ export type CacheWriter = {
   /** Reads and stores a page of the first load; null when it is none. */
   readonly load: (page: ArrayBuffer, after: string | null) => Promise<LoadedPage | null>;
   readonly remove: (customerIds: readonly string[]) => Promise<void>;
+  /** What other systems said of a customer; nothing of one who is not here. */
+  readonly keepOutside: (news: OutsideNews) => Promise<void>;
   readonly search: (text: string, limit: number) => Promise<CustomerHit[]>;
   readonly clear: () => Promise<void>;
   readonly close: () => void;
@@ -33,7 +44,6 @@ export type CacheWriter = {
 
 const rowsAtOnce = 50;
 const rowsIndexedAtOnce = 200;
-const decoder = new TextDecoder();
 
 const openOf = ({ customer, callbacks }: CustomerBundle) => ({
   customerId: customer.id,
@@ -87,12 +97,16 @@ export class SealingWriter implements CacheWriter {
       const sealed = await this.#seal(parts);
       const { bundles, kept, parts: table } = this.#tables;
       await this.#tables.transaction('rw', bundles, kept, table, async () => {
-        await kept.bulkDelete(customerIds.map(callbacksKey));
+        await kept.bulkDelete(customerIds.flatMap(besideKeys));
         await bundles.bulkDelete([...customerIds]);
         await table.bulkPut(sealed);
         await table.bulkDelete([...parts.dropped]);
       });
     });
+  }
+
+  keepOutside(news: OutsideNews): Promise<void> {
+    return this.#inTurn(() => writeOutside(this.#tables, this.#cipher, news));
   }
 
   async search(text: string, limit: number): Promise<CustomerHit[]> {
@@ -173,7 +187,7 @@ export class SealingWriter implements CacheWriter {
     const parts = this.#index.remove(gone);
     await this.#writeRows(
       [],
-      gone.map((id) => ({ key: callbacksKey(id), value: null })),
+      gone.flatMap(besideKeys).map((key) => ({ key, value: null })),
       parts,
     );
     await bundles.bulkDelete(gone);
@@ -231,11 +245,3 @@ export class SealingWriter implements CacheWriter {
     return { id: bundle.customer.id, phones, body: await this.#cipher.seal(bundle) };
   }
 }
-
-const parseJson = (page: ArrayBuffer): unknown => {
-  try {
-    return JSON.parse(decoder.decode(page));
-  } catch {
-    return null;
-  }
-};

@@ -29,6 +29,8 @@ export const routes = {
   sources: '/v1/sources',
   quarantine: '/v1/quarantine',
   webhooks: '/v1/webhooks',
+  /** Other systems that are asked about a customer. */
+  connectors: '/v1/connectors',
   callbacks: '/v1/callbacks',
   /** Desktops, what they hold, and orders to destroy it; and the rules by which they hold it. */
   devices: '/v1/devices',

@@ -54,6 +54,7 @@ export const openWriterInWorker: OpenWriter = async (name, key): Promise<CacheWr
     put: (bundles, kept) => port.ask('put', [bundles, kept]),
     load: (page, after) => port.ask('load', [page, after], [page]),
     remove: (customerIds) => port.ask('remove', [customerIds]),
+    keepOutside: (news) => port.ask('keepOutside', [news]),
     search: (text, limit) => port.ask('search', [text, limit]),
     clear: () => port.ask('clear', []),
     close: () => port.end(),

@@ -18,6 +18,8 @@ const serve = async (asked: ToWorker): Promise<unknown> => {
       return (await opened()).load(...asked.args);
     case 'remove':
       return (await opened()).remove(...asked.args);
+    case 'keepOutside':
+      return (await opened()).keepOutside(...asked.args);
     case 'search':
       return (await opened()).search(...asked.args);
     case 'clear':

@@ -8,6 +8,7 @@ import type { CommandHandlers } from '../board/window-ports.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
+import { outsideCommands } from './outside-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
 import { soundCommands } from './sound-commands.ts';
@@ -167,4 +168,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...trainingCommands(deps),
   ...promiseCommands(deps),
   ...duplicateCommands(deps),
+  ...outsideCommands(deps),
 });

@@ -27,10 +27,12 @@ import { type GrantAct, GrantLine } from './grant-line.tsx';
 import { LikenessLine } from './likeness-line.tsx';
 import { LinkList } from './link-list.tsx';
 import { OthersLine } from './others-line.tsx';
+import { OutsideCard } from './outside-card.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { PromiseClock } from './promise-clock.tsx';
 import { PurchaseList } from './purchase-list.tsx';
 import { RiskLine } from './risk-line.tsx';
+import { useOutside } from './use-outside.ts';
 
 const css = styleNames(styles);
 
@@ -172,7 +174,23 @@ export const CustomerColumn = ({
     contacts: <LinkList customer={customer} brandId={brandId} />,
   };
   const cards = cardsFor(rules?.cards ?? [], role);
-  const card = (name: CardName) => <Fragment key={name}>{shown[name]}</Fragment>;
+  const outside = useOutside(customer.id, brandId);
+  const outsideBehind = (name: CardName | null) =>
+    outside.cards
+      .filter(({ behind }) => (cards.includes(behind) ? behind : null) === name)
+      .map((one) => (
+        <OutsideCard
+          key={one.connectorId}
+          card={one}
+          onRetry={() => outside.askAgain(one.connectorId)}
+        />
+      ));
+  const card = (name: CardName) => (
+    <Fragment key={name}>
+      {shown[name]}
+      {outsideBehind(name)}
+    </Fragment>
+  );
   // What the call said stands behind what is urgent.
   const split = cards.findIndex((name) => !urgent.has(name));
   const [early, late] = split === -1 ? [cards, []] : [cards.slice(0, split), cards.slice(split)];
@@ -189,6 +207,7 @@ export const CustomerColumn = ({
         </p>
       ))}
       {late.map(card)}
+      {outsideBehind(null)}
       <LikenessLine customerId={customer.id} />
       <OtherBrands customer={customer} brandId={brandId} />
     </section>

@@ -14,6 +14,7 @@ import { customerBundleSchema } from '../sync/pull.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { outboxCommands } from './outbox.ts';
+import { outsideCommands } from './outside.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { trainingCommands } from './training.ts';
@@ -158,6 +159,7 @@ export const commands = {
   ...trainingCommands,
   ...promiseCommands,
   ...duplicateCommands,
+  ...outsideCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

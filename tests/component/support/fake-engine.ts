@@ -19,6 +19,7 @@ type Sent = { readonly name: CommandName; readonly input: unknown };
 const usual: Answers = {
   'work.save': () => ({ ok: true, value: { savedAt: '2026-11-05T10:48:09.000Z', saved: 'disk' } }),
   'customer.view': () => ({ ok: true, value: { others: [] } }),
+  'outside.list': () => ({ ok: true, value: { cards: [], known: true } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
   'promises.list': () => ({ ok: true, value: { deadlines: [], asked: [], known: true } }),
   'duplicates.of': () => ({ ok: true, value: { likenesses: [] } }),

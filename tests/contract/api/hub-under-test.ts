@@ -58,6 +58,7 @@ export const startHubUnderTest = async (
     pbx: null,
     training: true,
     webhookNetwork: 'open',
+    connectorNetwork: 'open',
     wire: servedWire(1),
     ...changes,
   };
