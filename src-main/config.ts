@@ -11,6 +11,7 @@ import {
 } from '@shared/contracts/http/auth.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { z } from 'zod';
+import { thisMachine } from './machine.ts';
 
 const filled = z.string().trim().min(1);
 const environmentSchema = z.object({
@@ -121,6 +122,7 @@ export const programConfig = (
 ): ProgramConfig => ({
   apiUrl: env.PARLANCE_API_URL.replace(/\/$/, ''),
   deviceId: readDeviceId(profileDir),
+  machine: thisMachine(),
   line: lineOf(env),
   demo:
     env.PARLANCE_DEMO_USER === undefined

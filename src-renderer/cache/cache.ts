@@ -7,11 +7,13 @@
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { OutsideView } from '@shared/contracts/http/connectors.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { CacheLimits } from '@shared/domain/cache-scope/eviction.ts';
 import Dexie from 'dexie';
 import { Cipher } from './cipher.ts';
 import { type OutsideNews, readOutside } from './outside.ts';
+import type { LoadedPage } from './read-page.ts';
 import { type BundleRow, databasePrefix, type KeptValue, positionKey, Tables } from './tables.ts';
-import { type CacheWriter, type LoadedPage, SealingWriter } from './writer.ts';
+import { type CacheWriter, SealingWriter } from './writer.ts';
 
 /** How rows are written; a cache of another form, of an older program say, is started afresh. */
 const form = 'indexed';
@@ -89,6 +91,13 @@ export class Cache {
     return row === undefined ? null : this.#open(row);
   }
 
+  /** Those of the ids of whom nothing is here. */
+  async lacking(customerIds: readonly string[]): Promise<string[]> {
+    const here = await this.#tables.bundles.where('id').anyOf(customerIds).primaryKeys();
+    const known = new Set(here);
+    return customerIds.filter((id) => !known.has(id));
+  }
+
   async byPhone(e164: string): Promise<CustomerBundle[]> {
     const rows = await this.#tables.bundles
       .where('phones')
@@ -104,13 +113,21 @@ export class Cache {
   }
 
   /** A page of the first load, as it came from the hub; null when it is none. */
-  load(page: ArrayBuffer, after: string | null): Promise<LoadedPage | null> {
-    return this.#writer.load(page, after);
+  load(
+    page: ArrayBuffer,
+    after: string | null,
+    pinned: ReadonlySet<string> = new Set(),
+  ): Promise<LoadedPage | null> {
+    return this.#writer.load(page, after, pinned);
   }
 
   /** Forgets customers, in the search too. */
   remove(customerIds: readonly string[]): Promise<void> {
     return this.#writer.remove(customerIds);
+  }
+
+  evict(limits: CacheLimits): Promise<string[]> {
+    return this.#writer.evict(limits);
   }
 
   search(text: string, limit: number): Promise<CustomerHit[]> {

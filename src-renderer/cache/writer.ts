@@ -3,14 +3,13 @@
  * transaction with its part of the index. It lives in a worker, so that no call waits for it.
  */
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
-import { lenientBootstrapSchema, readBundles } from '@shared/contracts/sync/lenient.ts';
-import type { BootstrapResponse, CustomerBundle } from '@shared/contracts/sync/pull.ts';
-import type { Callback } from '@shared/domain/callback/callback.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { type CacheLimits, leaversOf } from '@shared/domain/cache-scope/eviction.ts';
 import type { SearchEntry } from '@shared/domain/search/search-entry.ts';
 import { Cipher } from './cipher.ts';
 import { entryOf } from './entry-of.ts';
 import { type OutsideNews, writeOutside } from './outside.ts';
-import { parseJson } from './parse-json.ts';
+import { type LoadedPage, readPage } from './read-page.ts';
 import { decodeSegment, encodeSegment } from './search/form.ts';
 import { type IndexChange, SearchIndex } from './search/search-index.ts';
 import {
@@ -22,21 +21,20 @@ import {
   Tables,
 } from './tables.ts';
 
-/** A page of the first load, as far as its reader has to know it. */
-export type LoadedPage = Omit<BootstrapResponse, 'bundles'> & {
-  readonly count: number;
-  readonly skipped: number;
-  readonly open: readonly { readonly customerId: string; readonly callbacks: Callback[] }[];
-};
-
 export type CacheWriter = {
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
   readonly put: (bundles: readonly CustomerBundle[], kept: readonly KeptValue[]) => Promise<void>;
-  /** Reads and stores a page of the first load; null when it is none. */
-  readonly load: (page: ArrayBuffer, after: string | null) => Promise<LoadedPage | null>;
+  /** Reads and stores a page of the first load; null when it is none. Whom it spared it says. */
+  readonly load: (
+    page: ArrayBuffer,
+    after: string | null,
+    pinned: ReadonlySet<string>,
+  ) => Promise<LoadedPage | null>;
   readonly remove: (customerIds: readonly string[]) => Promise<void>;
   /** What other systems said of a customer; nothing of one who is not here. */
   readonly keepOutside: (news: OutsideNews) => Promise<void>;
+  /** Lets go who is too old or too many; @returns who went. */
+  readonly evict: (limits: CacheLimits) => Promise<string[]>;
   readonly search: (text: string, limit: number) => Promise<CustomerHit[]>;
   readonly clear: () => Promise<void>;
   readonly close: () => void;
@@ -44,11 +42,6 @@ export type CacheWriter = {
 
 const rowsAtOnce = 50;
 const rowsIndexedAtOnce = 200;
-
-const openOf = ({ customer, callbacks }: CustomerBundle) => ({
-  customerId: customer.id,
-  callbacks: callbacks.filter(({ status }) => status === 'open'),
-});
 
 export class SealingWriter implements CacheWriter {
   readonly #tables: Tables;
@@ -73,35 +66,52 @@ export class SealingWriter implements CacheWriter {
     return this.#inTurn(() => this.#store(bundles, kept));
   }
 
-  async load(page: ArrayBuffer, after: string | null): Promise<LoadedPage | null> {
-    const read = lenientBootstrapSchema.safeParse(parseJson(page));
-    if (!read.success) return null;
-    const { bundles: raw, ...rest } = read.data;
-    const { rows: bundles, skipped } = readBundles(raw);
-    const open = bundles.map(openOf).filter(({ callbacks }) => callbacks.length > 0);
-    const kept = open.map(({ customerId, callbacks }) => ({
+  async load(
+    page: ArrayBuffer,
+    after: string | null,
+    pinned: ReadonlySet<string>,
+  ): Promise<LoadedPage | null> {
+    const read = readPage(page);
+    if (read === null) return null;
+    const { loaded, bundles } = read;
+    const kept = loaded.open.map(({ customerId, callbacks }) => ({
       key: callbacksKey(customerId),
       value: callbacks,
     }));
-    await this.#inTurn(async () => {
-      await this.#sweep(after, rest.next, new Set(bundles.map(({ customer }) => customer.id)));
+    const present = new Set(bundles.map(({ customer }) => customer.id));
+    const spared = await this.#inTurn(async () => {
+      const absent = await this.#absent(after, loaded.next, present);
+      await this.#remove(absent.filter((id) => !pinned.has(id)));
       await this.#store(bundles, kept);
+      return absent.filter((id) => pinned.has(id));
     });
-    return { ...rest, count: raw.length, skipped, open };
+    return { ...loaded, spared };
   }
 
   remove(customerIds: readonly string[]): Promise<void> {
+    return this.#inTurn(() => this.#remove(customerIds));
+  }
+
+  evict(limits: CacheLimits): Promise<string[]> {
     return this.#inTurn(async () => {
       await this.#loaded;
-      const parts = this.#index.remove(customerIds);
-      const sealed = await this.#seal(parts);
-      const { bundles, kept, parts: table } = this.#tables;
-      await this.#tables.transaction('rw', bundles, kept, table, async () => {
-        await kept.bulkDelete(customerIds.flatMap(besideKeys));
-        await bundles.bulkDelete([...customerIds]);
-        await table.bulkPut(sealed);
-        await table.bulkDelete([...parts.dropped]);
-      });
+      const leavers = leaversOf(this.#index.held(), limits);
+      await this.#remove(leavers);
+      return leavers;
+    });
+  }
+
+  async #remove(customerIds: readonly string[]): Promise<void> {
+    if (customerIds.length === 0) return;
+    await this.#loaded;
+    const parts = this.#index.remove(customerIds);
+    const sealed = await this.#seal(parts);
+    const { bundles, kept, parts: table } = this.#tables;
+    await this.#tables.transaction('rw', bundles, kept, table, async () => {
+      await kept.bulkDelete(customerIds.flatMap(besideKeys));
+      await bundles.bulkDelete([...customerIds]);
+      await table.bulkPut(sealed);
+      await table.bulkDelete([...parts.dropped]);
     });
   }
 
@@ -175,22 +185,12 @@ export class SealingWriter implements CacheWriter {
     }
   }
 
-  /** A customer of this stretch of ids who is not on the page is not the hub's any more. */
-  async #sweep(after: string | null, next: string | null, present: Set<string>): Promise<void> {
-    const { bundles } = this.#tables;
-    const ids = bundles.where('id');
+  /** Customers of this stretch of ids who are not on the page: the hub has them no more, or too old. */
+  async #absent(after: string | null, next: string | null, present: Set<string>) {
+    const ids = this.#tables.bundles.where('id');
     const stretch =
       next === null ? ids.above(after ?? '') : ids.between(after ?? '', next, false, true);
-    const gone = (await stretch.primaryKeys()).filter((id) => !present.has(id));
-    if (gone.length === 0) return;
-    await this.#loaded;
-    const parts = this.#index.remove(gone);
-    await this.#writeRows(
-      [],
-      gone.flatMap(besideKeys).map((key) => ({ key, value: null })),
-      parts,
-    );
-    await bundles.bulkDelete(gone);
+    return (await stretch.primaryKeys()).filter((id) => !present.has(id));
   }
 
   /** In small pieces: a reader, who may be a call that rings, waits for one of them at most. */

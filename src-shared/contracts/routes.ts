@@ -7,6 +7,8 @@ export const routes = {
   bootstrap: '/v1/sync/bootstrap',
   pull: '/v1/sync/pull',
   push: '/v1/sync/push',
+  /** Customers whole, of those a desktop is to hold, by ids. */
+  held: '/v1/sync/customers',
   live: '/v1/live',
   /** Who could take a call now. */
   colleagues: '/v1/colleagues',

@@ -57,7 +57,7 @@ export const customerRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'Find customers by name or number',
+        summary: 'Find customers by name, number, e-mail or case',
         querystring: customerSearchSchema,
         response: { 200: customersSchema, ...problemResponses },
       },

@@ -21,17 +21,31 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 import { findHistory } from './history-repository.ts';
 import { findCustomers } from './repository.ts';
-import { customerIdsByName } from './search-repository.ts';
+import { customerIdsByCase, customerIdsByEmail, customerIdsByName } from './search-repository.ts';
 import { shownBy } from './shown-repository.ts';
 
 type Hub = HubDependencies;
 type Detail = z.infer<typeof customerDetailSchema>;
 type Page = z.infer<typeof interactionPageSchema>;
 
+const idsByText = async (
+  db: Hub['database']['db'],
+  text: string,
+  scope: readonly string[],
+  limit: number,
+): Promise<readonly string[]> => {
+  const { e164 } = parseNumber(text);
+  if (e164 !== null && /^[+\d\s./()-]+$/.test(text))
+    return customersByNumber(db, scope, e164, limit);
+  if (text.includes('@')) return customerIdsByEmail(db, text, scope, limit);
+  const byCase = await customerIdsByCase(db, text, scope);
+  return byCase.length > 0 ? byCase : customerIdsByName(db, text, scope, limit);
+};
+
 const idsFound = async (
   hub: Hub,
   user: User,
-  { name, number, limit }: z.infer<typeof customerSearchSchema>,
+  { name, number, text, limit }: z.infer<typeof customerSearchSchema>,
 ): Promise<Result<readonly string[]>> => {
   const { db } = hub.database;
   if (number !== undefined) {
@@ -39,7 +53,8 @@ const idsFound = async (
     if (e164 === null) return fail('number-malformed');
     return succeed(await customersByNumber(db, user.brandIds, e164, limit));
   }
-  if (name === undefined) return fail('input-malformed', 'name or number');
+  if (text !== undefined) return succeed(await idsByText(db, text, user.brandIds, limit));
+  if (name === undefined) return fail('input-malformed', 'name, number or text');
   return succeed(await customerIdsByName(db, name, user.brandIds, limit));
 };
 

@@ -11,6 +11,7 @@ import { findInteractionsOfCustomers } from '@api/modules/interactions/repositor
 import { findPurchasesOfCustomers } from '@api/modules/purchases/repository.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type Kysely, sql } from 'kysely';
+import { isHeld } from './held-repository.ts';
 
 type Db = Kysely<HubTables>;
 type Scope = readonly string[];
@@ -24,12 +25,18 @@ export const countCustomers = async (db: Db, scope: Scope): Promise<number> => {
   return total;
 };
 
+export type PageWanted = {
+  readonly after: string | undefined;
+  readonly limit: number;
+  /** Only whom a desktop is to hold that reaches back so far; null: everyone. */
+  readonly since: string | null;
+};
+
 /** The ids of one page in the order of ids, starting after one. */
 export const pageOfCustomers = async (
   db: Db,
   scope: Scope,
-  after: string | undefined,
-  limit: number,
+  { after, limit, since }: PageWanted,
 ): Promise<readonly string[]> => {
   let query = db
     .selectFrom('customers')
@@ -38,6 +45,7 @@ export const pageOfCustomers = async (
     .orderBy('id')
     .limit(limit);
   if (after !== undefined) query = query.where('id', '>', after);
+  if (since !== null) query = query.where(isHeld(since));
   return (await query.execute()).map((row) => row.id);
 };
 

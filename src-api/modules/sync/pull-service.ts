@@ -19,6 +19,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as bundles from './bundle-repository.ts';
 import * as log from './change-log-repository.ts';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
+import { reachOf } from './held-service.ts';
 import { admit, knows, readableBundle, readableChange, readableRow } from './leave-out.ts';
 
 type Hub = HubDependencies;
@@ -44,6 +45,7 @@ export const bootstrap = async (
     readonly after?: string | undefined;
     readonly limit: number;
     readonly protocol: number;
+    readonly hold: 'all' | 'needed';
   },
   correlationId: string,
 ): Promise<Result<BootstrapResponse>> => {
@@ -58,11 +60,14 @@ export const bootstrap = async (
     const entry = { userId: user.id, action: 'loaded', entity: 'customers', entityId: null };
     await recordAudit(db, { ...entry, correlationId });
   }
-  const ids = await bundles.pageOfCustomers(db, user.brandIds, query.after, query.limit);
+  const reach = query.hold === 'needed' ? await reachOf(hub, user.brandIds) : null;
+  const { after, limit } = query;
+  const wanted = { after, limit, since: reach?.since ?? null };
+  const ids = await bundles.pageOfCustomers(db, user.brandIds, wanted);
   const found = await bundles.loadBundles(db, ids, user.brandIds);
   return succeed({
     cursor: encodeCursor(scope, { xid: settled, seq: 0n }),
-    total: await bundles.countCustomers(db, user.brandIds),
+    total: reach?.total ?? (await bundles.countCustomers(db, user.brandIds)),
     reference: isFirst ? await loadReference(db, user.brandIds) : null,
     bundles: found.flatMap((bundle) => readableBundle(hub.wire, protocol, bundle)),
     looseCallbacks:

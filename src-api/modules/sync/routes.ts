@@ -8,6 +8,8 @@ import { routes } from '@shared/contracts/routes.ts';
 import {
   bootstrapQuerySchema,
   bootstrapResponseSchema,
+  heldRequestSchema,
+  heldResponseSchema,
   lookUpQuerySchema,
   lookUpResponseSchema,
   pullQuerySchema,
@@ -18,6 +20,7 @@ import {
   pushRequestSchema,
   pushResponseSchema,
 } from '@shared/contracts/sync/push.ts';
+import { bundlesToHold } from './held-service.ts';
 import { readableAnswer } from './leave-out.ts';
 import { lookUp } from './look-up-service.ts';
 import { bootstrap, pull } from './pull-service.ts';
@@ -45,6 +48,28 @@ const pushRoute = (app: HubApp, hub: HubDependencies): void => {
       ),
       protocols: hub.wire.range,
     }),
+  );
+};
+
+const heldRoute = (app: HubApp, hub: HubDependencies): void => {
+  app.post(
+    routes.held,
+    {
+      ...packed,
+      schema: {
+        tags,
+        summary: 'Customers whole, by ids, of those a desktop is to hold by the house’s rules',
+        querystring: pushQuerySchema,
+        body: heldRequestSchema,
+        response: { 200: heldResponseSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    async (request) => {
+      const query = { ...request.body, ...request.query };
+      const found = orRefuse(await bundlesToHold(hub, signedInOf(request), query, request.id));
+      return { ...found, protocols: hub.wire.range };
+    },
   );
 };
 
@@ -92,5 +117,6 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
     },
     async (request) => orRefuse(await lookUp(hub, signedInOf(request), request.query, request.id)),
   );
+  heldRoute(app, hub);
   pushRoute(app, hub);
 };

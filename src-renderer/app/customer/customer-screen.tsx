@@ -65,6 +65,7 @@ const Opened = ({ known }: { readonly known: KnownCustomer }) => {
 export const CustomerScreen = () => {
   const { t } = useText();
   const customerId = useScreen((state) => state.customerId);
+  const offline = useOffline();
   const opened = useOpened(customerId);
   if (customerId === null)
     return (
@@ -86,7 +87,12 @@ export const CustomerScreen = () => {
   if (opened === 'unknown')
     return (
       <main>
-        <EmptyState heading icon="user-unknown" title={t('customers.unknown')} />
+        <EmptyState
+          heading
+          icon="user-unknown"
+          title={t('customers.unknown')}
+          detail={t(offline ? 'customers.unknownOffline' : 'customers.unknownAsked')}
+        />
       </main>
     );
   return <Opened key={opened.bundle.customer.id} known={opened} />;

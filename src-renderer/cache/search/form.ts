@@ -2,9 +2,12 @@
 import { decoder, encoder } from './bytes.ts';
 import type { Segment } from './segment.ts';
 
-const lists = ['ranks', 'bodyAt', 'termAt', 'postingAt', 'digitAt'] as const;
+const lists = ['bodyAt', 'termAt', 'postingAt', 'digitAt'] as const;
 const bytes = ['ids', 'bodies', 'terms', 'postings'] as const;
-const names = ['bodyAt', 'termAt', 'postingAt', 'digitAt', 'ranks', 'digits', ...bytes] as const;
+const halves = ['ranks', 'held'] as const;
+const names = ['bodyAt', 'termAt', 'postingAt', 'digitAt', ...halves, 'digits', ...bytes] as const;
+/** Begins every part; one of an older form is not read, and made again. */
+const mark = 0x50_41_52_02;
 const align = (length: number): number => Math.ceil(length / 4) * 4;
 
 const asBytes = (value: Segment[keyof Segment]): Uint8Array =>
@@ -14,7 +17,7 @@ const asBytes = (value: Segment[keyof Segment]): Uint8Array =>
 
 export const encodeSegment = (segment: Segment): Uint8Array => {
   const parts = names.map((name) => asBytes(segment[name]));
-  const head = Uint32Array.from(parts, ({ length }) => length);
+  const head = Uint32Array.from([mark, ...parts.map(({ length }) => length)]);
   const whole = new Uint8Array(
     head.byteLength + parts.reduce((sum, { length }) => sum + align(length), 0),
   );
@@ -27,15 +30,19 @@ export const encodeSegment = (segment: Segment): Uint8Array => {
   return whole;
 };
 
-/** @param given authenticated by its seal, so made by `encodeSegment` */
+/**
+ * @param given authenticated by its seal, so made by `encodeSegment`
+ * @throws for a part of an older form
+ */
 export const decodeSegment = (given: Uint8Array): Segment => {
   // Numbers are read in place, which asks for a place that they divide.
   const whole = given.byteOffset % 4 === 0 ? given : given.slice();
-  const head = new Uint32Array(whole.buffer, whole.byteOffset, names.length);
+  const head = new Uint32Array(whole.buffer, whole.byteOffset, names.length + 1);
+  if (head[0] !== mark) throw new Error('a part of another form');
   let at = head.byteLength;
   const found = new Map<string, Uint8Array>();
   names.forEach((name, index) => {
-    const length = head[index] ?? 0;
+    const length = head[index + 1] ?? 0;
     found.set(name, whole.subarray(at, at + length));
     at += align(length);
   });
@@ -44,10 +51,14 @@ export const decodeSegment = (given: Uint8Array): Segment => {
     const { buffer, byteOffset, byteLength } = part(name);
     return new Uint32Array(buffer as ArrayBuffer, byteOffset, byteLength / 4);
   };
-  const { buffer, byteOffset, byteLength } = part('ranks');
+  const half = (name: (typeof halves)[number]) => {
+    const { buffer, byteOffset, byteLength } = part(name);
+    return new Uint16Array(buffer as ArrayBuffer, byteOffset, byteLength / 2);
+  };
   return {
     ids: part('ids'),
-    ranks: new Uint16Array(buffer as ArrayBuffer, byteOffset, byteLength / 2),
+    ranks: half('ranks'),
+    held: half('held'),
     bodies: part('bodies'),
     bodyAt: wide('bodyAt'),
     terms: part('terms'),

@@ -81,6 +81,7 @@ export const mergeSegments = (sources: readonly Source[]): Segment => {
   return {
     ids,
     ranks: Uint16Array.from(kept, (one) => of(one).ranks[one.at] ?? 0),
+    held: Uint16Array.from(kept, (one) => of(one).held[one.at] ?? 0),
     bodies,
     bodyAt,
     terms: words,

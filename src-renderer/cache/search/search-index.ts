@@ -2,10 +2,11 @@
  * The search over all customers of the cache: packed parts, the newest last, of which each hides in
  * the older ones the customers that it holds. Parts of like size are merged.
  */
+import type { HeldCustomer } from '@shared/domain/cache-scope/held-customer.ts';
 import { bareDigits, wordsOf } from '@shared/domain/search/fold.ts';
 import { readQuery } from '@shared/domain/search/query.ts';
-import type { Because, SearchEntry } from '@shared/domain/search/search-entry.ts';
-import { compareAt, idBytes, packId } from './bytes.ts';
+import { type Because, readHeld, type SearchEntry } from '@shared/domain/search/search-entry.ts';
+import { compareAt, idBytes, packId, unpackId } from './bytes.ts';
 import { mergeSegments } from './merge.ts';
 import { Best, findDigits, findWords } from './search-segment.ts';
 import { buildSegment, countOf, type Segment, type Shown, shownAt } from './segment.ts';
@@ -77,6 +78,16 @@ export class SearchIndex {
 
   get size(): number {
     return this.#parts.reduce((sum, { dead }) => sum + dead.filter((one) => one === 0).length, 0);
+  }
+
+  /** Everyone in it, as who decides about leaving needs them. */
+  held(): HeldCustomer[] {
+    return this.#parts.flatMap(({ segment, dead }) =>
+      Array.from(segment.held, (held, at) => ({
+        id: unpackId(segment.ids, at),
+        ...readHeld(held),
+      })).filter((_, at) => dead[at] === 0),
+    );
   }
 
   /** Puts customers in, anew or again. */

@@ -3,12 +3,14 @@
  * dictionary with the customers of each. Never changed; newer parts supersede and are merged.
  */
 import { bareDigits, wordsOf } from '@shared/domain/search/fold.ts';
-import { rankOf, type SearchEntry } from '@shared/domain/search/search-entry.ts';
+import { heldOf, rankOf, type SearchEntry } from '@shared/domain/search/search-entry.ts';
 import { ByteList, decoder, encoder, idBytes, packId, unpackId } from './bytes.ts';
 
 export type Segment = {
   readonly ids: Uint8Array;
   readonly ranks: Uint16Array;
+  /** As `heldOf` says. */
+  readonly held: Uint16Array;
   readonly bodies: Uint8Array;
   readonly bodyAt: Uint32Array;
   readonly terms: Uint8Array;
@@ -50,7 +52,7 @@ const bodyOf = (entry: SearchEntry): Uint8Array => {
   return encoder.encode(JSON.stringify(body));
 };
 
-export type Shown = Omit<SearchEntry, 'names' | 'lastContactDay'>;
+export type Shown = Omit<SearchEntry, 'names' | 'lastContactDay' | 'heldDay' | 'open'>;
 
 /** The customer at a place, as it is shown. */
 export const shownAt = ({ bodies, bodyAt, ids, ranks }: Segment, at: number): Shown => {
@@ -129,6 +131,7 @@ export const buildSegment = (given: readonly SearchEntry[]): Segment => {
   return {
     ids: packIds(entries.map(({ customerId }) => customerId)),
     ranks: Uint16Array.from(entries, rankOf),
+    held: Uint16Array.from(entries, heldOf),
     bodies,
     bodyAt,
     terms: words,

@@ -52,9 +52,10 @@ export const openWriterInWorker: OpenWriter = async (name, key): Promise<CacheWr
   await port.ask('open', [name, key]);
   return {
     put: (bundles, kept) => port.ask('put', [bundles, kept]),
-    load: (page, after) => port.ask('load', [page, after], [page]),
+    load: (page, after, pinned) => port.ask('load', [page, after, pinned], [page]),
     remove: (customerIds) => port.ask('remove', [customerIds]),
     keepOutside: (news) => port.ask('keepOutside', [news]),
+    evict: (limits) => port.ask('evict', [limits]),
     search: (text, limit) => port.ask('search', [text, limit]),
     clear: () => port.ask('clear', []),
     close: () => port.end(),

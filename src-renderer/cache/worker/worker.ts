@@ -20,6 +20,8 @@ const serve = async (asked: ToWorker): Promise<unknown> => {
       return (await opened()).remove(...asked.args);
     case 'keepOutside':
       return (await opened()).keepOutside(...asked.args);
+    case 'evict':
+      return (await opened()).evict(...asked.args);
     case 'search':
       return (await opened()).search(...asked.args);
     case 'clear':

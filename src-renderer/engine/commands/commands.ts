@@ -109,6 +109,9 @@ const customerCommands = ({
     'customer.search': on(async (shift, { text, limit }) =>
       succeed(await shift.records.cache.search(text, limit)),
     ),
+    'customer.search-hub': on(async (shift, { text, limit }) =>
+      succeed(await shift.records.customers.search(text, limit)),
+    ),
     'customer.view': on(async (_shift, { customerId, viewing }) => {
       const answer = await hub.ask({
         method: viewing ? 'PUT' : 'DELETE',

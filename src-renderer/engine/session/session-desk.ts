@@ -19,7 +19,8 @@ import {
 } from './sign-in.ts';
 import { Tokens } from './tokens.ts';
 
-type Deps = Omit<ShiftDeps, 'tokens' | 'entry' | 'ownLine' | 'deviceId' | 'processing'> & {
+type Given = 'tokens' | 'entry' | 'ownLine' | 'deviceId' | 'machine' | 'program' | 'processing';
+type Deps = Omit<ShiftDeps, Given> & {
   readonly config: ProgramConfig;
 };
 
@@ -107,6 +108,8 @@ export class SessionDesk {
     const shiftDeps = {
       ...this.#deps,
       deviceId: config.deviceId,
+      machine: config.machine,
+      program: config.version,
       ownLine: config.line,
       processing: config.voiceProcessing,
       tokens: this.#tokens,

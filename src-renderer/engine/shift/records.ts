@@ -3,23 +3,30 @@ import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
 import { openWriterInWorker } from '@renderer/cache/worker/in-worker.ts';
 import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { callbackSchema } from '@shared/domain/callback/callback.ts';
-import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import type { Clock } from '@shared/kernel/clock.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
+import { CacheKeeper } from '../sync/cache-keeper.ts';
+import { DeskContact } from '../sync/desk-contact.ts';
 import { HubSync } from '../sync/hub-sync.ts';
 import { Library } from '../sync/library.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import { asMutation, Outbox } from '../sync/outbox.ts';
+import { UsedCustomers } from '../sync/used-customers.ts';
 import { colleagueAt, listColleagues } from './colleagues.ts';
+import { CustomerFetch } from './customer-fetch.ts';
 import { Favourites } from './favourites.ts';
 import { isNews } from './outbox-view.ts';
+import { pinnedCustomers } from './pinned-customers.ts';
 import { RecentNumbers } from './recent-numbers.ts';
+import { syncListener } from './sync-listener.ts';
 import { warmUp } from './warm-up.ts';
 
 type Deps = {
@@ -28,6 +35,8 @@ type Deps = {
   readonly hub: HubClient;
   readonly tokens: Tokens;
   readonly deviceId: string;
+  readonly machine: Machine;
+  readonly program: string;
   readonly userId: string;
   readonly key: Uint8Array;
   /** Customers on a screen now: they are sent again when they change. */
@@ -37,17 +46,18 @@ type Deps = {
   readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
 };
 
-const lookUpWithinMs = 4_000;
-
 export class Records {
   readonly #deps: Deps;
   readonly cache: Cache;
   readonly outbox: Outbox;
   readonly library: Library;
   readonly recent: RecentNumbers;
+  readonly customers: CustomerFetch;
   readonly #favourites: Favourites;
   readonly #sync: HubSync;
   readonly #live: LiveChannel;
+  readonly #contact: DeskContact;
+  readonly #keeper: CacheKeeper;
 
   private constructor(deps: Deps, cache: Cache) {
     this.#deps = deps;
@@ -68,13 +78,35 @@ export class Records {
       show: (favourites) => deps.board.set('favourites', favourites),
     });
     this.library = new Library(cache, () => this.outbox.pending);
+    this.#contact = new DeskContact({ ...deps, cache, outbox: this.outbox });
+    const used = new UsedCustomers(cache, deps.clock);
+    const { library } = this;
+    this.customers = new CustomerFetch({
+      hub: deps.hub,
+      library,
+      used,
+      lacking: (ids) => cache.lacking(ids),
+    });
+    this.#keeper = new CacheKeeper({
+      clock: deps.clock,
+      library,
+      used,
+      rules: () => this.#contact.rules,
+      pinned: () => this.#pinned(),
+    });
     this.#sync = new HubSync({
       hub: deps.hub,
       deviceId: deps.deviceId,
       outbox: this.outbox,
       cache,
       library: this.library,
-      listener: this.#syncListener(),
+      listener: syncListener(deps, {
+        online: () => void this.#favourites.refresh(),
+        touched: (ids) => void this.#touched(ids),
+      }),
+      pinned: () => this.#pinned(),
+      checkIn: () => this.#contact.checkIn('again'),
+      tidy: () => this.#keeper.tidy(),
       calm: () => new Promise((resolve) => deps.board.afterHold(resolve)),
     });
     this.#live = new LiveChannel({
@@ -93,6 +125,7 @@ export class Records {
     await wipeOtherCaches(deps.userId);
     const records = new Records(deps, await Cache.open(deps.userId, deps.key, openWriterInWorker));
     await records.library.open();
+    await records.#contact.open();
     const loaded = await records.outbox.load();
     if (!loaded.ok) return loaded;
     if (loaded.value > 0) deps.board.patch('sync', { storageError: 'journal-damaged' });
@@ -135,19 +168,6 @@ export class Records {
     return done;
   }
 
-  /** A customer of the cache; one that it lacks is fetched from the hub and kept. */
-  async customer(customerId: string): Promise<CustomerBundle | null> {
-    const local = await this.library.bundle(customerId);
-    if (local !== null) return local;
-    await this.#fetch({ id: customerId });
-    return this.library.bundle(customerId);
-  }
-
-  /** null when the hub cannot be reached. */
-  async lookUp(e164: string): Promise<CustomerBundle[] | null> {
-    return this.#fetch({ number: e164 });
-  }
-
   /** One that is anyone's is taken in the hub first: two would call the same person. */
   async takeCallback(callbackId: string | null): Promise<Result<null>> {
     const wanted = this.library.callbacks().find(({ id }) => id === callbackId);
@@ -177,19 +197,6 @@ export class Records {
     return answer.ok ? performance.now() - startedAt : null;
   }
 
-  async #fetch(query: { id?: string; number?: string }): Promise<CustomerBundle[] | null> {
-    const answer = await this.#deps.hub.ask({
-      method: 'GET',
-      path: routes.lookUp,
-      query,
-      answer: lookUpResponseSchema,
-      timeoutMs: lookUpWithinMs,
-    });
-    if (!answer.ok) return null;
-    await this.library.add(answer.value.bundles);
-    return answer.value.bundles;
-  }
-
   async #spread(mutations: readonly Mutation[]): Promise<void> {
     try {
       await this.#touched(await this.library.absorb(mutations));
@@ -209,26 +216,11 @@ export class Records {
     }
   }
 
-  #syncListener(): ConstructorParameters<typeof HubSync>[0]['listener'] {
-    const { board, clock, notice } = this.#deps;
-    const now = () => toInstant(clock.now());
-    return {
-      online: (online) => {
-        const hub = online ? 'online' : 'offline';
-        if (board.get('sync').hub === hub) return;
-        board.patch('sync', { hub, since: now() });
-        if (online) void this.#favourites.refresh();
-      },
-      sent: (at) => board.patch('sync', { lastSentAt: at }),
-      fresh: () => board.patch('sync', { freshAt: now() }),
-      wire: (protocol, skipped) => board.patch('sync', { protocol, skipped }),
-      loading: (initialLoad) => board.patch('sync', { initialLoad }),
-      reference: (reference) => board.set('reference', reference),
-      touched: (ids) => {
-        void this.#touched(ids);
-        notice('callbacks-changed', null);
-      },
-    };
+  #pinned(): Promise<ReadonlySet<string>> {
+    const { outbox, library, cache, recent } = this;
+    const { board, watched } = this.#deps;
+    const favourites = board.get('favourites');
+    return pinnedCustomers({ outbox, library, cache, recent, favourites, watched: watched() });
   }
 
   #showOutbox(): void {

@@ -32,7 +32,7 @@ export class ShownCustomers {
 
   async open(customerId: string): Promise<CustomerBundle | null> {
     this.#opened = customerId;
-    const bundle = await this.#records.customer(customerId);
+    const bundle = await this.#records.customers.open(customerId);
     // What the window still shows of an earlier call may be older.
     if (bundle !== null) this.#show(bundle);
     return bundle;

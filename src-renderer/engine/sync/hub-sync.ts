@@ -18,6 +18,7 @@ import { HubReach } from './hub-reach.ts';
 import type { Library } from './library.ts';
 import type { Outbox } from './outbox.ts';
 import { RefusedCustomers } from './refused-customers.ts';
+import { fetchStrangers } from './strangers.ts';
 import { type Position, readPosition, type SyncListener } from './sync-position.ts';
 
 type Deps = {
@@ -30,6 +31,12 @@ type Deps = {
   /** Settles when no call waits to be shown: what rings goes before what is loaded. */
   readonly calm: () => Promise<void>;
   readonly reach?: HubReach;
+  /** Customers who stay, also when the hub would not have this desktop hold them. */
+  readonly pinned?: () => Promise<ReadonlySet<string>>;
+  /** Tells the hub what is held here, once what waited has gone out. */
+  readonly checkIn?: () => Promise<unknown>;
+  /** Lets go who is too old or too many. */
+  readonly tidy?: () => Promise<unknown>;
 };
 
 const backoff = { firstMs: 500, maxMs: 20_000 };
@@ -107,7 +114,9 @@ export class HubSync {
     try {
       const pushed = await this.#push();
       if (!pushed.ok) return pushed;
+      await this.#deps.checkIn?.();
       const pulled = await this.#pull();
+      if (pulled.ok) await this.#deps.tidy?.();
       // The pull may have told that the hub reaches further than was known.
       return pulled.ok ? await this.#push() : pulled;
     } catch {
@@ -176,7 +185,9 @@ export class HubSync {
     if (!answer.ok) return answer;
     const { cursor, more, protocols } = answer.value;
     const { rows: changes, skipped } = readChanges(answer.value.changes);
-    const touched = await library.take(changes);
+    const strangers = await fetchStrangers(hub, library, changes);
+    if (!strangers.ok) return strangers;
+    const touched = await library.take(changes, strangers.value);
     const reference = changes.findLast((change) => change.entity === 'reference');
     if (reference?.entity === 'reference') {
       await library.keepReference(reference.row);
@@ -205,14 +216,17 @@ export class HubSync {
       const query = {
         limit: page,
         after: position?.after ?? undefined,
+        hold: 'needed',
         protocol: currentProtocol,
       };
       const answer = await hub.fetchBytes({ path: routes.bootstrap, query, timeoutMs: 60_000 });
       if (!answer.ok) return answer;
       if (this.#stopped) return fail('hub-unreachable');
       // Parsed, packed, sealed and indexed beside: a call that rings meanwhile waits for none of it.
-      const loaded = await library.addPage(answer.value, position?.after ?? null);
+      const pinned = await this.#deps.pinned?.();
+      const loaded = await library.addPage(answer.value, position?.after ?? null, pinned);
       if (loaded === null) return fail('hub-failing', 'unexpected answer');
+      await this.#refused.askAbout(loaded.spared);
       const { reference, looseCallbacks, next, total, cursor, count, skipped } = loaded;
       if (reference !== null) {
         await library.keepReference(reference);

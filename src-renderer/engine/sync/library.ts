@@ -3,65 +3,15 @@
  * never waits for the network; what the cache lacks is fetched behind it.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
-import type { LoadedPage } from '@renderer/cache/writer.ts';
+import type { LoadedPage } from '@renderer/cache/read-page.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import type { CacheLimits } from '@shared/domain/cache-scope/eviction.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import { speakingContacts } from '@shared/domain/caller/speaking-contacts.ts';
-import { applyMutation, customerOf, putRow } from './apply-mutation.ts';
+import { applyMutation, customerOf } from './apply-mutation.ts';
+import { newBundle, ownerOf, sortInteractions, takeChange, withoutRow } from './bundle-changes.ts';
 import { OpenCallbacks } from './open-callbacks.ts';
-
-const sortInteractions = (bundle: CustomerBundle): CustomerBundle => ({
-  ...bundle,
-  interactions: [...bundle.interactions].sort((a, b) =>
-    a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0,
-  ),
-});
-
-/** The bundle of a customer made on this desktop, before the hub has heard of it. */
-const newBundle = (customer: CustomerBundle['customer']): CustomerBundle => ({
-  customer,
-  cases: [],
-  consents: [],
-  callbacks: [],
-  interactions: [],
-  grants: [],
-  purchases: [],
-});
-
-const withoutRow = (bundle: CustomerBundle, { entity, id }: Change): CustomerBundle => {
-  const without = <T extends { id: string }>(rows: readonly T[]): T[] =>
-    rows.filter((row) => row.id !== id);
-  if (entity === 'interaction') return { ...bundle, interactions: without(bundle.interactions) };
-  if (entity === 'case') return { ...bundle, cases: without(bundle.cases) };
-  if (entity === 'consent') return { ...bundle, consents: without(bundle.consents) };
-  if (entity === 'callback') return { ...bundle, callbacks: without(bundle.callbacks) };
-  if (entity === 'grant') return { ...bundle, grants: without(bundle.grants) };
-  if (entity === 'purchase') return { ...bundle, purchases: without(bundle.purchases) };
-  return bundle;
-};
-
-const takeChange = (bundle: CustomerBundle, change: Change): CustomerBundle => {
-  if (change.row === null) return withoutRow(bundle, change);
-  if (change.entity === 'customer') return { ...bundle, customer: change.row };
-  if (change.entity === 'interaction')
-    return { ...bundle, interactions: putRow(bundle.interactions, change.row) };
-  if (change.entity === 'case') return { ...bundle, cases: putRow(bundle.cases, change.row) };
-  if (change.entity === 'consent')
-    return { ...bundle, consents: putRow(bundle.consents, change.row) };
-  if (change.entity === 'callback')
-    return { ...bundle, callbacks: putRow(bundle.callbacks, change.row) };
-  if (change.entity === 'grant') return { ...bundle, grants: putRow(bundle.grants, change.row) };
-  if (change.entity === 'purchase')
-    return { ...bundle, purchases: putRow(bundle.purchases, change.row) };
-  return bundle;
-};
-
-const ownerOf = (change: Change): string | null => {
-  if (change.entity === 'customer') return change.id;
-  if (change.entity === 'reference' || change.row === null) return null;
-  return change.row.customerId;
-};
 
 export class Library {
   readonly #cache: Cache;
@@ -115,12 +65,26 @@ export class Library {
     return [...touched.keys()];
   }
 
-  /** Takes the hub's changes, by customer; the answer is whom, and which loose callbacks, they touch. */
-  take(changes: readonly Change[]): Promise<string[]> {
-    return this.#inTurn(() => this.#take(changes));
+  /** Customers of these changes whom this desktop does not hold. */
+  async strangersIn(changes: readonly Change[]): Promise<string[]> {
+    const owners = new Set(
+      changes.flatMap((change) => {
+        const isGone = change.entity === 'customer' && change.row === null;
+        return isGone ? [] : (ownerOf(change) ?? []);
+      }),
+    );
+    return this.#cache.lacking([...owners]);
   }
 
-  async #take(changes: readonly Change[]): Promise<string[]> {
+  /**
+   * Takes the hub's changes, by customer; the answer is whom, and which loose callbacks, they touch.
+   * @param strangers what becomes of customers who are not held here: `leave` brings no half history
+   */
+  take(changes: readonly Change[], strangers: 'make' | 'leave' = 'make'): Promise<string[]> {
+    return this.#inTurn(() => this.#take(changes, strangers));
+  }
+
+  async #take(changes: readonly Change[], strangers: 'make' | 'leave'): Promise<string[]> {
     const byOwner = new Map<string, Change[]>();
     const loose: Callback[] = [];
     for (const change of changes) {
@@ -132,7 +96,7 @@ export class Library {
     const gone: string[] = [];
     for (const [id, its] of byOwner) {
       if (its.some((change) => change.entity === 'customer' && change.row === null)) gone.push(id);
-      else await this.#takeOne(id, its);
+      else await this.#takeOne(id, its, strangers);
     }
     for (const [id, its] of byOwner) await this.#part(id, its);
     if (gone.length > 0) {
@@ -143,10 +107,17 @@ export class Library {
     return [...byOwner.keys(), ...loose.map(({ id }) => id)];
   }
 
-  /** A page of the first load, as it came; null when it is none. */
-  addPage(page: ArrayBuffer, after: string | null): Promise<LoadedPage | null> {
+  /**
+   * A page of the first load, as it came; null when it is none.
+   * @param pinned who stays although the page does not name them
+   */
+  addPage(
+    page: ArrayBuffer,
+    after: string | null,
+    pinned: ReadonlySet<string> = new Set(),
+  ): Promise<LoadedPage | null> {
     return this.#inTurn(async () => {
-      const loaded = await this.#cache.load(page, after);
+      const loaded = await this.#cache.load(page, after, pinned);
       if (loaded !== null) this.#callbacks.takeLoaded(loaded.open);
       return loaded;
     });
@@ -155,6 +126,15 @@ export class Library {
   /** Adds customers that were fetched one by one. */
   add(bundles: readonly CustomerBundle[]): Promise<void> {
     return this.#inTurn(() => this.#store(bundles.map(sortInteractions)));
+  }
+
+  /** Lets go who is too old or too many; @returns who went. */
+  evict(limits: () => Promise<CacheLimits>): Promise<string[]> {
+    return this.#inTurn(async () => {
+      const gone = await this.#cache.evict(await limits());
+      this.#callbacks.forget(gone);
+      return gone;
+    });
   }
 
   /** A customer as the hub holds her; null: it knows no such one. */
@@ -195,8 +175,13 @@ export class Library {
     await this.#cache.put(bundles, this.#callbacks.take(bundles));
   }
 
-  async #takeOne(id: string, changes: readonly Change[]): Promise<void> {
+  async #takeOne(
+    id: string,
+    changes: readonly Change[],
+    strangers: 'make' | 'leave',
+  ): Promise<void> {
     let bundle = await this.#cache.bundle(id);
+    if (bundle === null && strangers === 'leave') return;
     for (const change of changes) {
       if (bundle === null && change.entity === 'customer' && change.row !== null)
         bundle = newBundle(change.row);

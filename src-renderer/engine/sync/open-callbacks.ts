@@ -3,8 +3,8 @@
  * The cache keeps a customer's own beside the customer, and both are written together.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
+import type { LoadedPage } from '@renderer/cache/read-page.ts';
 import { callbacksKey, callbacksPrefix, type KeptValue } from '@renderer/cache/tables.ts';
-import type { LoadedPage } from '@renderer/cache/writer.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';

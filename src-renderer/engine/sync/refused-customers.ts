@@ -35,9 +35,13 @@ export class RefusedCustomers {
       ),
     );
     const ids = sent.filter(({ id }) => refused.has(id)).map(customerOf);
-    const known = ids.filter((id): id is string => id !== null);
-    if (known.length === 0) return;
-    await this.#cache.keep(key, [...new Set([...(await this.#list()), ...known])]);
+    await this.askAbout(ids.filter((id): id is string => id !== null));
+  }
+
+  /** The hub is asked for these before the next changes are taken. */
+  async askAbout(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#cache.keep(key, [...new Set([...(await this.#list()), ...ids])]);
   }
 
   /** @returns whose record is the hub's again; the others stay noted. */

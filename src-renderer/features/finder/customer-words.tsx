@@ -33,7 +33,7 @@ const detailOf = ({ hit, typed }: Row, words: (field: string) => string): readon
 export const CustomerWords = ({ row }: { readonly row: Row }) => {
   const { t } = useText();
   const brands = useBrands();
-  const { hit, typed } = row;
+  const { hit, typed, at } = row;
   return (
     <>
       <Icon name="user" />
@@ -45,6 +45,7 @@ export const CustomerWords = ({ row }: { readonly row: Row }) => {
           <Marked parts={detailOf(row, (field) => t(`finder.because.${field}`))} />
         </small>
       </span>
+      {at === 'hub' ? <Tag tone="line">{t('finder.hub.row')}</Tag> : null}
       {hit.vip ? (
         <Tag tone="ink" icon="crown">
           VIP

@@ -22,6 +22,8 @@ export type FinderRow = { readonly id: string } & (
       readonly hit: CustomerHit;
       /** What the hit answers. */
       readonly typed: string;
+      /** `hub`: not on this desktop; fetched when it is taken. */
+      readonly at: 'desktop' | 'hub';
       readonly favourite: null;
     }
 );
@@ -35,6 +37,7 @@ type Known = {
 const limit = 8;
 export const favouritesAtMost = 5;
 const colleaguesAtMost = 4;
+const hubAtMost = 5;
 
 const fold = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
@@ -66,6 +69,27 @@ const colleagueRow = (colleague: Colleague): FinderRow & { readonly kind: 'colle
   const favourite = { kind: 'person', ref: userId, number, name } as const;
   return { kind: 'colleague', id: userId, colleague, favourite };
 };
+
+type Found = Pick<FinderRow & { readonly kind: 'customer' }, 'hit' | 'typed' | 'at'>;
+
+const customerRow = (
+  { hit, typed, at }: Found,
+  shownNumber: (e164: string) => string,
+): FinderRow => ({
+  kind: 'customer',
+  id: hit.customerId,
+  hit: {
+    ...hit,
+    phone: hit.phone === null ? null : shownNumber(hit.phone),
+    because:
+      hit.because?.field === 'phone'
+        ? { ...hit.because, text: shownNumber(hit.because.text) }
+        : hit.because,
+  },
+  typed,
+  at,
+  favourite: null,
+});
 
 export const typedRows = async (
   { client, favourites, colleagues }: Known,
@@ -102,21 +126,21 @@ export const typedRows = async (
         ]),
     ...starred.slice(0, favouritesAtMost),
     ...people.slice(0, colleaguesAtMost),
-    ...(found.ok ? found.value : []).map((hit) => ({
-      kind: 'customer' as const,
-      id: hit.customerId,
-      hit: {
-        ...hit,
-        phone: hit.phone === null ? null : shownNumber(hit.phone),
-        because:
-          hit.because?.field === 'phone'
-            ? { ...hit.because, text: shownNumber(hit.because.text) }
-            : hit.because,
-      },
-      typed,
-      favourite: null,
-    })),
+    ...(found.ok ? found.value : []).map((hit) =>
+      customerRow({ hit, typed, at: 'desktop' }, shownNumber),
+    ),
   ];
+};
+
+export type HubRows = { readonly asked: boolean; readonly rows: readonly FinderRow[] };
+
+/** Whom the hub knows besides; it takes longer, and may be away. */
+export const hubRows = async (client: EngineClient, typed: string): Promise<HubRows> => {
+  const { shownNumber } = await import('./dialable.ts');
+  const found = await client.request('customer.search-hub', { text: typed, limit: hubAtMost });
+  if (!found.ok || !found.value.asked) return { asked: false, rows: [] };
+  const rows = found.value.hits.map((hit) => customerRow({ hit, typed, at: 'hub' }, shownNumber));
+  return { asked: true, rows };
 };
 
 /** Nothing typed yet: favourites, then the numbers of her last calls, the very last one first. */

@@ -27,7 +27,7 @@ const Results = ({
 }) => {
   const { t } = useText();
   return (
-    <div className={css('results')} id={id} role="listbox" aria-label={t('finder.results')}>
+    <div id={id} role="listbox" aria-label={t('finder.results')}>
       {rows.map((row, index) => (
         // Keys go to the field (aria-activedescendant); the pointer takes a row directly.
         // biome-ignore lint/a11y/useFocusableInteractive: see above
@@ -48,8 +48,28 @@ const Results = ({
           )}
         </div>
       ))}
-      {rows.length === 0 ? <p className={css('none')}>{t('finder.none')}</p> : null}
     </div>
+  );
+};
+
+/** In plain words: whom this desktop lacks, and whether the hub was asked. */
+const HubWords = ({
+  finder: { rows, hub, text },
+}: {
+  readonly finder: Pick<ReturnType<typeof useFinder>, 'rows' | 'hub' | 'text'>;
+}) => {
+  const { t } = useText();
+  const words = () => {
+    const isEmpty = rows.length === 0;
+    if (hub === 'not-asked') return t(isEmpty ? 'finder.hub.nobodyHere' : 'finder.hub.onlyHere');
+    if (hub === 'asking') return t('finder.hub.asking');
+    if (!isEmpty || text.trim() === '') return null;
+    return t(hub === 'asked' ? 'finder.hub.nobody' : 'finder.none');
+  };
+  return (
+    <p className={css('none')} role="status">
+      {words()}
+    </p>
   );
 };
 
@@ -141,7 +161,12 @@ export const Finder = ({
         }}
       />
       <KeyCaps keys={['Ctrl', 'K']} />
-      {open ? <Results id={`${id}-list`} at={at} finder={finder} onTake={take} /> : null}
+      {open ? (
+        <div className={css('results')}>
+          <Results id={`${id}-list`} at={at} finder={finder} onTake={take} />
+          <HubWords finder={finder} />
+        </div>
+      ) : null}
     </div>
   );
 };

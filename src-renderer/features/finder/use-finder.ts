@@ -1,7 +1,7 @@
 /** The search: people by name or number from the engine, and the number typed, ready to call. */
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import type { Colleague } from '@shared/contracts/http/colleagues.ts';
-import { isSameFavourite } from '@shared/domain/favourite/favourite.ts';
+import { type Favourite, isSameFavourite } from '@shared/domain/favourite/favourite.ts';
 import { useEffect, useRef, useState } from 'react';
 import {
   type FinderRow,
@@ -11,6 +11,10 @@ import {
   typedRows,
 } from './finder-rows.ts';
 import { useAnswers } from './use-answers.ts';
+import { useHubRows } from './use-hub-rows.ts';
+
+const isStarred = (favourites: readonly Favourite[], { favourite }: FinderRow): boolean =>
+  favourites.some((one) => favourite !== null && isSameFavourite(one, favourite));
 
 /** @param offers the last numbers, where nothing is typed yet */
 export const useFinder = (done: () => void, offers: boolean) => {
@@ -29,8 +33,7 @@ export const useFinder = (done: () => void, offers: boolean) => {
     const listed = await client.request('colleagues.list', {});
     if (listed.ok) colleagues.current = listed.value.colleagues;
   };
-  const starred = (row: FinderRow) =>
-    favourites.some((one) => row.favourite !== null && isSameFavourite(one, row.favourite));
+  const starred = (row: FinderRow) => isStarred(favourites, row);
   const star = (row: FinderRow) => {
     if (row.favourite !== null)
       void request('favourites.set', { ...row.favourite, starred: !starred(row) });
@@ -46,6 +49,7 @@ export const useFinder = (done: () => void, offers: boolean) => {
     else screen.setState({ screen: 'customers', customerId: row.hit.customerId });
   };
   const answers = useAnswers(look, take);
+  const hub = useHubRows(client, text, answers.rows);
   const type = async (typed: string) => {
     setText(typed);
     const found = answers.ask(typed);
@@ -61,12 +65,16 @@ export const useFinder = (done: () => void, offers: boolean) => {
   useEffect(() => void again.current(), [loaded]);
   return {
     text,
-    rows: answers.rows,
+    rows: hub.rows,
+    hub: hub.state,
     /** Where Enter is while nothing is typed: at the last number, below the favourites. */
     firstAt: offers ? Math.min(favourites.length, favouritesAtMost) : 0,
     type,
     take,
-    takeAt: answers.takeAt,
+    takeAt: (at: number) => {
+      const row = at < answers.rows.length ? undefined : hub.rows[at];
+      return row === undefined ? answers.takeAt(at) : take(row);
+    },
     clear,
     prepare,
     starred,

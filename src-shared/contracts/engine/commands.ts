@@ -119,6 +119,11 @@ export const commands = {
     z.object({ text: z.string().max(120), limit: z.number().int().min(1).max(50) }),
     z.array(customerHitSchema),
   ),
+  /** Whom the hub knows and this desktop does not hold; `asked` false: it could not be asked. */
+  'customer.search-hub': command(
+    z.object({ text: z.string().max(120), limit: z.number().int().min(1).max(50) }),
+    z.object({ asked: z.boolean(), hits: z.array(customerHitSchema) }),
+  ),
   'customer.change': command(
     z.object({ customerId: idSchema, base: customerChangeSchema, change: customerChangeSchema }),
     nothing,

@@ -10,6 +10,8 @@ export const customerSearchSchema = z.object({
   name: z.string().trim().min(1).max(100).optional(),
   /** A telephone number in any form. */
   number: z.string().trim().min(1).max(40).optional(),
+  /** Whichever it is: a name, a number in any form, an e-mail, or the reference of a case. */
+  text: z.string().trim().min(1).max(120).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export const customersSchema = z.object({ customers: z.array(customerSchema) });

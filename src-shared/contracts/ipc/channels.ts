@@ -22,9 +22,18 @@ const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 
 const nothing = z.null();
 
+/** `mark`: a digest by which one machine is told from another. */
+export const machineSchema = z.object({
+  name: z.string().min(1).max(120),
+  mark: z.string(),
+  platform: z.string().max(60),
+});
+export type Machine = z.infer<typeof machineSchema>;
+
 export const programConfigSchema = z.object({
   apiUrl: z.url(),
   deviceId: idSchema,
+  machine: machineSchema,
   /** A line given by the environment (kiosk, lab, tests) replaces the hub's. */
   line: lineSettingsSchema.nullable(),
   /** The embedded demo signs in by itself. */

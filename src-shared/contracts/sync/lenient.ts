@@ -10,6 +10,7 @@ import {
   type CustomerBundle,
   changeSchema,
   customerBundleSchema,
+  heldResponseSchema,
   pullResponseSchema,
 } from './pull.ts';
 import { mutationAnswerSchema, pushResponseSchema } from './push.ts';
@@ -22,6 +23,7 @@ export const lenientPushSchema = pushResponseSchema.extend({
 });
 
 export const lenientPullSchema = pullResponseSchema.extend({ changes: z.array(z.unknown()) });
+export const lenientHeldSchema = heldResponseSchema.extend({ bundles: z.array(z.unknown()) });
 export const lenientBootstrapSchema = bootstrapResponseSchema.extend({
   bundles: z.array(z.unknown()),
 });

@@ -51,6 +51,8 @@ export const bootstrapQuerySchema = z.object({
   ...protocolQuery,
   after: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
+  /** `needed`: only whom a desktop is to hold, by the house's rules for desktops. */
+  hold: z.enum(['all', 'needed']).default('all'),
 });
 export const bootstrapResponseSchema = z.object({
   /** Where pulling starts once the last page is in; taken before the page was read. */
@@ -92,6 +94,16 @@ export const pullResponseSchema = z.object({
   ...protocolsAnswer,
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;
+
+/**
+ * POST /v1/sync/customers: customers that a desktop heard of in a change and lacks, whole. Of those
+ * that it is not to hold nothing comes.
+ */
+export const heldRequestSchema = z.object({ ids: z.array(idSchema).min(1).max(200) });
+export const heldResponseSchema = z.object({
+  bundles: z.array(customerBundleSchema),
+  ...protocolsAnswer,
+});
 
 export const lookUpQuerySchema = z.object({
   ...protocolQuery,

@@ -1,5 +1,6 @@
 /** What the search knows of a customer, and how it is told apart and ranked. */
 import { z } from 'zod';
+import type { HeldCustomer } from '../cache-scope/held-customer.ts';
 
 export const becauseFields = ['phone', 'email', 'reference', 'postcode'] as const;
 
@@ -22,6 +23,9 @@ export type SearchEntry = {
   readonly brandIds: readonly string[];
   /** Of the last exchange, in days since 2000; 0 when there is none. */
   readonly lastContactDay: number;
+  /** Of the last exchange or change of theirs, and whether something of theirs is open. */
+  readonly heldDay: number;
+  readonly open: boolean;
 };
 
 const dayMs = 86_400_000;
@@ -34,3 +38,13 @@ export const dayOf = (instant: string): number =>
 /** One number that orders hits equally exact: VIPs first, then who was in touch last. */
 export const rankOf = ({ vip, lastContactDay }: SearchEntry): number =>
   (vip ? 0x8000 : 0) | lastContactDay;
+
+const openBit = 0x8000;
+
+/** By what a desktop decides whether it goes on holding the customer, in one number. */
+export const heldOf = ({ heldDay, open }: SearchEntry): number => (open ? openBit : 0) | heldDay;
+
+export const readHeld = (held: number): Pick<HeldCustomer, 'day' | 'open'> => ({
+  day: held & mostDays,
+  open: (held & openBit) !== 0,
+});

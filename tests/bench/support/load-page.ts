@@ -40,7 +40,9 @@ const ours = async (): Promise<number> => {
   for (let at = 0; at < pages; at += 1) {
     const page = await next;
     if (at + 1 < pages) next = pageAt(at + 1);
-    const loaded = (await ask({ name: 'load', args: [page, after] }, [page])) as {
+    const loaded = (await ask({ name: 'load', args: [page, after, new Set<string>()] }, [
+      page,
+    ])) as {
       next: string | null;
     };
     after = loaded.next;

@@ -27,6 +27,7 @@ const usual: Answers = {
   'outbox.list': () => ({ ok: true, value: [] }),
   'customer.recent': () => ({ ok: true, value: [] }),
   'customer.search': () => ({ ok: true, value: [] }),
+  'customer.search-hub': () => ({ ok: true, value: { asked: true, hits: [] } }),
   'customer.open': () => ({ ok: true, value: null }),
   'training.list': () => ({ ok: true, value: { rolePlays: [], series: [], runs: [] } }),
 };

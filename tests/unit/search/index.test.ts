@@ -17,6 +17,8 @@ const entry = (at: number, change: Partial<SearchEntry> = {}): SearchEntry => ({
   vip: false,
   brandIds: ['kerdoual'],
   lastContactDay: 0,
+  heldDay: 0,
+  open: false,
   ...change,
 });
 const indexOf = (...entries: SearchEntry[]): SearchIndex => {

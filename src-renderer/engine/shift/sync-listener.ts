@@ -1,0 +1,36 @@
+/** What the exchange with the hub shows on the board. */
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import type { Board } from '../board/board.ts';
+import type { SyncListener } from '../sync/sync-position.ts';
+
+type Deps = {
+  readonly board: Board;
+  readonly clock: Clock;
+  readonly notice: (name: 'callbacks-changed', id: null) => void;
+};
+type Told = {
+  /** The hub is there again. */
+  readonly online: () => void;
+  readonly touched: (customerIds: readonly string[]) => void;
+};
+
+export const syncListener = ({ board, clock, notice }: Deps, told: Told): SyncListener => {
+  const now = () => toInstant(clock.now());
+  return {
+    online: (online) => {
+      const hub = online ? 'online' : 'offline';
+      if (board.get('sync').hub === hub) return;
+      board.patch('sync', { hub, since: now() });
+      if (online) told.online();
+    },
+    sent: (at) => board.patch('sync', { lastSentAt: at }),
+    fresh: () => board.patch('sync', { freshAt: now() }),
+    wire: (protocol, skipped) => board.patch('sync', { protocol, skipped }),
+    loading: (initialLoad) => board.patch('sync', { initialLoad }),
+    reference: (reference) => board.set('reference', reference),
+    touched: (ids) => {
+      told.touched(ids);
+      notice('callbacks-changed', null);
+    },
+  };
+};
