@@ -12,6 +12,7 @@ import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
+import { startImports } from './modules/imports/work.ts';
 import { startInsights } from './modules/insights/worker.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { startDeliveries } from './modules/webhooks/deliver.ts';
@@ -58,14 +59,15 @@ const startBackground = (
   log: FastifyBaseLogger,
   newId: () => string,
 ): (() => Promise<void>) => {
-  const hub = { database, clock: systemClock, random: randomBytes, log };
+  const hub = { database, clock: systemClock, newId, random: randomBytes, log };
   const stopFinding = startFindingDuplicates(database, systemClock, log);
   const stopHousekeeping = startHousekeeping(database, systemClock, log, newId);
   const stopInsights = startInsights(hub);
+  const stopImports = startImports(hub);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {
     stopHousekeeping();
-    await Promise.all([stopInsights(), stopFinding(), stopDeliveries()]);
+    await Promise.all([stopInsights(), stopFinding(), stopDeliveries(), stopImports()]);
   };
 };
 

@@ -1,5 +1,6 @@
 /** What a hub forgets by itself, at the start and once a day. */
 
+import { undoDays } from '@shared/domain/import/import-state.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
@@ -7,6 +8,7 @@ import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
+import { forgetOldImports } from './modules/imports/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
 import { purgeAtNight } from './modules/privacy/retention-service.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
@@ -34,6 +36,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   });
   await forgetAnswers(database.db, toInstant(clock.now()));
   await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
+  await forgetOldImports(database.db, toInstant(clock.now() - undoDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };
 

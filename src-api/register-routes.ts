@@ -21,6 +21,7 @@ import { grantRoutes } from './modules/grants/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import { quarantineRoutes } from './modules/hooks/quarantine-routes.ts';
 import { hookRoutes } from './modules/hooks/routes.ts';
+import { importRoutes } from './modules/imports/routes.ts';
 import { intakeRoutes } from './modules/intake/routes.ts';
 import { interactionRoutes } from './modules/interactions/routes.ts';
 import { ivrRoutes } from './modules/ivr/routes.ts';
@@ -52,6 +53,7 @@ export const registerRoutes = async (
   syncRoutes(app, hub);
   await intakeRoutes(app, hub);
   await hookRoutes(app, hub);
+  await importRoutes(app, hub);
   sourceRoutes(app, hub);
   quarantineRoutes(app, hub);
   await liveRoutes(app, hub, readToken);

@@ -3,10 +3,12 @@
  * to stderr, and ends in order on SIGTERM, SIGINT or when the launcher's pipe closes.
  */
 import { fstatSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 import pino from 'pino';
 import { startHub } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { remedyFor } from './failure-remedy.ts';
+import './modules/imports/reading/thread-main.ts';
 
 const stopTimeoutMs = 10_000;
 
@@ -71,7 +73,9 @@ const run = async (): Promise<void> => {
 };
 
 process.stdout.on('error', () => undefined);
-run().catch((error: unknown) => {
+// Threads that read files are this program once more, and serve nobody.
+const started = isMainThread ? run() : Promise.resolve();
+started.catch((error: unknown) => {
   fail(error);
   if (error instanceof ConfigError) return;
   setTimeout(() => process.exit(1), 200);

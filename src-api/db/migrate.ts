@@ -26,6 +26,7 @@ import { privacy } from './migrations/0041-privacy.ts';
 import { purchases } from './migrations/0042-purchases.ts';
 import { viewers } from './migrations/0043-viewers.ts';
 import { channelMap } from './migrations/0044-channel-map.ts';
+import { imports } from './migrations/0050-imports.ts';
 import { devices } from './migrations/0055-devices.ts';
 import { connectors } from './migrations/0060-connectors.ts';
 import type { HubTables } from './tables.ts';
@@ -57,6 +58,7 @@ const steps = {
   '0042-purchases': purchases,
   '0043-viewers': viewers,
   '0044-channel-map': channelMap,
+  '0050-imports': imports,
   '0055-devices': devices,
   '0060-connectors': connectors,
 };

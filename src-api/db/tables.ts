@@ -38,6 +38,12 @@ import type {
   RowOriginsTable,
 } from './tables/identity.ts';
 import type {
+  ImportChangesTable,
+  ImportLinesTable,
+  ImportMappingsTable,
+  ImportsTable,
+} from './tables/imports.ts';
+import type {
   BrandNumbersTable,
   BrandsTable,
   DispositionsTable,
@@ -151,4 +157,11 @@ export type HubTables = {
   webhook_deliveries: WebhookDeliveriesTable;
   interaction_links: InteractionLinksTable;
   ivr_inputs: IvrInputsTable;
+  imports: ImportsTable;
+  import_chunks: { import_id: string; place: number; bytes: Buffer };
+  import_lines: ImportLinesTable;
+  import_keys: { import_id: string; key: string; line: number };
+  import_changes: ImportChangesTable;
+  import_mappings: ImportMappingsTable;
+  import_references: { brand_id: string; reference: string; customer_id: string };
 };

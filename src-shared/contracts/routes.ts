@@ -50,6 +50,8 @@ export const routes = {
   /** Cards that may be one customer, and those that were merged. */
   duplicates: '/v1/duplicates',
   merges: '/v1/customer-merges',
+  /** Files of customers, consents and interactions. */
+  imports: '/v1/imports',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

@@ -58,6 +58,7 @@ export type CustomerHistoryTable = {
   changed_at: string;
   mutation_id: string | null;
   source_id: string | null;
+  import_id: ColumnType<string | null, string | null | undefined, string | null>;
   happened_at: string | null;
 };
 

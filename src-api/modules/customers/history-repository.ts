@@ -10,11 +10,12 @@ type Db = Kysely<HubTables>;
 
 export type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
 
-/** A person by a mutation, or a source, which also says since when it is so. */
+/** A person by a mutation or a file, or a source, which also says since when it is so. */
 export type ChangedBy = {
   readonly userId: string | null;
   readonly mutationId: string | null;
   readonly sourceId?: string;
+  readonly importId?: string;
   readonly happenedAt?: string;
 };
 
@@ -35,6 +36,7 @@ export const addCustomerHistory = async (
     changed_at: customer.updatedAt,
     mutation_id: by.mutationId,
     source_id: by.sourceId ?? null,
+    import_id: by.importId ?? null,
     happened_at: by.happenedAt ?? null,
   }));
   await db.insertInto('customer_history').values(rows).execute();
@@ -54,6 +56,7 @@ export const findHistory = async (db: Db, customerId: string): Promise<History> 
       'changed_by as changedBy',
       'changed_at as changedAt',
       'source_id as sourceId',
+      'import_id as importId',
       'happened_at as happenedAt',
     ])
     .where((where) =>

@@ -45,6 +45,12 @@ const factRows = (subject: Subject) => sql<boolean>`
     select source_id, kind, external_id from external_references one
     where ${referenceRows(subject)})`;
 
+/** Lines of files that name the person: by her card, or by a number or an address of hers. */
+const importKeyRows = (subject: Subject) => sql<boolean>`
+  one.key in (select 'p:' || own from unnest(${numbers(subject)}) own
+    union select 'e:' || lower(email) from customers, unnest(emails) email
+    where id = any(${cards(subject)}))`;
+
 /** Those that refer to others come first: they are erased in this order. */
 export const personalTables: readonly PersonalTable[] = [
   {
@@ -75,6 +81,15 @@ export const personalTables: readonly PersonalTable[] = [
       or one.interaction_id in (${ofInteractions(subject)})
       or one.callback_id in (select id from callbacks one where ${numberedRows(subject)}))`,
   },
+  {
+    table: 'import_lines',
+    rows: (subject) => sql`(one.match_id = any(${cards(subject)})
+      or (one.import_id, one.line) in (
+        select import_id, line from import_keys one where ${importKeyRows(subject)}))`,
+  },
+  { table: 'import_keys', rows: importKeyRows },
+  { table: 'import_changes', rows: ofCustomer },
+  { table: 'import_references', rows: ofCustomer },
   { table: 'row_origins', rows: ofCustomer },
   { table: 'customer_viewers', rows: ofCustomer },
   { table: 'outside_answers', rows: ofCustomer },

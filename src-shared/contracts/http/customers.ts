@@ -48,6 +48,8 @@ export const customerHistorySchema = z.object({
       changedAt: instantSchema,
       /** Another system that said so, and since when it is so by its word. */
       sourceId: idSchema.nullable(),
+      /** The import that said so. */
+      importId: idSchema.nullable(),
       happenedAt: instantSchema.nullable(),
     }),
   ),

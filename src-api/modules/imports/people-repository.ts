@@ -1,0 +1,177 @@
+/** Whom the lines of an import may mean: by their keys, their numbers, the file's own names for them. */
+import { findCustomers } from '@api/modules/customers/repository.ts';
+import type { Consent, Customer } from '@shared/domain/customer/customer.ts';
+import { sql } from 'kysely';
+import type { Db } from './repository.ts';
+
+/** A key that more cards share says nothing: a switchboard, an invented number. */
+const mostCards = 40;
+
+/** In one order for everybody, so that two writers wait for each other and never for ever. */
+export const lockCustomers = async (db: Db, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`select id from customers where id = any(${[...ids]}::uuid[])
+    order by id for update`.execute(db);
+};
+
+/** `locked`: nobody else changes them until the transaction ends. */
+export type CardReading = 'shared' | 'locked';
+
+const readCards = async (
+  db: Db,
+  brandId: string,
+  ids: readonly string[],
+  reading: CardReading,
+): Promise<ReadonlyMap<string, Customer>> => {
+  if (reading === 'locked') await lockCustomers(db, ids);
+  return findCustomers(db, ids, [brandId]);
+};
+
+/** Cards of the brand that share a key, a number or an address with some lines, and some by id. */
+export const cardsMeeting = async (
+  db: Db,
+  brandId: string,
+  by: {
+    readonly keys: readonly string[];
+    readonly phones: readonly string[];
+    readonly emails: readonly string[];
+    readonly ids: readonly string[];
+  },
+  reading: CardReading,
+): Promise<ReadonlyMap<string, Customer>> => {
+  const { rows } = await sql<{ id: string }>`
+    select customer_id as id from (
+      select key, customer_id, count(*) over (partition by key) as cards from identity_keys
+      where key = any(${[...by.keys]}::text[])) met
+    where cards <= ${mostCards}
+    union select customer_id from (
+      select e164, customer_id, count(*) over (partition by e164) as cards from customer_phones
+      where e164 = any(${[...by.phones]}::text[])) called
+    where cards <= ${mostCards}
+    union select id from customers where emails && ${[...by.emails]}::text[]
+    union select unnest(${[...by.ids]}::uuid[])`.execute(db);
+  return readCards(
+    db,
+    brandId,
+    rows.map(({ id }) => id),
+    reading,
+  );
+};
+
+/** Customers by the name that files, or other systems of the brand, have for them. */
+export const customersNamed = async (
+  db: Db,
+  brandId: string,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (references.length === 0) return new Map();
+  const { rows } = await sql<{ reference: string; id: string }>`
+    select distinct on (known.reference) known.reference, coalesce(merged.root_id, known.id) as id
+    from (
+      select reference, customer_id as id, 0 as place from import_references
+      where brand_id = ${brandId} and reference = any(${[...references]}::text[])
+      union all
+      select named.external_id, named.id, 1 from external_references named
+      join sources source on source.id = named.source_id and source.brand_ids @> ${[brandId]}::text[]
+      where named.kind = 'customer' and named.external_id = any(${[...references]}::text[])
+    ) known
+    join customers on customers.id = known.id
+    left join merged_customers merged on merged.customer_id = known.id
+    order by known.reference, known.place`.execute(db);
+  return new Map(rows.map(({ reference, id }) => [reference, id]));
+};
+
+export const putReferences = async (
+  db: Db,
+  brandId: string,
+  named: readonly { readonly reference: string; readonly customerId: string }[],
+): Promise<void> => {
+  if (named.length === 0) return;
+  await sql`
+    insert into import_references (brand_id, reference, customer_id)
+    select ${brandId}, said.reference, said."customerId"
+    from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
+      as said (reference text, "customerId" uuid)
+    on conflict do nothing`.execute(db);
+};
+
+export type ContactOf = { readonly id: string; readonly name: string; readonly key: string };
+
+/** Customers of the brand with one of the numbers or addresses; `key` says by which. */
+export const customersReached = async (
+  db: Db,
+  brandId: string,
+  phones: readonly string[],
+  emails: readonly string[],
+): Promise<readonly ContactOf[]> => {
+  const { rows } = await sql<ContactOf>`
+    select one.id, one.search_text as name, phone.e164 as key
+    from customer_phones phone join customers one on one.id = phone.customer_id
+    where phone.e164 = any(${[...phones]}::text[]) and one.brand_ids @> ${[brandId]}::text[]
+    union
+    select one.id, one.search_text, lower(email)
+    from customers one, unnest(one.emails) email
+    where one.emails && ${[...emails]}::text[] and one.brand_ids @> ${[brandId]}::text[]`.execute(
+    db,
+  );
+  return rows;
+};
+
+/** The last decision of each customer on each channel of the brand. */
+export const standingConsents = async (
+  db: Db,
+  brandId: string,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Consent, 'status' | 'givenAt'>>> => {
+  if (customerIds.length === 0) return new Map();
+  const { rows } = await sql<{
+    customer_id: string;
+    channel: string;
+    status: Consent['status'];
+    given_at: string;
+  }>`
+    select distinct on (customer_id, channel) customer_id, channel, status, given_at from consents
+    where brand_id = ${brandId} and customer_id = any(${[...customerIds]}::uuid[])
+    order by customer_id, channel, given_at desc`.execute(db);
+  return new Map(
+    rows.map(({ customer_id, channel, status, given_at }) => [
+      `${customer_id} ${channel}`,
+      { status, givenAt: given_at },
+    ]),
+  );
+};
+
+export const knownConsentIds = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from consents where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** Two cards that a person said are two, so that nobody is asked again. */
+export const putApart = async (
+  db: Db,
+  pairs: readonly {
+    readonly one: string;
+    readonly other: string;
+    readonly for: readonly string[];
+    readonly against: readonly string[];
+  }[],
+  said: { readonly userId: string | null; readonly at: string },
+): Promise<void> => {
+  if (pairs.length === 0) return;
+  await sql`
+    insert into duplicate_proposals (one_id, other_id, verdict, reasons_for, reasons_against,
+      status, found_at, decided_by, decided_at)
+    select least(pair.one, pair.other), greatest(pair.one, pair.other), 'probable',
+      array(select jsonb_array_elements_text(pair.for)),
+      array(select jsonb_array_elements_text(pair.against)),
+      'dismissed', ${said.at}, ${said.userId}, ${said.at}
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      as pair (one uuid, other uuid, "for" jsonb, against jsonb)
+    where exists (select from customers where id = pair.one)
+      and exists (select from customers where id = pair.other)
+    on conflict do nothing`.execute(db);
+};
