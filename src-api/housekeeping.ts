@@ -4,6 +4,7 @@ import { undoDays } from '@shared/domain/import/import-state.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
+import { sealAudit } from './modules/audit/seals-repository.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
@@ -45,6 +46,12 @@ const passingMs = 15_000;
 export const passTime = (database: DatabaseHandle, clock: Clock): Promise<void> =>
   expireCarts(database.db, toInstant(clock.now()));
 
+/** The journal becomes evidence soon after it is written. */
+const sealingMs = 60_000;
+const sealJournal = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
+  await sealAudit(database.db, toInstant(clock.now()));
+};
+
 const hourMs = 3_600_000;
 
 /** @returns how to stop it. */
@@ -69,6 +76,11 @@ export const startHousekeeping = (
     const done = await purgeAtNight({ database, clock, newId });
     if (done.length > 0) log.info({ purges: done.length }, 'purged');
   };
-  const timers = [every(dayMs, keepHouse), every(passingMs, passTime), every(hourMs, purge)];
+  const timers = [
+    every(dayMs, keepHouse),
+    every(passingMs, passTime),
+    every(sealingMs, sealJournal),
+    every(hourMs, purge),
+  ];
   return () => timers.forEach(clearInterval);
 };

@@ -29,6 +29,7 @@ import { channelMap } from './migrations/0044-channel-map.ts';
 import { imports } from './migrations/0050-imports.ts';
 import { devices } from './migrations/0055-devices.ts';
 import { connectors } from './migrations/0060-connectors.ts';
+import { auditSeals } from './migrations/0061-audit-seals.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -61,6 +62,7 @@ const steps = {
   '0050-imports': imports,
   '0055-devices': devices,
   '0060-connectors': connectors,
+  '0061-audit-seals': auditSeals,
 };
 
 /**

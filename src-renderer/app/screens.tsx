@@ -49,6 +49,10 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   check: lazy(async () => ({
     default: (await import('@renderer/features/workstation-check/check-screen.tsx')).CheckScreen,
   })),
+  administration: lazy(async () => ({
+    default: (await import('@renderer/features/administration/administration-screen.tsx'))
+      .AdministrationScreen,
+  })),
   settings: lazy(async () => ({
     default: (await import('@renderer/features/settings/settings-screen.tsx')).SettingsScreen,
   })),

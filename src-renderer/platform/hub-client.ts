@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 
 export type HubRequest<T extends z.ZodType> = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
@@ -34,7 +34,11 @@ const addressOf = (
 
 const failureOf = async (response: Response): Promise<Result<never>> => {
   const problem = problemSchema.safeParse(await response.json().catch(() => null));
-  if (problem.success) return fail(problem.data.code, problem.data.detail);
+  if (problem.success) {
+    const { code, detail, issues } = problem.data;
+    const where = issues?.map(({ path, message }) => `${path.replace(/^body\//, '')}: ${message}`);
+    return fail(code, detail ?? where?.join('; '));
+  }
   return response.status >= 500 || response.status === 429
     ? fail('hub-failing')
     : fail('internal', `HTTP ${response.status}`);

@@ -6,7 +6,7 @@ import { chooseLanguage } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import { startTheme } from '@renderer/ui/theme/theme-choice.ts';
-import { cleanup, configure, render, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { engineOf, states } from '../gallery/states.ts';
@@ -47,6 +47,8 @@ it.each(all)(
       const dialog = document.querySelector('[role=dialog], dialog');
       expect(dialog !== null).toBe(state.overlay === 'keys' || state.overlay === 'keypad');
     });
+    const tab = document.querySelector<HTMLElement>(`[role=tab][id$="-${state.tab}"]`);
+    act(() => tab?.click());
     const { violations } = await axe.run(document, {
       rules: { 'color-contrast': { enabled: false } },
     });

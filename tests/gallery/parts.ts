@@ -23,8 +23,13 @@ export type GalleryState = {
     | 'channel-map'
     | 'outbox'
     | 'training'
+    | 'administration'
     | 'check'
     | 'settings';
+  /** The tab of the administration. */
+  readonly tab?: string;
+  /** What the engine answers besides, by command. */
+  readonly answers?: Readonly<Record<string, () => unknown>>;
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
   readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';

@@ -5,6 +5,7 @@ import { listing } from '../component/support/duplicates.ts';
 import { FakeEngine } from '../component/support/fake-engine.ts';
 import { callbacks, helene, heleneBundle } from '../component/support/helene.ts';
 import { slicesWith } from '../component/support/slices.ts';
+import { administrationStates } from './administration-states.ts';
 import { callStates } from './call-states.ts';
 import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
@@ -24,6 +25,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...teamStates,
   ...promiseStates,
   ...mapStates,
+  ...administrationStates,
 };
 
 const noPromises = { deadlines: [], asked: [], known: true };
@@ -55,4 +57,5 @@ export const engineOf = (state: GalleryState): FakeEngine =>
         },
       ],
     }),
+    ...state.answers,
   });

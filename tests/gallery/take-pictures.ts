@@ -69,7 +69,8 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
   await page.goto(`${url}?state=${name}&theme=${theme}&language=${language}`);
   await page.waitForLoadState('networkidle');
   await page.waitForSelector('main h1, main h2, main h3');
-  const { press } = states[name] ?? {};
+  const { press, tab } = states[name] ?? {};
+  if (tab !== undefined) await page.locator(`[role=tab][id$="-${tab}"]`).click();
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
   await page.evaluate('document.fonts.ready');
   const file = path.join(folder, `${name}-${theme}-${language}-${width}.png`);

@@ -1,9 +1,14 @@
 /** Reading the audit log. */
 
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
+import { signedInOf } from '@api/plugins/access.ts';
 import { problemResponses } from '@api/plugins/problems.ts';
-import { auditPageSchema, auditQuerySchema } from '@shared/contracts/http/audit.ts';
-import { auditPage } from './service.ts';
+import {
+  auditChainSchema,
+  auditPageSchema,
+  auditQuerySchema,
+} from '@shared/contracts/http/audit.ts';
+import { auditPage, checkChain } from './service.ts';
 
 export const auditRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
@@ -17,6 +22,18 @@ export const auditRoutes = (app: HubApp, hub: HubDependencies): void => {
       },
       config: { access: ['administrator'] },
     },
-    (request) => auditPage(hub, request.query),
+    (request) => auditPage(hub, signedInOf(request), request.query),
+  );
+  app.get(
+    '/v1/audit/chain',
+    {
+      schema: {
+        tags: ['audit'],
+        summary: 'Whether the journal is what it was: every seal checked',
+        response: { 200: auditChainSchema, ...problemResponses },
+      },
+      config: { access: ['administrator'] },
+    },
+    () => checkChain(hub),
   );
 };

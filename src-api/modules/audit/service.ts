@@ -1,8 +1,19 @@
 /** Acts with a trace: what an administrator does and its audit entry stand or fall together. */
 
 import type { HubDependencies } from '@api/hub-app.ts';
-import type { AuditPage, AuditQuery } from '@shared/contracts/http/audit.ts';
-import { type AuditEntry, readAudit, recordAudit } from './repository.ts';
+import { customerIdsByName } from '@api/modules/customers/search-repository.ts';
+import type { AuditChain, AuditPage, AuditQuery } from '@shared/contracts/http/audit.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import {
+  type AuditEntry,
+  type Meant,
+  readAudit,
+  recordAudit,
+  userIdsByName,
+} from './repository.ts';
+import { checkSeals } from './seals-repository.ts';
+
+const customersAtMost = 200;
 
 type Db = HubDependencies['database']['db'];
 
@@ -26,5 +37,19 @@ export const audited = <T>(
     return value;
   });
 
-export const auditPage = (hub: HubDependencies, query: AuditQuery): Promise<AuditPage> =>
-  readAudit(hub.database.db, query);
+/** A text is a person's name, a customer's, or the word for what was done or to what. */
+const meantBy = async (hub: HubDependencies, user: User, text: string): Promise<Meant> => {
+  const { db } = hub.database;
+  const customerIds = await customerIdsByName(db, text, user.brandIds, customersAtMost);
+  return { word: text, userIds: await userIdsByName(db, text), customerIds };
+};
+
+export const auditPage = async (
+  hub: HubDependencies,
+  user: User,
+  { text = '', ...query }: AuditQuery,
+): Promise<AuditPage> =>
+  readAudit(hub.database.db, query, text === '' ? null : await meantBy(hub, user, text));
+
+export const checkChain = (hub: HubDependencies): Promise<AuditChain> =>
+  checkSeals(hub.database.db);

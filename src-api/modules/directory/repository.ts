@@ -25,6 +25,10 @@ const accounts = (db: Db) =>
       sql<string[]>`array(select brand_id from user_brands where user_id = users.id order by 1)`.as(
         'brandIds',
       ),
+      sql<string | null>`(select greatest(max(session.started_at), max(token.issued_at))
+        from session_families session
+        left join refresh_tokens token on token.family_id = session.id
+        where session.user_id = users.id)`.as('lastSeenAt'),
     ])
     .orderBy('users.last_name')
     .orderBy('users.id');

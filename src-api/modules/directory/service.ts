@@ -29,7 +29,7 @@ export const createAccount = async (
   const passwordHash = await hashPassword(password);
   const deed = { action: 'created', entity: 'user', entityId: user.id };
   await audited(hub, actor, deed, (tx) => directory.insertAccount(tx, user, passwordHash));
-  return { ...user, active: true, extension: null };
+  return { ...user, active: true, extension: null, lastSeenAt: null };
 };
 
 /** `not-found` for an id that nobody has. */

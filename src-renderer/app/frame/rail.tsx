@@ -20,6 +20,8 @@ const deciding: typeof entries = [
   { screen: 'duplicates', icon: 'two-values' },
   { screen: 'channel-map', icon: 'measures' },
 ];
+/** For those who set the house up; what a brand manager may is less. */
+const administering: typeof entries = [{ screen: 'administration', icon: 'administration' }];
 const last: typeof entries = [
   { screen: 'check', icon: 'headset' },
   { screen: 'settings', icon: 'settings' },
@@ -57,6 +59,8 @@ export const Rail = () => {
   const parked = useParked();
   const role = useSlice('session')?.user?.role ?? 'advisor';
   const shown = role === 'advisor' ? entries : [...entries, ...deciding];
+  const mayAdminister = role === 'administrator' || role === 'brand-manager';
+  const below = mayAdminister ? [...administering, ...last] : last;
   return (
     <nav className={css('rail')} aria-label={t('rail.label')}>
       {work === null ? null : <RailLink screen="work" icon="phone" />}
@@ -69,7 +73,7 @@ export const Rail = () => {
         />
       ))}
       <i />
-      {last.map(({ screen, icon }) => (
+      {below.map(({ screen, icon }) => (
         <RailLink key={screen} screen={screen} icon={icon} />
       ))}
     </nav>

@@ -5,6 +5,7 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { z } from 'zod';
 import type { CommandHandlers } from '../board/window-ports.ts';
+import { administrationCommands } from './administration-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
@@ -172,4 +173,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...promiseCommands(deps),
   ...duplicateCommands(deps),
   ...outsideCommands(deps),
+  ...administrationCommands(deps),
 });

@@ -12,6 +12,7 @@ export const screenNames = [
   'outbox',
   'training',
   'check',
+  'administration',
   'settings',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];

@@ -12,8 +12,12 @@ export type BrandLook = {
   readonly chroma: number;
 };
 
-/** Brands whose colours stand in tokens.css. */
-const tokenBrands = new Set(['kerdoual', 'solvenne', 'lorvane', 'orsane']);
+/** Brands whose colours stand in tokens.css, while they have the hue and chroma these are made of. */
+const tokenBrands: ReadonlyMap<string, string> = new Map([
+  ['kerdoual', '358/0.15'],
+  ['solvenne', '52/0.13'],
+  ['lorvane', '232/0.1'],
+]);
 const derived = new Map<string, CSSProperties>();
 
 const derivedStyle = (brand: BrandLook, theme: Theme): CSSProperties => {
@@ -35,7 +39,8 @@ const derivedStyle = (brand: BrandLook, theme: Theme): CSSProperties => {
 export const useBrandColors = (brand: BrandLook | null | undefined) => {
   const theme = useStore(themeStore, (state) => state.theme);
   if (brand === null || brand === undefined) return {};
-  if (tokenBrands.has(brand.id)) return { 'data-brand': brand.id };
+  if (tokenBrands.get(brand.id) === `${brand.hue}/${brand.chroma}`)
+    return { 'data-brand': brand.id };
   return { 'data-brand': brand.id, style: derivedStyle(brand, theme) };
 };
 

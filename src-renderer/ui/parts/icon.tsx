@@ -1,6 +1,7 @@
 /** The icons of the design, by what they mean here. Stroke 1.6; never alone without a word or label. */
 import {
   IconAdjustments,
+  IconAdjustmentsCog,
   IconAlertTriangle,
   IconArrowsDiff,
   IconAt,
@@ -79,6 +80,7 @@ import {
 } from '@tabler/icons-react';
 
 const icons = {
+  administration: IconAdjustmentsCog,
   alert: IconAlertTriangle,
   'two-values': IconArrowsDiff,
   'all-channels': IconTimeline,

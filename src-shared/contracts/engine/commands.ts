@@ -11,6 +11,7 @@ import { colleagueSchema } from '../http/colleagues.ts';
 import { viewersSchema } from '../http/viewers.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
+import { administrationCommands } from './administration.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { outboxCommands } from './outbox.ts';
@@ -165,6 +166,7 @@ export const commands = {
   ...promiseCommands,
   ...duplicateCommands,
   ...outsideCommands,
+  ...administrationCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

@@ -1,5 +1,6 @@
 /** Administration of people: users, their brands and lines, teams. */
 import { z } from 'zod';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { teamSchema, userSchema } from '../../domain/user/user.ts';
 
 const passwordSchema = z.string().min(12).max(200);
@@ -8,6 +9,8 @@ export const accountSchema = userSchema.extend({
   active: z.boolean(),
   /** null: no line, so no softphone. */
   extension: z.string().nullable(),
+  /** When a desktop of hers last asked for anything; null: never, or too long ago to be known. */
+  lastSeenAt: instantSchema.nullable().default(null),
 });
 export type Account = z.infer<typeof accountSchema>;
 

@@ -133,6 +133,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/teams': all,
   'POST /v1/teams': [admin],
   'GET /v1/audit': [admin],
+  'GET /v1/audit/chain': [admin],
   'GET /v1/role-plays': all,
   'POST /v1/role-plays': [lead, admin],
   'PUT /v1/role-plays/:rolePlayId': [lead, admin],

@@ -1,0 +1,71 @@
+/** Administration, tab by tab. */
+import {
+  administering,
+  administration,
+  administrationAnswers,
+} from '../component/support/administration.ts';
+import { quiet } from '../component/support/slices.ts';
+import type { GalleryState } from './parts.ts';
+
+const one = {
+  slices: administering,
+  now: '11:44:06',
+  screen: 'administration' as const,
+  answers: administrationAnswers,
+};
+const tab = (name: string): GalleryState => ({ ...one, tab: name });
+const nothing = { ok: true as const };
+const long = 'Société coopérative d’intérêt collectif des Faïenceries et Arts de la Table Réunis';
+
+export const administrationStates: { readonly [name: string]: GalleryState } = {
+  admin: one,
+  'admin-users': tab('users'),
+  'admin-brands': tab('brands'),
+  'admin-rules': tab('rules'),
+  'admin-sources': tab('sources'),
+  'admin-quarantine': tab('quarantine'),
+  'admin-retention': tab('retention'),
+  'admin-journal': tab('journal'),
+  'admin-privacy': tab('privacy'),
+  'admin-devices': tab('devices'),
+  'admin-offline': {
+    ...one,
+    slices: { ...administering, sync: { ...quiet.sync, hub: 'offline' as const } },
+    answers: Object.fromEntries(
+      Object.keys(administration).map((name) => [
+        name,
+        () => ({ ok: false, error: { code: 'hub-unreachable' } }),
+      ]),
+    ),
+  },
+  'admin-loading': {
+    ...tab('sources'),
+    answers: Object.fromEntries(
+      Object.keys(administration).map((name) => [name, () => new Promise(() => undefined)]),
+    ),
+  },
+  'admin-empty': {
+    ...tab('sources'),
+    answers: {
+      ...administrationAnswers,
+      'admin.sources': () => ({ ...nothing, value: { sources: [] } }),
+      'admin.connectors': () => ({ ...nothing, value: { connectors: [] } }),
+      'admin.webhooks': () => ({ ...nothing, value: { subscriptions: [] } }),
+    },
+  },
+  'admin-long': {
+    ...tab('sources'),
+    answers: {
+      ...administrationAnswers,
+      'admin.sources': () => ({
+        ...nothing,
+        value: {
+          sources: administration['admin.sources'].sources.map((source) => ({
+            ...source,
+            name: long.slice(0, 80),
+          })),
+        },
+      }),
+    },
+  },
+};
