@@ -3,6 +3,8 @@
  * Only the routes that say so; the limit of a body counts what comes out of it.
  */
 
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { HubApp } from '@api/hub-app.ts';
 import compress from '@fastify/compress';
 import type { RouteShorthandOptions } from 'fastify';
@@ -20,3 +22,8 @@ export const packed: Pick<RouteShorthandOptions, 'compress' | 'decompress'> = {
   compress: { encodings: ['gzip'], threshold: leastBytes, zlibOptions: { level } },
   decompress: { requestEncodings: ['gzip'] },
 };
+
+const gzipped = promisify(gzip);
+
+/** As an answer is packed, for those that carry the packed bytes in a form of their own. */
+export const packBytes = (text: string): Promise<Buffer> => gzipped(text, { level });

@@ -1,6 +1,5 @@
 /**
- * The desktop's cache: one encrypted row for each customer with everything of theirs, and the search
- * over them. It is read here and written by its writer, and can be thrown away at any time; what was
+ * The desktop's cache: customers with everything of theirs, sealed, and the search over them. It is read here and written by its writer, and can be thrown away at any time; what was
  * not sent lives in the journal.
  */
 
@@ -12,11 +11,12 @@ import Dexie from 'dexie';
 import { Cipher } from './cipher.ts';
 import { type OutsideNews, readOutside } from './outside.ts';
 import type { LoadedPage } from './read-page.ts';
-import { type BundleRow, databasePrefix, type KeptValue, positionKey, Tables } from './tables.ts';
+import { Rows } from './rows.ts';
+import { databasePrefix, type KeptValue, Tables } from './tables.ts';
 import { type CacheWriter, SealingWriter } from './writer.ts';
 
 /** How rows are written; a cache of another form, of an older program say, is started afresh. */
-const form = 'indexed';
+const form = 'chunks';
 
 export type OpenWriter = (name: string, key: Uint8Array) => Promise<CacheWriter>;
 
@@ -32,11 +32,13 @@ export const wipeOtherCaches = async (userId: string): Promise<void> => {
 export class Cache {
   readonly #tables: Tables;
   readonly #cipher: Cipher;
+  readonly #rows: Rows;
   readonly #writer: CacheWriter;
 
   private constructor(tables: Tables, cipher: Cipher, writer: CacheWriter) {
     this.#tables = tables;
     this.#cipher = cipher;
+    this.#rows = new Rows(tables, cipher);
     this.#writer = writer;
   }
 
@@ -83,28 +85,21 @@ export class Cache {
   }
 
   async count(): Promise<number> {
-    return this.#tables.bundles.count();
+    return (await this.#rows.ids()).length;
   }
 
-  async bundle(customerId: string): Promise<CustomerBundle | null> {
-    const row = await this.#tables.bundles.get(customerId);
-    return row === undefined ? null : this.#open(row);
+  bundle(customerId: string): Promise<CustomerBundle | null> {
+    return this.#rows.bundle(customerId);
   }
 
   /** Those of the ids of whom nothing is here. */
   async lacking(customerIds: readonly string[]): Promise<string[]> {
-    const here = await this.#tables.bundles.where('id').anyOf(customerIds).primaryKeys();
-    const known = new Set(here);
-    return customerIds.filter((id) => !known.has(id));
+    const here = await this.#rows.here(customerIds);
+    return customerIds.filter((id) => !here.has(id));
   }
 
-  async byPhone(e164: string): Promise<CustomerBundle[]> {
-    const rows = await this.#tables.bundles
-      .where('phones')
-      .equals(await this.#cipher.blind(e164))
-      .toArray();
-    const bundles = await Promise.all(rows.map((row) => this.#open(row)));
-    return bundles.filter((bundle) => bundle !== null);
+  byPhone(e164: string): Promise<CustomerBundle[]> {
+    return this.#rows.byPhone(e164);
   }
 
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
@@ -112,9 +107,14 @@ export class Cache {
     return this.#writer.put(bundles, kept);
   }
 
-  /** A page of the first load, as it came from the hub; null when it is none. */
+  /** Begins to read a page of the first load, while another is stored; the answer stands for it. */
+  prepare(page: ArrayBuffer): Promise<number> {
+    return this.#writer.prepare(page);
+  }
+
+  /** A page of the first load, as it came from the hub or prepared; null when it is none. */
   load(
-    page: ArrayBuffer,
+    page: ArrayBuffer | number,
     after: string | null,
     pinned: ReadonlySet<string> = new Set(),
   ): Promise<LoadedPage | null> {
@@ -151,22 +151,9 @@ export class Cache {
 
   /** For deletions of rows whose customer is not known: looks into every bundle. */
   async each(visit: (bundle: CustomerBundle) => CustomerBundle | null): Promise<void> {
-    for (const id of await this.#tables.bundles.toCollection().primaryKeys()) {
-      const bundle = await this.bundle(id);
-      const changed = bundle === null ? null : visit(bundle);
-      if (changed !== null) await this.put([changed]);
-    }
-  }
-
-  /** A row that is damaged is as one that is not there: the hub is asked, and everything loaded again. */
-  async #open(row: BundleRow): Promise<CustomerBundle | null> {
-    try {
-      // Parsed when it came in, and authenticated by the seal: trusted here.
-      return (await this.#cipher.unseal(row.body)) as CustomerBundle;
-    } catch {
-      await this.#tables.bundles.delete(row.id);
-      await this.#tables.kept.delete(positionKey);
-      return null;
+    for await (const bundles of this.#rows.all()) {
+      const changed = bundles.map(visit).filter((bundle) => bundle !== null);
+      if (changed.length > 0) await this.put(changed);
     }
   }
 }

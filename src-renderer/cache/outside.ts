@@ -1,6 +1,7 @@
 /** What other systems last said of a customer: sealed beside her, and gone with her. */
 import type { OutsideView } from '@shared/contracts/http/connectors.ts';
 import type { Cipher } from './cipher.ts';
+import type { Rows } from './rows.ts';
 import { outsideKey, type Tables } from './tables.ts';
 
 export type OutsideNews = {
@@ -39,9 +40,10 @@ export const readOutside = async (
 export const writeOutside = async (
   tables: Tables,
   cipher: Cipher,
+  rows: Rows,
   news: OutsideNews,
 ): Promise<void> => {
-  if ((await tables.bundles.get(news.customerId)) === undefined) return;
+  if (!(await rows.here([news.customerId])).has(news.customerId)) return;
   const kept = await readKept(tables, cipher, news.customerId);
   const now: Kept = { ...kept, [news.brandId]: merged(kept[news.brandId] ?? [], news) };
   await tables.kept.put({ key: outsideKey(news.customerId), body: await cipher.seal(now) });

@@ -1,7 +1,9 @@
 /** A page of the first load as it came from the hub: read row by row, with the calls that are open. */
 import { lenientBootstrapSchema, readBundles } from '@shared/contracts/sync/lenient.ts';
+import { readPackedPage } from '@shared/contracts/sync/packed-page.ts';
 import type { BootstrapResponse, CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
+import { unpack } from './pack.ts';
 import { parseJson } from './parse-json.ts';
 
 /** A page of the first load, as far as its reader has to know it. */
@@ -18,14 +20,22 @@ const openOf = ({ customer, callbacks }: CustomerBundle) => ({
   callbacks: callbacks.filter(({ status }) => status === 'open'),
 });
 
+type ReadPage = {
+  readonly loaded: Omit<LoadedPage, 'spared'>;
+  readonly bundles: CustomerBundle[];
+  /** The page as it is to be kept; null: it did not come so, or holds more than customers. */
+  readonly packed: Uint8Array | null;
+};
+
 /** null when it is none. */
-export const readPage = (
-  page: ArrayBuffer,
-): { readonly loaded: Omit<LoadedPage, 'spared'>; readonly bundles: CustomerBundle[] } | null => {
-  const read = lenientBootstrapSchema.safeParse(parseJson(page));
+export const readPage = async (page: ArrayBuffer): Promise<ReadPage | null> => {
+  const kept = readPackedPage(page);
+  const value = kept === null ? parseJson(page) : await unpack(kept.packed).catch(() => null);
+  const read = lenientBootstrapSchema.safeParse(value);
   if (!read.success) return null;
   const { bundles: raw, ...rest } = read.data;
   const { rows: bundles, skipped } = readBundles(raw);
   const open = bundles.map(openOf).filter(({ callbacks }) => callbacks.length > 0);
-  return { loaded: { ...rest, count: raw.length, skipped, open }, bundles };
+  const loaded = { ...rest, count: raw.length, skipped, open };
+  return { loaded, bundles, packed: rest.reference === null ? (kept?.packed ?? null) : null };
 };

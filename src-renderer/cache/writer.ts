@@ -5,28 +5,21 @@
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type CacheLimits, leaversOf } from '@shared/domain/cache-scope/eviction.ts';
-import type { SearchEntry } from '@shared/domain/search/search-entry.ts';
 import { Cipher } from './cipher.ts';
-import { entryOf } from './entry-of.ts';
+import { type IndexWrite, KeptIndex } from './kept-index.ts';
 import { type OutsideNews, writeOutside } from './outside.ts';
 import { type LoadedPage, readPage } from './read-page.ts';
-import { decodeSegment, encodeSegment } from './search/form.ts';
-import { type IndexChange, SearchIndex } from './search/search-index.ts';
-import {
-  type BundleRow,
-  besideKeys,
-  callbacksKey,
-  type KeptValue,
-  positionKey,
-  Tables,
-} from './tables.ts';
+import { noRowChange, type RowChange, Rows } from './rows.ts';
+import { besideKeys, callbacksKey, type KeptValue, Tables } from './tables.ts';
 
 export type CacheWriter = {
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
   readonly put: (bundles: readonly CustomerBundle[], kept: readonly KeptValue[]) => Promise<void>;
+  /** Begins to read a page of the first load; the answer stands for it. */
+  readonly prepare: (page: ArrayBuffer) => Promise<number>;
   /** Reads and stores a page of the first load; null when it is none. Whom it spared it says. */
   readonly load: (
-    page: ArrayBuffer,
+    page: ArrayBuffer | number,
     after: string | null,
     pinned: ReadonlySet<string>,
   ) => Promise<LoadedPage | null>;
@@ -40,21 +33,33 @@ export type CacheWriter = {
   readonly close: () => void;
 };
 
+type Change = {
+  readonly rows: RowChange;
+  readonly kept?: readonly KeptValue[];
+};
+
 const rowsAtOnce = 50;
-const rowsIndexedAtOnce = 200;
+const preparedAtMost = 2;
+/** Rewriting a chunk takes some milliseconds: who waits for the writer waits for a few of them. */
+const leaversAtOnce = 500;
 
 export class SealingWriter implements CacheWriter {
   readonly #tables: Tables;
   readonly #cipher: Cipher;
-  readonly #index = new SearchIndex();
+  readonly #rows: Rows;
+  readonly #index: KeptIndex;
   readonly #loaded: Promise<void>;
   /** One write after the other: each follows from the index as the one before left it. */
   #work: Promise<unknown> = Promise.resolve();
+  readonly #prepared = new Map<number, ReturnType<typeof readPage>>();
+  #ticket = 0;
 
   private constructor(tables: Tables, cipher: Cipher) {
     this.#tables = tables;
     this.#cipher = cipher;
-    this.#loaded = this.#loadIndex();
+    this.#rows = new Rows(tables, cipher);
+    this.#index = new KeptIndex(tables, cipher);
+    this.#loaded = this.#index.load(this.#rows);
     this.#loaded.catch(() => undefined);
   }
 
@@ -62,27 +67,49 @@ export class SealingWriter implements CacheWriter {
     return new SealingWriter(new Tables(name), await Cipher.open(key));
   }
 
+  /** In small pieces: a reader, who may be a call that rings, waits for one of them at most. */
   put(bundles: readonly CustomerBundle[], kept: readonly KeptValue[]): Promise<void> {
-    return this.#inTurn(() => this.#store(bundles, kept));
+    return this.#inTurn(async () => {
+      for (let at = 0; at < Math.max(1, bundles.length); at += rowsAtOnce) {
+        const piece = bundles.slice(at, at + rowsAtOnce);
+        const rows = await Promise.all(piece.map((bundle) => this.#rows.rowOf(bundle)));
+        const isLast = at + rowsAtOnce >= bundles.length;
+        this.#index.gather(piece, isLast ? 'last' : 'many');
+        await this.#write({ rows: { ...noRowChange, rows }, kept: isLast ? kept : [] });
+      }
+    });
+  }
+
+  prepare(page: ArrayBuffer): Promise<number> {
+    this.#ticket += 1;
+    this.#prepared.set(this.#ticket, readPage(page));
+    // One that was given up is not kept for ever.
+    this.#prepared.delete(this.#ticket - preparedAtMost);
+    return Promise.resolve(this.#ticket);
   }
 
   async load(
-    page: ArrayBuffer,
+    page: ArrayBuffer | number,
     after: string | null,
     pinned: ReadonlySet<string>,
   ): Promise<LoadedPage | null> {
-    const read = readPage(page);
-    if (read === null) return null;
-    const { loaded, bundles } = read;
+    const read = await (typeof page === 'number' ? this.#prepared.get(page) : readPage(page));
+    if (typeof page === 'number') this.#prepared.delete(page);
+    if (read === null || read === undefined) return null;
+    const { loaded, bundles, packed } = read;
     const kept = loaded.open.map(({ customerId, callbacks }) => ({
       key: callbacksKey(customerId),
       value: callbacks,
     }));
     const present = new Set(bundles.map(({ customer }) => customer.id));
     const spared = await this.#inTurn(async () => {
-      const absent = await this.#absent(after, loaded.next, present);
-      await this.#remove(absent.filter((id) => !pinned.has(id)));
-      await this.#store(bundles, kept);
+      const stretch = await this.#rows.idsAfter(after, loaded.next);
+      const absent = stretch.filter((id) => !present.has(id));
+      const gone = absent.filter((id) => !pinned.has(id));
+      const rows = await this.#rows.page(bundles, packed, gone);
+      this.#index.remove(gone);
+      this.#index.gather(bundles, loaded.next === null ? 'last' : 'many');
+      await this.#write({ rows, kept: [...goneBeside(gone), ...kept] });
       return absent.filter((id) => pinned.has(id));
     });
     return { ...loaded, spared };
@@ -94,29 +121,14 @@ export class SealingWriter implements CacheWriter {
 
   evict(limits: CacheLimits): Promise<string[]> {
     return this.#inTurn(async () => {
-      await this.#loaded;
       const leavers = leaversOf(this.#index.held(), limits);
       await this.#remove(leavers);
       return leavers;
     });
   }
 
-  async #remove(customerIds: readonly string[]): Promise<void> {
-    if (customerIds.length === 0) return;
-    await this.#loaded;
-    const parts = this.#index.remove(customerIds);
-    const sealed = await this.#seal(parts);
-    const { bundles, kept, parts: table } = this.#tables;
-    await this.#tables.transaction('rw', bundles, kept, table, async () => {
-      await kept.bulkDelete(customerIds.flatMap(besideKeys));
-      await bundles.bulkDelete([...customerIds]);
-      await table.bulkPut(sealed);
-      await table.bulkDelete([...parts.dropped]);
-    });
-  }
-
   keepOutside(news: OutsideNews): Promise<void> {
-    return this.#inTurn(() => writeOutside(this.#tables, this.#cipher, news));
+    return this.#inTurn(() => writeOutside(this.#tables, this.#cipher, this.#rows, news));
   }
 
   async search(text: string, limit: number): Promise<CustomerHit[]> {
@@ -130,10 +142,9 @@ export class SealingWriter implements CacheWriter {
 
   clear(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#loaded.catch(() => undefined);
       this.#index.clear();
-      const { bundles, kept, parts } = this.#tables;
-      await Promise.all([bundles.clear(), kept.clear(), parts.clear()]);
+      const { bundles, chunks, kept, parts } = this.#tables;
+      await Promise.all([bundles.clear(), chunks.clear(), kept.clear(), parts.clear()]);
     });
   }
 
@@ -142,106 +153,42 @@ export class SealingWriter implements CacheWriter {
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const run = this.#work.then(task, task);
+    const once = async (): Promise<T> => {
+      await this.#loaded.catch(() => undefined);
+      return task();
+    };
+    const run = this.#work.then(once, once);
     this.#work = run.catch(() => undefined);
     return run;
   }
 
-  async #loadIndex(): Promise<void> {
-    const isRead = await this.#readIndex().catch(() => false);
-    if (!isRead) await this.#makeIndex();
-  }
-
-  /** @returns whether it is whole: a part may be damaged, or a write have been cut in its middle. */
-  async #readIndex(): Promise<boolean> {
-    const rows = await this.#tables.parts.toArray();
-    const parts = rows.map(async ({ seq, body }) => ({
-      seq,
-      segment: decodeSegment(await this.#cipher.unsealBytes(body)),
-    }));
-    this.#index.load(await Promise.all(parts));
-    return this.#index.size === (await this.#tables.bundles.count());
-  }
-
-  /** Out of the customers themselves; one whose row is damaged is dropped, and loaded again. */
-  async #makeIndex(): Promise<void> {
-    const { bundles, kept, parts } = this.#tables;
-    this.#index.clear();
-    await parts.clear();
-    const ids = await bundles.toCollection().primaryKeys();
-    for (let at = 0; at < ids.length; at += rowsIndexedAtOnce) {
-      const rows = await bundles.bulkGet(ids.slice(at, at + rowsIndexedAtOnce));
-      const entries: SearchEntry[] = [];
-      for (const row of rows) {
-        if (row === undefined) continue;
-        const bundle = await this.#cipher.unseal(row.body).catch(() => null);
-        if (bundle !== null) entries.push(entryOf(bundle as CustomerBundle));
-        else {
-          await bundles.delete(row.id);
-          await kept.delete(positionKey);
-        }
-      }
-      await this.#writeRows([], [], this.#index.put(entries));
+  async #remove(customerIds: readonly string[]): Promise<void> {
+    for (let at = 0; at < customerIds.length; at += leaversAtOnce) {
+      const leavers = customerIds.slice(at, at + leaversAtOnce);
+      const rows = await this.#rows.without(leavers);
+      this.#index.remove(leavers);
+      await this.#write({ rows, kept: goneBeside(leavers) });
     }
-  }
-
-  /** Customers of this stretch of ids who are not on the page: the hub has them no more, or too old. */
-  async #absent(after: string | null, next: string | null, present: Set<string>) {
-    const ids = this.#tables.bundles.where('id');
-    const stretch =
-      next === null ? ids.above(after ?? '') : ids.between(after ?? '', next, false, true);
-    return (await stretch.primaryKeys()).filter((id) => !present.has(id));
-  }
-
-  /** In small pieces: a reader, who may be a call that rings, waits for one of them at most. */
-  async #store(bundles: readonly CustomerBundle[], kept: readonly KeptValue[]): Promise<void> {
-    await this.#loaded;
-    const parts = this.#index.put(bundles.map(entryOf));
-    const nothing: IndexChange = { added: [], dropped: [] };
-    for (let at = 0; at < Math.max(1, bundles.length); at += rowsAtOnce) {
-      const last = at + rowsAtOnce >= bundles.length;
-      const rows = await Promise.all(
-        bundles.slice(at, at + rowsAtOnce).map((bundle) => this.#row(bundle)),
-      );
-      await this.#writeRows(rows, last ? kept : [], last ? parts : nothing);
-    }
-  }
-
-  async #seal({ added }: IndexChange): Promise<{ seq: number; body: Uint8Array }[]> {
-    const rows = added.map(async ({ seq, segment }) => ({
-      seq,
-      body: await this.#cipher.sealBytes(encodeSegment(segment)),
-    }));
-    return Promise.all(rows);
   }
 
   /** Sealed before the transaction begins: a reader waits for the write alone, some milliseconds. */
-  async #writeRows(
-    rows: readonly BundleRow[],
-    kept: readonly KeptValue[],
-    change: IndexChange,
-  ): Promise<void> {
-    const gone = kept.filter(({ value }) => value === null).map(({ key }) => key);
+  async #write({ rows, kept = [] }: Change): Promise<void> {
+    const dropped = kept.filter(({ value }) => value === null).map(({ key }) => key);
     const puts = await Promise.all(
       kept
         .filter(({ value }) => value !== null)
         .map(async ({ key, value }) => ({ key, body: await this.#cipher.seal(value) })),
     );
-    const sealed = await this.#seal(change);
-    const { bundles, kept: beside, parts } = this.#tables;
-    await this.#tables.transaction('rw', bundles, beside, parts, async () => {
-      await bundles.bulkPut([...rows]);
-      await beside.bulkPut(puts);
-      await beside.bulkDelete(gone);
-      await parts.bulkPut(sealed);
-      await parts.bulkDelete([...change.dropped]);
+    const index: IndexWrite = await this.#index.change();
+    const { bundles, chunks, kept: beside, parts } = this.#tables;
+    await this.#tables.transaction('rw', bundles, chunks, beside, parts, async () => {
+      await this.#rows.write(rows);
+      if (dropped.length > 0) await beside.bulkDelete(dropped);
+      if (puts.length > 0) await beside.bulkPut(puts);
+      await this.#index.write(index);
     });
   }
-
-  async #row(bundle: CustomerBundle): Promise<BundleRow> {
-    const phones = await Promise.all(
-      bundle.customer.phones.map(({ e164 }) => this.#cipher.blind(e164)),
-    );
-    return { id: bundle.customer.id, phones, body: await this.#cipher.seal(bundle) };
-  }
 }
+
+const goneBeside = (customerIds: readonly string[]): KeptValue[] =>
+  customerIds.flatMap(besideKeys).map((key) => ({ key, value: null }));

@@ -48,7 +48,19 @@ const countCached = `(async () => {
     asked.onerror = () => reject(asked.error);
   });
   const database = await request(indexedDB.open(name));
-  const count = await request(database.transaction('bundles').objectStore('bundles').count());
+  const own = await request(database.transaction('bundles').objectStore('bundles').getAllKeys());
+  const chunks = database.transaction('chunks').objectStore('chunks');
+  const ids = new Set(own);
+  await new Promise((resolve, reject) => {
+    const asked = chunks.index('ids').openKeyCursor();
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      if (asked.result === null) return resolve();
+      ids.add(asked.result.key);
+      asked.result.continue();
+    };
+  });
+  const count = ids.size;
   database.close();
   return count;
 })()`;

@@ -2,10 +2,12 @@
 
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { everyone, signedInOf } from '@api/plugins/access.ts';
-import { packed } from '@api/plugins/packing.ts';
+import { packBytes, packed } from '@api/plugins/packing.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { packedPageHead, packedPageType } from '@shared/contracts/sync/packed-page.ts';
 import {
+  type BootstrapResponse,
   bootstrapQuerySchema,
   bootstrapResponseSchema,
   heldRequestSchema,
@@ -20,6 +22,7 @@ import {
   pushRequestSchema,
   pushResponseSchema,
 } from '@shared/contracts/sync/push.ts';
+import type { FastifyReply } from 'fastify';
 import { bundlesToHold } from './held-service.ts';
 import { readableAnswer } from './leave-out.ts';
 import { lookUp } from './look-up-service.ts';
@@ -73,6 +76,13 @@ const heldRoute = (app: HubApp, hub: HubDependencies): void => {
   );
 };
 
+/** Asked for as it is kept, a page goes out packed, after a line that says where the next begins. */
+const sendPacked = async (reply: FastifyReply, page: BootstrapResponse): Promise<FastifyReply> => {
+  const packedBytes = await packBytes(reply.serialize(page).toString());
+  const head = Buffer.from(packedPageHead(page.next));
+  return reply.type(packedPageType).send(Buffer.concat([head, packedBytes]));
+};
+
 export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     routes.bootstrap,
@@ -81,13 +91,16 @@ export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {
       schema: {
         tags,
         summary: 'One page of everything the user may see',
+        description: `With form=packed: ${packedPageType}, a line of JSON with the next page’s place, then the page in gzip.`,
         querystring: bootstrapQuerySchema,
         response: { 200: bootstrapResponseSchema, ...problemResponses },
       },
       config: { access: everyone },
     },
-    async (request) =>
-      orRefuse(await bootstrap(hub, signedInOf(request), request.query, request.id)),
+    async (request, reply) => {
+      const page = orRefuse(await bootstrap(hub, signedInOf(request), request.query, request.id));
+      return request.query.form === 'json' ? page : sendPacked(reply as FastifyReply, page);
+    },
   );
   app.get(
     routes.pull,

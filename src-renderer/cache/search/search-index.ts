@@ -19,7 +19,6 @@ export type IndexChange = {
   readonly dropped: readonly number[];
 };
 
-const nothing: IndexChange = { added: [], dropped: [] };
 const partsOfLikeSize = 4;
 
 /** Parts of one tier are of like size: each tier holds about four times as many as the one below. */
@@ -69,11 +68,14 @@ const becauseOf = (shown: Shown, typed: string): Because | null => {
 export class SearchIndex {
   #parts: Part[] = [];
   #seq = 0;
+  /** Parts that are kept as they are. */
+  #kept = new Set<number>();
 
   /** Parts as they were kept, in any order. */
   load(kept: readonly Pick<Part, 'seq' | 'segment'>[]): void {
     this.#parts = [];
     for (const { seq, segment } of [...kept].sort((a, b) => a.seq - b.seq)) this.#add(seq, segment);
+    this.#kept = new Set(kept.map(({ seq }) => seq));
   }
 
   get size(): number {
@@ -91,36 +93,37 @@ export class SearchIndex {
   }
 
   /** Puts customers in, anew or again. */
-  put(entries: readonly SearchEntry[]): IndexChange {
-    if (entries.length === 0) return nothing;
-    const before = new Set(this.#parts.map(({ seq }) => seq));
+  put(entries: readonly SearchEntry[]): void {
+    if (entries.length === 0) return;
     this.#add(this.#seq + 1, buildSegment(entries));
     this.#settle();
-    const now = new Set(this.#parts.map(({ seq }) => seq));
-    return {
-      added: this.#parts.filter(({ seq }) => !before.has(seq)),
-      dropped: [...before].filter((seq) => !now.has(seq)),
-    };
   }
 
   /** Forgets customers: every part that ever named one is written anew without her. */
-  remove(customerIds: readonly string[]): IndexChange {
+  remove(customerIds: readonly string[]): void {
     const ids = customerIds.map(packId);
-    const touched = this.#parts.filter(({ segment, dead }) => {
-      const places = ids.map((id) => placeOfId(segment.ids, id)).filter((place) => place >= 0);
-      for (const place of places) dead[place] = 1;
-      return places.length > 0;
-    });
-    const added = touched.map((part) => ({ seq: part.seq, segment: mergeSegments([part]) }));
     this.#parts = this.#parts.map((part) => {
-      const anew = added.find(({ seq }) => seq === part.seq);
-      return anew === undefined ? part : { ...anew, dead: new Uint8Array(countOf(anew.segment)) };
+      const places = ids.map((id) => placeOfId(part.segment.ids, id)).filter((place) => place >= 0);
+      if (places.length === 0) return part;
+      for (const place of places) part.dead[place] = 1;
+      const segment = mergeSegments([part]);
+      this.#kept.delete(part.seq);
+      return { seq: part.seq, segment, dead: new Uint8Array(countOf(segment)) };
     });
-    return { added, dropped: [] };
+  }
+
+  /** What is to be kept, and what no longer, since this was asked last. */
+  takeChange(): IndexChange {
+    const now = new Set(this.#parts.map(({ seq }) => seq));
+    const added = this.#parts.filter(({ seq }) => !this.#kept.has(seq));
+    const dropped = [...this.#kept].filter((seq) => !now.has(seq));
+    this.#kept = now;
+    return { added, dropped };
   }
 
   clear(): void {
     this.#parts = [];
+    this.#kept = new Set();
   }
 
   search(typed: string, limit: number): Hit[] {

@@ -52,7 +52,9 @@ export const openWriterInWorker: OpenWriter = async (name, key): Promise<CacheWr
   await port.ask('open', [name, key]);
   return {
     put: (bundles, kept) => port.ask('put', [bundles, kept]),
-    load: (page, after, pinned) => port.ask('load', [page, after, pinned], [page]),
+    prepare: (page) => port.ask('prepare', [page], [page]),
+    load: (page, after, pinned) =>
+      port.ask('load', [page, after, pinned], typeof page === 'number' ? [] : [page]),
     remove: (customerIds) => port.ask('remove', [customerIds]),
     keepOutside: (news) => port.ask('keepOutside', [news]),
     evict: (limits) => port.ask('evict', [limits]),

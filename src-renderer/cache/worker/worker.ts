@@ -14,6 +14,8 @@ const serve = async (asked: ToWorker): Promise<unknown> => {
       return null;
     case 'put':
       return (await opened()).put(...asked.args);
+    case 'prepare':
+      return (await opened()).prepare(...asked.args);
     case 'load':
       return (await opened()).load(...asked.args);
     case 'remove':

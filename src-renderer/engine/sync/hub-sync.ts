@@ -14,6 +14,7 @@ import {
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { FirstLoad } from './first-load.ts';
 import { HubReach } from './hub-reach.ts';
 import type { Library } from './library.ts';
 import type { Outbox } from './outbox.ts';
@@ -49,6 +50,7 @@ export class HubSync {
   readonly #deps: Deps;
   readonly #reach: HubReach;
   readonly #refused: RefusedCustomers;
+  readonly #firstLoad: FirstLoad;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #again = false;
@@ -60,6 +62,11 @@ export class HubSync {
     this.#deps = deps;
     this.#reach = deps.reach ?? new HubReach();
     this.#refused = new RefusedCustomers(deps.cache, deps.library, deps.hub);
+    this.#firstLoad = new FirstLoad({
+      ...deps,
+      stopped: () => this.#stopped,
+      spared: (customerIds) => this.#refused.askAbout(customerIds),
+    });
   }
 
   /** Something waits, or the hub says that something changed: go now. */
@@ -158,7 +165,7 @@ export class HubSync {
   async #pull(): Promise<Result<null>> {
     let position = readPosition(await this.#deps.cache.read(positionKey));
     if (position === null || !position.complete) {
-      const loaded = await this.#loadAll(position);
+      const loaded = await this.#firstLoad.run(position);
       if (!loaded.ok) return loaded;
       position = loaded.value;
     }
@@ -205,46 +212,5 @@ export class HubSync {
     // What is cached stays readable meanwhile; each page forgets who is not there any more.
     await this.#deps.cache.keep(positionKey, null);
     return this.#pull();
-  }
-
-  /** The first load goes on where it stopped; its cursor is the one from before its first page. */
-  async #loadAll(from: Position | null): Promise<Result<Position>> {
-    const { hub, cache, library, listener } = this.#deps;
-    let position = from;
-    for (;;) {
-      await this.#deps.calm();
-      const query = {
-        limit: page,
-        after: position?.after ?? undefined,
-        hold: 'needed',
-        protocol: currentProtocol,
-      };
-      const answer = await hub.fetchBytes({ path: routes.bootstrap, query, timeoutMs: 60_000 });
-      if (!answer.ok) return answer;
-      if (this.#stopped) return fail('hub-unreachable');
-      // Parsed, packed, sealed and indexed beside: a call that rings meanwhile waits for none of it.
-      const pinned = await this.#deps.pinned?.();
-      const loaded = await library.addPage(answer.value, position?.after ?? null, pinned);
-      if (loaded === null) return fail('hub-failing', 'unexpected answer');
-      await this.#refused.askAbout(loaded.spared);
-      const { reference, looseCallbacks, next, total, cursor, count, skipped } = loaded;
-      if (reference !== null) {
-        await library.keepReference(reference);
-        listener.reference(reference);
-        await library.replaceLoose(looseCallbacks);
-      }
-      const done: number = (position?.done ?? 0) + count;
-      position = {
-        cursor: position?.cursor ?? cursor,
-        after: next,
-        done,
-        complete: next === null,
-        skipped: (position?.skipped ?? 0) + skipped,
-      };
-      await cache.keep(positionKey, position);
-      listener.loading(position.complete ? null : { done, total });
-      listener.online(true, null);
-      if (position.complete) return succeed(position);
-    }
   }
 }

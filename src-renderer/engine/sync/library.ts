@@ -108,11 +108,11 @@ export class Library {
   }
 
   /**
-   * A page of the first load, as it came; null when it is none.
+   * A page of the first load, as it came or as it is prepared already; null when it is none.
    * @param pinned who stays although the page does not name them
    */
   addPage(
-    page: ArrayBuffer,
+    page: ArrayBuffer | number,
     after: string | null,
     pinned: ReadonlySet<string> = new Set(),
   ): Promise<LoadedPage | null> {

@@ -53,6 +53,8 @@ export const bootstrapQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(500),
   /** `needed`: only whom a desktop is to hold, by the house's rules for desktops. */
   hold: z.enum(['all', 'needed']).default('all'),
+  /** `packed`: the page as a desktop keeps it, see packed-page.ts. */
+  form: z.enum(['json', 'packed']).default('json'),
 });
 export const bootstrapResponseSchema = z.object({
   /** Where pulling starts once the last page is in; taken before the page was read. */

@@ -1,8 +1,11 @@
 /** The same customers twice: as pages of the hub's first load, and as documents of CouchDB. */
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { packedPageHead } from '@shared/contracts/sync/packed-page.ts';
 import { personAt } from './crowd.ts';
 
-const perPage = 200;
+/** As a desktop asks for them. */
+const perPage = 100;
 const interactionsAtMost = 3;
 
 export type Document = {
@@ -13,6 +16,8 @@ export type Document = {
 export type LoadCrowd = {
   /** Answers of GET /v1/sync/bootstrap, in order. */
   readonly pages: readonly Buffer[];
+  /** The same in the form that is kept. */
+  readonly packedPages: readonly Buffer[];
   readonly documents: readonly Document[];
   readonly interactions: number;
 };
@@ -46,16 +51,19 @@ export const makeLoadCrowd = (customers: number, documentsOf: number): LoadCrowd
   // A page is a stretch of ids: who is not on it is not the hub's any more.
   rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   const pages: Buffer[] = [];
+  const packedPages: Buffer[] = [];
   for (let from = 0; from < rows.length; from += perPage) {
     const part = rows.slice(from, from + perPage);
     const next = from + perPage >= rows.length ? null : (part.at(-1)?.id ?? null);
-    pages.push(
-      pageOf(
-        part.map(({ text }) => text),
-        customers,
-        next,
-      ),
+    const page = pageOf(
+      part.map(({ text }) => text),
+      customers,
+      next,
+    );
+    pages.push(page);
+    packedPages.push(
+      Buffer.concat([Buffer.from(packedPageHead(next)), gzipSync(page, { level: 2 })]),
     );
   }
-  return { pages, documents, interactions };
+  return { pages, packedPages, documents, interactions };
 };

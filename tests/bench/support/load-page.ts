@@ -29,22 +29,24 @@ const openWorker = () => {
   };
 };
 
-const pageAt = async (at: number): Promise<ArrayBuffer> =>
-  (await fetch(`/page?at=${at}`)).arrayBuffer();
+const pageAt = async (at: number, form: 'json' | 'packed'): Promise<ArrayBuffer> =>
+  (await fetch(`/page?at=${at}&form=${form}`)).arrayBuffer();
 
 const ours = async (): Promise<number> => {
   const ask = openWorker();
   await ask({ name: 'open', args: ['bench-cache', key] });
+  const readAt = async (at: number): Promise<number> => {
+    const page = await pageAt(at, 'packed');
+    return (await ask({ name: 'prepare', args: [page] }, [page])) as number;
+  };
   let after: string | null = null;
-  let next = pageAt(0);
+  let next = readAt(0);
   for (let at = 0; at < pages; at += 1) {
-    const page = await next;
-    if (at + 1 < pages) next = pageAt(at + 1);
-    const loaded = (await ask({ name: 'load', args: [page, after, new Set<string>()] }, [
-      page,
-    ])) as {
-      next: string | null;
-    };
+    const ticket = await next;
+    // As the engine does it: the next page is fetched and read while this one is stored.
+    if (at + 1 < pages) next = readAt(at + 1);
+    const args: [number, string | null, Set<string>] = [ticket, after, new Set()];
+    const loaded = (await ask({ name: 'load', args })) as { next: string | null };
     after = loaded.next;
   }
   return pages;
@@ -55,7 +57,7 @@ const raw = async (): Promise<number> => {
   const box = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
   let count = 0;
   for (let at = 0; at < pages; at += 1) {
-    const page = await pageAt(at);
+    const page = await pageAt(at, 'json');
     const parsed = JSON.parse(decoder.decode(page)) as { bundles: unknown[] };
     count += parsed.bundles.length;
     const iv = crypto.getRandomValues(new Uint8Array(12));

@@ -67,7 +67,7 @@ const couch = (documents: readonly Document[]) => {
 
 /** @param files scripts by their path, and the page itself under `/` */
 export const startLoadServer = async (
-  { pages, documents }: LoadCrowd,
+  { pages, packedPages, documents }: LoadCrowd,
   files: ReadonlyMap<string, string>,
 ): Promise<LoadServer> => {
   const waiting: ((value: unknown) => void)[] = [];
@@ -80,7 +80,8 @@ export const startLoadServer = async (
       return json(response, {});
     }
     if (at.pathname === '/page') {
-      const page = pages[Number(at.searchParams.get('at'))];
+      const from = at.searchParams.get('form') === 'packed' ? packedPages : pages;
+      const page = from[Number(at.searchParams.get('at'))];
       response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'application/json' });
       response.end(page);
       return;

@@ -19,7 +19,8 @@ await run({
       const entries = Array.from({ length: Math.min(page, count - at) }, (_, one) =>
         entryAt(at + one),
       );
-      const { added, dropped } = index.put(entries);
+      index.put(entries);
+      const { added, dropped } = index.takeChange();
       for (const seq of dropped) rows.delete(seq);
       for (const { seq, segment } of added)
         rows.set(seq, await cipher.sealBytes(encodeSegment(segment)));

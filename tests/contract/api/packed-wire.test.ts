@@ -3,6 +3,7 @@ import { HubReach } from '@renderer/engine/sync/hub-reach.ts';
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { packedPageType, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
 import { bootstrapResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
 import { succeed } from '@shared/kernel/result.ts';
@@ -62,6 +63,29 @@ it('[SYNC-27] a first load is packed for whoever takes it so, and plain for othe
   expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 4);
   const read = bootstrapResponseSchema.parse(JSON.parse(gunzipSync(small.rawPayload).toString()));
   expect(read.bundles).toEqual(bootstrapResponseSchema.parse(plain.json()).bundles);
+});
+
+it('[CACHE-20] a page in the form that is kept says where the next begins, and holds the page itself', async () => {
+  const ask = (form: string) =>
+    hub.app.inject({
+      url: `${routes.bootstrap}?limit=10&form=${form}`,
+      headers: { ...bearer(camille), 'accept-encoding': 'gzip' },
+    });
+  const kept = await ask('packed');
+  expect(kept.headers['content-type']).toBe(packedPageType);
+  expect(kept.headers['content-encoding']).toBeUndefined();
+  const page = readPackedPage(new Uint8Array(kept.rawPayload).buffer);
+  const read = JSON.parse(gunzipSync(page?.packed ?? Buffer.alloc(0)).toString());
+  const plain = await hub.app.inject({
+    url: `${routes.bootstrap}?limit=10`,
+    headers: bearer(camille),
+  });
+  expect(bootstrapResponseSchema.parse(read).bundles).toEqual(
+    bootstrapResponseSchema.parse(plain.json()).bundles,
+  );
+  expect(page?.next).toBe(read.next);
+  expect(page?.next).not.toBeNull();
+  expect((await ask('other')).statusCode).toBe(400);
 });
 
 it('[SYNC-27] a packed push takes effect; what is no gzip, too large or oddly packed has its code', async () => {

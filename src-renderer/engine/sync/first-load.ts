@@ -1,0 +1,106 @@
+/**
+ * The first load, by pages: while one is stored the next is fetched and read. It goes on where it
+ * stopped; its cursor is the one from before its first page.
+ */
+import type { Cache } from '@renderer/cache/cache.ts';
+import type { LoadedPage } from '@renderer/cache/read-page.ts';
+import { positionKey } from '@renderer/cache/tables.ts';
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import { readPackedPage } from '@shared/contracts/sync/packed-page.ts';
+import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { Library } from './library.ts';
+import type { Position, SyncListener } from './sync-position.ts';
+
+type Deps = {
+  readonly hub: HubClient;
+  readonly cache: Cache;
+  readonly library: Library;
+  readonly listener: SyncListener;
+  readonly calm: () => Promise<void>;
+  readonly pinned?: (() => Promise<ReadonlySet<string>>) | undefined;
+  readonly stopped: () => boolean;
+  /** Of those who stay although no page names them. */
+  readonly spared: (customerIds: readonly string[]) => Promise<void>;
+};
+
+/** Customers: small enough that opening one of its chunk is a matter of milliseconds. */
+const pageSize = 100;
+
+/** A page on its way: it is known where the next one begins before it is read. */
+type Ahead = {
+  readonly ticket: Promise<number>;
+  /** undefined: the hub sends the page as it is, and only reading it tells. */
+  readonly next: string | null | undefined;
+};
+
+export class FirstLoad {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async run(from: Position | null): Promise<Result<Position>> {
+    let position = from;
+    let ahead = this.#fetch(position?.after ?? null);
+    for (;;) {
+      const fetched = await ahead;
+      if (!fetched.ok) return fetched;
+      if (this.#deps.stopped()) return fail('hub-unreachable');
+      const { ticket, next } = fetched.value;
+      if (next !== undefined && next !== null) ahead = this.#fetch(next);
+      const loaded = await this.#store(await ticket, position);
+      if (loaded === null) return fail('hub-failing', 'unexpected answer');
+      position = this.#after(loaded, position);
+      await this.#deps.cache.keep(positionKey, position);
+      const { done, complete } = position;
+      this.#deps.listener.loading(complete ? null : { done, total: loaded.total });
+      this.#deps.listener.online(true, null);
+      if (complete) return succeed(position);
+      if (next === undefined) ahead = this.#fetch(loaded.next);
+    }
+  }
+
+  /** Parsed, packed, sealed and indexed beside: a call that rings meanwhile waits for none of it. */
+  async #fetch(after: string | null): Promise<Result<Ahead>> {
+    const { hub, cache, calm } = this.#deps;
+    await calm();
+    const query = {
+      limit: pageSize,
+      after: after ?? undefined,
+      hold: 'needed',
+      form: 'packed',
+      protocol: currentProtocol,
+    };
+    const answer = await hub.fetchBytes({ path: routes.bootstrap, query, timeoutMs: 60_000 });
+    if (!answer.ok) return answer;
+    const next = readPackedPage(answer.value)?.next;
+    return succeed({ ticket: cache.prepare(answer.value), next });
+  }
+
+  async #store(ticket: number, position: Position | null): Promise<LoadedPage | null> {
+    const { library, listener, pinned, spared } = this.#deps;
+    const loaded = await library.addPage(ticket, position?.after ?? null, await pinned?.());
+    if (loaded === null) return null;
+    await spared(loaded.spared);
+    const { reference, looseCallbacks } = loaded;
+    if (reference !== null) {
+      await library.keepReference(reference);
+      listener.reference(reference);
+      await library.replaceLoose(looseCallbacks);
+    }
+    return loaded;
+  }
+
+  #after(loaded: LoadedPage, position: Position | null): Position {
+    return {
+      cursor: position?.cursor ?? loaded.cursor,
+      after: loaded.next,
+      done: (position?.done ?? 0) + loaded.count,
+      complete: loaded.next === null,
+      skipped: (position?.skipped ?? 0) + loaded.skipped,
+    };
+  }
+}

@@ -1,0 +1,184 @@
+import 'fake-indexeddb/auto';
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { Cache } from '@renderer/cache/cache.ts';
+import { packedPageHead, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import Dexie from 'dexie';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sampleBundle } from '../../support/desk/samples.ts';
+
+const key = new Uint8Array(32).fill(6);
+let userId: string;
+let cache: Cache;
+const fresh = async (): Promise<void> => {
+  userId = randomUUID();
+  cache = await Cache.open(userId, key);
+};
+const drop = async (): Promise<void> => {
+  cache.close();
+  await Dexie.delete(`parlance-${userId}`);
+};
+beforeEach(fresh);
+afterEach(drop);
+
+const idAt = (at: number): string => `0191c0de-0000-7000-8000-${String(at).padStart(12, '0')}`;
+const phoneAt = (at: number): string => `+3363998${String(4_000 + at)}`;
+const personAt = (at: number, firstName = `Prénom${'abcdefghijkl'[at]}`): CustomerBundle =>
+  sampleBundle({ id: idAt(at), firstName, phones: [{ e164: phoneAt(at), label: 'mobile' }] });
+
+const bytesOf = (
+  bundles: readonly CustomerBundle[],
+  next: string | null,
+  form: 'json' | 'packed' = 'packed',
+): ArrayBuffer => {
+  const text = JSON.stringify({ cursor: 'c', total: 9, reference: null, bundles, next });
+  const packed = Buffer.concat([Buffer.from(packedPageHead(next)), gzipSync(text)]);
+  return new Uint8Array(form === 'packed' ? packed : Buffer.from(text)).buffer;
+};
+const load = async (
+  bundles: readonly CustomerBundle[],
+  after: string | null,
+  next: string | null,
+) => cache.load(await cache.prepare(bytesOf(bundles, next)), after);
+const reopened = async (): Promise<void> => {
+  cache.close();
+  cache = await Cache.open(userId, key);
+};
+const raw = async (work: (tables: Dexie) => Promise<unknown>): Promise<void> => {
+  const tables = new Dexie(`parlance-${userId}`);
+  await tables.open();
+  await work(tables);
+  tables.close();
+};
+const foundIds = async (text: string) =>
+  (await cache.search(text, 20)).map(({ customerId }) => customerId).sort();
+
+it('[CACHE-20] a page is one chunk; who changed is read by herself, under her new number alone', async () => {
+  await load([personAt(1), personAt(2), personAt(3)], null, null);
+  await raw(async (tables) => {
+    expect([await tables.table('chunks').count(), await tables.table('bundles').count()]).toEqual([
+      1, 0,
+    ]);
+  });
+  const changed = { ...personAt(2, 'Odile'), customer: personAt(9).customer };
+  const odile = { ...changed, customer: { ...changed.customer, id: idAt(2), firstName: 'Odile' } };
+  await cache.put([odile]);
+  expect((await cache.bundle(idAt(2)))?.customer.firstName).toBe('Odile');
+  expect(await cache.byPhone(phoneAt(2))).toEqual([]);
+  expect((await cache.byPhone(phoneAt(9))).map(({ customer }) => customer.id)).toEqual([idAt(2)]);
+  expect((await cache.byPhone(phoneAt(3))).map(({ customer }) => customer.id)).toEqual([idAt(3)]);
+  expect([await cache.count(), await foundIds('odile')]).toEqual([3, [idAt(2)]]);
+});
+
+it('[CACHE-21] a forgotten customer is taken out of the chunk that brought her', async () => {
+  await load([personAt(1), personAt(2)], null, null);
+  let before: string[] = [];
+  await raw(async (tables) => {
+    before = (await tables.table('chunks').toCollection().primaryKeys()) as string[];
+  });
+  await cache.put([personAt(1, 'Odile')]);
+  await cache.remove([idAt(1)]);
+  expect([await cache.bundle(idAt(1)), await cache.byPhone(phoneAt(1))]).toEqual([null, []]);
+  expect((await cache.bundle(idAt(2)))?.customer).toEqual(personAt(2).customer);
+  await raw(async (tables) => {
+    const [chunk] = await tables.table('chunks').toArray();
+    expect([chunk.ids, chunk.phones.length]).toEqual([[idAt(2)], 1]);
+    expect(before).not.toContain(chunk.seq);
+  });
+  await cache.remove([idAt(2)]);
+  await raw(async (tables) => expect(await tables.table('chunks').count()).toBe(0));
+});
+
+it('[CACHE-22] killed in the middle of a load, everyone who is here is found after the start', async () => {
+  await load([personAt(1), personAt(2)], null, idAt(2));
+  await reopened();
+  expect(await foundIds('prénom')).toEqual([idAt(1), idAt(2)]);
+  await load([personAt(3)], idAt(2), null);
+  await reopened();
+  expect(await foundIds('prénom')).toEqual([idAt(1), idAt(2), idAt(3)]);
+});
+
+it('[CACHE-23] a page that comes unpacked is taken as well', async () => {
+  const people = [personAt(1), personAt(2)];
+  const loaded = await cache.load(bytesOf(people, null, 'json'), null);
+  expect(loaded).toMatchObject({ count: 2, next: null, skipped: 0 });
+  expect((await cache.bundle(idAt(2)))?.customer).toEqual(personAt(2).customer);
+  expect(await cache.load(new TextEncoder().encode('{"cursor":1}\n').buffer, null)).toBeNull();
+});
+
+it('[CACHE-24] a damaged chunk is dropped, everything is loaded again, and the others stay', async () => {
+  await load([personAt(1), personAt(2)], null, idAt(2));
+  await load([personAt(3)], idAt(2), null);
+  await cache.keep('position', { cursor: 'c' });
+  await raw(async (tables) => {
+    const chunk = await tables.table('chunks').where('ids').equals(idAt(1)).first();
+    const body = (chunk.body as Uint8Array).map((byte, at) => (at === 40 ? byte ^ 4 : byte));
+    await tables.table('chunks').put({ ...chunk, body });
+  });
+  expect([await cache.bundle(idAt(1)), await cache.bundle(idAt(2))]).toEqual([null, null]);
+  expect((await cache.byPhone(phoneAt(3))).map(({ customer }) => customer.id)).toEqual([idAt(3)]);
+  expect(await cache.read('position')).toBeNull();
+});
+
+it('[CACHE-20] what is no packed page is told from one', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(readPackedPage(new Uint8Array(bytes).buffer)).toBeNull();
+    }),
+  );
+  const cut = bytesOf([], null).slice(0, 14);
+  expect(readPackedPage(cut)).toBeNull();
+});
+
+const step = fc.oneof(
+  fc.record({ put: fc.nat(9), name: fc.constantFrom('Odile', 'Anne') }),
+  fc.record({ remove: fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 3 }) }),
+  fc.record({ page: fc.tuple(fc.nat(9), fc.nat(9)), absent: fc.uniqueArray(fc.nat(9)) }),
+  fc.record({ restart: fc.constant(true) }),
+);
+
+it('[CACHE-20] [CACHE-21] whatever is loaded, changed, forgotten and loaded again is as the last word said', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      await drop();
+      await fresh();
+      const model = new Map<number, string>();
+      for (const one of steps) {
+        if ('put' in one) {
+          await cache.put([personAt(one.put, one.name)]);
+          model.set(one.put, one.name);
+        } else if ('remove' in one) {
+          await cache.remove(one.remove.map(idAt));
+          for (const at of one.remove) model.delete(at);
+        } else if ('page' in one) {
+          // The stretch of a page: after the one, up to the other.
+          const [from, to] = [Math.min(...one.page), Math.max(...one.page)];
+          const stretch = Array.from({ length: to - from }, (_, at) => from + 1 + at);
+          const people = stretch.filter((at) => !one.absent.includes(at));
+          await load(
+            people.map((at) => personAt(at)),
+            idAt(from),
+            idAt(to),
+          );
+          for (const at of stretch) model.delete(at);
+          for (const at of people) model.set(at, personAt(at).customer.firstName);
+        } else await reopened();
+      }
+      const names = new Map<number, string>();
+      for (let at = 0; at < 10; at += 1) {
+        const name = (await cache.bundle(idAt(at)))?.customer.firstName;
+        if (name !== undefined) names.set(at, name);
+        const byPhone = await cache.byPhone(phoneAt(at));
+        expect(byPhone.map(({ customer }) => customer.firstName)).toEqual(
+          name === undefined ? [] : [name],
+        );
+      }
+      expect([...names].sort()).toEqual([...model].sort());
+      expect(await cache.count()).toBe(model.size);
+      expect((await cache.search('vasseur', 20)).length).toBe(model.size);
+    }),
+    { numRuns: 60 },
+  );
+});
