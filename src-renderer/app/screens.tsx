@@ -40,6 +40,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/channel-map/channel-map-screen.tsx'))
       .ChannelMapScreen,
   })),
+  imports: lazy(async () => ({
+    default: (await import('@renderer/features/imports/imports-screen.tsx')).ImportsScreen,
+  })),
   outbox: lazy(async () => ({
     default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
   })),

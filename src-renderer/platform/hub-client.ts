@@ -9,6 +9,8 @@ export type HubRequest<T extends z.ZodType> = {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** A file, sent as it is instead of a body. */
+  readonly bytes?: ArrayBuffer;
   readonly answer: T;
   readonly timeoutMs?: number;
   /** Packs the body; only for a hub that is known to unpack it. */
@@ -46,15 +48,26 @@ const failureOf = async (response: Response): Promise<Result<never>> => {
 
 const leastPackedBytes = 1_024;
 
+type Sent = {
+  readonly body: string | ArrayBuffer | null;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
 const bodyOf = async ({
   body,
+  bytes,
   packed = false,
-}: Pick<HubRequest<z.ZodType>, 'body' | 'packed'>): Promise<string | ArrayBuffer | null> => {
-  if (body === undefined) return null;
+}: Pick<HubRequest<z.ZodType>, 'body' | 'bytes' | 'packed'>): Promise<Sent> => {
+  if (bytes !== undefined) {
+    return { body: bytes, headers: { 'content-type': 'application/octet-stream' } };
+  }
+  if (body === undefined) return { body: null, headers: {} };
   const text = JSON.stringify(body);
-  if (!packed || text.length < leastPackedBytes) return text;
+  const headers = { 'content-type': 'application/json' };
+  if (!packed || text.length < leastPackedBytes) return { body: text, headers };
   const packing = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(packing).arrayBuffer();
+  const gzip = await new Response(packing).arrayBuffer();
+  return { body: gzip, headers: { ...headers, 'content-encoding': 'gzip' } };
 };
 
 /** One exchange, no retry; a network that fails and a hub that does not answer are both unreachable. */
@@ -65,13 +78,12 @@ const call = async <T>(
   read: (response: Response) => Promise<Result<T>>,
 ): Promise<Result<T>> => {
   try {
-    const body = await bodyOf(request);
+    const { body, headers } = await bodyOf(request);
     const response = await fetch(addressOf(apiUrl, request), {
       method: request.method,
       headers: {
         accept: 'application/json',
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(body instanceof ArrayBuffer ? { 'content-encoding': 'gzip' } : {}),
+        ...headers,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === null ? {} : { body }),

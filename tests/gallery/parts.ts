@@ -5,6 +5,7 @@ import type { CommandOutput } from '@shared/contracts/engine/commands.ts';
 import { type OutboxItem, outboxItemSchema } from '@shared/contracts/engine/outbox.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { ChannelMap } from '@shared/contracts/http/channel-map.ts';
+import type { ImportLines, ImportView } from '@shared/contracts/http/imports.ts';
 import type { DesktopSettingsView } from '@shared/contracts/ipc/desktop.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { at, helene } from '../component/support/helene.ts';
@@ -17,10 +18,17 @@ export type GalleryState = {
   readonly slices: Partial<Slices>;
   readonly bundles?: readonly CustomerBundle[];
   readonly map?: ChannelMap;
+  /** `views` null: the hub is away. */
+  readonly imports?: {
+    readonly views: readonly ImportView[] | null;
+    readonly refused: ImportLines;
+    readonly doubtful: ImportLines;
+  };
   readonly screen?:
     | 'customers'
     | 'duplicates'
     | 'channel-map'
+    | 'imports'
     | 'outbox'
     | 'training'
     | 'administration'

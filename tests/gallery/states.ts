@@ -9,6 +9,7 @@ import { administrationStates } from './administration-states.ts';
 import { callStates } from './call-states.ts';
 import { desktopStates } from './desktop-states.ts';
 import { handoverStates } from './handover-states.ts';
+import { importStates } from './import-states.ts';
 import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
@@ -26,6 +27,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...promiseStates,
   ...mapStates,
   ...administrationStates,
+  ...importStates,
 };
 
 const noPromises = { deadlines: [], asked: [], known: true };
@@ -40,6 +42,30 @@ export const engineOf = (state: GalleryState): FakeEngine =>
     'callbacks.list': () => ({ ok: true, value: callbacks }),
     'measures.channel-map': () =>
       state.map === undefined ? fail('hub-unreachable') : succeed(state.map),
+    'imports.list': () =>
+      state.imports?.views
+        ? succeed({ imports: [...state.imports.views] })
+        : fail('hub-unreachable'),
+    'imports.see': ({ importId }) => {
+      const view = state.imports?.views?.find(({ id }) => id === importId);
+      return view === undefined ? fail('not-found') : succeed(view);
+    },
+    'imports.lines': ({ status }) => {
+      const lines = status === 'doubt' ? state.imports?.doubtful : state.imports?.refused;
+      return lines === undefined ? fail('hub-unreachable') : succeed(lines);
+    },
+    'imports.kept': () =>
+      succeed({
+        kept: [
+          {
+            line: 406,
+            entity: 'customer',
+            customerId: null,
+            name: 'Lise Ottmann',
+            because: 'worked-on',
+          },
+        ],
+      }),
     'promises.list': () => ({ ok: true, value: state.promises ?? noPromises }),
     'duplicates.list': () => ({ ok: true, value: listing }),
     'outbox.list': () => ({ ok: true, value: [...(state.outbox ?? [])] }),

@@ -22,6 +22,8 @@ const deciding: typeof entries = [
 ];
 /** For those who set the house up; what a brand manager may is less. */
 const administering: typeof entries = [{ screen: 'administration', icon: 'administration' }];
+/** For those who may bring files in. */
+const importing: typeof entries = [{ screen: 'imports', icon: 'upload' }];
 const last: typeof entries = [
   { screen: 'check', icon: 'headset' },
   { screen: 'settings', icon: 'settings' },
@@ -58,8 +60,12 @@ export const Rail = () => {
   const { work } = useFocusedWork();
   const parked = useParked();
   const role = useSlice('session')?.user?.role ?? 'advisor';
-  const shown = role === 'advisor' ? entries : [...entries, ...deciding];
   const mayAdminister = role === 'administrator' || role === 'brand-manager';
+  const shown = [
+    ...entries,
+    ...(role === 'advisor' ? [] : deciding),
+    ...(mayAdminister ? importing : []),
+  ];
   const below = mayAdminister ? [...administering, ...last] : last;
   return (
     <nav className={css('rail')} aria-label={t('rail.label')}>

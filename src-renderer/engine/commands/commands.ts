@@ -8,6 +8,7 @@ import type { CommandHandlers } from '../board/window-ports.ts';
 import { administrationCommands } from './administration-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
+import { importCommands } from './import-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { outsideCommands } from './outside-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
@@ -172,6 +173,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...trainingCommands(deps),
   ...promiseCommands(deps),
   ...duplicateCommands(deps),
+  ...importCommands(deps),
   ...outsideCommands(deps),
   ...administrationCommands(deps),
 });

@@ -9,6 +9,7 @@ export const screenNames = [
   'customers',
   'duplicates',
   'channel-map',
+  'imports',
   'outbox',
   'training',
   'check',

@@ -14,6 +14,7 @@ import { customerBundleSchema } from '../sync/pull.ts';
 import { administrationCommands } from './administration.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
+import { importCommands } from './imports.ts';
 import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
 import { promiseCommands } from './promises.ts';
@@ -165,6 +166,7 @@ export const commands = {
   ...trainingCommands,
   ...promiseCommands,
   ...duplicateCommands,
+  ...importCommands,
   ...outsideCommands,
   ...administrationCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */

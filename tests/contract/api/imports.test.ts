@@ -141,8 +141,10 @@ it('[IMPORT-19] the same person twice in one file is one card', async () => {
     person('Riou', 'Anne', { TEL_1: phone, MAIL: 'a.riou@exemple.fr' }),
     person('Riou', 'Anne', { TEL_1: `${phone} / ${other}` }),
   ]);
-  const tried = await files.tried(read.id);
-  expect(tried.counts).toMatchObject({ new: 31, update: 2 });
+  // Some lines at a time: each batch meets the lines of those before it.
+  await files.step(read.id, 'dry-run');
+  await files.work(10);
+  expect((await files.see(read.id)).counts).toMatchObject({ new: 31, update: 2 });
   await files.step(read.id, 'run');
   await files.work(10);
   expect(await files.see(read.id)).toMatchObject({ state: 'done', written: { created: 31 } });
