@@ -6,7 +6,7 @@ export const benchRowSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   what: z.string().min(1),
   value: z.number(),
-  unit: z.enum(['ms', 'MiB', 'rows/s', '%']),
+  unit: z.enum(['ms', 'MiB', 'rows/s', 'requests/s', '%']),
   baseline: z.number().positive(),
   ratio: z.number(),
   /** What was wanted, in words; `holds` says whether it was reached. */

@@ -10,6 +10,7 @@ export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
   timeoutMs = 10_000,
+  pollMs = POLL_MS,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
@@ -18,6 +19,6 @@ export async function until<T>(
       return value as Exclude<T, undefined | null | false>;
     }
     if (Date.now() > deadline) throw new Error(`after ${timeoutMs} ms still not: ${what}`);
-    await pause(POLL_MS);
+    await pause(pollMs);
   }
 }
