@@ -17,6 +17,7 @@ import { allowHeadsets } from './security/headset-access.ts';
 import { readAuthorities, trustLine } from './security/line-trust.ts';
 import { servePages } from './security/pages.ts';
 import { Desk } from './vault/desk.ts';
+import { shredExpired } from './vault/expired.ts';
 import { osKeyStore } from './vault/key-store.ts';
 import { Vaults } from './vault/vaults.ts';
 import { openAppWindow, revealWindow } from './windows/app-window.ts';
@@ -29,6 +30,12 @@ type Windows = {
   card: BrowserWindow | null;
   customer: BrowserWindow | null;
 };
+
+/** Everything that the pages keep: the cached customers, and what lies beside them. */
+const clearData = (): Promise<void> =>
+  session.defaultSession.clearStorageData({
+    storages: ['indexdb', 'localstorage', 'cachestorage'],
+  });
 
 const openAll = (file: DesktopFile): Windows => ({
   engine: openEngineWindow(),
@@ -99,14 +106,16 @@ export const compose = (env: ReturnType<typeof readEnvironment>): Desktop => {
   const config = programConfig(env, profileDir, app.getVersion());
   const vaults = new Vaults(profileDir, osKeyStore(safeStorage, profileDir, process.env));
   const desk = new Desk(vaults);
+  if (shredExpired(vaults, Date.now())) void clearData();
   const desktop = new Desktop(windows.app, file, (key) => tellEngine('hotkey', key));
   const handlers: ChannelHandlers = {
-    ...vaultChannels(vaults, desk),
+    ...vaultChannels(vaults, desk, clearData),
     ...journalChannels(desk),
     ...callChannels(desk),
     ...windowChannels(windows),
     ...desktop.channels(),
     'config.read': () => succeed(config),
+    'machine.idle': () => succeed({ idleMs: powerMonitor.getSystemIdleTime() * 1000 }),
     'network.kind': ({ address }) => succeed(networkKind(address)),
     'line.hosts': ({ hosts }) => {
       lineHosts.clear();
@@ -119,6 +128,7 @@ export const compose = (env: ReturnType<typeof readEnvironment>): Desktop => {
   windows.engine.webContents.on('render-process-gone', () => broker.engineGone());
   powerMonitor.on('resume', () => tellEngine('resumed', null));
   powerMonitor.on('suspend', () => tellEngine('suspending', null));
+  powerMonitor.on('lock-screen', () => tellEngine('screen-locked', null));
   watchNetwork({
     seen: ({ outward }) => chooseRoutes(windows.engine, outward !== ''),
     changed: () => tellEngine('network-changed', null),

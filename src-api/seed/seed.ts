@@ -6,6 +6,7 @@ import { copiedTables, copyBundles } from './copy-bundles.ts';
 import { bundleAt } from './crowd.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { tellContacts } from './story/contacts.ts';
+import { tellOfDesktops } from './story/desktops.ts';
 import { heleneVasseur } from './story/helene-vasseur.ts';
 import { household } from './story/household.ts';
 import { tellOfToday } from './story/other-systems.ts';
@@ -102,6 +103,7 @@ export const seedWhenEmpty = async (
       await tellContacts(db);
       await loadCrowd(client, options);
     });
+    await tellOfDesktops(db, nowMs);
     await tellOfToday(database, nowMs, { error: () => undefined });
     await queueEverybody(db);
     await queueForLikeness(db);

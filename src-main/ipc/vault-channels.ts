@@ -8,6 +8,10 @@ import type { ChannelHandlers } from './answer-call.ts';
 type VaultChannel =
   | 'vault.open'
   | 'vault.open-offline'
+  | 'vault.lock'
+  | 'vault.unlock'
+  | 'vault.heard'
+  | 'vault.shred'
   | 'vault.keep-session'
   | 'vault.close'
   | 'vault.list'
@@ -17,21 +21,59 @@ type JournalChannel = 'journal.read' | 'journal.append' | 'journal.compact';
 
 const nothing: Result<null> = succeed(null);
 
-export const vaultChannels = (vaults: Vaults, desk: Desk): Pick<ChannelHandlers, VaultChannel> => ({
+type Guarding = 'vault.lock' | 'vault.unlock' | 'vault.heard' | 'vault.shred';
+
+const guardChannels = (
+  vaults: Vaults,
+  desk: Desk,
+  clearData: () => Promise<void>,
+): Pick<ChannelHandlers, Guarding> => ({
+  'vault.lock': () => {
+    if (desk.vault === null) return fail('vault-locked');
+    vaults.lock(desk.vault);
+    return nothing;
+  },
+  'vault.unlock': ({ password }) => {
+    if (desk.vault === null) return fail('vault-locked');
+    const unlocked = vaults.unlock(desk.vault, password);
+    return unlocked.ok ? succeed({ key: vaults.cacheKey(desk.vault) }) : unlocked;
+  },
+  'vault.heard': (heard) => {
+    if (desk.vault === null) return fail('vault-locked');
+    vaults.noteHeard(desk.vault, heard);
+    return nothing;
+  },
+  'vault.shred': async ({ why, left }) => {
+    const { vault } = desk;
+    if (vault === null) return fail('vault-locked');
+    vaults.shred(vault.userId, why);
+    await desk.leave();
+    if (why === 'wipe') vaults.forgetEmpty(vault.userId, left);
+    await clearData();
+    return nothing;
+  },
+});
+
+export const vaultChannels = (
+  vaults: Vaults,
+  desk: Desk,
+  clearData: () => Promise<void>,
+): Pick<ChannelHandlers, VaultChannel> => ({
+  ...guardChannels(vaults, desk, clearData),
   'vault.open': async ({ userId, login, password, lost }) => {
     const opened = vaults.open(userId, login, password, lost);
     if (!opened.ok) return opened;
     await desk.enter(opened.value);
     await desk.bringBack(vaults.recovered(userId, password));
-    const { protection, key, created } = opened.value;
-    return succeed({ protection, key: new Uint8Array(key), created });
+    const { protection, created } = opened.value;
+    return succeed({ protection, key: vaults.cacheKey(opened.value), created });
   },
   'vault.open-offline': async ({ login, password }) => {
     const opened = vaults.openOffline(login, password);
     if (!opened.ok) return opened;
     await desk.enter(opened.value);
-    const { protection, key, session, userId } = opened.value;
-    return succeed({ userId, protection, key: new Uint8Array(key), session });
+    const { protection, session, userId } = opened.value;
+    return succeed({ userId, protection, key: vaults.cacheKey(opened.value), session });
   },
   'vault.keep-session': ({ session }) => {
     if (desk.vault === null) return fail('vault-locked');
@@ -45,19 +87,23 @@ export const vaultChannels = (vaults: Vaults, desk: Desk): Pick<ChannelHandlers,
   },
   'vault.list': () => {
     const files = vaults.list();
-    const list = files.map(({ userId, login, waiting, protection }) => ({
+    const list = files.map(({ userId, login, waiting, protection, expired }) => ({
       userId,
       login,
       waiting,
       protection,
+      expired,
     }));
     return succeed({ lastLogin: files[0]?.login ?? null, vaults: list });
   },
   'vault.current': () => {
-    if (desk.vault === null) return succeed(null);
-    const { userId, login, protection, key } = desk.vault;
+    // The engine that comes back after a crash finds nothing either while it is locked.
+    if (desk.vault === null || vaults.isLocked(desk.vault)) return succeed(null);
+    const { userId, login, protection } = desk.vault;
     const session = vaults.sessionOf(desk.vault);
-    return succeed({ userId, login, protection, key: new Uint8Array(key), session });
+    const key = vaults.cacheKey(desk.vault);
+    const heard = vaults.heardOf(desk.vault);
+    return succeed({ userId, login, protection, key, session, heard });
   },
 });
 

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { seal, unseal } from './seal.ts';
 import { writeFileDurably } from './vault-file.ts';
-import type { OpenVault } from './vaults.ts';
+import { keptCallsFile, type OpenVault } from './vaults.ts';
 
 const context = 'calls';
-const fileOf = ({ dir }: OpenVault): string => path.join(dir, 'calls.sealed');
+const fileOf = ({ dir }: OpenVault): string => path.join(dir, keptCallsFile);
 
 export const keepCalls = (vault: OpenVault, calls: string): void =>
   writeFileDurably(fileOf(vault), seal(vault.key, Buffer.from(calls), context));

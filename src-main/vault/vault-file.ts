@@ -1,5 +1,6 @@
 /** The file beside each advisor's journal: how her key is sealed, never the key. */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { heardSchema } from '@shared/domain/desktop/expiry.ts';
 import { z } from 'zod';
 
 const base64 = z.base64();
@@ -16,6 +17,14 @@ export const vaultFileSchema = z.object({
   session: base64.nullable(),
   waiting: z.number().int().min(0),
   usedAt: z.string(),
+  /** Part of the key of the cached customers; another one destroys them. */
+  cacheSalt: base64.nullable().default(null),
+  /** Nothing opens it but her password, also where the system keeps the key. */
+  locked: z.boolean().default(false),
+  /** Its copy was destroyed because the hub was not heard; until she signs in. */
+  expired: z.boolean().default(false),
+  /** When the hub was heard; null: never, or by an older program. */
+  heard: heardSchema.nullable().default(null),
 });
 export type VaultFile = z.infer<typeof vaultFileSchema>;
 

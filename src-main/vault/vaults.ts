@@ -2,16 +2,20 @@
  * One vault for each advisor on this desktop: her key, her kept session, her journal. Another
  * advisor never gets a key that is not hers; what waits in a vault stays sealed in it.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { Heard } from '@shared/domain/desktop/expiry.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { cacheKeyOf, newSalt } from './cache-key.ts';
+import { keyBytes, passwordKeyOf, proofOf, proves, sealKey, unlockKey } from './key-seal.ts';
 import type { KeyStore } from './key-store.ts';
 import { keyFromPassword, seal, unseal } from './seal.ts';
 import { foldersAside, setAside } from './set-aside.ts';
 import { readVaultFile, type VaultFile, writeFileDurably } from './vault-file.ts';
 
-const keyBytes = 32;
+/** The calls that a new program could take back; they name who called. */
+export const keptCallsFile = 'calls.sealed';
 
 export type OpenVault = {
   readonly userId: string;
@@ -21,19 +25,6 @@ export type OpenVault = {
   readonly dir: string;
   readonly created: boolean;
 };
-
-const proofOf = (passwordKey: Uint8Array): string =>
-  seal(passwordKey, Buffer.from('parlance'), 'password-proof').toString('base64');
-
-const proves = (passwordKey: Uint8Array, proof: string | null): boolean => {
-  if (proof === null) return false;
-  const plain = unseal(passwordKey, Buffer.from(proof, 'base64'), 'password-proof');
-  return plain !== null && plain.length === 8 && timingSafeEqual(plain, Buffer.from('parlance'));
-};
-
-/** Derived once for each opening: it costs tens of milliseconds on purpose. */
-const passwordKeyOf = (file: VaultFile, password: string | null): Buffer | null =>
-  password === null ? null : keyFromPassword(password, Buffer.from(file.salt, 'base64'));
 
 export class Vaults {
   readonly #profileDir: string;
@@ -69,14 +60,22 @@ export class Vaults {
     if (file === null || file.sealedKey === null)
       return succeed(this.#create(userId, login, password));
     const passwordKey = passwordKeyOf(file, password);
-    const opened = this.#unlock(file, passwordKey);
+    const opened = unlockKey(this.#store, file, passwordKey);
     if (!opened.ok) {
       if (lost === 'refuse') return opened;
       setAside(this.#profileDir, userId, path.join(this.#root, userId));
       return succeed(this.#create(userId, login, password));
     }
     const proof = passwordKey === null ? file.passwordProof : proofOf(passwordKey);
-    this.#write({ ...file, login, passwordProof: proof, usedAt: new Date().toISOString() });
+    const usedAt = new Date().toISOString();
+    this.#write({
+      ...file,
+      login,
+      passwordProof: proof,
+      usedAt,
+      locked: false,
+      expired: false,
+    });
     return succeed(this.#opened(file, opened.value, false));
   }
 
@@ -88,10 +87,12 @@ export class Vaults {
     const file = this.list().find((one) => one.login.toLowerCase() === login.toLowerCase());
     if (file?.sealedKey == null) return fail('hub-unreachable');
     const passwordKey = passwordKeyOf(file, password);
+    if (passwordKey === null && file.locked) return fail('vault-locked');
     if (passwordKey !== null && !proves(passwordKey, file.passwordProof))
       return fail('sign-in-refused');
-    const opened = this.#unlock(file, passwordKey);
+    const opened = unlockKey(this.#store, file, passwordKey);
     if (!opened.ok) return opened;
+    if (file.locked) this.#change(file.userId, { locked: false });
     return succeed({
       ...this.#opened(file, opened.value, false),
       session: this.readSession(file, opened.value),
@@ -103,7 +104,7 @@ export class Vaults {
     return foldersAside(this.#profileDir, userId).flatMap((dir) => {
       const file = readVaultFile(path.join(dir, 'vault.json'));
       if (file === null) return [];
-      const opened = this.#unlock(file, passwordKeyOf(file, password));
+      const opened = unlockKey(this.#store, file, passwordKeyOf(file, password));
       return opened.ok ? [{ dir, key: opened.value }] : [];
     });
   }
@@ -128,31 +129,59 @@ export class Vaults {
     this.#change(vault.userId, { waiting });
   }
 
+  /** From now on only her password opens it. */
+  lock(vault: OpenVault): void {
+    this.#change(vault.userId, { locked: true });
+  }
+
+  isLocked(vault: OpenVault): boolean {
+    return readVaultFile(this.#fileOf(vault.userId))?.locked ?? false;
+  }
+
+  /** `vault-locked` where no password of hers is known here: the hub has to be asked. */
+  unlock(vault: OpenVault, password: string): Result<null> {
+    const file = readVaultFile(this.#fileOf(vault.userId));
+    if (file?.passwordProof == null) return fail('vault-locked');
+    const passwordKey = passwordKeyOf(file, password);
+    if (passwordKey === null || !proves(passwordKey, file.passwordProof))
+      return fail('sign-in-refused');
+    this.#change(vault.userId, { locked: false });
+    return succeed(null);
+  }
+
+  /** The key of the cached customers. */
+  cacheKey(vault: OpenVault): Uint8Array<ArrayBuffer> {
+    const file = readVaultFile(this.#fileOf(vault.userId));
+    return cacheKeyOf(vault.key, file?.cacheSalt ?? null);
+  }
+
+  heardOf(vault: OpenVault): Heard | null {
+    return readVaultFile(this.#fileOf(vault.userId))?.heard ?? null;
+  }
+
+  noteHeard(vault: OpenVault, heard: Heard): void {
+    this.#change(vault.userId, { heard });
+  }
+
+  /** Destroys the key of her cached customers and her session; what was not sent stays sealed. */
+  shred(userId: string, why: 'expired' | 'wipe'): void {
+    const expired = why === 'expired';
+    this.#change(userId, { cacheSalt: newSalt(), session: null, heard: null, expired });
+    rmSync(path.join(this.#root, userId, keptCallsFile), { force: true });
+  }
+
+  /** Vaults in which nothing waits go whole, keys included; `left` is what waits in this user's. */
+  forgetEmpty(userId: string, left: number): void {
+    for (const file of this.list()) {
+      const waiting = file.userId === userId ? left : file.waiting;
+      const dir = path.join(this.#root, file.userId);
+      if (waiting === 0) rmSync(dir, { recursive: true, force: true });
+    }
+  }
+
   #change(userId: string, change: Partial<VaultFile>): void {
     const file = readVaultFile(this.#fileOf(userId));
     if (file !== null) this.#write({ ...file, ...change });
-  }
-
-  #unlock(file: VaultFile, passwordKey: Buffer | null): Result<Buffer> {
-    const sealedKey = Buffer.from(file.sealedKey ?? '', 'base64');
-    if (file.protection === 'os') {
-      if (!this.#store.available()) return fail('vault-locked');
-      const key = this.#reveal(sealedKey);
-      return key === null ? fail('vault-key-lost') : succeed(key);
-    }
-    if (passwordKey === null) return fail('vault-locked');
-    const key = unseal(passwordKey, sealedKey, 'vault-key');
-    return key === null ? fail('vault-passphrase-wrong') : succeed(key);
-  }
-
-  /** null: the system's key store was lost or reset, and holds another key now, or none. */
-  #reveal(sealedKey: Buffer): Buffer | null {
-    try {
-      const key = Buffer.from(this.#store.reveal(sealedKey), 'base64');
-      return key.length === keyBytes ? key : null;
-    } catch {
-      return null;
-    }
   }
 
   #create(userId: string, login: string, password: string | null): OpenVault {
@@ -160,7 +189,7 @@ export class Vaults {
     const key = randomBytes(keyBytes);
     const salt = randomBytes(16);
     const passwordKey = password === null ? null : keyFromPassword(password, salt);
-    const sealed = this.#sealKey(key, passwordKey);
+    const sealed = sealKey(this.#store, key, passwordKey);
     const file: VaultFile = {
       userId,
       login,
@@ -170,23 +199,13 @@ export class Vaults {
       session: null,
       waiting: 0,
       usedAt: new Date().toISOString(),
+      cacheSalt: newSalt(),
+      locked: false,
+      expired: false,
+      heard: null,
     };
     this.#write(file);
     return this.#opened(file, key, true);
-  }
-
-  #sealKey(key: Buffer, passwordKey: Buffer | null): Pick<VaultFile, 'protection' | 'sealedKey'> {
-    if (this.#store.available()) {
-      return {
-        protection: 'os',
-        sealedKey: this.#store.protect(key.toString('base64')).toString('base64'),
-      };
-    }
-    if (passwordKey === null) return { protection: 'session', sealedKey: null };
-    return {
-      protection: 'passphrase',
-      sealedKey: seal(passwordKey, key, 'vault-key').toString('base64'),
-    };
   }
 
   #opened(file: VaultFile, key: Uint8Array, created: boolean): OpenVault {

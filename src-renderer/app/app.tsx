@@ -17,6 +17,7 @@ import { Overlays } from './frame/overlays.tsx';
 import { Panel } from './frame/panel.tsx';
 import { Rail } from './frame/rail.tsx';
 import { keepScreen } from './frame/screen-keeper.ts';
+import { useActivity } from './frame/use-activity.ts';
 import { useLanguage } from './frame/use-language.ts';
 import { useWindowKeys } from './frame/use-window-keys.ts';
 import { CurrentScreen, preloadWork, SignIn } from './screens.tsx';
@@ -26,6 +27,7 @@ const Frame = () => {
   useWindowKeys();
   useLanguage();
   useDesktop();
+  useActivity();
   useEffect(() => {
     if (signedIn) preloadWork();
   }, [signedIn]);

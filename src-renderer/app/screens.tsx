@@ -27,6 +27,10 @@ const SignInScreen = lazy(async () => ({
   default: (await import('@renderer/features/sign-in/sign-in-screen.tsx')).SignInScreen,
 }));
 
+const LockScreen = lazy(async () => ({
+  default: (await import('@renderer/features/sign-in/lock-screen.tsx')).LockScreen,
+}));
+
 /** What is shown within the frame. A call's columns come from the work, not from here. */
 const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType } = {
   day: DayScreen,
@@ -90,7 +94,7 @@ export const SignIn = () => {
   if (session === undefined || session.status === 'starting') return null;
   return (
     <Suspense fallback={null}>
-      <SignInScreen />
+      {session.status === 'locked' ? <LockScreen /> : <SignInScreen />}
     </Suspense>
   );
 };

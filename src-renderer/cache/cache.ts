@@ -29,129 +29,173 @@ export const wipeOtherCaches = async (userId: string): Promise<void> => {
   await Promise.all(others.map((name) => Dexie.delete(name)));
 };
 
-export class Cache {
-  readonly #tables: Tables;
-  readonly #cipher: Cipher;
-  readonly #rows: Rows;
-  readonly #writer: CacheWriter;
+/** Every copy of customers on this desktop. */
+export const destroyCaches = (): Promise<void> => wipeOtherCaches('');
 
-  private constructor(tables: Tables, cipher: Cipher, writer: CacheWriter) {
-    this.#tables = tables;
-    this.#cipher = cipher;
-    this.#rows = new Rows(tables, cipher);
-    this.#writer = writer;
+/** Nothing is read or written while the desktop is locked: the keys and the index are not here. */
+class CacheLocked extends Error {
+  override readonly name = 'CacheLocked';
+}
+
+type Opened = {
+  readonly tables: Tables;
+  readonly cipher: Cipher;
+  readonly rows: Rows;
+  readonly writer: CacheWriter;
+};
+
+/** A cache sealed by another key (the vault was made anew) is of no use: it is started afresh. */
+const openParts = async (
+  name: string,
+  key: Uint8Array,
+  openWriter: OpenWriter,
+): Promise<Opened & { readonly isFit: boolean }> => {
+  const cipher = await Cipher.open(key);
+  const tables = new Tables(name);
+  const isFit = await fits(tables, cipher).catch(() => false);
+  if (!isFit) {
+    tables.close();
+    await Dexie.delete(name);
+  }
+  const opened = isFit ? tables : new Tables(name);
+  const rows = new Rows(opened, cipher);
+  return { tables: opened, cipher, rows, writer: await openWriter(name, key), isFit };
+};
+
+export class Cache {
+  readonly #name: string;
+  readonly #openWriter: OpenWriter;
+  #opened: Opened | null = null;
+
+  private constructor(name: string, openWriter: OpenWriter) {
+    this.#name = name;
+    this.#openWriter = openWriter;
   }
 
-  /**
-   * A cache sealed by another key (the vault was made anew) is of no use: it is started afresh.
-   * @param openWriter where the writer lives: beside, in a worker, or here
-   */
+  /** @param openWriter where the writer lives: beside, in a worker, or here */
   static async open(
     userId: string,
     key: Uint8Array,
     openWriter: OpenWriter = SealingWriter.open,
   ): Promise<Cache> {
-    const name = databasePrefix + userId;
-    const cipher = await Cipher.open(key);
-    const tables = new Tables(name);
-    const isFit = await fits(tables, cipher).catch(() => false);
-    if (!isFit) {
-      tables.close();
-      await Dexie.delete(name);
-    }
-    const opened = isFit ? tables : new Tables(name);
-    const cache = new Cache(opened, cipher, await openWriter(name, key));
-    if (!isFit) await cache.keep('form', form);
+    const cache = new Cache(databasePrefix + userId, openWriter);
+    await cache.unlock(key);
     return cache;
   }
 
+  get locked(): boolean {
+    return this.#opened === null;
+  }
+
+  /** Lets go of the keys, the index and the worker that holds them. */
+  lock(): void {
+    const opened = this.#opened;
+    this.#opened = null;
+    opened?.writer.close();
+    opened?.tables.close();
+  }
+
+  async unlock(key: Uint8Array): Promise<void> {
+    if (this.#opened !== null) return;
+    const { isFit, ...opened } = await openParts(this.#name, key, this.#openWriter);
+    this.#opened = opened;
+    if (!isFit) await this.keep('form', form);
+  }
+
   close(): void {
-    this.#writer.close();
-    this.#tables.close();
+    this.lock();
   }
 
   async read(key: string): Promise<unknown> {
-    const row = await this.#tables.kept.get(key);
-    return row === undefined ? null : this.#cipher.unseal(row.body);
+    const row = await this.#now.tables.kept.get(key);
+    return row === undefined ? null : this.#now.cipher.unseal(row.body);
   }
 
   async keep(key: string, value: unknown): Promise<void> {
-    await this.#tables.kept.put({ key, body: await this.#cipher.seal(value) });
+    await this.#now.tables.kept.put({ key, body: await this.#now.cipher.seal(value) });
   }
 
   async clear(): Promise<void> {
-    await this.#writer.clear();
+    await this.#now.writer.clear();
     await this.keep('form', form);
   }
 
-  async count(): Promise<number> {
-    return (await this.#rows.ids()).length;
+  get #now(): Opened {
+    if (this.#opened === null) throw new CacheLocked('the desktop is locked');
+    return this.#opened;
   }
 
-  bundle(customerId: string): Promise<CustomerBundle | null> {
-    return this.#rows.bundle(customerId);
+  async count(): Promise<number> {
+    return (await this.#now.rows.ids()).length;
+  }
+
+  /** null as well while it is locked. */
+  async bundle(customerId: string): Promise<CustomerBundle | null> {
+    if (this.locked) return null;
+    return this.#now.rows.bundle(customerId);
   }
 
   /** Those of the ids of whom nothing is here. */
   async lacking(customerIds: readonly string[]): Promise<string[]> {
-    const here = await this.#rows.here(customerIds);
+    const here = await this.#now.rows.here(customerIds);
     return customerIds.filter((id) => !here.has(id));
   }
 
-  byPhone(e164: string): Promise<CustomerBundle[]> {
-    return this.#rows.byPhone(e164);
+  async byPhone(e164: string): Promise<CustomerBundle[]> {
+    if (this.locked) return [];
+    return this.#now.rows.byPhone(e164);
   }
 
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
-  put(bundles: readonly CustomerBundle[], kept: readonly KeptValue[] = []): Promise<void> {
-    return this.#writer.put(bundles, kept);
+  async put(bundles: readonly CustomerBundle[], kept: readonly KeptValue[] = []): Promise<void> {
+    return this.#now.writer.put(bundles, kept);
   }
 
   /** Begins to read a page of the first load, while another is stored; the answer stands for it. */
   prepare(page: ArrayBuffer): Promise<number> {
-    return this.#writer.prepare(page);
+    return this.#now.writer.prepare(page);
   }
 
   /** A page of the first load, as it came from the hub or prepared; null when it is none. */
-  load(
+  async load(
     page: ArrayBuffer | number,
     after: string | null,
     pinned: ReadonlySet<string> = new Set(),
   ): Promise<LoadedPage | null> {
-    return this.#writer.load(page, after, pinned);
+    return this.#now.writer.load(page, after, pinned);
   }
 
   /** Forgets customers, in the search too. */
-  remove(customerIds: readonly string[]): Promise<void> {
-    return this.#writer.remove(customerIds);
+  async remove(customerIds: readonly string[]): Promise<void> {
+    return this.#now.writer.remove(customerIds);
   }
 
-  evict(limits: CacheLimits): Promise<string[]> {
-    return this.#writer.evict(limits);
+  async evict(limits: CacheLimits): Promise<string[]> {
+    return this.#now.writer.evict(limits);
   }
 
-  search(text: string, limit: number): Promise<CustomerHit[]> {
-    return this.#writer.search(text, limit);
+  async search(text: string, limit: number): Promise<CustomerHit[]> {
+    return this.#now.writer.search(text, limit);
   }
 
   /** What other systems last said of a customer at a brand. */
-  outside(of: Pick<OutsideNews, 'customerId' | 'brandId'>): Promise<readonly OutsideView[]> {
-    return readOutside(this.#tables, this.#cipher, of);
+  async outside(of: Pick<OutsideNews, 'customerId' | 'brandId'>): Promise<readonly OutsideView[]> {
+    return readOutside(this.#now.tables, this.#now.cipher, of);
   }
 
-  keepOutside(news: OutsideNews): Promise<void> {
-    return this.#writer.keepOutside(news);
+  async keepOutside(news: OutsideNews): Promise<void> {
+    return this.#now.writer.keepOutside(news);
   }
 
   /** The values of every key that begins so. */
   async readAll(prefix: string): Promise<unknown[]> {
-    const rows = await this.#tables.kept.where('key').startsWith(prefix).toArray();
-    return Promise.all(rows.map((row) => this.#cipher.unseal(row.body)));
+    const rows = await this.#now.tables.kept.where('key').startsWith(prefix).toArray();
+    return Promise.all(rows.map((row) => this.#now.cipher.unseal(row.body)));
   }
 
   /** For deletions of rows whose customer is not known: looks into every bundle. */
   async each(visit: (bundle: CustomerBundle) => CustomerBundle | null): Promise<void> {
-    for await (const bundles of this.#rows.all()) {
+    for await (const bundles of this.#now.rows.all()) {
       const changed = bundles.map(visit).filter((bundle) => bundle !== null);
       if (changed.length > 0) await this.put(changed);
     }

@@ -97,6 +97,7 @@ const run = (config: ProgramConfig): void => {
     else served.attach(port, kind);
   });
   onMainEvent('hotkey', (key) => pressHotkey(session, key));
+  onMainEvent('screen-locked', () => session.guard.screenLocked());
   onMainEvent('suspending', () => session.shift?.line.suspend());
   onMainEvent('resumed', () => session.shift?.retryNow(true));
   onMainEvent('network-changed', () => session.shift?.retryNow(true));

@@ -86,6 +86,8 @@ export const errorCatalogue = {
   'journal-unwritable': passing('storage', 507),
   'journal-damaged': lasting('storage', 500),
   'vault-locked': lasting('storage', 423),
+  'desktop-locked': lasting('auth', 423),
+  'cache-expired': lasting('storage', 423),
   'vault-passphrase-wrong': lasting('storage', 401),
   'vault-key-lost': lasting('storage', 423),
   'cache-unavailable': passing('storage', 507),

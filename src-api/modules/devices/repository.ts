@@ -6,7 +6,7 @@ import type {
   Device,
   WipeOrder,
 } from '@shared/contracts/http/devices.ts';
-import type { DesktopRules } from '@shared/domain/desktop/desktop-rules.ts';
+import { type DesktopRules, usualDesktopRules } from '@shared/domain/desktop/desktop-rules.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -139,12 +139,18 @@ export const findDevices = async (
     ), last_wipe as (
       select distinct on (device_id) * from device_wipes where withdrawn_at is null
       order by device_id, ordered_at desc
+    ), known as (
+      select id as device_id, user_id from devices
+        where ${deviceId}::uuid is null or id = ${deviceId}::uuid
+      union all
+      select device_id, user_id from last_session
+        where device_id not in (select id from devices)
     )
-    select session.device_id as "deviceId", session.user_id as "userId",
+    select known.device_id as "deviceId", known.user_id as "userId",
       trim(person.first_name || ' ' || person.last_name) as "userName",
       case when wipe.id is not null and wipe.done_at is null then 'wipe-ordered'
-        when wipe.done_at >= session.started_at then 'wiped'
-        when session.ended_at is not null then 'signed-out' else 'active' end as state,
+        when wipe.done_at >= coalesce(session.started_at, wipe.done_at) then 'wiped'
+        when session.started_at is null or session.ended_at is not null then 'signed-out' else 'active' end as state,
       greatest(told.last_seen_at, session.seen, session.started_at) as "lastSeenAt",
       case when told.id is null then null else jsonb_build_object(
         'machineName', told.machine_name, 'program', told.program, 'platform', told.platform,
@@ -152,25 +158,26 @@ export const findDevices = async (
         'parked', told.parked, 'locked', told.locked,
         'clockAheadMs', told.clock_ahead_ms) end as told,
       array(select machine.machine_name from device_machines machine
-        where machine.device_id = session.device_id
+        where machine.device_id = known.device_id
           and machine.last_seen_at > ${at}::timestamptz - ${machinesKeptFor}
         order by machine.last_seen_at desc) as machines,
       case when wipe.id is null then null else jsonb_build_object(
         'id', wipe.id, 'reason', wipe.reason, 'orderedBy', wipe.ordered_by,
         'orderedAt', ${iso('wipe.ordered_at')}, 'doneAt', ${iso('wipe.done_at')},
         'left', wipe.left_unsent) end as wipe
-    from last_session session
-    join users person on person.id = session.user_id
-    left join devices told on told.id = session.device_id
-    left join last_wipe wipe on wipe.device_id = session.device_id
+    from known
+    join users person on person.id = known.user_id
+    left join last_session session on session.device_id = known.device_id
+    left join devices told on told.id = known.device_id
+    left join last_wipe wipe on wipe.device_id = known.device_id
     where greatest(told.last_seen_at, session.seen, session.started_at)
       > ${at}::timestamptz - interval '90 days'
     order by "lastSeenAt" desc limit 2000`.execute(db);
   return rows;
 };
 
-export const findDesktopRules = (db: Db): Promise<DesktopRulesView> =>
-  db
+export const findDesktopRules = async (db: Db): Promise<DesktopRulesView> =>
+  (await db
     .selectFrom('desktop_rules')
     .select([
       'customers_at_most as customersAtMost',
@@ -181,23 +188,27 @@ export const findDesktopRules = (db: Db): Promise<DesktopRulesView> =>
       'changed_at as changedAt',
       'why',
     ])
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst()) ?? { ...usualDesktopRules, changedBy: null, changedAt: null, why: null };
+
+type RulesChange = { readonly by: string | null; readonly at: string; readonly why: string };
 
 export const changeDesktopRules = async (
   tx: Db,
   rules: DesktopRules,
-  change: { readonly by: string; readonly at: string; readonly why: string },
+  change: RulesChange,
 ): Promise<void> => {
+  const row = {
+    customers_at_most: rules.customersAtMost,
+    months_at_most: rules.monthsAtMost,
+    lock_after_minutes: rules.lockAfterMinutes,
+    expires_after_hours: rules.expiresAfterHours,
+    changed_by: change.by,
+    changed_at: change.at,
+    why: change.why,
+  };
   await tx
-    .updateTable('desktop_rules')
-    .set({
-      customers_at_most: rules.customersAtMost,
-      months_at_most: rules.monthsAtMost,
-      lock_after_minutes: rules.lockAfterMinutes,
-      expires_after_hours: rules.expiresAfterHours,
-      changed_by: change.by,
-      changed_at: change.at,
-      why: change.why,
-    })
+    .insertInto('desktop_rules')
+    .values(row)
+    .onConflict((known) => known.column('one').doUpdateSet(row))
     .execute();
 };

@@ -1,12 +1,13 @@
 /** Keys that belong to the window, not to a call: help, search in a call, and F5 which is dead. */
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
-import { useScreen, useServices } from '@renderer/platform/store/services.tsx';
+import { useRequest, useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 
 const nothing = () => undefined;
 
 export const useWindowKeys = (): void => {
   const { screen } = useServices();
+  const request = useRequest();
   const overlay = useScreen((state) => state.overlay);
   const { work } = useFocusedWork();
   useKeys([
@@ -14,6 +15,12 @@ export const useWindowKeys = (): void => {
       key: 'F1',
       whileTyping: 'works',
       act: () => screen.setState({ overlay: overlay === 'keys' ? null : 'keys' }),
+    },
+    {
+      key: 'l',
+      modifier: 'ctrl',
+      whileTyping: 'works',
+      act: () => void request('session.lock', {}),
     },
     // A reload in the middle of a call is never wanted.
     { key: 'F5', whileTyping: 'works', act: nothing },

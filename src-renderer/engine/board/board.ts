@@ -1,7 +1,7 @@
 /** The engine's slices: one writer each, any number of windows that follow. */
 import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
 
-type Changes = { readonly [N in SliceName]?: Slices[N] };
+export type Changes = { readonly [N in SliceName]?: Slices[N] };
 type Follower = (changes: Changes) => void;
 
 export class Board {
@@ -9,7 +9,14 @@ export class Board {
   readonly #followers = new Set<Follower>();
   /** Names that changed while the board is held; null while it is not. */
   #held: Set<SliceName> | null = null;
+  #mask: ((changes: Changes) => Changes) | null = null;
   #release: Promise<void> = Promise.resolve();
+
+  /** What followers see instead, from now on; null: what there is. They hear everything anew. */
+  mask(mask: ((changes: Changes) => Changes) | null): void {
+    this.#mask = mask;
+    this.#tell([...this.#values.keys()]);
+  }
 
   /** Equal values are not sent again. */
   set<N extends SliceName>(name: N, value: Slices[N]): void {
@@ -63,7 +70,8 @@ export class Board {
   }
 
   #changes(names: readonly SliceName[]): Changes {
-    return Object.fromEntries(names.map((name) => [name, this.#values.get(name)]));
+    const changes = Object.fromEntries(names.map((name) => [name, this.#values.get(name)]));
+    return this.#mask === null ? changes : this.#mask(changes);
   }
 
   #tell(names: readonly SliceName[]): void {

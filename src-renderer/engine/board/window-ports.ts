@@ -4,6 +4,7 @@ import {
   type CommandOutput,
   cardCommands,
   commands,
+  lockedCommands,
 } from '@shared/contracts/engine/commands.ts';
 import {
   type EngineMessage,
@@ -37,14 +38,19 @@ const forCard = ({ card, session }: { readonly [N in SliceName]?: Slices[N] }) =
   ...(session === undefined ? {} : { session }),
 });
 
+const mayNow = (isLocked: boolean, name: CommandName): boolean =>
+  !isLocked || (lockedCommands as readonly string[]).includes(name);
+
 /** Answers one request of a window; never throws. */
 export const answerRequest = async (
   handlers: CommandHandlers,
   kind: WindowKind,
   name: string,
   input: unknown,
+  isLocked = false,
 ): Promise<Result<unknown>> => {
   if (!mayAsk(kind, name)) return fail('input-malformed', 'no such command for this window');
+  if (!mayNow(isLocked, name)) return fail('desktop-locked');
   const parsed = commands[name].input.safeParse(input);
   if (!parsed.success)
     return fail('input-malformed', `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
@@ -88,11 +94,17 @@ export class WindowPorts {
 
   /** Before the work item that shows it, so that the 360 is there when the item is. */
   showCustomer(bundle: CustomerBundle, freshAt: string): void {
+    if (this.#isLocked) return;
     this.#send({ type: 'customer', bundle, freshAt });
   }
 
   notice(name: NoticeName, id: string | null): void {
     this.#send({ type: 'notice', name, id });
+  }
+
+  get #isLocked(): boolean {
+    const session: Slices['session'] | undefined = this.#board.get('session');
+    return session?.status === 'locked';
   }
 
   #send(message: EngineMessage): void {
@@ -103,7 +115,7 @@ export class WindowPorts {
     const request = requestMessageSchema.safeParse(data);
     if (!request.success) return;
     const { id, name, input } = request.data;
-    const result = await answerRequest(this.#handlers, kind, name, input);
+    const result = await answerRequest(this.#handlers, kind, name, input, this.#isLocked);
     port.postMessage(
       result.ok
         ? { type: 'response', id, ok: true, value: result.value }

@@ -19,6 +19,12 @@ import { trainingCommands } from './training-commands.ts';
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
   'session.sign-in': ({ login, password, lost }) => session.signIn(login, password, lost),
   'session.sign-out': () => session.signOut(),
+  'session.lock': () => session.guard.lock(),
+  'session.unlock': ({ password }) => session.guard.unlock(password),
+  'session.active': () => {
+    session.guard.noteInput();
+    return done;
+  },
 });
 
 const callCommands = ({ session }: CommandDeps): Part<'call'> => {

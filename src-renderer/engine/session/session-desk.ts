@@ -1,6 +1,7 @@
 /** Signing in and out, and the one shift that lives in between. */
 import { invoke } from '@renderer/platform/bridge.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
+import type { WipeOrder } from '@shared/contracts/http/devices.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
@@ -9,6 +10,7 @@ import { z } from 'zod';
 import { firstSlices } from '../board/first-slices.ts';
 import { Shift } from '../shift/shift.ts';
 import type { ShiftDeps } from '../shift/shift-deps.ts';
+import { DeskGuard } from './desk-guard.ts';
 import {
   type Entry,
   keepSession,
@@ -19,7 +21,15 @@ import {
 } from './sign-in.ts';
 import { Tokens } from './tokens.ts';
 
-type Given = 'tokens' | 'entry' | 'ownLine' | 'deviceId' | 'machine' | 'program' | 'processing';
+type Given =
+  | 'wipe'
+  | 'tokens'
+  | 'entry'
+  | 'ownLine'
+  | 'deviceId'
+  | 'machine'
+  | 'program'
+  | 'processing';
 type Deps = Omit<ShiftDeps, Given> & {
   readonly config: ProgramConfig;
 };
@@ -31,9 +41,16 @@ export class SessionDesk {
   readonly #deps: Deps;
   #shift: Shift | null = null;
   #tokens: Tokens | null = null;
+  readonly guard: DeskGuard;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.guard = new DeskGuard({
+      ...deps,
+      shift: () => this.#shift,
+      askHub: (password) => this.#askKey(password),
+      leave: (error, stopped) => this.#leave(error, stopped),
+    });
     deps.hub.takeTokensFrom(async (renew) => this.#tokens?.access(renew) ?? null);
   }
 
@@ -49,7 +66,9 @@ export class SessionDesk {
     const entry = await reenter(this.#deps.clock);
     if (entry !== null && (await this.#enterKept(entry))) return;
     const { demo } = this.#deps.config;
-    if (demo === null) this.#show({ status: 'signed-out' });
+    const isExpired = list.ok && list.value.vaults[0]?.expired === true;
+    if (demo === null)
+      this.#show({ status: 'signed-out', error: isExpired ? 'cache-expired' : null });
     else await this.#signInDemo(demo);
   }
 
@@ -114,6 +133,7 @@ export class SessionDesk {
       processing: config.voiceProcessing,
       tokens: this.#tokens,
       entry,
+      wipe: (order: WipeOrder) => this.guard.wipe(order),
     };
     const started = await Shift.start(shiftDeps, () => this.#shift?.shown.ids ?? new Set());
     if (!started.ok) return this.#refuse(started.error.code);
@@ -164,16 +184,33 @@ export class SessionDesk {
     else void this.signIn(demo.login, demo.password);
   }
 
-  async #leave(): Promise<void> {
+  /** The key once more, where only the hub can say that the password is hers. */
+  async #askKey(password: string): Promise<Result<Uint8Array>> {
+    const { hub, clock, config, board } = this.#deps;
+    const login = board.get('session').user?.login ?? '';
+    const credentials = { login, password, lost: 'refuse' } as const;
+    const entered = await signIn(hub, config.deviceId, clock, credentials);
+    if (!entered.ok) return entered;
+    this.#tokens = this.#makeTokens(entered.value);
+    return succeed(entered.value.key);
+  }
+
+  /** @param stopped between the end of the shift and the blank screen, with her session still there */
+  async #leave(
+    error: ErrorCode | null = null,
+    stopped: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const { board, clock, config } = this.#deps;
     await this.#shift?.stop();
+    await stopped();
     this.#shift = null;
     this.#tokens = null;
     const blank = firstSlices(new Date(clock.now()).toISOString(), config.apiUrl);
     const { session: _, devices: __, ...rest } = blank;
     for (const [name, value] of Object.entries(rest))
       board.set(name as keyof Slices, value as never);
-    this.#show({ status: 'signed-out', user: null, protection: null });
+    board.mask(null);
+    this.#show({ status: 'signed-out', user: null, protection: null, error });
   }
 
   #refuse(code: ErrorCode, detail?: string): Result<null> {

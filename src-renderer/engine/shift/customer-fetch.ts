@@ -16,6 +16,7 @@ type Deps = {
   readonly used: UsedCustomers;
   /** Those of the ids whom this desktop does not hold. */
   readonly lacking: (ids: readonly string[]) => Promise<string[]>;
+  readonly locked: () => boolean;
 };
 type HubAnswer = { readonly asked: boolean; readonly hits: CustomerHit[] };
 
@@ -70,6 +71,7 @@ export class CustomerFetch {
   }
 
   async #fetch(query: { id?: string; number?: string }): Promise<CustomerBundle[] | null> {
+    if (this.#deps.locked()) return null;
     const answer = await this.#deps.hub.ask({
       method: 'GET',
       path: routes.lookUp,
@@ -78,6 +80,7 @@ export class CustomerFetch {
       timeoutMs: lookUpWithinMs,
     });
     if (!answer.ok) return null;
+    if (this.#deps.locked()) return null;
     await this.#deps.library.add(answer.value.bundles);
     return answer.value.bundles;
   }

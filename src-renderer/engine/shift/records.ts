@@ -3,21 +3,21 @@ import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
 import { openWriterInWorker } from '@renderer/cache/worker/in-worker.ts';
 import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { WipeOrder } from '@shared/contracts/http/devices.ts';
 import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
-import { callbackSchema } from '@shared/domain/callback/callback.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
-import { type Result, succeed } from '@shared/kernel/result.ts';
+import type { Result } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
 import { CacheKeeper } from '../sync/cache-keeper.ts';
 import { DeskContact } from '../sync/desk-contact.ts';
 import { HubSync } from '../sync/hub-sync.ts';
 import { Library } from '../sync/library.ts';
-import { LiveChannel } from '../sync/live-channel.ts';
+import type { LiveChannel } from '../sync/live-channel.ts';
 import { asMutation, Outbox } from '../sync/outbox.ts';
 import { UsedCustomers } from '../sync/used-customers.ts';
 import { colleagueAt, listColleagues } from './colleagues.ts';
@@ -26,6 +26,7 @@ import { Favourites } from './favourites.ts';
 import { isNews } from './outbox-view.ts';
 import { pinnedCustomers } from './pinned-customers.ts';
 import { RecentNumbers } from './recent-numbers.ts';
+import { heardSoFar, journalOfMain, openLive, takeCallback } from './record-parts.ts';
 import { syncListener } from './sync-listener.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -38,6 +39,9 @@ type Deps = {
   readonly machine: Machine;
   readonly program: string;
   readonly userId: string;
+  readonly wipe: (order: WipeOrder) => Promise<void>;
+  /** The hub is there again. */
+  readonly online: () => void;
   readonly key: Uint8Array;
   /** Customers on a screen now: they are sent again when they change. */
   readonly watched: () => ReadonlySet<string>;
@@ -56,20 +60,13 @@ export class Records {
   readonly #favourites: Favourites;
   readonly #sync: HubSync;
   readonly #live: LiveChannel;
-  readonly #contact: DeskContact;
+  readonly contact: DeskContact;
   readonly #keeper: CacheKeeper;
 
   private constructor(deps: Deps, cache: Cache) {
     this.#deps = deps;
     this.cache = cache;
-    this.outbox = new Outbox(
-      {
-        read: () => invoke('journal.read', null),
-        append: (records, waiting) => invoke('journal.append', { records, waiting }),
-        compact: (records, waiting) => invoke('journal.compact', { records, waiting }),
-      },
-      () => this.#showOutbox(),
-    );
+    this.outbox = new Outbox(journalOfMain, () => this.#showOutbox());
     this.recent = new RecentNumbers(cache);
     this.#favourites = new Favourites({
       hub: deps.hub,
@@ -78,7 +75,12 @@ export class Records {
       show: (favourites) => deps.board.set('favourites', favourites),
     });
     this.library = new Library(cache, () => this.outbox.pending);
-    this.#contact = new DeskContact({ ...deps, cache, outbox: this.outbox });
+    this.contact = new DeskContact({
+      ...deps,
+      cache,
+      outbox: this.outbox,
+      keepHeard: (heard) => invoke('vault.heard', heard),
+    });
     const used = new UsedCustomers(cache, deps.clock);
     const { library } = this;
     this.customers = new CustomerFetch({
@@ -86,12 +88,13 @@ export class Records {
       library,
       used,
       lacking: (ids) => cache.lacking(ids),
+      locked: () => cache.locked,
     });
     this.#keeper = new CacheKeeper({
       clock: deps.clock,
       library,
       used,
-      rules: () => this.#contact.rules,
+      rules: () => this.contact.rules,
       pinned: () => this.#pinned(),
     });
     this.#sync = new HubSync({
@@ -101,23 +104,21 @@ export class Records {
       cache,
       library: this.library,
       listener: syncListener(deps, {
-        online: () => void this.#favourites.refresh(),
+        online: () => {
+          void this.#favourites.refresh();
+          deps.online();
+        },
         touched: (ids) => void this.#touched(ids),
+        heard: () => void this.contact.note('heard'),
       }),
       pinned: () => this.#pinned(),
-      checkIn: () => this.#contact.checkIn('again'),
+      checkIn: (asked) => this.contact.checkIn(asked),
+      wipe: deps.wipe,
+      locked: () => cache.locked,
       tidy: () => this.#keeper.tidy(),
       calm: () => new Promise((resolve) => deps.board.afterHold(resolve)),
     });
-    this.#live = new LiveChannel({
-      apiUrl: deps.hub.apiUrl,
-      token: async () => {
-        const token = await deps.tokens.access(false);
-        return token.ok ? token.value : null;
-      },
-      changed: () => this.#sync.wake(),
-      teamCalls: deps.teamCallsChanged,
-    });
+    this.#live = openLive(deps, () => this.#sync.wake());
   }
 
   /** Wipes what another advisor left, then opens this one's cache and journal. */
@@ -125,7 +126,7 @@ export class Records {
     await wipeOtherCaches(deps.userId);
     const records = new Records(deps, await Cache.open(deps.userId, deps.key, openWriterInWorker));
     await records.library.open();
-    await records.#contact.open();
+    await records.contact.open(await heardSoFar());
     const loaded = await records.outbox.load();
     if (!loaded.ok) return loaded;
     if (loaded.value > 0) deps.board.patch('sync', { storageError: 'journal-damaged' });
@@ -143,6 +144,24 @@ export class Records {
   retryNow(): void {
     this.#sync.wake();
     this.#live.retryNow();
+  }
+
+  /** The keys, the index and what was read of customers go; what waits to be sent still goes out. */
+  lock(): void {
+    this.cache.lock();
+    this.library.lock();
+  }
+
+  async unlock(key: Uint8Array): Promise<void> {
+    await this.cache.unlock(key);
+    await this.library.open();
+    this.#sync.wake();
+  }
+
+  /** What is kept here that the hub has not got: sent later, put aside, still being typed. */
+  get left(): number {
+    const { pending, parked, work, newer } = this.outbox;
+    return pending.length + parked.length + work.length + newer;
   }
 
   get unsendable(): HubSync['unsendable'] {
@@ -171,11 +190,9 @@ export class Records {
   /** One that is anyone's is taken in the hub first: two would call the same person. */
   async takeCallback(callbackId: string | null): Promise<Result<null>> {
     const wanted = this.library.callbacks().find(({ id }) => id === callbackId);
-    if (wanted === undefined || wanted.advisorId !== null) return succeed(null);
-    const path = `${routes.callbacks}/${wanted.id}/take`;
-    const answer = await this.#deps.hub.ask({ method: 'POST', path, answer: callbackSchema });
+    const taken = await takeCallback(this.#deps.hub, wanted);
     this.#sync.wake();
-    return answer.ok ? succeed(null) : answer;
+    return taken;
   }
 
   colleagues(): ReturnType<typeof listColleagues> {
@@ -199,7 +216,7 @@ export class Records {
 
   async #spread(mutations: readonly Mutation[]): Promise<void> {
     try {
-      await this.#touched(await this.library.absorb(mutations));
+      if (!this.cache.locked) await this.#touched(await this.library.absorb(mutations));
       if (mutations.some(({ kind }) => kind.startsWith('callback.')))
         this.#deps.notice('callbacks-changed', null);
     } catch {

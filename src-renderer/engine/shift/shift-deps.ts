@@ -1,6 +1,7 @@
 /** What a shift is made from. */
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { WipeOrder } from '@shared/contracts/http/devices.ts';
 import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
@@ -30,6 +31,7 @@ export type ShiftDeps = {
   readonly deviceId: string;
   readonly machine: Machine;
   readonly program: string;
+  readonly wipe: (order: WipeOrder) => Promise<void>;
   /** A line given by the environment replaces the hub's. */
   readonly ownLine: LineSettings | null;
   readonly processing: boolean;

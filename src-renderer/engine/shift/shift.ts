@@ -100,7 +100,9 @@ export class Shift {
     let shift: Shift | null = null;
     const teamCallsChanged = () => void shift?.team.calls.refresh();
     const userId = session.user.id;
-    const opened = await Records.open({ ...deps, userId, key, watched, teamCallsChanged });
+    const online = () => void shift?.work.finder.again(shift.work.items);
+    const own = { userId, key, watched, teamCallsChanged, online };
+    const opened = await Records.open({ ...deps, ...own });
     if (!opened.ok) {
       await line.line.disconnect();
       return opened;
@@ -131,6 +133,21 @@ export class Shift {
       openWork: this.work.openWrapUps,
     });
     return done;
+  }
+
+  /** The line stays: a call still rings, and nothing of a customer is shown. */
+  lock(): void {
+    this.records.lock();
+  }
+
+  unlock(key: Uint8Array): Promise<void> {
+    return this.records.unlock(key);
+  }
+
+  /** Who called meanwhile is looked up, and the windows have their customers again. */
+  async catchUp(): Promise<void> {
+    await this.work.finder.again(this.work.items);
+    this.shown.showAll();
   }
 
   /** Awake again, or the network is back or another one: nothing waits for its back-off. */

@@ -12,6 +12,7 @@ type Told = {
   /** The hub is there again. */
   readonly online: () => void;
   readonly touched: (customerIds: readonly string[]) => void;
+  readonly heard: () => void;
 };
 
 export const syncListener = ({ board, clock, notice }: Deps, told: Told): SyncListener => {
@@ -24,7 +25,10 @@ export const syncListener = ({ board, clock, notice }: Deps, told: Told): SyncLi
       if (online) told.online();
     },
     sent: (at) => board.patch('sync', { lastSentAt: at }),
-    fresh: () => board.patch('sync', { freshAt: now() }),
+    fresh: () => {
+      board.patch('sync', { freshAt: now() });
+      told.heard();
+    },
     wire: (protocol, skipped) => board.patch('sync', { protocol, skipped }),
     loading: (initialLoad) => board.patch('sync', { initialLoad }),
     reference: (reference) => board.set('reference', reference),

@@ -4,7 +4,7 @@
  */
 import type { Cache } from '@renderer/cache/cache.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
-import { type CheckedIn, type CheckIn, checkedInSchema } from '@shared/contracts/http/devices.ts';
+import { type CheckIn, checkedInSchema, type WipeOrder } from '@shared/contracts/http/devices.ts';
 import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
@@ -13,8 +13,8 @@ import {
   desktopRulesSchema,
   usualDesktopRules,
 } from '@shared/domain/desktop/desktop-rules.ts';
+import type { Heard } from '@shared/domain/desktop/expiry.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
-import { type Result, succeed } from '@shared/kernel/result.ts';
 import type { Outbox } from './outbox.ts';
 
 export type ContactDeps = {
@@ -24,16 +24,21 @@ export type ContactDeps = {
   readonly program: string;
   readonly cache: Cache;
   readonly outbox: Pick<Outbox, 'pending' | 'parked'>;
+  readonly keepHeard: (heard: Heard) => Promise<unknown>;
 };
 
 const key = 'desktop-rules';
 const atMostEveryMs = 30_000;
 const withinMs = 10_000;
+const noteEveryMs = 5 * 60_000;
 
 export class DeskContact {
   readonly #deps: ContactDeps;
   #rules: DesktopRules = usualDesktopRules;
   #last = Number.NEGATIVE_INFINITY;
+  #heard: Heard | null = null;
+  #noted = Number.NEGATIVE_INFINITY;
+  #customers = 0;
 
   constructor(deps: ContactDeps) {
     this.#deps = deps;
@@ -44,21 +49,27 @@ export class DeskContact {
   }
 
   /** What was heard the last time. */
-  async open(): Promise<void> {
+  async open(heard: Heard | null): Promise<void> {
+    this.#heard = heard;
     const kept = desktopRulesSchema.safeParse(await this.#deps.cache.read(key));
     if (kept.success) this.#rules = kept.data;
   }
 
-  /** null: it was told a moment ago, or the hub is too old to be told. */
-  async checkIn(asked: 'again' | 'now'): Promise<Result<CheckedIn | null>> {
+  /** When the hub was heard last, as the expiry goes by it. */
+  get heard(): Heard | null {
+    return this.#heard;
+  }
+
+  /** @returns an order to wipe; null: none, or the hub was not asked, or does not know of orders. */
+  async checkIn(asked: 'again' | 'now'): Promise<WipeOrder | null> {
     const { hub, clock, machine, program, cache, outbox } = this.#deps;
     const since = clock.now() - this.#last;
-    if (asked === 'again' && since >= 0 && since < atMostEveryMs) return succeed(null);
+    if (asked === 'again' && since >= 0 && since < atMostEveryMs) return null;
     const body: CheckIn = {
-      customers: await cache.count(),
+      customers: await this.#count(),
       waiting: outbox.pending.length,
       parked: outbox.parked.length,
-      locked: false,
+      locked: cache.locked,
       machineName: machine.name,
       machine: machine.mark,
       platform: machine.platform,
@@ -73,10 +84,33 @@ export class DeskContact {
       answer: checkedInSchema,
       timeoutMs: withinMs,
     });
-    if (!answer.ok) return answer.error.code === 'not-found' ? succeed(null) : answer;
+    if (!answer.ok) return null;
     this.#last = clock.now();
     this.#rules = answer.value.rules;
-    await cache.keep(key, this.#rules);
-    return answer;
+    if (!cache.locked) await cache.keep(key, this.#rules);
+    return answer.value.wipe;
+  }
+
+  /** An exchange went through, or time passes: told to whoever guards the keys, now and then. */
+  async note(what: 'heard' | 'passed'): Promise<void> {
+    const now = this.#deps.clock.now();
+    const before = this.#heard;
+    if (what === 'passed' && before === null) return;
+    const expiresAfterHours = this.#rules.expiresAfterHours;
+    const latestMs = Math.max(now, before?.latestMs ?? now);
+    const atMs = what === 'heard' || before === null ? now : before.atMs;
+    // A clock that was wrong and is right again: what the hub answers now is what counts.
+    this.#heard = { atMs, latestMs: what === 'heard' ? now : latestMs, expiresAfterHours };
+    const isNews =
+      before?.expiresAfterHours !== expiresAfterHours || now - this.#noted >= noteEveryMs;
+    if (!isNews && now >= this.#noted) return;
+    this.#noted = now;
+    await this.#deps.keepHeard(this.#heard);
+  }
+
+  async #count(): Promise<number> {
+    const { cache } = this.#deps;
+    if (!cache.locked) this.#customers = await cache.count();
+    return this.#customers;
   }
 }

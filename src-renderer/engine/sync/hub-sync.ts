@@ -5,12 +5,9 @@
 import type { Cache } from '@renderer/cache/cache.ts';
 import { positionKey } from '@renderer/cache/tables.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { WipeOrder } from '@shared/contracts/http/devices.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import {
-  lenientPullSchema,
-  lenientPushSchema,
-  readChanges,
-} from '@shared/contracts/sync/lenient.ts';
+import { lenientPullSchema, readChanges } from '@shared/contracts/sync/lenient.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -18,6 +15,7 @@ import { FirstLoad } from './first-load.ts';
 import { HubReach } from './hub-reach.ts';
 import type { Library } from './library.ts';
 import type { Outbox } from './outbox.ts';
+import { pushAll } from './push-round.ts';
 import { RefusedCustomers } from './refused-customers.ts';
 import { fetchStrangers } from './strangers.ts';
 import { type Position, readPosition, type SyncListener } from './sync-position.ts';
@@ -35,13 +33,15 @@ type Deps = {
   /** Customers who stay, also when the hub would not have this desktop hold them. */
   readonly pinned?: () => Promise<ReadonlySet<string>>;
   /** Tells the hub what is held here, once what waited has gone out. */
-  readonly checkIn?: () => Promise<unknown>;
+  readonly checkIn?: (asked: 'again' | 'now') => Promise<WipeOrder | null>;
+  /** Destroys what is held here, and says so to the hub. */
+  readonly wipe?: (order: WipeOrder) => Promise<void>;
+  readonly locked?: () => boolean;
   /** Lets go who is too old or too many. */
-  readonly tidy?: () => Promise<unknown>;
+  readonly tidy?: () => Promise<readonly string[]>;
 };
 
 const backoff = { firstMs: 500, maxMs: 20_000 };
-const batch = 100;
 /** Small enough that parsing one takes the engine a moment only: a call may ring meanwhile. */
 const page = 200;
 const pullEveryMs = 60_000;
@@ -121,45 +121,44 @@ export class HubSync {
     try {
       const pushed = await this.#push();
       if (!pushed.ok) return pushed;
-      await this.#deps.checkIn?.();
+      // Locked, what she did goes out, and nothing comes in.
+      if (this.#isLocked) return this.#tell('again');
       const pulled = await this.#pull();
-      if (pulled.ok) await this.#deps.tidy?.();
+      if (!pulled.ok) return pulled.error.code === 'device-wiped' ? this.#tell('now') : pulled;
+      const told = await this.#tell('again');
+      if (!told.ok) return told;
+      const gone = (await this.#deps.tidy?.()) ?? [];
+      if (gone.length > 0) await this.#deps.checkIn?.('now');
       // The pull may have told that the hub reaches further than was known.
-      return pulled.ok ? await this.#push() : pulled;
+      return this.#push();
     } catch {
       // The cache may refuse (disk full, database closed under us): the journal has what matters.
       return fail('cache-unavailable');
     }
   }
 
-  async #push(): Promise<Result<null>> {
-    const { hub, outbox, deviceId, listener } = this.#deps;
-    while (!this.#stopped) {
-      const mutations = this.#reach.sendable(outbox.pending).slice(0, batch);
-      if (mutations.length === 0) break;
-      const answer = await hub.ask({
-        method: 'POST',
-        path: routes.push,
-        query: { protocol: currentProtocol },
-        body: { deviceId, mutations },
-        packed: this.#reach.unpacks,
-        answer: lenientPushSchema,
-      });
-      this.#deferred = new Set();
-      if (!answer.ok) return answer;
-      this.#reach.hear(answer.value.protocols);
-      this.#reach.hearAnswers(mutations, answer.value.answers);
-      await this.#refused.note(mutations, answer.value.answers);
-      const deferred = answer.value.answers.filter(({ status }) => status === 'deferred');
-      this.#deferred = new Set(deferred.map(({ id }) => id));
-      await outbox.settle(answer.value.answers);
-      const last = answer.value.answers.findLast(({ status }) => status === 'accepted');
-      if (last !== undefined) listener.sent(last.at);
-      if (deferred.length > 0) return fail('hub-failing');
-    }
-    const again = await this.#refused.fetch();
-    if (again.length > 0) listener.touched(again);
-    return succeed(null);
+  get #isLocked(): boolean {
+    return this.#deps.locked?.() ?? false;
+  }
+
+  #push(): Promise<Result<null>> {
+    return pushAll({
+      ...this.#deps,
+      reach: this.#reach,
+      refused: this.#refused,
+      stopped: () => this.#stopped,
+      locked: () => this.#isLocked,
+    });
+  }
+
+  /** Ordered to wipe, it sends once more, then destroys what is held here. */
+  async #tell(asked: 'again' | 'now'): Promise<Result<null>> {
+    const order = await this.#deps.checkIn?.(asked);
+    if (order == null) return succeed(null);
+    const pushed = await this.#push();
+    if (!pushed.ok) return pushed;
+    await this.#deps.wipe?.(order);
+    return fail('device-wiped');
   }
 
   async #pull(): Promise<Result<null>> {

@@ -28,6 +28,11 @@ export class Library {
     await this.#callbacks.load(this.#cache);
   }
 
+  /** Lets go of what it holds of customers; `open` reads it again. */
+  lock(): void {
+    this.#callbacks.clear();
+  }
+
   /** Open callbacks and appointments, soonest first, with what waits to be sent on top. */
   callbacks(): Callback[] {
     return this.#callbacks.list(this.#pending());

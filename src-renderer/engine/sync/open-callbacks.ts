@@ -19,6 +19,10 @@ export class OpenCallbacks {
     }
   }
 
+  clear(): void {
+    this.#byCustomer.clear();
+  }
+
   /** Takes what these customers have now; the answer is what to keep beside them. */
   take(bundles: readonly CustomerBundle[]): KeptValue[] {
     return bundles.flatMap(({ customer, callbacks }): KeptValue[] => {

@@ -39,6 +39,19 @@ export class CallerFinder {
     if (!this.#found(workId, local, e164)) void this.#askHub(workId, e164);
   }
 
+  /** Looks up once more whoever could not be; each is told by `late`. */
+  async again(items: readonly WorkRecord[]): Promise<void> {
+    const unknown = items.filter(
+      ({ match, customerId, rolePlay }) =>
+        match.status === 'none' && customerId === null && rolePlay === undefined,
+    );
+    for (const { id, number } of unknown) {
+      if (number === null) continue;
+      await this.find(id, number);
+      this.#deps.late(id);
+    }
+  }
+
   /** Asks for what the caller said to the voice server; the answer comes by `late`. */
   async hear(workId: string): Promise<void> {
     const begun = this.#deps.get(workId);

@@ -40,12 +40,12 @@ const minuteMs = 60_000;
 export class WorkDesk {
   readonly #deps: WorkDeps;
   readonly #items = new Map<string, WorkRecord>();
-  readonly #finder: CallerFinder;
+  readonly finder: CallerFinder;
   readonly #writing = new Map<string, Promise<Result<null>>>();
 
   constructor(deps: WorkDeps) {
     this.#deps = deps;
-    this.#finder = new CallerFinder({
+    this.finder = new CallerFinder({
       ...deps,
       get: (id) => this.#items.get(id),
       put: (work) => this.#items.set(work.id, work),
@@ -92,18 +92,18 @@ export class WorkDesk {
     const work = newWork(beginning);
     this.#items.set(work.id, atFirst(work, this.#deps.reference(), numberReason));
     const known = customerId === null ? null : await this.#deps.bundle(customerId);
-    if (known !== null) this.#finder.assign(work.id, known, true);
+    if (known !== null) this.finder.assign(work.id, known, true);
     else if (work.number !== null && work.rolePlay === undefined)
-      await this.#finder.find(work.id, work.number);
-    else if (work.match.status === 'colleague') void this.#finder.nameColleague(work.id);
+      await this.finder.find(work.id, work.number);
+    else if (work.match.status === 'colleague') void this.finder.nameColleague(work.id);
     this.#show();
     void this.#keep(work.id);
-    void this.#finder.hear(work.id);
+    void this.finder.hear(work.id);
   }
 
   /** Whom a colleague handed over is looked up like one that rings; false: it is no call for him. */
   handedTo(workId: string, number: ParsedNumber): boolean {
-    return this.#finder.handedTo(workId, number);
+    return this.finder.handedTo(workId, number);
   }
 
   answered(workId: string, at: string): void {
@@ -149,7 +149,7 @@ export class WorkDesk {
     } else {
       const bundle = await this.#deps.bundle(customerId);
       if (bundle === null) return fail('customer-unknown');
-      this.#finder.assign(workId, bundle, false);
+      this.finder.assign(workId, bundle, false);
     }
     this.#show();
     return this.#keep(workId);

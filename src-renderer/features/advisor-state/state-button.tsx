@@ -4,6 +4,7 @@ import { useSecond } from '@renderer/platform/clock/use-now.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import { explainState, pauseReasons, stateIcons, stateWord } from './explain-state.ts';
@@ -56,6 +57,13 @@ const StateChoices = () => {
       <Menu.Divider />
       <Menu.Item leftSection={<Icon name="offline" />} onClick={() => choose('offline', null)}>
         {t('state.offline')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Icon name="lock" />}
+        rightSection={<KeyCaps keys={['Ctrl', 'L']} />}
+        onClick={() => void request('session.lock', {})}
+      >
+        {t('state.lock')}
       </Menu.Item>
       <Menu.Item
         leftSection={<Icon name="user" />}

@@ -49,6 +49,7 @@ const groups = [
       ['extend', ['F10']],
       ['find', ['Ctrl', 'K']],
       ['star', ['Alt', 'F']],
+      ['lock', ['Ctrl', 'L']],
       ['help', ['F1']],
     ],
   },

@@ -49,7 +49,13 @@ export const projectEngine = (client: EngineClient): EngineStore => {
   }));
   client.listen({
     slice: (name, value) =>
-      store.setState((state) => ({ slices: { ...state.slices, [name]: value } })),
+      store.setState((state) => ({
+        slices: { ...state.slices, [name]: value },
+        // Locked, this window keeps nothing of anybody; the engine sends it again.
+        ...(name === 'session' && (value as Slices['session']).status !== 'signed-in'
+          ? { customers: {}, missed: { work: null, count: state.missed.count } }
+          : {}),
+      })),
     customer: (bundle, freshAt) =>
       store.setState((state) => ({
         customers: keepRecent(state.customers, { bundle, freshAt }),

@@ -59,6 +59,11 @@ export const commands = {
     nothing,
   ),
   'session.sign-out': command(z.object({}), nothing),
+  /** Not in a call. */
+  'session.lock': command(z.object({}), nothing),
+  'session.unlock': command(z.object({ password: z.string().min(1).max(200) }), nothing),
+  /** A key or a click in the program. */
+  'session.active': command(z.object({}), nothing),
   'line.reconnect': command(z.object({}), nothing),
   'advisor.choose': command(
     z.object({
@@ -176,6 +181,19 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>;
 export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]['output']>;
+
+/** What may be asked while the desktop is locked. */
+export const lockedCommands = [
+  'session.unlock',
+  'session.active',
+  'session.sign-out',
+  'call.answer',
+  'call.decline',
+  'call.hang-up',
+  'call.hold',
+  'call.resume',
+  'call.mute',
+] as const satisfies readonly CommandName[];
 
 /** The incoming card may do no more than this. */
 export const cardCommands = [

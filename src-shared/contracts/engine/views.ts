@@ -38,7 +38,8 @@ const codeSchema = z.enum(errorCodes);
 export const keyProtectionSchema = z.enum(['os', 'passphrase', 'session']);
 
 export const sessionViewSchema = z.object({
-  status: z.enum(['starting', 'signed-out', 'signing-in', 'signed-in']),
+  /** `locked`: she is signed in and her calls go on; nothing of a customer is shown. */
+  status: z.enum(['starting', 'signed-out', 'signing-in', 'signed-in', 'locked']),
   user: userSchema.nullable(),
   /** Login to offer in the form: the last one on this desktop, or none. */
   lastLogin: z.string().nullable(),

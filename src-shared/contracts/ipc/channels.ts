@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { networkKindSchema } from '../../domain/call-quality/call-quality.ts';
+import { heardSchema } from '../../domain/desktop/expiry.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { keyProtectionSchema } from '../engine/views.ts';
 import { lineSettingsSchema } from '../http/auth.ts';
@@ -76,6 +77,24 @@ export const ipcChannels = {
       session: z.string().nullable(),
     }),
   ),
+  /** Nothing is handed out any more but for her password. */
+  'vault.lock': channel(z.null(), nothing),
+  'vault.unlock': channel(
+    z.object({ password: z.string().min(1).max(200) }),
+    z.object({ key: z.instanceof(Uint8Array) }),
+  ),
+  /** When the hub was heard: a copy that it has not heard for too long is destroyed. */
+  'vault.heard': channel(heardSchema, nothing),
+  /**
+   * Destroys the key of the cached customers, her session, and the database; `wipe` also the vaults in
+   * which nothing waits. What was not sent (`left`) stays sealed.
+   */
+  'vault.shred': channel(
+    z.object({ why: z.enum(['expired', 'wipe']), left: z.number().int().min(0) }),
+    nothing,
+  ),
+  /** Since the last key or click on this machine; null where the system does not say. */
+  'machine.idle': channel(z.null(), z.object({ idleMs: z.number().nullable() })),
   'vault.keep-session': channel(z.object({ session: z.string().max(20_000) }), nothing),
   'vault.close': channel(z.object({ forget: z.boolean() }), nothing),
   'vault.list': channel(
@@ -88,6 +107,8 @@ export const ipcChannels = {
           login: z.string(),
           waiting: z.number().int(),
           protection: keyProtectionSchema,
+          /** Its copy was destroyed: the hub was not heard for too long. */
+          expired: z.boolean(),
         }),
       ),
     }),
@@ -137,6 +158,7 @@ export const ipcChannels = {
         protection: keyProtectionSchema,
         key: z.instanceof(Uint8Array),
         session: z.string().nullable(),
+        heard: heardSchema.nullable(),
       })
       .nullable(),
   ),

@@ -93,13 +93,14 @@ const desktop = async () => {
     await until('an exchange went through', () => rounds > before, 20_000);
   };
   const used = new UsedCustomers(cache, hub.clock);
+  const locked = () => false;
   const lacking = (ids: readonly string[]) => cache.lacking(ids);
   return {
     cache,
     library,
     sync,
     round,
-    fetch: new CustomerFetch({ hub: client, library, used, lacking }),
+    fetch: new CustomerFetch({ hub: client, library, used, lacking, locked }),
   };
 };
 

@@ -1,0 +1,50 @@
+/** What the records are joined to: the journal of main, the live channel, the hub's word on a callback. */
+import { invoke } from '@renderer/platform/bridge.ts';
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import { type Callback, callbackSchema } from '@shared/domain/callback/callback.ts';
+import type { Heard } from '@shared/domain/desktop/expiry.ts';
+import { type Result, succeed } from '@shared/kernel/result.ts';
+import type { Tokens } from '../session/tokens.ts';
+import { LiveChannel } from '../sync/live-channel.ts';
+import type { JournalPort } from '../sync/outbox.ts';
+
+export const journalOfMain: JournalPort = {
+  read: () => invoke('journal.read', null),
+  append: (records, waiting) => invoke('journal.append', { records, waiting }),
+  compact: (records, waiting) => invoke('journal.compact', { records, waiting }),
+};
+
+/** When the hub was heard the last time, as it is kept beside the keys. */
+export const heardSoFar = async (): Promise<Heard | null> => {
+  const vault = await invoke('vault.current', null);
+  return vault.ok ? (vault.value?.heard ?? null) : null;
+};
+
+type Live = {
+  readonly hub: HubClient;
+  readonly tokens: Tokens;
+  readonly teamCallsChanged: () => void;
+};
+
+export const openLive = ({ hub, tokens, teamCallsChanged }: Live, changed: () => void) =>
+  new LiveChannel({
+    apiUrl: hub.apiUrl,
+    token: async () => {
+      const token = await tokens.access(false);
+      return token.ok ? token.value : null;
+    },
+    changed,
+    teamCalls: teamCallsChanged,
+  });
+
+/** Hers already, or none that is known: nothing to ask. */
+export const takeCallback = async (
+  hub: HubClient,
+  wanted: Callback | undefined,
+): Promise<Result<null>> => {
+  if (wanted === undefined || wanted.advisorId !== null) return succeed(null);
+  const path = `${routes.callbacks}/${wanted.id}/take`;
+  const answer = await hub.ask({ method: 'POST', path, answer: callbackSchema });
+  return answer.ok ? succeed(null) : answer;
+};
