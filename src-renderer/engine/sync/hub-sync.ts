@@ -133,7 +133,8 @@ export class HubSync {
       return this.#push();
     } catch {
       // The cache may refuse (disk full, database closed under us): the journal has what matters.
-      return fail('cache-unavailable');
+      // Locked in the middle of an exchange, the next one does what this one could not.
+      return this.#isLocked ? succeed(null) : fail('cache-unavailable');
     }
   }
 
