@@ -12,6 +12,7 @@ import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
+import { startExports } from './modules/exports/work.ts';
 import { startImports } from './modules/imports/work.ts';
 import { startInsights } from './modules/insights/worker.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
@@ -63,11 +64,18 @@ const startBackground = (
   const stopFinding = startFindingDuplicates(database, systemClock, log);
   const stopHousekeeping = startHousekeeping(database, systemClock, log, newId);
   const stopInsights = startInsights(hub);
+  const stopExports = startExports(hub);
   const stopImports = startImports(hub);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {
     stopHousekeeping();
-    await Promise.all([stopInsights(), stopFinding(), stopDeliveries(), stopImports()]);
+    await Promise.all([
+      stopInsights(),
+      stopFinding(),
+      stopDeliveries(),
+      stopImports(),
+      stopExports(),
+    ]);
   };
 };
 

@@ -8,6 +8,7 @@ import { sealAudit } from './modules/audit/seals-repository.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
+import { expireExports } from './modules/exports/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetOldImports } from './modules/imports/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
@@ -43,8 +44,10 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
 
 /** What is over is taken back from every desktop soon after; several hubs may say so at once. */
 const passingMs = 15_000;
-export const passTime = (database: DatabaseHandle, clock: Clock): Promise<void> =>
-  expireCarts(database.db, toInstant(clock.now()));
+export const passTime = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
+  await expireCarts(database.db, toInstant(clock.now()));
+  await expireExports(database.db, toInstant(clock.now()));
+};
 
 /** The journal becomes evidence soon after it is written. */
 const sealingMs = 60_000;

@@ -16,6 +16,7 @@ import { deadlineRoutes } from './modules/deadlines/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { duplicateRoutes } from './modules/duplicates/routes.ts';
+import { exportRoutes } from './modules/exports/routes.ts';
 import { favouriteRoutes } from './modules/favourites/routes.ts';
 import { grantRoutes } from './modules/grants/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
@@ -67,6 +68,7 @@ export const registerRoutes = async (
   ivrRoutes(app, hub);
   cartRoutes(app, hub);
   webhookRoutes(app, hub);
+  exportRoutes(app, hub);
   brandRoutes(app, hub);
   brandRuleRoutes(app, hub);
   channelMapRoutes(app, hub);

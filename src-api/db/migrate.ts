@@ -30,6 +30,7 @@ import { imports } from './migrations/0050-imports.ts';
 import { devices } from './migrations/0055-devices.ts';
 import { connectors } from './migrations/0060-connectors.ts';
 import { auditSeals } from './migrations/0061-audit-seals.ts';
+import { exportJobs } from './migrations/0062-exports.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -63,6 +64,7 @@ const steps = {
   '0055-devices': devices,
   '0060-connectors': connectors,
   '0061-audit-seals': auditSeals,
+  '0062-exports': exportJobs,
 };
 
 /**

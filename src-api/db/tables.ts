@@ -28,6 +28,7 @@ import type {
   InteractionsTable,
   TeamCallsTable,
 } from './tables/exchanges.ts';
+import type { ExportLinesTable, ExportsTable } from './tables/exports.ts';
 import type {
   CustomerContactsTable,
   CustomerMergesTable,
@@ -153,6 +154,8 @@ export type HubTables = {
   carts: CartsTable;
   connectors: ConnectorsTable;
   outside_answers: OutsideAnswersTable;
+  exports: ExportsTable;
+  export_lines: ExportLinesTable;
   webhook_subscriptions: WebhookSubscriptionsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   interaction_links: InteractionLinksTable;

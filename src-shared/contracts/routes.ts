@@ -31,6 +31,8 @@ export const routes = {
   sources: '/v1/sources',
   quarantine: '/v1/quarantine',
   webhooks: '/v1/webhooks',
+  /** Tables of customers, consents and exchanges that go out. */
+  exports: '/v1/exports',
   /** Other systems that are asked about a customer. */
   connectors: '/v1/connectors',
   callbacks: '/v1/callbacks',

@@ -51,6 +51,7 @@ export const errorCatalogue = {
   'version-superseded': lasting('state', 409),
   'cursor-too-old': lasting('state', 410),
   'desktop-too-old': lasting('state', 426),
+  'export-not-in-state': lasting('state', 409),
   'disposition-missing': lasting('state', 422),
   'reason-missing': lasting('state', 422),
   'work-unknown': lasting('state', 409),

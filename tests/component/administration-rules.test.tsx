@@ -113,6 +113,50 @@ it('[ADMIN-1] the journal asks for who, what and which customer', async () => {
   );
 });
 
+it('[EXPORT-9] an export is asked for, shows how far it is, is cancelled, and its file is saved', async () => {
+  const saved: string[] = [];
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined }),
+  );
+  HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+    saved.push(this.download);
+  };
+  const [making] = administration['admin.exports'].exports;
+  const { user, engine } = await open('Exports', {
+    'admin.export': () => succeed(making as never),
+    'admin.cancel-export': () => succeed(making as never),
+    'admin.export-file': () => succeed({ bytes: new ArrayBuffer(2) }),
+  });
+  const bar = await screen.findByRole('progressbar', { name: /8\s500 sur 20\s000/ });
+  expect(bar.getAttribute('value')).toBe('8500');
+  const asked = engine.inputs('admin.exports').length;
+  await waitFor(() => expect(engine.inputs('admin.exports').length).toBeGreaterThan(asked));
+  await user.click(await button('Enregistrer clients-kerdoual-2.csv'));
+  await waitFor(() => expect(saved).toEqual(['clients-kerdoual-2.csv']));
+  await user.click(await button('Arrêter ou effacer clients-kerdoual-1.csv'));
+  expect(engine.inputs('admin.cancel-export')).toHaveLength(1);
+  await user.click(await button('Nouvel export'));
+  const form = await dialog();
+  await user.selectOptions(form.getByRole('combobox', { name: 'Quoi' }), 'consents');
+  await user.click(form.getByRole('checkbox', { name: 'Prénom' }));
+  await user.click(form.getByRole('checkbox', { name: 'Premium' }));
+  fireEvent.change(form.getByLabelText('Du'), { target: { value: '2026-10-01' } });
+  fireEvent.change(form.getByLabelText('Au'), { target: { value: '2026-09-01' } });
+  await user.click(form.getByRole('button', { name: 'Exporter' }));
+  expect(form.getByLabelText('Au').getAttribute('aria-invalid')).toBe('true');
+  fireEvent.change(form.getByLabelText('Au'), { target: { value: '2026-10-31' } });
+  await user.click(form.getByRole('button', { name: 'Exporter' }));
+  const sent = engine.inputs('admin.export').at(-1);
+  expect(sent).toMatchObject({
+    kind: 'consents',
+    segments: ['premium'],
+    from: '2026-09-30T22:00:00.000Z',
+    to: '2026-10-31T23:00:00.000Z',
+  });
+  expect((sent as { columns: string[] }).columns).not.toContain('firstName');
+});
+
 it('[ADMIN-15] her data comes as two files; erasure needs a reason and shows each desktop', async () => {
   const saved: string[] = [];
   vi.stubGlobal(

@@ -37,7 +37,7 @@ it('[ADMIN-4] stands in the rail of those who may, with the tabs that they may',
   for (const [role, tabs] of [
     ['advisor', 0],
     ['team-lead', 0],
-    ['brand-manager', 3],
+    ['brand-manager', 4],
   ] as const) {
     const { user } = openApp({ slices: as(role), answers: administrationAnswers });
     const entry = screen.queryByRole('button', { name: 'Admin' });
@@ -49,7 +49,7 @@ it('[ADMIN-4] stands in the rail of those who may, with the tabs that they may',
     document.body.innerHTML = '';
   }
   await open('Vue d’ensemble');
-  expect(screen.getAllByRole('tab')).toHaveLength(10);
+  expect(screen.getAllByRole('tab')).toHaveLength(11);
 });
 
 it('[ADMIN-8] the arrows go from tab to tab, and each panel has its name', async () => {

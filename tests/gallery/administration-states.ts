@@ -24,6 +24,7 @@ export const administrationStates: { readonly [name: string]: GalleryState } = {
   'admin-rules': tab('rules'),
   'admin-sources': tab('sources'),
   'admin-quarantine': tab('quarantine'),
+  'admin-exports': tab('exports'),
   'admin-retention': tab('retention'),
   'admin-journal': tab('journal'),
   'admin-privacy': tab('privacy'),

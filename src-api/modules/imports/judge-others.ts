@@ -65,13 +65,21 @@ const columnOfDate = ({ mapping }: Row): string | null =>
 
 const interactionOf = (
   line: Extract<OtherLine, { kind: 'interactions' }>,
-  brandId: string,
-  customerId: string,
+  {
+    brandId,
+    customerId,
+    own,
+  }: {
+    readonly brandId: string;
+    readonly customerId: string;
+    readonly own: ReadonlySet<string>;
+  },
 ): Interaction => {
   const { reference, ...said } = line.interaction;
   return {
     ...said,
-    id: stableId('interaction', brandId, reference),
+    // A file that we made names exchanges by our own ids.
+    id: own.has(reference) ? reference : stableId('interaction', brandId, reference),
     customerId,
     brandId,
     recordedAt: null,
@@ -131,6 +139,16 @@ export const judgeOthers = async (
   );
   const placed = others.map((one) => ({ ...one, found: find(one.line.who) }));
   const standing = new Map(await people.standingConsents(db, row.brand_id, idsOf(placed)));
+  const own = new Set(
+    await knownInteractionIds(
+      db,
+      others.flatMap(({ line }) =>
+        line.kind === 'interactions' && people.isId(line.interaction.reference)
+          ? [line.interaction.reference]
+          : [],
+      ),
+    ),
+  );
   const judged = placed.map(({ prepared, line, found }): OtherJudged => {
     if (typeof found === 'string') {
       const code = found === 'unknown' ? 'customer-unknown' : 'customer-ambiguous';
@@ -138,7 +156,7 @@ export const judgeOthers = async (
     }
     const { customerId } = found;
     if (line.kind === 'interactions') {
-      const interaction = interactionOf(line, row.brand_id, customerId);
+      const interaction = interactionOf(line, { brandId: row.brand_id, customerId, own });
       return { prepared, is: 'interaction', customerId, interaction };
     }
     const made = judgeConsent(row, at, standing, { customerId, consent: line.consent });
@@ -160,10 +178,15 @@ const withoutKnown = async (
     ...(await people.knownConsentIds(db, ids)),
     ...(await knownInteractionIds(db, ids)),
   ]);
+  const consents = judged.flatMap((one) => (one.is === 'consent' ? [one.consent] : []));
+  const places = await people.consentsSaid(db, consents);
+  const said = new Set(consents.filter((_, place) => places.has(place)));
+  const isSaid = (one: OtherJudged): boolean => one.is === 'consent' && said.has(one.consent);
   return judged.map((one) => {
     const id = idOf(one);
     if (id === null || one.is === 'refused') return one;
-    if (known.has(id)) return { prepared: one.prepared, is: 'same', customerId: one.customerId };
+    if (known.has(id) || isSaid(one))
+      return { prepared: one.prepared, is: 'same', customerId: one.customerId };
     known.add(id);
     return one;
   });

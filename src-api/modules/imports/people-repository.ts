@@ -1,6 +1,7 @@
 /** Whom the lines of an import may mean: by their keys, their numbers, the file's own names for them. */
 import { findCustomers } from '@api/modules/customers/repository.ts';
 import type { Consent, Customer } from '@shared/domain/customer/customer.ts';
+import { idSchema } from '@shared/kernel/ids.ts';
 import { sql } from 'kysely';
 import type { Db } from './repository.ts';
 
@@ -58,6 +59,34 @@ export const cardsMeeting = async (
   );
 };
 
+export const isId = (text: string): boolean => idSchema.safeParse(text).success;
+
+/** Which consents say the same as one that is there, to the second; they lie at these places. */
+export const consentsSaid = async (
+  db: Db,
+  consents: readonly Consent[],
+): Promise<ReadonlySet<number>> => {
+  const { rows } = await sql<{ place: number }>`
+    select said.place from jsonb_to_recordset(${JSON.stringify(
+      consents.map(({ customerId, brandId, channel, status, purpose, givenAt }, place) => ({
+        customerId,
+        brandId,
+        channel,
+        status,
+        purpose,
+        givenAt,
+        place,
+      })),
+    )}::jsonb) as said ("customerId" uuid, "brandId" text, channel text, status text,
+      purpose text, "givenAt" timestamptz, place int)
+    where exists (select from consents one
+      where one.customer_id = said."customerId" and one.brand_id = said."brandId"
+        and one.channel = said.channel and one.status = said.status
+        and one.purpose = said.purpose
+        and date_trunc('second', one.given_at) = date_trunc('second', said."givenAt"))`.execute(db);
+  return new Set(rows.map(({ place }) => place));
+};
+
 /** Customers by the name that files, or other systems of the brand, have for them. */
 export const customersNamed = async (
   db: Db,
@@ -74,6 +103,10 @@ export const customersNamed = async (
       select named.external_id, named.id, 1 from external_references named
       join sources source on source.id = named.source_id and source.brand_ids @> ${[brandId]}::text[]
       where named.kind = 'customer' and named.external_id = any(${[...references]}::text[])
+      union all
+      -- A file that we made names customers by our own ids.
+      select own.id::text, own.id, 2 from customers own
+      where own.id = any(${references.filter(isId)}::uuid[]) and own.brand_ids && array[${brandId}]
     ) known
     join customers on customers.id = known.id
     left join merged_customers merged on merged.customer_id = known.id

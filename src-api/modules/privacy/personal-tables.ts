@@ -93,6 +93,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'row_origins', rows: ofCustomer },
   { table: 'customer_viewers', rows: ofCustomer },
   { table: 'outside_answers', rows: ofCustomer },
+  { table: 'export_lines', rows: ofCustomer, hidden: ['body'] },
   { table: 'customer_channels', rows: ofCustomer },
   { table: 'channel_breaks', rows: ofCustomer },
   { table: 'identity_queue', rows: ofCustomer },

@@ -12,9 +12,11 @@ import type { z } from 'zod';
 import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 
 export type AdministrationName = Extract<CommandName, `admin.${string}`>;
+/** Files: their bytes are not parsed here. */
+type Bytes = 'admin.personal-data' | 'admin.export-file';
 type Asked = Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'query' | 'body'>;
 type Asks = {
-  readonly [N in Exclude<AdministrationName, 'admin.personal-data'>]: (
+  readonly [N in Exclude<AdministrationName, Bytes>]: (
     input: z.output<(typeof commands)[N]['input']>,
   ) => Asked;
 };
@@ -109,9 +111,17 @@ const privacy = {
   'admin.change-desktop-rules': (body) => send('PUT', routes.desktopRules, body),
 } satisfies Partial<Asks>;
 
-const asks: Asks = { ...people, ...systems, ...privacy };
+const tables = {
+  'admin.exports': () => get(routes.exports),
+  'admin.export': (body) => send('POST', routes.exports, body),
+  'admin.cancel-export': ({ exportId }) => send('POST', `${routes.exports}/${exportId}/cancel`),
+} satisfies Partial<Asks>;
+
+const asks: Asks = { ...people, ...systems, ...privacy, ...tables };
 /** An erasure goes through every table, a purge through many customers. */
 const answerWithinMs = 60_000;
+/** A hundred thousand lines over a slow line. */
+const fileWithinMs = 300_000;
 
 export const administrationCommands = ({ hub, session }: CommandDeps): Part<'admin'> => {
   const on = withShift(session);
@@ -125,11 +135,16 @@ export const administrationCommands = ({ hub, session }: CommandDeps): Part<'adm
     };
   const each = (Object.keys(asks) as (keyof Asks)[]).map((name) => [name, on(handler(name))]);
   return {
-    ...(Object.fromEntries(each) as Omit<Part<'admin'>, 'admin.personal-data'>),
+    ...(Object.fromEntries(each) as Omit<Part<'admin'>, Bytes>),
     'admin.personal-data': on(async (_, { customerId, form }) => {
       const path = `${customer(customerId)}/personal-data${form === 'html' ? '.html' : ''}`;
       const got = await hub.fetchBytes({ path, timeoutMs: answerWithinMs });
       return got.ok ? succeed({ text: new TextDecoder().decode(got.value) }) : got;
+    }),
+    'admin.export-file': on(async (_, { exportId }) => {
+      const path = `${routes.exports}/${exportId}/file`;
+      const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
+      return got.ok ? succeed({ bytes: got.value }) : got;
     }),
   };
 };

@@ -48,6 +48,8 @@ const knownActions = [
   'drafted',
   'published',
   'withdrawn',
+  'export-asked',
+  'export-cancelled',
   'exported',
   'signed-in',
   'sign-in-refused',
@@ -85,6 +87,8 @@ const knownThings = [
   'desktop-rules',
   'script',
   'hook-event',
+  'export',
+  'import',
 ] as const;
 
 /** What it was done to: the customer's name, or the kind of thing and its key. */

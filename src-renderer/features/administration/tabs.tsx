@@ -12,6 +12,7 @@ import { CardsSheet } from './cards-sheet.tsx';
 import { ConnectorsSheet } from './connectors-sheet.tsx';
 import { DevicesSheet } from './devices-sheet.tsx';
 import { ErasuresSheet, useErasures } from './erasures-sheet.tsx';
+import { ExportsSheet } from './exports-sheet.tsx';
 import { SelectField } from './fields.tsx';
 import { JournalSheet } from './journal-sheet.tsx';
 import { Loaded } from './loaded.tsx';
@@ -34,6 +35,7 @@ export const tabNames = [
   'rules',
   'sources',
   'quarantine',
+  'exports',
   'retention',
   'journal',
   'privacy',
@@ -44,7 +46,7 @@ export type TabName = (typeof tabNames)[number];
 /** A brand manager has what the hub lets her do. */
 export const tabsFor = (role: Role | undefined): readonly TabName[] => {
   if (role === 'administrator') return tabNames;
-  return role === 'brand-manager' ? ['brands', 'rules', 'quarantine'] : [];
+  return role === 'brand-manager' ? ['brands', 'rules', 'quarantine', 'exports'] : [];
 };
 
 const BrandChoice = ({
@@ -170,6 +172,7 @@ export const tabs: { readonly [name in TabName]: ComponentType } = {
   rules: () => <OfBrand>{(brandId) => <RulesOf key={brandId} brandId={brandId} />}</OfBrand>,
   sources: SourcesTab,
   quarantine: QuarantineSheet,
+  exports: ExportsSheet,
   retention: () => <RetentionSheet />,
   journal: () => <JournalSheet />,
   privacy: PrivacyTab,

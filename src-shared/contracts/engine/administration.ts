@@ -11,6 +11,7 @@ import * as brands from '../http/brands.ts';
 import * as connectors from '../http/connectors.ts';
 import * as devices from '../http/devices.ts';
 import * as directory from '../http/directory.ts';
+import * as exporting from '../http/exports.ts';
 import * as privacy from '../http/privacy.ts';
 import { retentionKindSchema } from '../http/privacy.ts';
 import * as sources from '../http/sources.ts';
@@ -141,4 +142,14 @@ const privacies = {
   },
 } as const;
 
-export const administrationCommands = { ...people, ...systems, ...privacies } as const;
+const tables = {
+  'admin.exports': { input: none, output: exporting.exportsSchema },
+  'admin.export': { input: exporting.newExportSchema, output: exporting.exportSchema },
+  'admin.cancel-export': { input: exporting.exportPathSchema, output: exporting.exportSchema },
+  'admin.export-file': {
+    input: exporting.exportPathSchema,
+    output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  },
+} as const;
+
+export const administrationCommands = { ...people, ...systems, ...privacies, ...tables } as const;

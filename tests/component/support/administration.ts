@@ -199,6 +199,26 @@ export const administration = {
     next: null,
   },
   'admin.journal-chain': { entries: 2_418_306, unsealed: 4, seals: 900, brokenAt: null },
+  'admin.exports': {
+    exports: [
+      ['making', 8_500, 20_000, null],
+      ['done', 2_418, 2_418, at('2026-11-06T09:30:00')],
+      ['expired', 120, 120, null],
+    ].map(([state, done, total, until], place) => ({
+      id: id(950 + place),
+      brandId: 'kerdoual',
+      kind: 'customers',
+      format: 'csv',
+      state,
+      byId: agathe.id,
+      byName: 'Agathe Perrot',
+      createdAt: at('2026-11-05T09:30:00'),
+      endedAt: null,
+      until,
+      progress: { done, total },
+      fileName: `clients-kerdoual-${place + 1}.csv`,
+    })) as CommandOutput<'admin.exports'>['exports'],
+  },
   'admin.erasures': {
     erasures: [
       {

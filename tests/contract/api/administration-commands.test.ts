@@ -1,4 +1,6 @@
 /** The commands of the screen against a hub that listens: what they ask is there, what it says is read. */
+import { randomBytes } from 'node:crypto';
+import { workOnExports } from '@api/modules/exports/work.ts';
 import {
   type AdministrationName,
   administrationCommands,
@@ -11,6 +13,7 @@ import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push, someCustomer } from './mutations.ts';
 import { makeSource, tell } from './sources.ts';
 
+const random = (length: number) => new Uint8Array(randomBytes(length));
 let hub: HubUnderTest;
 beforeAll(async () => {
   hub = await startHubUnderTest();
@@ -134,5 +137,17 @@ it('[ADMIN-19] every command is answered by the hub, and its answer is read', as
     ...desktop
   } = (await ask('admin.desktop-rules', {})) as { changedBy: never; changedAt: never; why: never };
   await ask('admin.change-desktop-rules', { ...desktop, reason: 'essai' } as never);
+  const table = (await ask('admin.export', {
+    brandId,
+    kind: 'customers',
+    columns: ['lastName'],
+  })) as {
+    id: string;
+  };
+  while (await workOnExports({ ...hub, random }));
+  await ask('admin.exports', {});
+  const made = (await ask('admin.export-file', { exportId: table.id })) as { bytes: ArrayBuffer };
+  expect(new TextDecoder().decode(made.bytes)).toMatch(/^Nom\r\n/);
+  await ask('admin.cancel-export', { exportId: table.id });
   expect([...asked].sort()).toEqual(Object.keys(handlers).sort());
 });
