@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import { administrationCommands } from './administration-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
+import { contactCommands } from './contact-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
@@ -181,5 +182,6 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...duplicateCommands(deps),
   ...importCommands(deps),
   ...outsideCommands(deps),
+  ...contactCommands(deps),
   ...administrationCommands(deps),
 });

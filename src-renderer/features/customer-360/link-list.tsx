@@ -6,11 +6,22 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Customer, CustomerLink } from '@shared/domain/customer/customer.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
+import { type ReactNode, useState } from 'react';
+import { ContactForm } from './contact-form.tsx';
 import styles from './link-list.module.css';
 
 const css = styleNames(styles);
 
-const LinkRow = ({ link, brandId }: { readonly link: CustomerLink; readonly brandId: string }) => {
+const LinkRow = ({
+  link,
+  brandId,
+  onChange,
+}: {
+  readonly link: CustomerLink;
+  readonly brandId: string;
+  /** Null on a person's card: contacts are the company's. */
+  readonly onChange: (() => void) | null;
+}) => {
   const { t, language } = useText();
   const request = useRequest();
   const { screen } = useServices();
@@ -45,9 +56,26 @@ const LinkRow = ({ link, brandId }: { readonly link: CustomerLink; readonly bran
           {displayNumber(directLine)}
         </button>
       )}
+      {onChange === null ? null : (
+        <button
+          type="button"
+          className={css('call')}
+          aria-label={t('links.changeOf', { name })}
+          onClick={onChange}
+        >
+          <Icon name="pencil" />
+        </button>
+      )}
     </li>
   );
 };
+
+const Frame = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className={css('links')} aria-label={title}>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
 
 export const LinkList = ({
   customer,
@@ -57,17 +85,35 @@ export const LinkList = ({
   readonly brandId: string;
 }) => {
   const { t } = useText();
+  const [open, setOpen] = useState<CustomerLink | 'new' | null>(null);
   const links = customer.links ?? [];
-  if (links.length === 0) return null;
-  const title = t(customer.kind === 'company' ? 'links.contacts' : 'links.companies');
+  const isCompany = customer.kind === 'company';
+  if (links.length === 0 && !isCompany) return null;
   return (
-    <section className={css('links')} aria-label={title}>
-      <h2>{title}</h2>
+    <Frame title={t(isCompany ? 'links.contacts' : 'links.companies')}>
       <ul>
         {links.map((link) => (
-          <LinkRow key={link.id} link={link} brandId={brandId} />
+          <LinkRow
+            key={link.id}
+            link={link}
+            brandId={brandId}
+            onChange={isCompany ? () => setOpen(link) : null}
+          />
         ))}
       </ul>
-    </section>
+      {isCompany ? (
+        <button type="button" className={css('call')} onClick={() => setOpen('new')}>
+          <Icon name="plus" />
+          {t('links.add')}
+        </button>
+      ) : null}
+      {open === null ? null : (
+        <ContactForm
+          company={customer}
+          of={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Frame>
   );
 };

@@ -126,3 +126,39 @@ it('[IDENT-35] a look-up of the switchboard brings who speaks there, and not who
   await put(garage.id, contactId, { ...contact, personId: anne.id, until: '2026-10-31' });
   expect(await found()).not.toContain(anne.id);
 });
+
+it('[IDENT-43] a new person has her card with the contact, once however often it is told', async () => {
+  const garage = await addCard(hub, camille, {
+    kind: 'company',
+    companyName: 'Garage Morvan',
+    phones: switchboard,
+  });
+  const contactId = hub.newId();
+  const person = { civility: 'mme', firstName: 'Odile', lastName: 'Morvan', email: 'o@exemple.fr' };
+  for (const said of [contact, { ...contact, function: 'Gérante' }]) {
+    expect((await put(garage.id, contactId, { ...said, person })).statusCode).toBe(204);
+  }
+  const [link, ...more] = (await readCard(hub, camille, garage.id)).links ?? [];
+  expect(more).toEqual([]);
+  expect(link).toMatchObject({ name: 'Odile Morvan', function: 'Gérante' });
+  const card = await readCard(hub, camille, link?.customerId ?? '');
+  expect(card).toMatchObject({ kind: 'person', emails: ['o@exemple.fr'] });
+  expect(card.relations.map(({ brandId }) => brandId)).toEqual(['kerdoual']);
+  const found = await hub.database.db
+    .selectFrom('customers')
+    .select('id')
+    .where('last_name', '=', 'Morvan')
+    .execute();
+  expect(found).toHaveLength(1);
+  const wrong = async (body: object) => (await put(garage.id, hub.newId(), body)).json();
+  expect((await wrong(contact)).issues[0].path).toBe('body/personId');
+  expect((await wrong({ ...contact, person, personId: card.id })).issues[0].path).toBe(
+    'body/personId',
+  );
+  expect((await wrong({ ...contact, person, until: '2020-01-01' })).issues[0].path).toBe(
+    'body/until',
+  );
+  expect((await wrong({ ...contact, person: { ...person, email: 'x' } })).issues[0].path).toBe(
+    'body/person/email',
+  );
+});
