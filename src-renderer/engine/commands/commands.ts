@@ -1,9 +1,6 @@
-import { viewersSchema } from '@shared/contracts/http/viewers.ts';
-import { routes } from '@shared/contracts/routes.ts';
 import { customerSchema } from '@shared/domain/customer/customer.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { z } from 'zod';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import { administrationCommands } from './administration-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
@@ -106,7 +103,6 @@ const customerCommands = ({
   session,
   board,
   clock,
-  hub,
 }: CommandDeps): Part<'customer'> & Part<'callbacks'> & Part<'colleagues'> & Part<'favourites'> => {
   const on = withShift(session);
   return {
@@ -121,14 +117,10 @@ const customerCommands = ({
     'customer.search-hub': on(async (shift, { text, limit }) =>
       succeed(await shift.records.customers.search(text, limit)),
     ),
-    'customer.view': on(async (_shift, { customerId, viewing }) => {
-      const answer = await hub.ask({
-        method: viewing ? 'PUT' : 'DELETE',
-        path: `${routes.customers}/${customerId}/viewing`,
-        answer: viewing ? viewersSchema : z.null(),
-        timeoutMs: 4_000,
-      });
-      return succeed(answer.ok && answer.value !== null ? answer.value : { others: [] });
+    'customer.view': on(async (shift, { customerId, viewing }) => {
+      if (viewing) return succeed(await shift.viewing.stays(customerId));
+      await shift.viewing.leaves(customerId);
+      return succeed({ others: [] });
     }),
     'customer.recent': on(async (shift) => succeed(await shift.records.recent.list())),
     'customer.change': on((shift, payload) =>

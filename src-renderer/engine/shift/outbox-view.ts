@@ -15,9 +15,9 @@ export type SendState = {
   readonly deferred: ReadonlySet<string>;
 };
 
-/** Her states and favourites are sent as well, but nobody waits for them. */
-export const isNews = ({ kind }: Mutation): boolean =>
-  kind !== 'advisor.state' && kind !== 'favourite.set';
+/** Her states, her favourites and whom she saw are sent as well, but nobody waits for them. */
+const quiet: ReadonlySet<string> = new Set(['advisor.state', 'favourite.set', 'customer.seen']);
+export const isNews = ({ kind }: Mutation): boolean => !quiet.has(kind);
 
 const brandOf = ({ payload }: Mutation): string | null =>
   'brandId' in payload && typeof payload.brandId === 'string' ? payload.brandId : null;

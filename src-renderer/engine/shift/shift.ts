@@ -21,6 +21,7 @@ import { ShownCustomers } from './shown-customers.ts';
 import type { TeamDesk } from './team-desk.ts';
 import { TrainingStay } from './training-stay.ts';
 import type { TurningAway } from './turning-away.ts';
+import { Viewing } from './viewing.ts';
 
 const heartbeatMs = 10_000;
 
@@ -41,6 +42,7 @@ export class Shift {
   readonly #deps: ShiftDeps;
   readonly records: Records;
   readonly shown: ShownCustomers;
+  readonly viewing: Viewing;
   readonly work: WorkDesk;
   readonly calls: CallDesk;
   readonly advisor: AdvisorDesk;
@@ -63,6 +65,8 @@ export class Shift {
     this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
     this.work = makeWork(deps, this);
     this.shown = new ShownCustomers(this.work, records, deps.showCustomer);
+    const { hub } = deps;
+    this.viewing = new Viewing({ hub, clock, record: (body) => this.record(body, 'seen') });
     this.#recovery = this.#makeRecovery();
     this.calls = new CallDesk({
       clock,

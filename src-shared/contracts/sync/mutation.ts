@@ -86,6 +86,11 @@ export const mutationBodySchema = z.discriminatedUnion('kind', [
       interactionId: idSchema.nullable(),
     }),
   }),
+  /** Who saw whom while the hub could not be told: when she began to. */
+  z.object({
+    kind: z.literal('customer.seen'),
+    payload: z.object({ customerId: idSchema, at: instantSchema }),
+  }),
   z.object({ kind: z.literal('consent.record'), payload: consentSchema }),
   z.object({ kind: z.literal('grant.record'), payload: grantSchema }),
   z.object({

@@ -67,6 +67,7 @@ export const newerThan: NewerThan = {
     'grant.record': 2,
     'advisor.state': 1,
     'favourite.set': 1,
+    'customer.seen': 3,
   },
   values: [{ entity: 'callback', path: ['kind'], value: 'cart', since: 2, readAs: null }],
   fields: [

@@ -58,3 +58,21 @@ it('[C360-21] a stay is kept once as who saw whom; one of other brands is not th
   expect(await views()).toEqual(before);
   expect((await view(camille, 'PUT', hub.newId())).statusCode).toBe(404);
 });
+
+it('[GDPR-14] what was seen while the hub was away comes later, once, with when it was', async () => {
+  const at = '2026-11-04T16:12:00.000Z';
+  const seen = mutation(hub, { kind: 'customer.seen', payload: { customerId, at } });
+  const unknown = mutation(hub, {
+    kind: 'customer.seen',
+    payload: { customerId: hub.newId(), at },
+  });
+  const answers = await push(hub, yanis, [seen, seen, unknown]);
+  expect(answers.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+  const { entries } = await readAudit(hub.database.db, {
+    entity: 'customer',
+    entityId: customerId,
+    limit: 100,
+  });
+  const late = entries.filter(({ detail }) => JSON.stringify(detail ?? null).includes(at));
+  expect(late).toMatchObject([{ action: 'viewed', userId: yanis.user.id }]);
+});

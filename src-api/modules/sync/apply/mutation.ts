@@ -9,6 +9,7 @@ import { changeCustomer, createCustomer, recordConsent } from './customers.ts';
 import { recordGrant } from './grants.ts';
 import { recordInteraction, wrapUpInteraction } from './interactions.ts';
 import { type Applied, type Applying, accepted } from './outcome.ts';
+import { noteSeen } from './seen.ts';
 
 export const applyMutation = async (applying: Applying, body: MutationBody): Promise<Applied> => {
   switch (body.kind) {
@@ -37,6 +38,8 @@ export const applyMutation = async (applying: Applying, body: MutationBody): Pro
       await addAdvisorState(tx, { ...body.payload, mutationId, userId: user.id, at });
       return accepted;
     }
+    case 'customer.seen':
+      return noteSeen(applying, body.payload);
     case 'favourite.set':
       await putFavourite(applying.tx, applying.user.id, body.payload);
       return accepted;
