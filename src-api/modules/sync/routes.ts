@@ -43,7 +43,7 @@ const pushRoute = (app: HubApp, hub: HubDependencies): void => {
         body: pushRequestSchema,
         response: { 200: pushResponseSchema, ...problemResponses },
       },
-      config: { access: ['advisor', 'team-lead'], whileWiping: true },
+      config: { access: everyone, whileWiping: true },
     },
     async (request) => ({
       answers: (await push(hub, signedInOf(request), request.body)).map((answer) =>

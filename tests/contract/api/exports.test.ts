@@ -43,7 +43,7 @@ beforeAll(async () => {
       companyName: 'Faïencerie du Port',
       registration: '73282932000074',
     }),
-    person(3),
+    person(3, { phones: [], emails: [] }),
     person(4, { relations: relation({ brandId: 'solvenne' }) }),
   ];
   people.push(...all.map(({ id }) => id));

@@ -21,7 +21,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/sync/bootstrap': all,
   'GET /v1/sync/pull': all,
   'GET /v1/sync/look-up': all,
-  'POST /v1/sync/push': [advisor, lead],
+  'POST /v1/sync/push': all,
   'POST /v1/sync/customers': all,
   'POST /v1/intake/interactions': [brand, admin],
   'POST /v1/hooks/:sourceId': 'public',

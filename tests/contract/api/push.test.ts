@@ -41,6 +41,14 @@ const wrapUpOf = (interactionId: string, change: object = {}) =>
     },
   });
 
+it.each(['agathe.perrot', 'hugo.delmas'])('[HUB-37] the desktop of %s sends too', async (login) => {
+  const session = await hub.signIn(login, hub.newId());
+  const since = new Date(hub.clock.now()).toISOString();
+  const payload = { state: 'ready' as const, reason: null, since };
+  const said = mutation(hub, { kind: 'advisor.state', payload });
+  expect(await push(hub, session, [said])).toMatchObject([{ status: 'accepted' }]);
+});
+
 describe('each mutation takes effect once', () => {
   it('[HUB-1] the same mutation sent again gets the same answer and has no second effect', async () => {
     const one = record(hub.newId());
