@@ -102,6 +102,17 @@ describe('the incoming card', () => {
 describe('who it is', () => {
   const chooser = states['chooser']?.slices ?? {};
 
+  it('[POP-18] a household is called one, with who called last and what tells them apart', async () => {
+    openApp({ slices: chooser, bundles: states['chooser']?.bundles ?? [] });
+    expect(await screen.findByText(/Le numéro est celui d’un foyer/)).toBeDefined();
+    expect(
+      screen.getByText('Dernier appel avec ce numéro : 28 oct., Mireille Guéguen'),
+    ).toBeDefined();
+    expect(screen.getByText('Quimper, cliente depuis 2015')).toBeDefined();
+    expect(screen.getByText('Quimper, même adresse')).toBeDefined();
+    expect(screen.getByText('Quimper, professionnel')).toBeDefined();
+  });
+
   it('[CARD-11] the thread of the one looked at stands beside, the likeliest first', async () => {
     const { user } = openApp({ slices: chooser, bundles: states['chooser']?.bundles ?? [] });
     const sure = await screen.findByRole('region', { name: 'Si c’est Mireille Guéguen' });

@@ -91,6 +91,8 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
                 place: 'Quimper',
                 evidence: 'commande 4471 3320 en préparation, 6 appels d’ici',
                 verdict: 'likely',
+                standing: { is: 'since', year: '2015', civility: 'mme' },
+                lastCallAt: at('2026-10-28T10:12:00'),
               },
               {
                 customerId: id(62),
@@ -98,6 +100,8 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
                 place: 'Quimper',
                 evidence: 'une commande en 2023, a appelé une fois',
                 verdict: 'possible',
+                standing: { is: 'same-address' },
+                lastCallAt: null,
               },
               {
                 customerId: id(63),
@@ -105,6 +109,8 @@ export const otherStates: { readonly [name: string]: GalleryState } = {
                 place: 'Quimper',
                 evidence: 'numéro cité dans un e-mail de 2022',
                 verdict: 'unlikely',
+                standing: { is: 'company' },
+                lastCallAt: null,
               },
             ],
           },

@@ -7,7 +7,8 @@ import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { CallerMatch, WorkItem } from '@shared/contracts/engine/views.ts';
+import type { CallerMatch } from '@shared/contracts/engine/caller-view.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import styles from './caller.module.css';
 
 const css = styleNames(styles);
@@ -33,6 +34,16 @@ const CandidateRow = ({
   readonly onConsider: () => void;
 }) => {
   const { t } = useText();
+  const { standing } = one;
+  const stands =
+    standing === null
+      ? null
+      : standing.is === 'since'
+        ? t(`c360.since.${standing.civility}`, { year: standing.year })
+        : t(`caller.standing.${standing.is}`);
+  const beside = [one.place, stands?.toLocaleLowerCase()].filter(
+    (words) => words !== null && words !== undefined,
+  );
   return (
     <button
       type="button"
@@ -47,7 +58,7 @@ const CandidateRow = ({
       </span>
       <span className={css('who')}>
         <b>{one.name}</b>
-        {one.place === null ? null : <small>{one.place}</small>}
+        {beside.length === 0 ? null : <small>{beside.join(', ')}</small>}
         <span>{one.evidence}</span>
       </span>
       <Tag tone={one.verdict === 'likely' ? 'ink' : 'plain'}>

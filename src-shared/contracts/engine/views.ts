@@ -19,6 +19,7 @@ import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
 import { referenceSchema } from '../sync/pull.ts';
+import { callerMatchSchema } from './caller-view.ts';
 import {
   cardViewSchema,
   checkViewSchema,
@@ -135,24 +136,6 @@ export const callViewSchema = z.object({
   training: z.boolean(),
 });
 export type CallView = z.infer<typeof callViewSchema>;
-
-export const callerCandidateSchema = z.object({
-  customerId: idSchema,
-  name: z.string(),
-  place: z.string().nullable(),
-  evidence: z.string(),
-  verdict: z.enum(['likely', 'possible', 'unlikely']),
-});
-
-export const callerMatchSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('one'), customerId: idSchema }),
-  z.object({ status: z.literal('several'), candidates: z.array(callerCandidateSchema) }),
-  z.object({ status: z.literal('none'), lookup: z.enum(['searching', 'not-found', 'offline']) }),
-  z.object({ status: z.literal('hidden') }),
-  /** Somebody of the house, by an extension; a transfer makes a customer of it. */
-  z.object({ status: z.literal('colleague') }),
-]);
-export type CallerMatch = z.infer<typeof callerMatchSchema>;
 
 /** What she types during and after the call. The app sends it whole at each keystroke. */
 export const workDraftSchema = z.object({

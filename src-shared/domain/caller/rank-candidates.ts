@@ -51,6 +51,33 @@ const functionOf = ({ links }: Customer, now: number): string => {
   return company === undefined ? '' : [company.function, company.name].filter(Boolean).join(', ');
 };
 
+/** When this one was last on the telephone with this number. */
+export const lastCallAt = (
+  { interactions }: Pick<CallerKnown, 'interactions'>,
+  e164: string,
+): string | null =>
+  interactions
+    .filter(({ call }) => call?.customerNumber === e164)
+    .map(({ startedAt }) => startedAt)
+    .sort()
+    .at(-1) ?? null;
+
+/** Whether two live under one roof: the same lines, however they are written, in one commune. */
+export const sharesAddress = (
+  one: Pick<Customer, 'address'>,
+  other: Pick<Customer, 'address'>,
+): boolean => {
+  const plain = ({ address }: Pick<Customer, 'address'>) =>
+    address === null
+      ? null
+      : [...address.lines, address.postcode, address.commune]
+          .join(' ')
+          .normalize('NFD')
+          .replaceAll(/[^\p{L}\p{N}]/gu, '')
+          .toLowerCase();
+  return plain(one) !== null && plain(one) === plain(other);
+};
+
 export const rankCallers = <T extends CallerKnown>(
   callers: readonly T[],
   brandId: string,

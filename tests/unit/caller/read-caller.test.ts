@@ -2,6 +2,7 @@ import { readCaller } from '@renderer/engine/calls/caller.ts';
 import type { IncomingHeaders } from '@renderer/engine/telephony/line.ts';
 import { isElsewhere } from '@renderer/engine/telephony/sip/session/elsewhere.ts';
 import { matchBundles } from '@renderer/engine/work/match-caller.ts';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -120,5 +121,40 @@ describe('the caller', () => {
         { name: 'Loïc Vasseur', verdict: 'unlikely' },
       ],
     });
+  });
+
+  it('[POP-18] what tells them apart: since when, a company, the same address however it is written', () => {
+    const number = '+33639984117';
+    const address = (line: string) => ({
+      lines: [line],
+      postcode: '29200',
+      commune: 'Brest',
+      inseeCode: '29019',
+      country: 'FR',
+    });
+    const call = { ...sampleInteraction().call, customerNumber: number };
+    const startedAt = new Date(sampleNow - 86_400_000).toISOString();
+    const people = [
+      {
+        ...sampleBundle({ firstName: 'Mireille', address: address('3, rue de l’Étang') }),
+        interactions: [sampleInteraction({ startedAt, call } as Partial<Interaction>)],
+      },
+      sampleBundle({ firstName: 'Loïc', address: address('3 RUE DE L ETANG') }),
+      sampleBundle({ firstName: 'Anne', address: null, relations: [] }),
+      sampleBundle({ kind: 'company', companyName: 'Cabinet Riou', address: address('9 quai') }),
+    ];
+    const found = matchBundles(people, 'kerdoual', number, sampleNow);
+    if (found?.match.status !== 'several') throw new Error('no chooser');
+    const told = found.match.candidates.map(({ name, standing, lastCallAt }) => [
+      name.split(' ')[0],
+      standing?.is ?? null,
+      lastCallAt,
+    ]);
+    expect(told[0]).toEqual(['Mireille', 'since', startedAt]);
+    expect(told.slice(1).sort()).toEqual([
+      ['Anne', null, null],
+      ['Cabinet', 'company', null],
+      ['Loïc', 'same-address', null],
+    ]);
   });
 });
