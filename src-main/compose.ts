@@ -10,8 +10,10 @@ import type { ChannelHandlers } from './ipc/answer-call.ts';
 import { PortBroker } from './ipc/port-broker.ts';
 import { serveChannels, windowOfSender } from './ipc/serve-channels.ts';
 import { callChannels, journalChannels, vaultChannels } from './ipc/vault-channels.ts';
+import { thisMachine } from './machine.ts';
 import { networkKind } from './network-kind.ts';
 import { watchNetwork } from './network-watch.ts';
+import { ownProfile } from './own-profile.ts';
 import { guardPermissions } from './security/guard.ts';
 import { allowHeadsets } from './security/headset-access.ts';
 import { readAuthorities, trustLine } from './security/line-trust.ts';
@@ -103,10 +105,13 @@ export const compose = (env: ReturnType<typeof readEnvironment>): Desktop => {
     (Object.entries(windows) as [WindowKind, BrowserWindow | null][]).flatMap(([kind, window]) =>
       window === null ? [] : [[window, kind] as const],
     );
-  const config = programConfig(env, profileDir, app.getVersion());
+  const machine = thisMachine();
+  const { deviceId, copied } = ownProfile(profileDir, machine);
+  const config = programConfig(env, { deviceId, machine }, app.getVersion());
   const vaults = new Vaults(profileDir, osKeyStore(safeStorage, profileDir, process.env));
   const desk = new Desk(vaults);
-  if (shredExpired(vaults, Date.now())) void clearData();
+  if (copied) vaults.leaveTheOther();
+  if (shredExpired(vaults, Date.now()) || copied) void clearData();
   const desktop = new Desktop(windows.app, file, (key) => tellEngine('hotkey', key));
   const handlers: ChannelHandlers = {
     ...vaultChannels(vaults, desk, clearData),

@@ -1,8 +1,5 @@
 /** What the environment decides, parsed once; a wrong value stops the start with its name. */
 
-import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   type LineSettings,
   lineSettingsSchema,
@@ -11,7 +8,6 @@ import {
 } from '@shared/contracts/http/auth.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { z } from 'zod';
-import { thisMachine } from './machine.ts';
 
 const filled = z.string().trim().min(1);
 const environmentSchema = z.object({
@@ -101,28 +97,14 @@ export const readEnvironment = (raw: NodeJS.ProcessEnv): Environment => {
   throw new Error(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'not valid'}`);
 };
 
-/** One id for each desktop profile: refresh tokens and mutations are bound to it. */
-const readDeviceId = (profileDir: string): string => {
-  const file = path.join(profileDir, 'device-id');
-  try {
-    const known = readFileSync(file, 'utf8').trim();
-    if (z.uuid().safeParse(known).success) return known;
-  } catch {
-    // The first start on this profile: there is no id yet.
-  }
-  const made = randomUUID();
-  writeFileSync(file, made);
-  return made;
-};
-
 export const programConfig = (
   env: Environment,
-  profileDir: string,
+  { deviceId, machine }: Pick<ProgramConfig, 'deviceId' | 'machine'>,
   version: string,
 ): ProgramConfig => ({
   apiUrl: env.PARLANCE_API_URL.replace(/\/$/, ''),
-  deviceId: readDeviceId(profileDir),
-  machine: thisMachine(),
+  deviceId,
+  machine,
   line: lineOf(env),
   demo:
     env.PARLANCE_DEMO_USER === undefined

@@ -1,10 +1,21 @@
 /** Which machine this is: its name, and a digest that another machine does not have. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import type { Machine } from '@shared/contracts/ipc/channels.ts';
 
-/** Linux: machine-id(5). Elsewhere, and where there is none, the addresses of its network cards. */
+const asked = (program: string, words: readonly string[], pattern: RegExp): string | undefined => {
+  try {
+    const text = execFileSync(program, words, { encoding: 'utf8', timeout: 3_000 });
+    return pattern.exec(text)?.[1];
+  } catch {
+    // A system that does not tell.
+    return undefined;
+  }
+};
+
+/** Linux: machine-id(5); Windows and macOS: what the system itself goes by; else the name alone. */
 const ownNumber = (): string => {
   for (const file of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
     try {
@@ -14,16 +25,18 @@ const ownNumber = (): string => {
       // Not a Linux with such a file.
     }
   }
-  const cards = Object.values(os.networkInterfaces()).flatMap((card) => card ?? []);
-  const addresses = cards.map(({ mac }) => mac).filter((mac) => mac !== '00:00:00:00:00:00');
-  return [...new Set(addresses)].sort().join();
+  const cryptography = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
+  const told =
+    process.platform === 'win32'
+      ? asked('reg', ['query', cryptography, '/v', 'MachineGuid'], /MachineGuid\s+REG_SZ\s+(\S+)/)
+      : process.platform === 'darwin'
+        ? asked('ioreg', ['-rd1', '-c', 'IOPlatformExpertDevice'], /"IOPlatformUUID" = "([^"]+)"/)
+        : undefined;
+  return told ?? os.hostname();
 };
 
 export const thisMachine = (): Machine => ({
   name: os.hostname().slice(0, 120) || 'desktop',
-  mark: createHash('sha256')
-    .update(`parlance ${os.hostname()} ${ownNumber()}`)
-    .digest('hex')
-    .slice(0, 32),
+  mark: createHash('sha256').update(`parlance ${ownNumber()}`).digest('hex').slice(0, 32),
   platform: `${os.platform()} ${os.release()}`.slice(0, 60),
 });

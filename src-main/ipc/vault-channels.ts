@@ -87,12 +87,13 @@ export const vaultChannels = (
   },
   'vault.list': () => {
     const files = vaults.list();
-    const list = files.map(({ userId, login, waiting, protection, expired }) => ({
+    const list = files.map(({ userId, login, waiting, protection, expired, copied }) => ({
       userId,
       login,
       waiting,
       protection,
       expired,
+      copied,
     }));
     return succeed({ lastLogin: files[0]?.login ?? null, vaults: list });
   },

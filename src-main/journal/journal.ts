@@ -54,7 +54,7 @@ export class Journal {
         const handle = await this.#opened();
         const bytes = Buffer.from(this.#lines(records));
         try {
-          await handle.write(bytes, 0, bytes.length, this.#length);
+          await writeWhole(handle, bytes, this.#length);
           await handle.datasync();
         } catch (error) {
           // A half-written record must not stand before the next one.
@@ -77,7 +77,7 @@ export class Journal {
         const bytes = Buffer.from(this.#lines(records));
         const fresh = await open(beside, 'w', 0o600);
         try {
-          await fresh.write(bytes);
+          await writeWhole(fresh, bytes, 0);
           await fresh.sync();
         } finally {
           await fresh.close();
@@ -136,6 +136,14 @@ export class Journal {
     return run;
   }
 }
+
+/** A disk that fills takes a part of the bytes and says so only in how many: the next part is refused. */
+const writeWhole = async (handle: FileHandle, bytes: Buffer, at: number): Promise<void> => {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
+    done += bytesWritten;
+  }
+};
 
 /** A rename is durable once its folder is; not every system lets a folder be opened. */
 const syncFolder = async (dir: string): Promise<void> => {

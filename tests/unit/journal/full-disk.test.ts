@@ -1,0 +1,43 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+const script = path.resolve(import.meta.dirname, '../../support/desk/fill-the-disk.ts');
+const inOwnDisk = (command: string) => ['-Urm', 'sh', '-c', command];
+/** A user namespace in which a small disk may be mounted; without one there is no full disk to try. */
+const canMount =
+  spawnSync('unshare', inOwnDisk('mount -t tmpfs -o size=64k none /mnt')).status === 0;
+
+const printedSchema = z.object({
+  said: z.array(z.object({ id: z.string(), code: z.string().nullable(), onDisk: z.boolean() })),
+  acknowledged: z.array(z.string()),
+  restarted: z.number(),
+  ids: z.array(z.string()),
+});
+
+it.runIf(canMount)(
+  '[FAULT-1] on a disk that is full her work goes on in memory, and is on the disk once there is room',
+  async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'parlance-full-'));
+    const mount = `mount -t tmpfs -o size=128k none '${dir}'`;
+    const run = `exec '${process.execPath}' --import tsx '${script}' '${dir}'`;
+    const { stdout } = await promisify(execFile)('unshare', inOwnDisk(`${mount} && ${run}`));
+    rmSync(dir, { recursive: true });
+    const { said, acknowledged, restarted, ids } = printedSchema.parse(JSON.parse(stdout));
+    const refused = said.filter(({ code }) => code !== null);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ code }) => code))).toEqual(
+      new Set(['journal-unwritable ENOSPC']),
+    );
+    expect(refused.every(({ onDisk }) => !onDisk)).toBe(true);
+    expect(acknowledged.length).toBeGreaterThan(5);
+    expect(restarted).toBe(acknowledged.length);
+    expect(said.at(-1)).toMatchObject({ code: null, onDisk: true });
+    expect(ids).toEqual(said.map(({ id }) => id));
+  },
+  30_000,
+);
