@@ -5,6 +5,7 @@ import { queueEverybody } from '@api/modules/insights/queue-repository.ts';
 import { copiedTables, copyBundles } from './copy-bundles.ts';
 import { bundleAt } from './crowd.ts';
 import { loadOrganisation } from './load-organisation.ts';
+import { declareAskedSystems } from './story/asked-systems.ts';
 import { tellContacts } from './story/contacts.ts';
 import { tellOfDesktops } from './story/desktops.ts';
 import { heleneVasseur } from './story/helene-vasseur.ts';
@@ -104,6 +105,7 @@ export const seedWhenEmpty = async (
       await loadCrowd(client, options);
     });
     await tellOfDesktops(db, nowMs);
+    await declareAskedSystems(db, nowMs);
     await tellOfToday(database, nowMs, { error: () => undefined });
     await queueEverybody(db);
     await queueForLikeness(db);

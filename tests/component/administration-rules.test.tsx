@@ -132,7 +132,7 @@ it('[EXPORT-9] an export is asked for, shows how far it is, is cancelled, and it
   expect(bar.getAttribute('value')).toBe('8500');
   const asked = engine.inputs('admin.exports').length;
   await waitFor(() => expect(engine.inputs('admin.exports').length).toBeGreaterThan(asked));
-  await user.click(await button('Enregistrer clients-kerdoual-2.csv'));
+  await user.click(await button('Enregistrer le fichier clients-kerdoual-2.csv'));
   await waitFor(() => expect(saved).toEqual(['clients-kerdoual-2.csv']));
   await user.click(await button('Arrêter ou effacer clients-kerdoual-1.csv'));
   expect(engine.inputs('admin.cancel-export')).toHaveLength(1);

@@ -21,8 +21,8 @@ it('[CHAN-18] a lead opens the map, by brand and period; few customers say no me
   expect(screen.getByText(/Chat vers Téléphone/)).toBeDefined();
   const classes = screen.getByRole('table', { name: 'Façons d’être client' });
   const rows = within(classes).getAllByRole('row').map(plain);
-  expect(rows[1]).toBe('Plusieurs canaux858278 €86 %9,4');
-  expect(rows[4]).toBe('Trop peu d’échanges41trop peutrop peu–');
+  expect(rows[1]).toBe('Plusieurs canaux858 46 %278 €86 %9,4');
+  expect(rows[4]).toBe('Trop peu d’échanges41 2 %trop peutrop peu–');
   await user.click(screen.getByRole('radio', { name: '12 mois' }));
   await waitFor(() => {
     const asked = engine.inputs('measures.channel-map').at(-1);

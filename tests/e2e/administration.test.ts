@@ -93,7 +93,7 @@ it('[EXPORT-9] an export is asked for, made, and saved as a file', async () => {
   const form = desk.page.getByRole('dialog');
   await form.getByLabel('Marque', { exact: true }).selectOption({ label: 'Maison Kerdoual' });
   await form.getByRole('button', { name: 'Exporter' }).click();
-  await button(/^Enregistrer clients-/).click();
+  await button(/^Enregistrer le fichier clients-/).click();
   const written = await until('the file is written', () => {
     try {
       return readFileSync(file, 'utf8');

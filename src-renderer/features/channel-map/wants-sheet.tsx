@@ -11,6 +11,7 @@ const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((100 * part) / whole);
 /** Under a hundred cases a share says little. */
 const fewest = 100;
+const marks = [0, 25, 50, 75];
 
 export const WantsSheet = ({ map }: { readonly map: ChannelMap }) => {
   const { t, language } = useText();
@@ -23,6 +24,15 @@ export const WantsSheet = ({ map }: { readonly map: ChannelMap }) => {
           count: customers,
           number: formatNumber(customers, language),
         })}
+      </p>
+      <p className={css('wantHeads')} aria-hidden="true">
+        <span className={css('scale')}>
+          {marks.map((value) => (
+            <i key={value}>{t('common.percent', { value })}</i>
+          ))}
+        </span>
+        <span>{t('channelMap.wantHead')}</span>
+        <span>{t('channelMap.yearHead')}</span>
       </p>
       <ul className={css('wants')}>
         {map.wants.map(({ channel, want, allowed, yearDelta }) => (
@@ -81,7 +91,10 @@ export const ClassSheet = ({ map }: { readonly map: ChannelMap }) => {
         {map.classes.map(({ kind, customers, valueCents, staying, breaksPer100 }) => (
           <tr key={kind}>
             <th scope="row">{t(`channelMap.kind.${kind}`)}</th>
-            <td>{formatNumber(customers, language)}</td>
+            <td>
+              {formatNumber(customers, language)}{' '}
+              <small>{t('common.percent', { value: percent(customers, map.customers) })}</small>
+            </td>
             <td>
               {customers < fewest ? few : formatEuros(Math.round(valueCents / 100) * 100, language)}
             </td>
