@@ -7,6 +7,7 @@ import { blockingKeys } from '@shared/domain/identity/blocking-keys.ts';
 import { type Identity, identityOf } from '@shared/domain/identity/identity.ts';
 import { type Comparison, isAtLeast } from '@shared/domain/identity/verdict.ts';
 import { judgeMatch } from '@shared/domain/import/judge-match.ts';
+import { searchKeysOfLine } from './keys-repository.ts';
 
 export type Known = {
   /** Null for a card that a line of this file makes. */
@@ -51,12 +52,19 @@ export class Acquaintances {
     return this.#byId.get(customerId) ?? null;
   }
 
+  /** Those who share a number or a mailbox, or an address together with a name. */
   #met(keys: readonly string[]): ReadonlySet<Known> {
+    const { alone, homes, names } = searchKeysOfLine(keys);
     const met = new Set<Known>();
-    for (const key of keys) {
+    for (const key of alone) {
       const sharing = this.#byKey.get(key);
       if (sharing === undefined || sharing.size > mostAlike) continue;
       for (const known of sharing) met.add(known);
+    }
+    for (const [at, home] of homes.entries()) {
+      const named = this.#byKey.get(names[at] ?? '');
+      if (named === undefined) continue;
+      for (const known of this.#byKey.get(home) ?? []) if (named.has(known)) met.add(known);
     }
     return met;
   }

@@ -7,6 +7,7 @@ import type { ImportLine } from '@shared/domain/import/line.ts';
 import type { Decision, DoubtRule } from '@shared/domain/import/progress.ts';
 import { sameValue } from '@shared/kernel/same-value.ts';
 import { Acquaintances, type Judged, type Known } from './acquaintances.ts';
+import { searchKeysOf } from './keys-repository.ts';
 import * as people from './people-repository.ts';
 import { cardOf, type Prepared } from './prepared.ts';
 import type { Db, ImportRow } from './repository.ts';
@@ -31,19 +32,18 @@ const isCustomer = (prepared: Prepared): prepared is Prepared & { line: Customer
 /** Everybody in the hub whom these lines may mean. */
 const gather = async (
   db: Db,
-  { row, reading }: Pick<Judging, 'row' | 'reading'>,
+  { row }: Pick<Judging, 'row'>,
   lines: readonly Prepared[],
 ): Promise<Acquaintances> => {
   const cards = lines.filter(isCustomer).map(({ line }) => line.card);
   const references = cards.flatMap(({ reference }) => reference ?? []);
   const named = await people.customersNamed(db, row.brand_id, references);
   const by = {
-    keys: [...new Set(lines.flatMap(({ keys }) => keys))],
-    phones: [...new Set(cards.flatMap(({ phones }) => phones))],
+    ...searchKeysOf(lines),
     emails: [...new Set(cards.flatMap(({ emails }) => emails))],
     ids: [...named.values(), ...lines.flatMap((one) => one.row.match_id ?? [])],
   };
-  const met = await people.cardsMeeting(db, row.brand_id, by, reading);
+  const met = await people.cardsMeeting(db, row.brand_id, by);
   const known = new Acquaintances();
   for (const [at, [customerId, card]] of [...met].entries()) {
     known.add({ customerId, line: null, card });
@@ -93,7 +93,6 @@ export type Judging = {
   readonly newId: () => string;
   /** For doubts that nobody settled. */
   readonly rule: DoubtRule;
-  readonly reading: people.CardReading;
   /** Earlier lines of the file that would make a card, where nothing is written yet. */
   readonly earlier: readonly Known[];
 };

@@ -3,59 +3,56 @@ import { findCustomers } from '@api/modules/customers/repository.ts';
 import type { Consent, Customer } from '@shared/domain/customer/customer.ts';
 import { idSchema } from '@shared/kernel/ids.ts';
 import { sql } from 'kysely';
+import type { SearchKeys } from './keys-repository.ts';
 import type { Db } from './repository.ts';
 
 /** A key that more cards share says nothing: a switchboard, an invented number. */
 const mostCards = 40;
 
-/** In one order for everybody, so that two writers wait for each other and never for ever. */
-export const lockCustomers = async (db: Db, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return;
-  await sql`select id from customers where id = any(${[...ids]}::uuid[])
-    order by id for update`.execute(db);
-};
-
-/** `locked`: nobody else changes them until the transaction ends. */
-export type CardReading = 'shared' | 'locked';
-
-const readCards = async (
+/**
+ * In one order for everybody, so that two writers wait for each other and never for ever.
+ * @returns the version of each as it is now, and stays until the transaction ends
+ */
+export const lockCustomers = async (
   db: Db,
-  brandId: string,
   ids: readonly string[],
-  reading: CardReading,
-): Promise<ReadonlyMap<string, Customer>> => {
-  if (reading === 'locked') await lockCustomers(db, ids);
-  return findCustomers(db, ids, [brandId]);
+): Promise<ReadonlyMap<string, number>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; version: number }>`
+    select id, version from customers where id = any(${[...ids]}::uuid[])
+    order by id for update`.execute(db);
+  return new Map(rows.map(({ id, version }) => [id, version]));
 };
 
-/** Cards of the brand that share a key, a number or an address with some lines, and some by id. */
+/** Cards of the brand that some lines may mean, by their keys or their mailboxes, and some by id. */
 export const cardsMeeting = async (
   db: Db,
   brandId: string,
-  by: {
-    readonly keys: readonly string[];
-    readonly phones: readonly string[];
-    readonly emails: readonly string[];
-    readonly ids: readonly string[];
-  },
-  reading: CardReading,
+  by: SearchKeys & { readonly emails: readonly string[]; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, Customer>> => {
+  const numbers = by.alone.filter((key) => key.startsWith('p:')).map((key) => key.slice(2));
   const { rows } = await sql<{ id: string }>`
-    select customer_id as id from (
-      select key, customer_id, count(*) over (partition by key) as cards from identity_keys
-      where key = any(${[...by.keys]}::text[])) met
-    where cards <= ${mostCards}
-    union select customer_id from (
-      select e164, customer_id, count(*) over (partition by e164) as cards from customer_phones
-      where e164 = any(${[...by.phones]}::text[])) called
-    where cards <= ${mostCards}
+    select unnest(met.ids) as id from unnest(${[...by.alone]}::text[]) wanted (key)
+      cross join lateral (select array_agg(customer_id) as ids from (
+        select customer_id from identity_keys where key = wanted.key limit ${mostCards + 1}) few) met
+    where cardinality(met.ids) <= ${mostCards}
+    union
+    select unnest(met.ids) from unnest(${numbers}::text[]) wanted (e164)
+      cross join lateral (select array_agg(customer_id) as ids from (
+        select customer_id from customer_phones where e164 = wanted.e164
+        limit ${mostCards + 1}) few) met
+    where cardinality(met.ids) <= ${mostCards}
+    union
+    select home.customer_id
+    from unnest(${[...by.homes]}::text[], ${[...by.names]}::text[]) pair (home, name)
+      join identity_keys home on home.key = pair.home
+      join identity_keys named on named.customer_id = home.customer_id and named.key = pair.name
     union select id from customers where emails && ${[...by.emails]}::text[]
     union select unnest(${[...by.ids]}::uuid[])`.execute(db);
-  return readCards(
+  return findCustomers(
     db,
-    brandId,
     rows.map(({ id }) => id),
-    reading,
+    [brandId],
   );
 };
 

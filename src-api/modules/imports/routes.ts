@@ -55,6 +55,9 @@ const uploads = async (app: HubApp, hub: HubDependencies): Promise<void> => {
       async (request, reply) => {
         refuseForeignBrand(request, request.query.brandId);
         const body = request.body as unknown as Readable | null | undefined;
+        if (request.headers['content-type']?.startsWith('multipart/')) {
+          throw new Refusal('media-type-unsupported', 'the body is the file itself: no form');
+        }
         if (Number(request.headers['content-length']) > importLimits.bytes) throw tooLarge();
         if (body === null || body === undefined) {
           throw new Refusal('input-malformed', 'the body is empty: send the file as it is');

@@ -78,21 +78,31 @@ const apart = (judged: readonly JudgedLine[]) =>
       : [],
   );
 
+/** Judged, the cards that it would change locked; judged again when one has changed in between. */
+const judgeLocked = async (
+  hub: Importing,
+  { tx, row, at }: Writing,
+  prepared: readonly Prepared[],
+): Promise<readonly JudgedLine[]> => {
+  const judging = { row, at, newId: hub.newId, rule: row.doubts, earlier: [] };
+  const judged = await judgeCustomers(tx, judging, prepared);
+  const seen = new Map(
+    judged.flatMap(({ known, before }) =>
+      known?.customerId == null || before === null ? [] : [[known.customerId, before.version]],
+    ),
+  );
+  const now = await people.lockCustomers(tx, [...seen.keys()]);
+  const changed = [...seen].some(([id, version]) => now.get(id) !== version);
+  return changed ? judgeCustomers(tx, judging, prepared) : judged;
+};
+
 const writeCustomers = async (
   hub: Importing,
   writing: Writing,
   prepared: readonly Prepared[],
 ): Promise<Done> => {
   const { tx, row, at } = writing;
-  const judging = {
-    row,
-    at,
-    newId: hub.newId,
-    rule: row.doubts,
-    reading: 'locked',
-    earlier: [],
-  } as const;
-  const judged = await judgeCustomers(tx, judging, prepared);
+  const judged = await judgeLocked(hub, writing, prepared);
   const { changes, created, updated } = await writeCards(writing, judged);
   const { consents, against } = await consentsOfCards(writing, judged);
   const consented = await writeConsents(writing, consents);

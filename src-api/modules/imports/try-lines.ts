@@ -8,7 +8,7 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import { againstConsent } from './judge-consent.ts';
 import { earlierCards, type JudgedLine, judgeCustomers } from './judge-customers.ts';
 import { judgeOthers } from './judge-others.ts';
-import { linesMeeting, putKeys } from './keys-repository.ts';
+import { linesMeeting, putKeys, searchKeysOf } from './keys-repository.ts';
 import * as lines from './lines-repository.ts';
 import { standingConsents } from './people-repository.ts';
 import { type Prepared, prepareAll } from './prepared.ts';
@@ -101,10 +101,9 @@ const judge = async (
     });
   }
   const first = prepared[0]?.row.line ?? 0;
-  const keys = [...new Set(prepared.flatMap((one) => one.keys))];
-  const met = await linesMeeting(db, row.id, keys, first);
+  const met = await linesMeeting(db, row.id, searchKeysOf(prepared), first);
   const earlier = earlierCards(row, at, await prepareAll(row, met, Date.parse(at)));
-  const judging = { row, at, newId, rule: 'wait', reading: 'shared', earlier } as const;
+  const judging = { row, at, newId, rule: 'wait', earlier } as const;
   const judged = await judgeCustomers(db, judging, prepared);
   const opposed = await opposedAmong(db, row, judged);
   return judged.map((one) => {

@@ -169,8 +169,8 @@ export const lineViews = async (
 ): Promise<ImportLineView[]> => {
   const doubts = found.filter(({ status }) => status === 'doubt');
   const ids = doubts.flatMap(({ match_id }) => match_id ?? []);
-  const by = { keys: [], phones: [], emails: [], ids };
-  const cards = await cardsMeeting(db, row.brand_id, by, 'shared');
+  const by = { alone: [], homes: [], names: [], emails: [], ids };
+  const cards = await cardsMeeting(db, row.brand_id, by);
   const others = await lines.linesAt(
     db,
     row.id,

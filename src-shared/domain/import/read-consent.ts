@@ -34,11 +34,23 @@ const proofOf = (cells: CellReader): string => {
     .slice(0, 500);
 };
 
+/** A file has few days and many lines; the clocks of a zone are slow to ask. */
+const known = new Map<string, string | null>();
+const mostKnown = 5_000;
+const instantOnce = (text: string): string | null => {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  const instant = instantOfWhen(text, defaultZone);
+  known.set(text, instant);
+  return instant;
+};
+
 const givenAtOf = (cells: CellReader): string | null => {
   const moment = cells.read('consentDate', readMoment, null);
   if (moment === null) return null;
   const { day, time, offset } = moment;
-  const at = instantOfWhen(`${day}T${time ?? '00:00:00'}${offset}`, defaultZone);
+  const at = instantOnce(`${day}T${time ?? '00:00:00'}${offset}`);
   if (at === null || Date.parse(at) > cells.reading.nowMs + dayMs) {
     cells.refuse('consentDate', 'date-future');
     return null;

@@ -152,6 +152,7 @@ describe('cells of an import', () => {
     expect(proposal(readEmails('riou@'))).toBe('laisser vide');
     expect(value(readEmails('riou'))).toBe('email-no-at');
     expect(proposal(readEmails('a.riou@gmail,com'))).toBe('a.riou@gmail.com ?');
+    expect(proposal(readEmails('inès@exemple.fr'))).toBe('ines@exemple.fr ?');
     expect(value(readCivility('Mlle'))).toBe('mme');
     expect(value(readCivility('Monsieur'))).toBe('m');
     expect(value(readCivility('Dr'))).toBe('word-unknown');

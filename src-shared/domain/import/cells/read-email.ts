@@ -17,6 +17,8 @@ const readOne = (raw: string): Read<string> => {
   const domain = text.slice(text.lastIndexOf('@') + 1);
   if (!/[.,]/.test(domain)) return refused('email-no-domain', { kind: 'clear' });
   const tidy = text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/\s/g, '')
     .replaceAll(',', '.')
     .replaceAll(/\.{2,}/g, '.');
