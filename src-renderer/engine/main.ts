@@ -9,13 +9,16 @@ import { Board } from './board/board.ts';
 import { firstSlices } from './board/first-slices.ts';
 import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
+import { CorrectedClock } from './corrected-clock.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { makeSound } from './sound/engine-sound.ts';
 import { KeptRuns } from './training/kept-runs.ts';
 import { TrainingDesk } from './training/training-desk.ts';
 
-const clock = systemClock;
+/** The machine's own, for what must not jump with it: expiry, idleness, what the hub is told. */
+const wallClock = systemClock;
+const clock = new CorrectedClock(wallClock);
 const newId = makeIds(clock, (length) => crypto.getRandomValues(new Uint8Array(length)));
 
 const drawnWithinMs = 400;
@@ -49,6 +52,12 @@ const makeTraining = (
   return new TrainingDesk({ clock, newId, runs, ...own });
 };
 
+const clocksOf = (board: Board) => ({
+  clock,
+  wallClock,
+  correct: (correctionMs: number) => clock.follow(correctionMs, board),
+});
+
 const run = (config: ProgramConfig): void => {
   const board = new Board();
   for (const [name, value] of Object.entries(firstSlices(toInstant(clock.now()), config.apiUrl))) {
@@ -65,7 +74,7 @@ const run = (config: ProgramConfig): void => {
   const training = makeTraining({ board, hub, practice, shift });
   let ports: WindowPorts | null = null;
   const session = new SessionDesk({
-    clock,
+    ...clocksOf(board),
     newId,
     board,
     hub,

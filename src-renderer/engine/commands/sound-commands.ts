@@ -41,7 +41,7 @@ const checkWith = ({ devices, board, session, hub }: CommandDeps, shift: Shift):
     reachPbx: () => (url === undefined ? undefined : reachPbx(url)),
     line: () => board.get('line'),
     mediaPath: () => tryMediaPath(rtcServers(settings?.iceServers ?? [])),
-    pingHub: () => shift.records.pingHub(),
+    pingHub: () => shift.records.customers.pingHub(),
     clockSkew: async () => {
       const told = await hub.date();
       return told === null ? null : clockSkew(told.date, told.sentAt, told.gotAt);

@@ -47,6 +47,7 @@ export class SessionDesk {
     this.#deps = deps;
     this.guard = new DeskGuard({
       ...deps,
+      clock: deps.wallClock,
       shift: () => this.#shift,
       askHub: (password) => this.#askKey(password),
       leave: (error, stopped) => this.#leave(error, stopped),

@@ -70,6 +70,18 @@ export class CustomerFetch {
     return { asked: true, hits: customers.filter(({ id }) => lacking.has(id)).map(hitOf) };
   }
 
+  /** How long the hub takes to say that it knows nobody; null: it does not answer. */
+  async pingHub(): Promise<number | null> {
+    const startedAt = performance.now();
+    const answer = await this.#deps.hub.ask({
+      method: 'GET',
+      path: routes.lookUp,
+      query: { number: '+33000000000' },
+      answer: lookUpResponseSchema,
+    });
+    return answer.ok ? performance.now() - startedAt : null;
+  }
+
   async #fetch(query: { id?: string; number?: string }): Promise<CustomerBundle[] | null> {
     if (this.#deps.locked()) return null;
     const answer = await this.#deps.hub.ask({

@@ -1,13 +1,29 @@
 /** What the records are joined to: the journal of main, the live channel, the hub's word on a callback. */
 import { invoke } from '@renderer/platform/bridge.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { type Callback, callbackSchema } from '@shared/domain/callback/callback.ts';
 import type { Heard } from '@shared/domain/desktop/expiry.ts';
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 import type { Tokens } from '../session/tokens.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import type { JournalPort } from '../sync/outbox.ts';
+
+export type Clocks = {
+  /** Corrected by the hub's. */
+  readonly clock: Clock;
+  /** The machine's own, as it is. */
+  readonly wallClock: Clock;
+  readonly correct: (correctionMs: number) => void;
+};
+
+/** What is sent says when it was made by the machine's own clock; the hub keeps when it came beside. */
+export const stamped = (record: JournalRecord, { now }: Clock): JournalRecord =>
+  record.t === 'mutation'
+    ? { ...record, mutation: { ...record.mutation, madeAt: toInstant(now()) } }
+    : record;
 
 export const journalOfMain: JournalPort = {
   read: () => invoke('journal.read', null),

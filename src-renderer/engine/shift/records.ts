@@ -6,10 +6,8 @@ import type { HubClient } from '@renderer/platform/hub-client.ts';
 import type { WipeOrder } from '@shared/contracts/http/devices.ts';
 import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
-import { routes } from '@shared/contracts/routes.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
-import { type CustomerBundle, lookUpResponseSchema } from '@shared/contracts/sync/pull.ts';
-import type { Clock } from '@shared/kernel/clock.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Result } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
@@ -26,12 +24,18 @@ import { Favourites } from './favourites.ts';
 import { isNews } from './outbox-view.ts';
 import { pinnedCustomers } from './pinned-customers.ts';
 import { RecentNumbers } from './recent-numbers.ts';
-import { heardSoFar, journalOfMain, openLive, takeCallback } from './record-parts.ts';
+import {
+  type Clocks,
+  heardSoFar,
+  journalOfMain,
+  openLive,
+  stamped,
+  takeCallback,
+} from './record-parts.ts';
 import { syncListener } from './sync-listener.ts';
 import { warmUp } from './warm-up.ts';
 
-type Deps = {
-  readonly clock: Clock;
+type Deps = Clocks & {
   readonly board: Board;
   readonly hub: HubClient;
   readonly tokens: Tokens;
@@ -77,6 +81,7 @@ export class Records {
     this.library = new Library(cache, () => this.outbox.pending);
     this.contact = new DeskContact({
       ...deps,
+      clock: deps.wallClock,
       cache,
       outbox: this.outbox,
       keepHeard: (heard) => invoke('vault.heard', heard),
@@ -175,7 +180,8 @@ export class Records {
   }
 
   /** The journal first, then the cache, then the hub; a cache that refuses loses nothing. */
-  async write(records: readonly JournalRecord[]): Promise<Result<null>> {
+  async write(given: readonly JournalRecord[]): Promise<Result<null>> {
+    const records = given.map((record) => stamped(record, this.#deps.wallClock));
     const done = await this.outbox.write(records);
     this.#deps.board.patch('sync', { storageError: done.ok ? null : done.error.code });
     const mutations = records.flatMap((record) =>
@@ -201,17 +207,6 @@ export class Records {
 
   colleagueAt(extension: string): Promise<string | null> {
     return colleagueAt(this.#deps.hub, this.cache, extension);
-  }
-
-  async pingHub(): Promise<number | null> {
-    const startedAt = performance.now();
-    const answer = await this.#deps.hub.ask({
-      method: 'GET',
-      path: routes.lookUp,
-      query: { number: '+33000000000' },
-      answer: lookUpResponseSchema,
-    });
-    return answer.ok ? performance.now() - startedAt : null;
   }
 
   async #spread(mutations: readonly Mutation[]): Promise<void> {

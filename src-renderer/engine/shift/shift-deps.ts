@@ -22,6 +22,9 @@ type PlayedCalls = {
 
 export type ShiftDeps = {
   readonly clock: Clock;
+  /** The machine's own, as it is. */
+  readonly wallClock: Clock;
+  readonly correct: (correctionMs: number) => void;
   readonly newId: () => string;
   readonly board: Board;
   readonly hub: HubClient;

@@ -14,6 +14,7 @@ import {
   usualDesktopRules,
 } from '@shared/domain/desktop/desktop-rules.ts';
 import type { Heard } from '@shared/domain/desktop/expiry.ts';
+import { correctionOf } from '@shared/domain/time/clock-offset.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -24,6 +25,8 @@ export type ContactDeps = {
   readonly program: string;
   readonly cache: Cache;
   readonly outbox: Pick<Outbox, 'pending' | 'parked'>;
+  /** How far the hub's clock is from this machine's. */
+  readonly correct?: (correctionMs: number) => void;
   readonly keepHeard: (heard: Heard) => Promise<unknown>;
 };
 
@@ -77,6 +80,7 @@ export class DeskContact {
       protocol: currentProtocol,
       clock: toInstant(clock.now()),
     };
+    const sentAtMs = clock.now();
     const answer = await hub.ask({
       method: 'POST',
       path: routes.checkIn,
@@ -85,7 +89,10 @@ export class DeskContact {
       timeoutMs: withinMs,
     });
     if (!answer.ok) return null;
-    this.#last = clock.now();
+    const gotAtMs = clock.now();
+    this.#last = gotAtMs;
+    const hubMs = Date.parse(answer.value.hubTime);
+    this.#deps.correct?.(correctionOf({ sentAtMs, gotAtMs, hubMs }));
     this.#rules = answer.value.rules;
     if (!cache.locked) await cache.keep(key, this.#rules);
     return answer.value.wipe;

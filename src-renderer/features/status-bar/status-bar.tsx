@@ -1,6 +1,6 @@
 /** The state of the data, the line and the sound, always true; off-line it says what is kept here. */
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
-import { formatFullDay, formatTime } from '@renderer/platform/i18n/format-time.ts';
+import { formatFullDay, formatLength, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import {
   useConnected,
@@ -12,6 +12,7 @@ import {
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import { isFarWrong } from '@shared/domain/time/clock-offset.ts';
 import styles from './status-bar.module.css';
 
 const css = styleNames(styles);
@@ -130,6 +131,20 @@ const KeyHelp = () => {
   );
 };
 
+/** Her clock is far wrong: what is shown and recorded goes by the hub's. */
+const WrongClock = () => {
+  const { t } = useText();
+  const correction = useSlice('session')?.clockCorrectionMs ?? 0;
+  if (!isFarWrong(correction)) return null;
+  const time = formatLength(Math.abs(correction), t);
+  return (
+    <span className={css('bad')} role="status">
+      <Icon name="alert" size={15} />
+      {t(correction < 0 ? 'status.clockAhead' : 'status.clockBehind', { time })}
+    </span>
+  );
+};
+
 export const StatusBar = () => {
   const { language } = useText();
   const offline = useOffline();
@@ -140,6 +155,7 @@ export const StatusBar = () => {
       <Parked />
       <LineWord />
       <AudioWord />
+      <WrongClock />
       <i />
       <KeyHelp />
       <time className={css('clock')}>

@@ -33,15 +33,20 @@ export const createServices = (
   clock: Clock,
   controlWindow: Services['controlWindow'],
   desktop: DesktopPort = noDesktop,
-): Services => ({
-  client,
-  clock,
-  controlWindow,
-  desktop,
-  engine: projectEngine(client),
-  screen: createScreenStore(),
-  drafts: createDraftKeeper(client),
-});
+): Services => {
+  const engine = projectEngine(client);
+  // The engine's times are the hub's: so is the clock that they are shown against.
+  const now = () => clock.now() + (engine.getState().slices.session?.clockCorrectionMs ?? 0);
+  return {
+    client,
+    clock: { now },
+    controlWindow,
+    desktop,
+    engine,
+    screen: createScreenStore(),
+    drafts: createDraftKeeper(client),
+  };
+};
 
 const ServicesContext = createContext<Services | null>(null);
 

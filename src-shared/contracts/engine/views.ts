@@ -48,6 +48,8 @@ export const sessionViewSchema = z.object({
   error: codeSchema.nullable(),
   /** Items of other advisors still sealed on this desktop, waiting to go out. */
   sealedOfOthers: z.number().int(),
+  /** What is added to this machine's clock to have the hub's; absent: nothing. */
+  clockCorrectionMs: z.number().int().optional(),
   apiUrl: z.string(),
 });
 
