@@ -247,3 +247,28 @@ it('[ADMIN-18] desktops say what they hold; a wipe asks back with a reason and c
   await user.click(await button(/^Retirer l’ordre d’effacer/));
   expect(engine.inputs('admin.withdraw-wipe')).toHaveLength(1);
 });
+
+it('[ADMIN-20] the rules for desktops are changed with a reason, a wrong limit at its field', async () => {
+  const { user, engine } = await open('Postes');
+  const most = await screen.findByRole('spinbutton', { name: 'Fiches au plus' });
+  const lock = screen.getByRole('spinbutton', { name: 'Verrouillé après (minutes)' });
+  await user.clear(most);
+  await user.type(most, '5');
+  await user.clear(lock);
+  await user.click(await button('Enregistrer'));
+  expect(most.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.type(most, '0000');
+  await user.click(await button('Enregistrer'));
+  await user.type((await dialog()).getByRole('textbox', { name: 'Motif' }), 'Portables');
+  await user.click((await dialog()).getByRole('button', { name: 'Enregistrer' }));
+  expect(engine.inputs('admin.change-desktop-rules')).toEqual([
+    {
+      customersAtMost: 50_000,
+      monthsAtMost: 24,
+      lockAfterMinutes: null,
+      expiresAfterHours: 168,
+      reason: 'Portables',
+    },
+  ]);
+});

@@ -10,6 +10,7 @@ import styles from './administration.module.css';
 import { BrandSheet } from './brand-sheet.tsx';
 import { CardsSheet } from './cards-sheet.tsx';
 import { ConnectorsSheet } from './connectors-sheet.tsx';
+import { DesktopRulesSheet } from './desktop-rules-sheet.tsx';
 import { DevicesSheet } from './devices-sheet.tsx';
 import { ErasuresSheet, useErasures } from './erasures-sheet.tsx';
 import { ExportsSheet } from './exports-sheet.tsx';
@@ -155,6 +156,13 @@ const SourcesTab = () => (
   </>
 );
 
+const DevicesTab = () => (
+  <>
+    <DevicesSheet />
+    <DesktopRulesSheet />
+  </>
+);
+
 const PrivacyTab = () => {
   const { known, reload } = useErasures();
   return (
@@ -176,5 +184,5 @@ export const tabs: { readonly [name in TabName]: ComponentType } = {
   retention: () => <RetentionSheet />,
   journal: () => <JournalSheet />,
   privacy: PrivacyTab,
-  devices: DevicesSheet,
+  devices: DevicesTab,
 };

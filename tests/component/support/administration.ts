@@ -245,6 +245,15 @@ export const administration = {
       },
     ],
   },
+  'admin.desktop-rules': {
+    customersAtMost: 100_000,
+    monthsAtMost: 24,
+    lockAfterMinutes: 15,
+    expiresAfterHours: 168,
+    changedBy: null,
+    changedAt: null,
+    why: null,
+  },
   'admin.devices': {
     devices: [
       {
