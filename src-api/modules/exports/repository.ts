@@ -1,4 +1,4 @@
-/** Exports and their lines; a line of somebody who was erased or restricted since is not read. */
+/** Exports and their lines. */
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { ExportView, NewExport } from '@shared/contracts/http/exports.ts';
@@ -156,8 +156,14 @@ export const expireExports = async (db: Db, now: string): Promise<void> => {
     delete from export_lines where export_id in (select id from over)`.execute(db);
 };
 
-export type SealedLine = { readonly place: number; readonly body: Buffer };
+export type SealedLine = {
+  readonly place: number;
+  readonly body: Buffer;
+  /** Nobody who was erased or restricted since. */
+  readonly mayGoOut: boolean;
+};
 
+/** The page is taken first: who may go out is looked up for its few hundred people alone. */
 export const linesAfter = async (
   db: Db,
   exportId: string,
@@ -165,9 +171,12 @@ export const linesAfter = async (
   limit: number,
 ): Promise<readonly SealedLine[]> => {
   const { rows } = await sql<SealedLine>`
-    select place, body from export_lines line
-    where export_id = ${exportId} and place > ${after} and (customer_id is null or exists (
-      select from customers where id = line.customer_id and restricted_at is null))
-    order by place limit ${limit}`.execute(db);
+    with page as materialized (
+      select place, customer_id, body from export_lines
+      where export_id = ${exportId} and place > ${after} order by place limit ${limit})
+    select place, body, customer_id is null or customer_id in (
+      select id from customers where restricted_at is null
+        and id = any(array(select customer_id from page))) as "mayGoOut"
+    from page order by place`.execute(db);
   return rows;
 };

@@ -87,7 +87,9 @@ async function* rowsOf(hub: Hub, { id, asked }: kept.KeptExport): AsyncGenerator
   let after = 0;
   for (;;) {
     const lines = await kept.linesAfter(db, id, after, linesAtOnce);
-    for (const { body } of lines) yield JSON.parse(open(body)) as SheetRow;
+    for (const { body, mayGoOut } of lines) {
+      if (mayGoOut) yield JSON.parse(open(body)) as SheetRow;
+    }
     const last = lines.at(-1);
     if (last === undefined) return;
     after = last.place;
