@@ -1,0 +1,180 @@
+/** 100,000 customers by a file, and how long others wait meanwhile, against the same without it. */
+import { randomUUID } from 'node:crypto';
+import { copyLine, copyLines } from '@api/db/copy.ts';
+import { type Session, sessionSchema } from '@shared/contracts/http/auth.ts';
+import { type ImportView, importSchema } from '@shared/contracts/http/imports.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import { bootstrapResponseSchema } from '@shared/contracts/sync/pull.ts';
+import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleInteraction } from '../support/desk/samples.ts';
+import { type HubProcess, startHub } from '../support/hub/hub-process';
+import { recordRow } from './support/rows.ts';
+
+const rows = 100_000;
+const quietMs = 20_000;
+const [camille] = demoAdvisors;
+let hub: HubProcess;
+let client: pg.Client;
+let advisor: Session;
+let agathe: Session;
+
+const ask = (path: string, session: Session, init: RequestInit = {}): Promise<Response> =>
+  fetch(new URL(path, hub.apiUrl), {
+    ...init,
+    headers: { authorization: `Bearer ${session.accessToken}`, ...init.headers },
+  });
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+const signIn = async (login: string): Promise<Session> => {
+  const who = { login, password: camille.password, deviceId: randomUUID() };
+  const answer = await fetch(new URL(routes.signIn, hub.apiUrl), json(who));
+  return sessionSchema.parse(await answer.json());
+};
+
+beforeAll(async () => {
+  hub = await startHub({ customers: 200 });
+  client = new pg.Client(hub.databaseUrl);
+  await client.connect();
+  advisor = await signIn(camille.login);
+  agathe = await signIn('agathe.perrot');
+});
+afterAll(async () => {
+  await client?.end();
+  await hub?.stop();
+});
+
+const syllables = 'ar be cor dan el fer gui hel ir jo ker lan mor nev or pen qui ros sal ter'.split(
+  ' ',
+);
+const firstNames = 'Gilles Anne Lena Ewen Yann Soizic Malo Paul Jeanne Marie Karim Nora'.split(' ');
+const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T;
+const lastName = (n: number): string =>
+  [n, n * 7 + 3, n * 13 + 5]
+    .map((place) => at(syllables, place))
+    .join('')
+    .toUpperCase();
+const line = (n: number): string[] => [
+  lastName(n),
+  at(firstNames, Math.floor(n / 17)),
+  `07${String(n).padStart(8, '0')}`,
+  n % 2 === 0 ? `personne.${n}@exemple.fr` : '',
+  `${1 + (n % 180)} rue ${at(syllables, Math.floor(n / 180))}${at(syllables, Math.floor(n / 3600))}`,
+  String(1_000 + ((n * 37) % 94_000)).padStart(5, '0'),
+  'BOURG',
+];
+const header = ['NOM', 'PRENOM', 'TEL', 'MAIL', 'ADRESSE', 'CP', 'VILLE'];
+const csv = (): string =>
+  [header, ...Array.from({ length: rows }, (_, n) => line(n))]
+    .map((cells) => cells.join(';'))
+    .join('\n');
+
+/** The floor: the same texts by one COPY into a table with nothing but a key. */
+const copyRate = async (): Promise<number> => {
+  await client.query('create table raw_rows (n integer primary key, cells text[] not null)');
+  const lines = Array.from({ length: rows }, (_, n) => copyLine([n, line(n)]));
+  const startedAt = performance.now();
+  await copyLines(client, 'raw_rows', ['n', 'cells'], lines);
+  const rate = rows / ((performance.now() - startedAt) / 1000);
+  await client.query('drop table raw_rows');
+  return rate;
+};
+
+type Probe = { readonly stop: () => Promise<readonly number[]> };
+
+/** What people do meanwhile: search, pull, push, one after the other. @returns how long each took. */
+const startProbing = (cursor: string): Probe => {
+  const tookMs: number[] = [];
+  let on = true;
+  const timed = async (work: () => Promise<Response>): Promise<void> => {
+    const startedAt = performance.now();
+    const answer = await work();
+    await answer.arrayBuffer();
+    expect(answer.status).toBe(200);
+    tookMs.push(performance.now() - startedAt);
+  };
+  const push = () => {
+    const payload = sampleInteraction({ customerId: null });
+    const orderKey = `interaction:${payload.id}`;
+    const made = { id: randomUUID(), orderKey, madeAt: payload.startedAt };
+    const mutations = [{ ...made, kind: 'interaction.record', payload }];
+    return ask(routes.push, advisor, json({ deviceId: randomUUID(), mutations }));
+  };
+  const work = async (): Promise<void> => {
+    while (on) {
+      await timed(() => ask(`${routes.customers}?name=le`, advisor));
+      await timed(() =>
+        ask(`${routes.pull}?cursor=${encodeURIComponent(cursor)}&limit=100`, advisor),
+      );
+      await timed(push);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  const working = work();
+  return {
+    stop: async () => {
+      on = false;
+      await working;
+      return tookMs;
+    },
+  };
+};
+const p95 = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
+
+const see = async (id: string): Promise<ImportView> =>
+  importSchema.parse(await (await ask(`${routes.imports}/${id}`, agathe)).json());
+const until = async (id: string, state: ImportView['state']): Promise<ImportView> => {
+  for (;;) {
+    const view = await see(id);
+    if (view.state === state) return view;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+};
+
+it('a file of 100,000 customers, and who works meanwhile', async () => {
+  const boot = await (await ask(routes.bootstrap, advisor)).json();
+  const { cursor } = bootstrapResponseSchema.parse(boot);
+  const copied = await copyRate();
+  const quiet = startProbing(cursor);
+  await new Promise((resolve) => setTimeout(resolve, quietMs));
+  const without = p95(await quiet.stop());
+  const busy = startProbing(cursor);
+  const path = `${routes.imports}?brandId=kerdoual&kind=customers&fileName=banc.csv`;
+  const sent = await ask(path, agathe, {
+    method: 'POST',
+    body: csv(),
+    headers: { 'content-type': 'text/csv' },
+  });
+  const { id } = importSchema.parse(await sent.json());
+  await until(id, 'ready');
+  await ask(`${routes.imports}/${id}/dry-run`, agathe, { method: 'POST' });
+  const tried = await until(id, 'tried');
+  const startedAt = performance.now();
+  await ask(`${routes.imports}/${id}/run`, agathe, { method: 'POST' });
+  const done = await until(id, 'done');
+  const rate = rows / ((performance.now() - startedAt) / 1000);
+  const during = p95(await busy.stop());
+  expect(tried.counts.new + tried.counts.doubt + tried.counts.update).toBe(rows);
+  expect(done.written.created).toBeGreaterThan(rows * 0.9);
+  recordRow({
+    id: 'import-others',
+    what: 'p95 of searches, pulls and pushes while 100,000 customers are tried and written, against the same hub without an import',
+    value: during,
+    unit: 'ms',
+    baseline: without,
+    goal: { ratioAtMost: 3 },
+  });
+  recordRow({
+    id: 'import',
+    what: 'customers of a file written with number, relation, keys, history and change log, resting half of the time, against one COPY of the same texts into a bare table',
+    value: rate,
+    unit: 'rows/s',
+    baseline: copied,
+    goal: { ratioAtLeast: 0.002 },
+  });
+}, 2_400_000);
