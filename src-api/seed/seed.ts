@@ -12,6 +12,7 @@ import { heleneVasseur } from './story/helene-vasseur.ts';
 import { household } from './story/household.ts';
 import { tellOfToday } from './story/other-systems.ts';
 import { peopleOfTheDay } from './story/people-of-the-day.ts';
+import { sendFile } from './story/sent-file.ts';
 
 export type SeedOptions = {
   readonly customers: number;
@@ -107,6 +108,7 @@ export const seedWhenEmpty = async (
     await tellOfDesktops(db, nowMs);
     await declareAskedSystems(db, nowMs);
     await tellOfToday(database, nowMs, { error: () => undefined });
+    await sendFile(db, nowMs);
     await queueEverybody(db);
     await queueForLikeness(db);
     await client.query('analyze');

@@ -1,3 +1,4 @@
+import { sendFile } from '@api/seed/story/sent-file.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import readWorkbook from 'read-excel-file/node';
@@ -235,4 +236,26 @@ it('[IMPORT-33] an empty body and a file that is declared too large are refused 
     detail: 'a file has at most 64 MB',
   });
   expect((await files.send('NOM', 'customers', '&brandId=x')).statusCode).toBe(400);
+});
+
+it('[IMPORT-42] the demo has a file that waits to be tried, with lines to correct and a doubt', async () => {
+  await hub.database.db
+    .updateTable('customers')
+    .set({ brand_ids: ['kerdoual', 'solvenne'] })
+    .where('id', '=', customerId)
+    .execute();
+  const id = await sendFile(hub.database.db, hub.clock.now());
+  await files.work();
+  expect(await files.see(id)).toMatchObject({ state: 'ready', lines: 8, missing: [] });
+  const tried = await files.tried(id);
+  expect(tried.counts).toMatchObject({ new: 3, refused: 4, doubt: 1 });
+  const { reasons } = await files.lines(id);
+  expect(reasons.map(({ code }) => code).sort()).toEqual([
+    'consent-expired',
+    'date-impossible',
+    'email-no-domain',
+    'phone-automated',
+    'phone-digits',
+    'postcode-letter-o',
+  ]);
 });
