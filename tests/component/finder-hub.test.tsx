@@ -77,3 +77,17 @@ it.each([
     expect(await screen.findByText(words)).toBeDefined();
   },
 );
+
+it('[UI-41] rows stand under headings, are counted, and Ctrl with a digit takes one', async () => {
+  const hub = hubSays(true, hit(other, 'Hélène Vassal'));
+  const { user, services } = openApp({ answers: { ...here, ...hub } });
+  await user.keyboard('{Control>}k{/Control}vass');
+  const group = await screen.findByRole('group', { name: 'Au serveur central' });
+  expect(within(group).getByRole('option', { name: /Hélène Vassal/ })).toBeDefined();
+  expect(
+    within(screen.getByRole('group', { name: 'Clients' })).getAllByRole('option'),
+  ).toHaveLength(1);
+  expect(screen.getByText('2 résultats')).toBeDefined();
+  await user.keyboard('{Control>}2{/Control}');
+  expect(services.screen.getState()).toMatchObject({ screen: 'customers', customerId: other });
+});

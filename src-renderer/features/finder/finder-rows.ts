@@ -28,6 +28,14 @@ export type FinderRow = { readonly id: string } & (
     }
 );
 
+/** Under which heading a row stands. */
+export const headingOf = (row: FinderRow): string => {
+  if (row.kind === 'customer') return row.at === 'hub' ? 'hub' : 'customers';
+  return { dial: 'dial', recent: 'recent', favourite: 'favourites', colleague: 'colleagues' }[
+    row.kind
+  ];
+};
+
 type Known = {
   readonly client: EngineClient;
   readonly favourites: readonly Favourite[];

@@ -8,47 +8,92 @@ import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './finder.module.css';
-import type { FinderRow } from './finder-rows.ts';
+import { type FinderRow, headingOf } from './finder-rows.ts';
 import { RowWords } from './finder-words.tsx';
 import { useFinder } from './use-finder.ts';
 
 const css = styleNames(styles);
 
-const Results = ({
-  id,
-  at,
-  finder: { rows, starred, star },
-  onTake,
-}: {
+/** As many as have a digit of their own. */
+const digitRows = 9;
+
+/** Rows that stand under one heading, in the order of the rows. */
+const groupsOf = (rows: readonly FinderRow[]) => {
+  const groups: { heading: ReturnType<typeof headingOf>; from: number; rows: FinderRow[] }[] = [];
+  rows.forEach((row, at) => {
+    const last = groups.at(-1);
+    if (last?.heading === headingOf(row)) last.rows.push(row);
+    else groups.push({ heading: headingOf(row), from: at, rows: [row] });
+  });
+  return groups;
+};
+
+type ResultParts = {
   readonly id: string;
   readonly at: number;
   readonly finder: Pick<ReturnType<typeof useFinder>, 'rows' | 'starred' | 'star'>;
   readonly onTake: (row: FinderRow) => void;
-}) => {
+};
+
+const Option = ({
+  row,
+  index,
+  parts: { id, at, finder, onTake },
+}: {
+  readonly row: FinderRow;
+  readonly index: number;
+  readonly parts: ResultParts;
+}) => (
+  // Keys go to the field (aria-activedescendant); the pointer takes a row directly.
+  // biome-ignore lint/a11y/useFocusableInteractive: see above
+  <div
+    id={`${id}-${index}`}
+    role="option"
+    aria-selected={index === at}
+    aria-keyshortcuts={index < digitRows ? `Control+${index + 1}` : undefined}
+    className={css('row', index === at && 'on')}
+    onPointerDown={(event) => {
+      event.preventDefault();
+      onTake(row);
+    }}
+  >
+    <RowWords row={row} />
+    {row.favourite === null ? null : (
+      <StarMark starred={finder.starred(row)} onPress={() => finder.star(row)} />
+    )}
+    {index < digitRows ? <KeyCaps keys={[index === at ? '↵' : String(index + 1)]} /> : null}
+  </div>
+);
+
+const Results = (parts: ResultParts) => {
   const { t } = useText();
   return (
-    <div id={id} role="listbox" aria-label={t('finder.results')}>
-      {rows.map((row, index) => (
-        // Keys go to the field (aria-activedescendant); the pointer takes a row directly.
-        // biome-ignore lint/a11y/useFocusableInteractive: see above
-        <div
-          key={row.id}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === at}
-          className={css('row', index === at && 'on')}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            onTake(row);
-          }}
-        >
-          <RowWords row={row} />
-          {row.favourite === null ? null : (
-            <StarMark starred={starred(row)} onPress={() => star(row)} />
-          )}
+    <div id={parts.id} role="listbox" aria-label={t('finder.results')}>
+      {groupsOf(parts.finder.rows).map(({ heading, from, rows }) => (
+        // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped so
+        <div key={`${heading}-${from}`} role="group" aria-label={t(`finder.group.${heading}`)}>
+          <p className={css('heading')} aria-hidden="true">
+            {t(`finder.group.${heading}`)}
+          </p>
+          {rows.map((row, index) => (
+            <Option key={row.id} row={row} index={from + index} parts={parts} />
+          ))}
         </div>
       ))}
     </div>
+  );
+};
+
+const Foot = ({ count }: { readonly count: number }) => {
+  const { t } = useText();
+  if (count === 0) return null;
+  return (
+    <footer className={css('foot')}>
+      <span>
+        <KeyCaps keys={['Ctrl', `1–${Math.min(count, digitRows)}`]} /> {t('finder.choose')}
+      </span>
+      <span className="figures">{t('finder.found', { count })}</span>
+    </footer>
   );
 };
 
@@ -86,6 +131,10 @@ const keysOf =
   (event: KeyboardEvent): void => {
     const { rows } = finder;
     const chosen = rows[at];
+    const takeDigit = (code: string) => {
+      const row = rows[Number(code.slice('Digit'.length)) - 1];
+      if (row !== undefined) finder.take(row);
+    };
     if (isStarKey(event)) {
       if (chosen !== undefined) finder.star(chosen);
     } else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, rows.length - 1));
@@ -93,6 +142,7 @@ const keysOf =
     // Before the answer is there the place that was meant is asked for, not the last one shown.
     else if (event.key === 'Enter') finder.takeAt(rows.length === 0 ? wanted : at);
     else if (event.key === 'Escape') leave();
+    else if (event.ctrlKey && /^Digit[1-9]$/.test(event.code)) takeDigit(event.code);
     else return;
     event.preventDefault();
   };
@@ -165,6 +215,7 @@ export const Finder = ({
         <div className={css('results')}>
           <Results id={`${id}-list`} at={at} finder={finder} onTake={take} />
           <HubWords finder={finder} />
+          <Foot count={rows.length} />
         </div>
       ) : null}
     </div>
