@@ -8,6 +8,7 @@ import { slicesWith } from '../component/support/slices.ts';
 import { administrationStates } from './administration-states.ts';
 import { callStates } from './call-states.ts';
 import { desktopStates } from './desktop-states.ts';
+import { guardStates } from './guard-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { importStates } from './import-states.ts';
 import { mapStates } from './map-states.ts';
@@ -27,6 +28,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...promiseStates,
   ...mapStates,
   ...administrationStates,
+  ...guardStates,
   ...importStates,
 };
 

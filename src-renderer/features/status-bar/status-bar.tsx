@@ -25,7 +25,7 @@ const Sending = () => {
   if (sync === undefined) return <span>{t('status.starting')}</span>;
   if (sync.storageError !== null)
     return (
-      <span className={css('bad')} role="alert">
+      <span className={css('bad')} role="alert" title={t(`error.${sync.storageError}`)}>
         <Icon name="alert" size={15} />
         {t(`error.${sync.storageError}`)}
       </span>
