@@ -272,3 +272,22 @@ it('[ADMIN-20] the rules for desktops are changed with a reason, a wrong limit a
     },
   ]);
 });
+
+it('[ADMIN-21] opening hours are typed day by day, and saved when the field is left', async () => {
+  const { user, engine } = await open('Règles', { 'admin.change-rules': () => succeed(kept) });
+  const saturday = await screen.findByRole('textbox', { name: 'Samedi' });
+  expect((saturday as HTMLInputElement).value).toBe('09:00-12:00');
+  await user.clear(saturday);
+  await user.type(saturday, '9h-12h30, 12:00-18:00{Enter}');
+  expect(saturday.getAttribute('aria-invalid')).toBe('true');
+  expect(engine.inputs('admin.change-rules')).toEqual([]);
+  await user.clear(saturday);
+  await user.type(saturday, '9h-12h30, 14-18{Enter}');
+  const sent = engine.inputs('admin.change-rules').at(-1) as { rules: typeof kept.rules };
+  const openings = sent.rules.hours.openings.filter(({ weekday }) => weekday === 6);
+  expect(openings).toEqual([
+    { weekday: 6, from: 540, to: 750 },
+    { weekday: 6, from: 840, to: 1080 },
+  ]);
+  expect(sent.rules.hours.openings).toHaveLength(kept.rules.hours.openings.length + 1);
+});

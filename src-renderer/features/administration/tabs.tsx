@@ -15,6 +15,7 @@ import { DevicesSheet } from './devices-sheet.tsx';
 import { ErasuresSheet, useErasures } from './erasures-sheet.tsx';
 import { ExportsSheet } from './exports-sheet.tsx';
 import { SelectField } from './fields.tsx';
+import { HoursSheet } from './hours-sheet.tsx';
 import { JournalSheet } from './journal-sheet.tsx';
 import { Loaded } from './loaded.tsx';
 import { NumbersTable } from './numbers-table.tsx';
@@ -118,6 +119,7 @@ const RulesOf = ({ brandId }: { readonly brandId: string }) => {
         };
         return (
           <>
+            <HoursSheet {...given} />
             <PromisesSheet {...given} />
             <DelegationsSheet {...given} />
             <CardsSheet {...given} />

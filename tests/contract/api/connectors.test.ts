@@ -22,6 +22,7 @@ import {
   order,
   startOutsideSystem,
 } from './outside-system.ts';
+import { known, makeSource, tell } from './sources.ts';
 
 let hub: HubUnderTest;
 let agathe: Session;
@@ -143,6 +144,39 @@ describe('declared', () => {
 });
 
 describe('asked', () => {
+  it('[CONN-2] by what a source calls her, her e-mail and number; nowhere by what is not known', async () => {
+    const address = `${system.url}/c/{ref}?mail={email}&tel={phone}`;
+    const unnamed = await declare({ address });
+    expect(await ask(unnamed)).toMatchObject({ failure: 'not-known-there', rows: null });
+    expect(system.asked).toEqual([]);
+    const [shop, other] = [await makeSource(hub, agathe), await makeSource(hub, agathe)];
+    const phones = ['06 39 98 77 01'];
+    const told = await tell(
+      hub,
+      shop,
+      known('C 881/é', { lastName: 'Quéméner', firstName: 'Anne', phones }),
+    );
+    expect(told.statusCode, told.body).toBe(200);
+    const { customer_id: id } = await hub.database.db
+      .selectFrom('external_references')
+      .innerJoin('customer_phones', 'customer_phones.customer_id', 'external_references.id')
+      .select('customer_phones.customer_id')
+      .where('external_id', '=', 'C 881/é')
+      .executeTakeFirstOrThrow();
+    await hub.database.db
+      .updateTable('customers')
+      .set({ emails: ['a+b@exemple.fr'] })
+      .where('id', '=', id)
+      .execute();
+    customerId = id;
+    await ask(await declare({ address, sourceId: shop.id }));
+    expect(system.asked.map(({ path }) => path)).toEqual([
+      '/c/C%20881%2F%C3%A9?mail=a%2Bb%40exemple.fr&tel=%2B33639987701',
+    ]);
+    const elsewhere = await declare({ address, sourceId: other.id });
+    expect((await ask(elsewhere)).failure).toBe('not-known-there');
+  });
+
   it.each(Object.entries(misbehaviours))('[CONN-4] one that %s', async (_, [behave, failure]) => {
     const of = await declare();
     system.behave = behave;
