@@ -6,6 +6,7 @@ import { orRefuse, problemResponses, Refusal } from '@api/plugins/problems.ts';
 import {
   importMediaTypes,
   importPathSchema,
+  importQuerySchema,
   importRunSchema,
   importSchema,
   importsQuerySchema,
@@ -101,12 +102,16 @@ const readings = (app: HubApp, hub: HubDependencies): void => {
         tags,
         summary: 'One import: its columns, how far it is, what its lines come to',
         params: importPathSchema,
+        querystring: importQuerySchema,
         ...answers,
       },
       config,
     },
-    async (request) =>
-      orRefuse(await service.viewAgain(hub, signedInOf(request), request.params.importId)),
+    async (request) => {
+      const { importId } = request.params;
+      const user = signedInOf(request);
+      return orRefuse(await service.viewWhenDone(hub, user, importId, request.query.wait));
+    },
   );
 };
 

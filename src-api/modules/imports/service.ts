@@ -1,4 +1,5 @@
 /** What people do with imports: each step is checked against where the import stands, and audited. */
+import { setTimeout as rest } from 'node:timers/promises';
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import type { Actor } from '@api/modules/audit/service.ts';
@@ -36,6 +37,25 @@ export const viewAgain = async (hub: Hub, user: User, id: string): Promise<Resul
   if (row === null) return fail('not-found');
   const [view] = await viewsOf(db, [row], hub.clock.now(), 'whole');
   return view === undefined ? fail('not-found') : succeed(view);
+};
+
+const atWork: readonly ImportView['state'][] = ['reading', 'trying', 'running', 'undoing'];
+const lookEveryMs = 200;
+
+/** Once what is under way has ended, or so many seconds later; for whoever would ask again and again. */
+export const viewWhenDone = async (
+  hub: Hub,
+  user: User,
+  id: string,
+  waitSeconds: number,
+): Promise<Result<ImportView>> => {
+  const untilMs = performance.now() + waitSeconds * 1000;
+  for (;;) {
+    const row = await findImport(hub.database.db, id, user.brandIds);
+    const isOver = row === null || !atWork.includes(row.state) || performance.now() >= untilMs;
+    if (isOver) return viewAgain(hub, user, id);
+    await rest(lookEveryMs);
+  }
 };
 
 export const listImports = async (hub: Hub, user: User, limit: number): Promise<ImportView[]> => {

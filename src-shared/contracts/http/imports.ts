@@ -101,6 +101,10 @@ export const importsQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const importsSchema = z.object({ imports: z.array(importSchema) });
+export const importQuerySchema = z.object({
+  /** Answers when what is under way has ended, or after so many seconds. */
+  wait: z.coerce.number().int().min(0).max(60).default(0),
+});
 export const importPathSchema = z.object({ importId: idSchema });
 
 export const mappingBodySchema = z.object({

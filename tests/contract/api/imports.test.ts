@@ -85,6 +85,14 @@ it('[IMPORT-16] a file comes in, is tried without a trace in the hub, and is wri
   expect(found.json().customers).toHaveLength(2);
 });
 
+it('[IMPORT-43] who waits is answered when what is under way has ended, or when the time is over', async () => {
+  const { id } = await files.view(files.send('NOM;TEL\nCadiou;0639988999'));
+  const waiting = files.ask('GET', `/${id}?wait=30`);
+  expect((await files.ask('GET', `/${id}?wait=0`)).json()).toMatchObject({ state: 'reading' });
+  await files.work();
+  expect((await waiting).json()).toMatchObject({ state: 'ready', lines: 1 });
+});
+
 it('[IMPORT-17] a file that is sent twice doubles nothing', async () => {
   const rows = [
     header,
