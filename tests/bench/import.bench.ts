@@ -73,14 +73,48 @@ const csv = (): string =>
     .map((cells) => cells.join(';'))
     .join('\n');
 
-/** The floor: the same texts by one COPY into a table with nothing but a key. */
+const peerColumns =
+  'id kind civility first_name last_name language emails address_lines postcode commune country brand_ids search_text version updated_at'.split(
+    ' ',
+  );
+/** A customer's rows as the tables want them, with nothing read, compared or kept for undoing. */
+const rawRows = (n: number): readonly [customer: string, phone: string, relation: string] => {
+  const id = randomUUID();
+  const [last = '', first = '', , mail = '', address = '', postcode = '', commune = ''] = line(n);
+  const emails = mail === '' ? [] : [mail];
+  const now = new Date().toISOString();
+  const names = `${first} ${last}`.toLowerCase();
+  const card = [id, 'person', 'none', first, last, 'fr', emails, [address], postcode, commune];
+  return [
+    copyLine([...card, 'FR', ['kerdoual'], names, 1, now]),
+    copyLine([id, 0, `+338${String(n).padStart(8, '0')}`, 'mobile']),
+    copyLine([id, 'kerdoual', '2026-11-01', 0, 'new', false, 'neutral']),
+  ];
+};
+const rowsACopy = 500;
+
+/** The peer: COPY of as many customers into the same tables, which fire the same triggers. */
 const copyRate = async (): Promise<number> => {
-  await client.query('create table raw_rows (n integer primary key, cells text[] not null)');
-  const lines = Array.from({ length: rows }, (_, n) => copyLine([n, line(n)]));
+  const parts = Array.from({ length: rows / rowsACopy }, (_, part) =>
+    Array.from({ length: rowsACopy }, (_none, n) => rawRows(part * rowsACopy + n)),
+  );
   const startedAt = performance.now();
-  await copyLines(client, 'raw_rows', ['n', 'cells'], lines);
+  for (const part of parts) {
+    await client.query('begin');
+    const of = (place: 0 | 1 | 2) => part.map((one) => one[place]);
+    await copyLines(client, 'customers', peerColumns, of(0));
+    const phone = ['customer_id', 'position', 'e164', 'label'];
+    await copyLines(client, 'customer_phones', phone, of(1));
+    const relation =
+      'customer_id brand_id since value_12_months_cents segment vip relation_mode'.split(' ');
+    await copyLines(client, 'customer_relations', relation, of(2));
+    await client.query('commit');
+  }
   const rate = rows / ((performance.now() - startedAt) / 1000);
-  await client.query('drop table raw_rows');
+  // Nobody but the file's customers is there when it comes, and nobody works on these.
+  await client.query(`delete from customers where updated_at > now() - interval '1 hour'
+    and id in (select customer_id from customer_phones where e164 like '+338%')`);
+  await client.query('truncate identity_queue, insight_queue');
   return rate;
 };
 
@@ -171,10 +205,10 @@ it('a file of 100,000 customers, and who works meanwhile', async () => {
   });
   recordRow({
     id: 'import',
-    what: 'customers of a file written with number, relation, keys, history and change log, resting half of the time, against one COPY of the same texts into a bare table',
+    what: 'customers of a file written with number, relation, keys, history and change log, resting half of the time, against COPY of as many customers into the same tables with the same triggers',
     value: rate,
     unit: 'rows/s',
     baseline: copied,
-    goal: { ratioAtLeast: 0.002 },
+    goal: { ratioAtLeast: 0.03 },
   });
 }, 2_400_000);
