@@ -50,7 +50,7 @@ describe('cells of an import', () => {
     expect(value(readPhones('6,12E+08'))).toBe('phone-scientific');
     expect(proposal(readPhones('6,12E+08'))).toBe('corriger');
     expect(proposal(readPhones('6.39982760E+08'))).toBe('06 39 98 27 60 ?');
-    expect(proposal(readPhones('3,363998276E+11'))).toBe('corriger');
+    expect(proposal(readPhones('3,3639982760E+12'))).toBe('corriger');
     expect(value(readPhones('01 62 00 00 00'))).toBe('phone-automated');
     expect(value(readPhones('3949'))).toBe('phone-short');
     expect(value(readPhones('masqué'))).toBe('phone-hidden');
