@@ -6,7 +6,8 @@ import { personAt } from './crowd.ts';
 
 /** As a desktop asks for them. */
 const perPage = 100;
-const interactionsAtMost = 3;
+/** Three each on average: most have more of them, some fewer. */
+const interactionsAtMost = (index: number): number => 3 + (index % 2);
 
 export type Document = {
   readonly _id: string;
@@ -41,7 +42,7 @@ export const makeLoadCrowd = (customers: number, documentsOf: number): LoadCrowd
   const rows: { readonly id: string; readonly text: string }[] = [];
   let interactions = 0;
   for (let index = 0; index < customers; index += 1) {
-    const bundle = personAt(index, interactionsAtMost);
+    const bundle = personAt(index, interactionsAtMost(index));
     interactions += bundle.interactions.length;
     rows.push({ id: bundle.customer.id, text: JSON.stringify(bundle) });
     if (index >= documentsOf) continue;
