@@ -51,7 +51,7 @@ export class Rows {
 
   /** @param blind the number, blinded */
   async byPhone(e164: string): Promise<CustomerBundle[]> {
-    const blind = await this.#cipher.blind(e164);
+    const blind = this.#cipher.blind(e164);
     const { bundles, chunks } = this.#tables;
     const [rows, pages] = await Promise.all([
       bundles.where('phones').equals(blind).toArray(),
@@ -113,24 +113,13 @@ export class Rows {
 
   async rowOf(bundle: CustomerBundle): Promise<BundleRow> {
     const phones = bundle.customer.phones.map(({ e164 }) => this.#cipher.blind(e164));
-    const body = await this.#cipher.seal(bundle);
-    return { id: bundle.customer.id, phones: await Promise.all(phones), body };
+    return { id: bundle.customer.id, phones, body: await this.#cipher.seal(bundle) };
   }
 
-  /**
-   * A page in the place of whatever is here of its stretch of ids.
-   * @param packed its bytes as they came; null when they came otherwise
-   * @param gone others of the stretch, who go with it
-   */
-  async page(
-    bundles: readonly CustomerBundle[],
-    packed: Uint8Array | null,
-    gone: readonly string[],
-  ): Promise<RowChange> {
-    const ids = bundles.map(({ customer }) => customer.id);
-    const before = await this.without([...ids, ...gone]);
-    if (ids.length === 0) return before;
-    const chunk = await this.#chunk(bundles, packed ?? pack({ bundles }));
+  /** A page in the place of whoever is here of its stretch of ids: `leaving` of them are. */
+  async page(chunk: ChunkRow, leaving: readonly string[]): Promise<RowChange> {
+    const before = leaving.length === 0 ? noRowChange : await this.without(leaving);
+    if (chunk.ids.length === 0) return before;
     return { ...before, chunks: [...before.chunks, chunk] };
   }
 
@@ -146,8 +135,7 @@ export class Rows {
       if (chunk.ids.every((id) => leaving.has(id))) continue;
       const { rows } = readBundles(await this.#openChunk(chunk));
       const staying = rows.filter(({ customer }) => !leaving.has(customer.id));
-      if (staying.length > 0)
-        rewritten.push(await this.#chunk(staying, pack({ bundles: staying })));
+      if (staying.length > 0) rewritten.push(await this.chunkOf(staying, null));
     }
     const droppedRows = await bundles.where('id').anyOf(customerIds).primaryKeys();
     return { rows: [], chunks: rewritten, droppedChunks, droppedRows };
@@ -162,12 +150,13 @@ export class Rows {
     if (rows.length > 0) await bundles.bulkPut([...rows]);
   }
 
-  async #chunk(bundles: readonly CustomerBundle[], packed: Uint8Array): Promise<ChunkRow> {
+  /** @param packed the bytes as they came; null: they came otherwise, and are packed here */
+  async chunkOf(bundles: readonly CustomerBundle[], packed: Uint8Array | null): Promise<ChunkRow> {
     const numbers = bundles.flatMap(({ customer }) => customer.phones.map(({ e164 }) => e164));
-    const blinded = [...new Set(numbers)].map((e164) => this.#cipher.blind(e164));
+    const phones = [...new Set(numbers)].map((e164) => this.#cipher.blind(e164));
     const ids = bundles.map(({ customer }) => customer.id);
-    const body = await this.#cipher.sealBytes(packed);
-    return { seq: crypto.randomUUID(), ids, phones: await Promise.all(blinded), body };
+    const body = await this.#cipher.sealBytes(packed ?? pack({ bundles }));
+    return { seq: crypto.randomUUID(), ids, phones, body };
   }
 
   async #withPhone(chunk: ChunkRow, e164: string): Promise<CustomerBundle[]> {

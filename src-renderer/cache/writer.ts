@@ -10,7 +10,7 @@ import { type IndexWrite, KeptIndex } from './kept-index.ts';
 import { type OutsideNews, writeOutside } from './outside.ts';
 import { type LoadedPage, readPage } from './read-page.ts';
 import { noRowChange, type RowChange, Rows } from './rows.ts';
-import { besideKeys, callbacksKey, type KeptValue, Tables } from './tables.ts';
+import { besideKeys, type ChunkRow, callbacksKey, type KeptValue, Tables } from './tables.ts';
 
 export type CacheWriter = {
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
@@ -33,6 +33,12 @@ export type CacheWriter = {
   readonly close: () => void;
 };
 
+type Prepared = {
+  readonly loaded: Omit<LoadedPage, 'spared'>;
+  readonly bundles: readonly CustomerBundle[];
+  readonly chunk: ChunkRow;
+};
+
 type Change = {
   readonly rows: RowChange;
   readonly kept?: readonly KeptValue[];
@@ -51,7 +57,7 @@ export class SealingWriter implements CacheWriter {
   readonly #loaded: Promise<void>;
   /** One write after the other: each follows from the index as the one before left it. */
   #work: Promise<unknown> = Promise.resolve();
-  readonly #prepared = new Map<number, ReturnType<typeof readPage>>();
+  readonly #prepared = new Map<number, Promise<Prepared | null>>();
   #ticket = 0;
 
   private constructor(tables: Tables, cipher: Cipher) {
@@ -82,7 +88,7 @@ export class SealingWriter implements CacheWriter {
 
   prepare(page: ArrayBuffer): Promise<number> {
     this.#ticket += 1;
-    this.#prepared.set(this.#ticket, readPage(page));
+    this.#prepared.set(this.#ticket, this.#read(page));
     // One that was given up is not kept for ever.
     this.#prepared.delete(this.#ticket - preparedAtMost);
     return Promise.resolve(this.#ticket);
@@ -93,10 +99,10 @@ export class SealingWriter implements CacheWriter {
     after: string | null,
     pinned: ReadonlySet<string>,
   ): Promise<LoadedPage | null> {
-    const read = await (typeof page === 'number' ? this.#prepared.get(page) : readPage(page));
+    const read = await (typeof page === 'number' ? this.#prepared.get(page) : this.#read(page));
     if (typeof page === 'number') this.#prepared.delete(page);
     if (read === null || read === undefined) return null;
-    const { loaded, bundles, packed } = read;
+    const { loaded, bundles, chunk } = read;
     const kept = loaded.open.map(({ customerId, callbacks }) => ({
       key: callbacksKey(customerId),
       value: callbacks,
@@ -106,13 +112,24 @@ export class SealingWriter implements CacheWriter {
       const stretch = await this.#rows.idsAfter(after, loaded.next);
       const absent = stretch.filter((id) => !present.has(id));
       const gone = absent.filter((id) => !pinned.has(id));
-      const rows = await this.#rows.page(bundles, packed, gone);
+      const rows = await this.#rows.page(
+        chunk,
+        stretch.filter((id) => !pinned.has(id) || present.has(id)),
+      );
       this.#index.remove(gone);
       this.#index.gather(bundles, loaded.next === null ? 'last' : 'many');
       await this.#write({ rows, kept: [...goneBeside(gone), ...kept] });
       return absent.filter((id) => pinned.has(id));
     });
     return { ...loaded, spared };
+  }
+
+  /** A page read and sealed: all that can be done before its turn. */
+  async #read(page: ArrayBuffer): Promise<Prepared | null> {
+    const read = await readPage(page);
+    if (read === null) return null;
+    const { loaded, bundles, packed } = read;
+    return { loaded, bundles, chunk: await this.#rows.chunkOf(bundles, packed) };
   }
 
   remove(customerIds: readonly string[]): Promise<void> {
