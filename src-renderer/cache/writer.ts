@@ -42,6 +42,8 @@ type Prepared = {
 type Change = {
   readonly rows: RowChange;
   readonly kept?: readonly KeptValue[];
+  /** Indexes them while the database writes; what is kept of the index says that it lags. */
+  readonly meanwhile?: () => void;
 };
 
 const rowsAtOnce = 50;
@@ -117,8 +119,10 @@ export class SealingWriter implements CacheWriter {
         stretch.filter((id) => !pinned.has(id) || present.has(id)),
       );
       this.#index.remove(gone);
-      this.#index.gather(bundles, loaded.next === null ? 'last' : 'many');
-      await this.#write({ rows, kept: [...goneBeside(gone), ...kept] });
+      const isLast = loaded.next === null;
+      const meanwhile = () => this.#index.gather(bundles, isLast ? 'last' : 'many');
+      await this.#write({ rows, kept: [...goneBeside(gone), ...kept], meanwhile });
+      if (isLast) await this.#write({ rows: noRowChange });
       return absent.filter((id) => pinned.has(id));
     });
     return { ...loaded, spared };
@@ -189,17 +193,20 @@ export class SealingWriter implements CacheWriter {
   }
 
   /** Sealed before the transaction begins: a reader waits for the write alone, some milliseconds. */
-  async #write({ rows, kept = [] }: Change): Promise<void> {
+  async #write({ rows, kept = [], meanwhile }: Change): Promise<void> {
     const dropped = kept.filter(({ value }) => value === null).map(({ key }) => key);
     const puts = await Promise.all(
       kept
         .filter(({ value }) => value !== null)
         .map(async ({ key, value }) => ({ key, body: await this.#cipher.seal(value) })),
     );
-    const index: IndexWrite = await this.#index.change();
+    const { size, ...change } = await this.#index.change();
+    const index: IndexWrite = { ...change, size: meanwhile === undefined ? size : null };
     const { bundles, chunks, kept: beside, parts } = this.#tables;
     await this.#tables.transaction('rw', bundles, chunks, beside, parts, async () => {
-      await this.#rows.write(rows);
+      const written = this.#rows.write(rows);
+      meanwhile?.();
+      await written;
       if (dropped.length > 0) await beside.bulkDelete(dropped);
       if (puts.length > 0) await beside.bulkPut(puts);
       await this.#index.write(index);

@@ -68,7 +68,7 @@ const Option = ({
 const Results = (parts: ResultParts) => {
   const { t } = useText();
   return (
-    <div id={parts.id} role="listbox" aria-label={t('finder.results')}>
+    <div id={parts.id} role="listbox" aria-label={t('finder.results')} className={css('list')}>
       {groupsOf(parts.finder.rows).map(({ heading, from, rows }) => (
         // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped so
         <div key={`${heading}-${from}`} role="group" aria-label={t(`finder.group.${heading}`)}>
@@ -88,12 +88,12 @@ const Foot = ({ count }: { readonly count: number }) => {
   const { t } = useText();
   if (count === 0) return null;
   return (
-    <footer className={css('foot')}>
+    <div className={css('foot')}>
       <span>
         <KeyCaps keys={['Ctrl', `1–${Math.min(count, digitRows)}`]} /> {t('finder.choose')}
       </span>
       <span className="figures">{t('finder.found', { count })}</span>
-    </footer>
+    </div>
   );
 };
 
