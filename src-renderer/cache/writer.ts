@@ -42,8 +42,6 @@ type Prepared = {
 type Change = {
   readonly rows: RowChange;
   readonly kept?: readonly KeptValue[];
-  /** Indexes them while the database writes; what is kept of the index says that it lags. */
-  readonly meanwhile?: () => void;
 };
 
 const rowsAtOnce = 50;
@@ -119,10 +117,8 @@ export class SealingWriter implements CacheWriter {
         stretch.filter((id) => !pinned.has(id) || present.has(id)),
       );
       this.#index.remove(gone);
-      const isLast = loaded.next === null;
-      const meanwhile = () => this.#index.gather(bundles, isLast ? 'last' : 'many');
-      await this.#write({ rows, kept: [...goneBeside(gone), ...kept], meanwhile });
-      if (isLast) await this.#write({ rows: noRowChange });
+      this.#index.gather(bundles, loaded.next === null ? 'last' : 'many');
+      await this.#write({ rows, kept: [...goneBeside(gone), ...kept] });
       return absent.filter((id) => pinned.has(id));
     });
     return { ...loaded, spared };
@@ -193,20 +189,17 @@ export class SealingWriter implements CacheWriter {
   }
 
   /** Sealed before the transaction begins: a reader waits for the write alone, some milliseconds. */
-  async #write({ rows, kept = [], meanwhile }: Change): Promise<void> {
+  async #write({ rows, kept = [] }: Change): Promise<void> {
     const dropped = kept.filter(({ value }) => value === null).map(({ key }) => key);
     const puts = await Promise.all(
       kept
         .filter(({ value }) => value !== null)
         .map(async ({ key, value }) => ({ key, body: await this.#cipher.seal(value) })),
     );
-    const { size, ...change } = await this.#index.change();
-    const index: IndexWrite = { ...change, size: meanwhile === undefined ? size : null };
+    const index: IndexWrite = await this.#index.change();
     const { bundles, chunks, kept: beside, parts } = this.#tables;
     await this.#tables.transaction('rw', bundles, chunks, beside, parts, async () => {
-      const written = this.#rows.write(rows);
-      meanwhile?.();
-      await written;
+      await this.#rows.write(rows);
       if (dropped.length > 0) await beside.bulkDelete(dropped);
       if (puts.length > 0) await beside.bulkPut(puts);
       await this.#index.write(index);
