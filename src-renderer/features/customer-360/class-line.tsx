@@ -1,11 +1,12 @@
 /** What kind of customer she is by her channels, and from how many exchanges that was read. */
-import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import { useHourEnd } from '@renderer/platform/clock/use-now.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
 import { colleagueName } from '@renderer/platform/store/use-reference.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { channelClassOf } from '@shared/domain/channel-map/channel-class.ts';
+import { useMemo } from 'react';
 import styles from './risk-line.module.css';
 
 const css = styleNames(styles);
@@ -18,11 +19,16 @@ export const ClassLine = ({
   readonly brandId: string;
 }) => {
   const { t } = useText();
-  const now = useMinute();
+  const now = useHourEnd();
   const reference = useSlice('reference');
-  const found = channelClassOf(
-    bundle.interactions.filter((one) => one.brandId === brandId),
-    now,
+  const { interactions } = bundle;
+  const found = useMemo(
+    () =>
+      channelClassOf(
+        interactions.filter((one) => one.brandId === brandId),
+        now,
+      ),
+    [interactions, brandId, now],
   );
   const values = {
     of: found.of,

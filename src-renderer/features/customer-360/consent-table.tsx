@@ -1,6 +1,6 @@
 /** How to reach the person, and whether one may; each consent opens its proof. */
 import { Popover } from '@mantine/core';
-import { useMinute } from '@renderer/platform/clock/use-now.ts';
+import { useHourEnd, useMinute } from '@renderer/platform/clock/use-now.ts';
 import { DialButton } from '@renderer/platform/dial/dial-button.tsx';
 import { formatDate, formatFullDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
@@ -8,12 +8,13 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
+import { useMemo } from 'react';
 import { AppetenceMark } from './appetence-mark.tsx';
 import { ClassLine } from './class-line.tsx';
 import type { ChannelConsent, ConsentState } from './consent-status.ts';
 import styles from './consent-table.module.css';
 import { CopyButton } from './copy-button.tsx';
-import { reachRows } from './reach-rows.ts';
+import { reachRows, wantedChannels } from './reach-rows.ts';
 
 const css = styleNames(styles);
 
@@ -111,6 +112,12 @@ export const ConsentTable = ({
 }) => {
   const { t } = useText();
   const now = useMinute();
+  const hour = useHourEnd();
+  const { interactions } = bundle;
+  const wanted = useMemo(
+    () => wantedChannels(interactions, brandId, hour),
+    [interactions, brandId, hour],
+  );
   return (
     <section className={css('table')} aria-label={t('c360.reach')}>
       <div className={css('head')} aria-hidden="true">
@@ -119,7 +126,7 @@ export const ConsentTable = ({
       </div>
       <ClassLine bundle={bundle} brandId={brandId} />
       <ul>
-        {reachRows(bundle, brandId, now).map((one) => (
+        {reachRows(bundle, brandId, wanted, now).map((one) => (
           <li key={one.channel} className={css('row')}>
             <Icon name={one.channel} size={16} />
             <span className={css('channel')}>{t(`channel.${one.channel}`)}</span>

@@ -7,6 +7,7 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { leavingRiskOf, type RiskReason } from '@shared/domain/channel-map/leaving-risk.ts';
+import { useMemo } from 'react';
 import styles from './risk-line.module.css';
 
 const css = styleNames(styles);
@@ -46,7 +47,8 @@ export const RiskLine = ({
   readonly brandId: string;
 }) => {
   const { t } = useText();
-  const risk = leavingRiskOf(bundle, brandId, useMinute());
+  const now = useMinute();
+  const risk = useMemo(() => leavingRiskOf(bundle, brandId, now), [bundle, brandId, now]);
   const [first] = risk.reasons;
   if (risk.level === 'none' || first === undefined) return null;
   return (

@@ -7,11 +7,11 @@ import {
   isSameDay,
 } from '@renderer/platform/i18n/format-time.ts';
 import { outcomeWords } from '@renderer/platform/i18n/outcome-words.ts';
-import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import type { Say, Words } from '@renderer/platform/i18n/use-text.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Brand } from '@shared/domain/brand/brand.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { hasFailed } from '@shared/domain/thread/break-point.ts';
 import styles from './timeline.module.css';
@@ -19,6 +19,14 @@ import type { TimelineRow } from './timeline-rows.ts';
 
 const css = styleNames(styles);
 type EntryRow = Extract<TimelineRow, { type: 'entry' }>;
+
+type Props = {
+  readonly row: EntryRow;
+  readonly now: number;
+  readonly words: Words;
+  /** Where it is another than the call's. */
+  readonly brand: Brand | null | undefined;
+};
 
 const outcomeIcons: { readonly [outcome in Interaction['outcome']]?: IconName } = {
   missed: 'missed',
@@ -36,17 +44,13 @@ const lengthOf = ({ startedAt, endedAt, call }: Interaction): number | null => {
   return from === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(from);
 };
 
-export const EntryTitle = ({ interaction }: { readonly interaction: Interaction }) => {
-  const { t } = useText();
+const titleOf = (interaction: Interaction, t: Say): string => {
   const kind = t(`entry.${interaction.channel}.${interaction.direction}`);
   const length = interaction.channel === 'phone' ? lengthOf(interaction) : null;
-  return (
-    <>{length === null ? kind : t('entry.withLength', { kind, length: formatLength(length, t) })}</>
-  );
+  return length === null ? kind : t('entry.withLength', { kind, length: formatLength(length, t) });
 };
 
-const Flag = ({ row, now }: { readonly row: EntryRow; readonly now: number }) => {
-  const { t } = useText();
+const Flag = ({ row, now, words: { t } }: Omit<Props, 'brand'>) => {
   const { interaction, other, unanswered } = row;
   if (unanswered) {
     const time = formatDelay(now - Date.parse(interaction.startedAt), t);
@@ -85,18 +89,9 @@ const OtherHalf = ({ row }: { readonly row: EntryRow }) => {
   return words === '' ? null : <p className={css('half')}>{words}</p>;
 };
 
-export const Entry = ({
-  row,
-  now,
-  brandId,
-}: {
-  readonly row: EntryRow;
-  readonly now: number;
-  readonly brandId: string;
-}) => {
-  const { language } = useText();
+export const Entry = ({ row, now, brand, words }: Props) => {
+  const { t, language } = words;
   const { interaction } = row;
-  const brand = useBrand(interaction.brandId);
   const failed = hasFailed(interaction.outcome);
   const recent = now - Date.parse(interaction.startedAt) < 7 * 86_400_000;
   const time =
@@ -111,8 +106,8 @@ export const Entry = ({
       </span>
       <div className={css('body')}>
         <h3>
-          <EntryTitle interaction={interaction} />
-          {interaction.brandId === brandId ? null : <BrandMark size="small" brand={brand} />}
+          {titleOf(interaction, t)}
+          {brand === undefined ? null : <BrandMark size="small" brand={brand} />}
           <time dateTime={interaction.startedAt}>{time}</time>
         </h3>
         {interaction.customerWords === null ? null : (
@@ -120,7 +115,7 @@ export const Entry = ({
         )}
         {interaction.customerWords === null && sentence !== '' ? <p>{sentence}</p> : null}
         <OtherHalf row={row} />
-        <Flag row={row} now={now} />
+        <Flag row={row} now={now} words={words} />
       </div>
     </article>
   );

@@ -33,6 +33,8 @@ const useCurrent = (work: WorkItem | null): CurrentCall | null => {
   );
 };
 
+const midnightOf = (moment: number): number => new Date(moment).setHours(0, 0, 0, 0);
+
 /** The call in progress as an exchange of the thread. */
 const exchangeOf = (current: CurrentCall | null): CurrentExchange | null =>
   current === null
@@ -68,9 +70,11 @@ export const TimelineColumn = ({
     () => interactions.filter((one) => one.id !== work?.id),
     [interactions, work?.id],
   );
+  // Made anew with each day, not with each minute: a long thread takes longer than a frame.
+  const today = midnightOf(now);
   const rows = useMemo(
-    () => timelineRows(past, filter, now, exchangeOf(current)),
-    [past, filter, now, current],
+    () => timelineRows(past, filter, today, exchangeOf(current)),
+    [past, filter, today, current],
   );
   const channels = useMemo(() => channelsOf(past).slice(0, channelButtons), [past]);
   const brandIds = useMemo(() => [...new Set(past.map((one) => one.brandId))], [past]);

@@ -64,6 +64,12 @@ const written: ReadonlySet<Channel> = new Set([
   'app',
 ]);
 
+/** Times of one form, compared as they are written: by a locale ten thousand take many frames. */
+const newestFirst = (a: Interaction, b: Interaction): number => {
+  if (a.startedAt === b.startedAt) return 0;
+  return a.startedAt < b.startedAt ? 1 : -1;
+};
+
 const headOf = (startedAt: string, nowMs: number): DayHead => {
   const at = new Date(startedAt);
   const now = new Date(nowMs);
@@ -107,8 +113,7 @@ const byThread = (
     thread.push(one);
     threads.set(threadId, thread);
   }
-  for (const thread of threads.values())
-    thread.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
+  for (const thread of threads.values()) thread.sort((a, b) => -newestFirst(a, b));
   return threads;
 };
 
@@ -160,9 +165,7 @@ export const timelineRows = (
 ): TimelineRow[] => {
   const threadOf = threadsIn(all);
   const threads = byThread(threadOf);
-  const shown = all
-    .filter((one) => matches(one, filter, nowMs))
-    .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  const shown = all.filter((one) => matches(one, filter, nowMs)).sort(newestFirst);
   const rows: TimelineRow[] = [];
   let lastHead = '';
   const addHead = (startedAt: string) => {

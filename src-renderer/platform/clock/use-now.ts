@@ -1,4 +1,4 @@
-/** The time, once a second or once a minute, for the few small parts that show it. */
+/** The time, once a second, a minute or an hour, for the few small parts that show it. */
 import { useSyncExternalStore } from 'react';
 import { useServices } from '../store/services.tsx';
 
@@ -12,7 +12,9 @@ const every =
 const quarterly = every(250);
 const secondly = every(1000);
 
-const useBeat = (beatMs: 1_000 | 60_000): number => {
+const hourMs = 3_600_000;
+
+const useBeat = (beatMs: 1_000 | 60_000 | typeof hourMs): number => {
   const { clock } = useServices();
   const floor = () => Math.floor(clock.now() / beatMs) * beatMs;
   return useSyncExternalStore(beatMs === 1_000 ? quarterly : secondly, floor);
@@ -23,3 +25,6 @@ export const useSecond = (): number => useBeat(1000);
 
 /** Milliseconds since the epoch, on the whole minute. */
 export const useMinute = (): number => useBeat(60_000);
+
+/** The end of the running hour, for what follows from a long history and changes over weeks. */
+export const useHourEnd = (): number => useBeat(hourMs) + hourMs;

@@ -3,67 +3,77 @@
 import type { Language } from './translator.ts';
 import type { Say } from './use-text.ts';
 
-const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
-const cache = new Map<string, Intl.DateTimeFormat>();
+export type Moment = string | number;
 
-const formatter = (language: Language, options: Intl.DateTimeFormatOptions) => {
-  const key = language + JSON.stringify(options);
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(locales[language], options);
-  cache.set(key, known);
-  return known;
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** Made once for each language: to make a format takes longer than to write a hundred times with it. */
+const oneEach = <Format>(make: (locale: string) => Format) => {
+  const made = new Map<Language, Format>();
+  return (language: Language): Format => {
+    const known = made.get(language) ?? make(locales[language]);
+    made.set(language, known);
+    return known;
+  };
 };
 
-export type Moment = string | number;
-const toDate = (moment: Moment): Date => new Date(moment);
+const dates = (options: Intl.DateTimeFormatOptions) => {
+  const format = oneEach((locale) => new Intl.DateTimeFormat(locale, options));
+  return (moment: Moment, language: Language): string => format(language).format(new Date(moment));
+};
+
+const numbers = (digits: number, options: Intl.NumberFormatOptions = {}) =>
+  oneEach(
+    (locale) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        ...options,
+      }),
+  );
 
 /** 11:48 */
-export const formatTime = (moment: Moment, language: Language): string =>
-  formatter(language, { hour: '2-digit', minute: '2-digit' }).format(toDate(moment));
+export const formatTime = dates({ hour: '2-digit', minute: '2-digit' });
 
 /** 11:48:09 */
-export const formatSecond = (moment: Moment, language: Language): string =>
-  formatter(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
-    toDate(moment),
-  );
+export const formatSecond = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** jeudi 5 novembre 2026 */
-export const formatFullDay = (moment: Moment, language: Language): string =>
-  formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    toDate(moment),
-  );
+export const formatFullDay = dates({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
 
 /** jeudi 5 novembre */
-export const formatDay = (moment: Moment, language: Language): string =>
-  formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(toDate(moment));
+export const formatDay = dates({ weekday: 'long', day: 'numeric', month: 'long' });
 
 /** 5 nov. */
-export const formatShortDay = (moment: Moment, language: Language): string =>
-  formatter(language, { day: 'numeric', month: 'short' }).format(toDate(moment));
+export const formatShortDay = dates({ day: 'numeric', month: 'short' });
 
 /** 05/11/2026 */
-export const formatDate = (moment: Moment, language: Language): string =>
-  formatter(language, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(toDate(moment));
+export const formatDate = dates({ day: '2-digit', month: '2-digit', year: 'numeric' });
+
+const monthAlone = dates({ month: 'long' });
+const monthAndYear = dates({ month: 'long', year: 'numeric' });
 
 /** octobre, octobre 2025 */
 export const formatMonth = (moment: Moment, language: Language, withYear: 'year' | 'no-year') =>
-  formatter(
-    language,
-    withYear === 'year' ? { month: 'long', year: 'numeric' } : { month: 'long' },
-  ).format(toDate(moment));
+  (withYear === 'year' ? monthAndYear : monthAlone)(moment, language);
+
+const euros = { style: 'currency', currency: 'EUR' } as const;
+const wholeEuros = numbers(0, euros);
+const eurosAndCents = numbers(2, euros);
 
 /** 3 940 €, from cents; cents are shown only where there are any. */
 export const formatEuros = (cents: number, language: Language): string =>
-  new Intl.NumberFormat(locales[language], {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-  }).format(cents / 100);
+  (cents % 100 === 0 ? wholeEuros : eurosAndCents)(language).format(cents / 100);
 
-export const formatNumber = (value: number, language: Language, digits = 0): string =>
-  new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+const byDigits = [numbers(0), numbers(1), numbers(2)] as const;
+
+export const formatNumber = (value: number, language: Language, digits: 0 | 1 | 2 = 0): string =>
+  byDigits[digits](language).format(value);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -105,4 +115,4 @@ export const formatHours = (ms: number, t: Say): string => {
 
 /** Whether two moments lie on the same day of the desktop's calendar. */
 export const isSameDay = (one: Moment, other: Moment): boolean =>
-  toDate(one).toDateString() === toDate(other).toDateString();
+  new Date(one).toDateString() === new Date(other).toDateString();
