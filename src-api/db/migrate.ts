@@ -31,6 +31,7 @@ import { devices } from './migrations/0055-devices.ts';
 import { connectors } from './migrations/0060-connectors.ts';
 import { auditSeals } from './migrations/0061-audit-seals.ts';
 import { exportJobs } from './migrations/0062-exports.ts';
+import { restrictedPeople } from './migrations/0070-restricted-people.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -65,6 +66,7 @@ const steps = {
   '0060-connectors': connectors,
   '0061-audit-seals': auditSeals,
   '0062-exports': exportJobs,
+  '0070-restricted-people': restrictedPeople,
 };
 
 /**

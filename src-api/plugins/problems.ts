@@ -32,10 +32,15 @@ export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } a
 
 type Classified = Pick<Problem, 'code'> & Partial<Pick<Problem, 'detail' | 'issues'>>;
 
-const byFastifyCode: Readonly<Record<string, ErrorCode>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
-  FST_CP_ERR_INVALID_CONTENT_ENCODING: 'media-type-unsupported',
+const byFastifyCode: Readonly<Record<string, Classified>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'media-type-unsupported',
+    detail: 'this route does not read this content-type',
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'payload-too-large' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'input-malformed', detail: 'the body is no JSON' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'input-malformed', detail: 'the body is empty' },
+  FST_CP_ERR_INVALID_CONTENT_ENCODING: { code: 'media-type-unsupported' },
 };
 
 /** Connection trouble and PostgreSQL's own "not now" classes: the same request may succeed later. */
@@ -67,7 +72,7 @@ const classify = (error: FastifyError): Classified => {
     return { code: 'input-malformed', issues: issues.slice(0, 50) };
   }
   const known = byFastifyCode[error.code ?? ''];
-  if (known !== undefined) return { code: known };
+  if (known !== undefined) return known;
   if (databaseAway(error)) return { code: 'hub-failing' };
   if (dataRefused(error)) return { code: 'input-malformed', detail: dataRefusal(error) };
   const status = error.statusCode ?? 500;

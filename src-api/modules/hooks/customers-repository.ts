@@ -6,7 +6,7 @@ import type { Candidate } from './apply/decide-customer.ts';
 
 type Db = Kysely<HubTables>;
 
-/** Customers of a brand with one of the numbers or addresses. */
+/** Customers of a brand with one of the numbers or addresses, also whose data is restricted. */
 export const customersByContact = async (
   db: Db,
   brandId: string,
@@ -15,7 +15,9 @@ export const customersByContact = async (
   if (phones.length === 0 && emails.length === 0) return [];
   const { rows } = await sql<Candidate>`
     select id, search_text as name from customers
-    where brand_ids @> ${[brandId]}::text[] and (
+    where (brand_ids @> ${[brandId]}::text[] or (restricted_at is not null and exists (
+      select from customer_relations where customer_id = customers.id and brand_id = ${brandId})))
+      and (
       emails && ${[...emails]}::text[] or
       id in (select customer_id from customer_phones where e164 = any(${[...phones]}::text[])))
     order by id limit 20

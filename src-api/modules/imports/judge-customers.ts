@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import { fillCard } from '@shared/domain/import/fill-card.ts';
 import type { ImportLine } from '@shared/domain/import/line.ts';
+import type { LineProblem } from '@shared/domain/import/problem.ts';
 import type { Decision, DoubtRule } from '@shared/domain/import/progress.ts';
 import { sameValue } from '@shared/kernel/same-value.ts';
 import { Acquaintances, type Judged, type Known } from './acquaintances.ts';
@@ -11,6 +12,7 @@ import { searchKeysOf } from './keys-repository.ts';
 import * as people from './people-repository.ts';
 import { cardOf, type Prepared } from './prepared.ts';
 import type { Db, ImportRow } from './repository.ts';
+import { restrictedAmong } from './restricted-repository.ts';
 
 type CustomerLine = Extract<ImportLine, { kind: 'customers' }>;
 type Settled = Decision | DoubtRule;
@@ -18,7 +20,10 @@ type Settled = Decision | DoubtRule;
 export type JudgedLine = {
   readonly prepared: Prepared;
   readonly line: CustomerLine;
-  readonly judged: Judged | { readonly is: 'skip' };
+  readonly judged:
+    | Judged
+    | { readonly is: 'skip' }
+    | { readonly is: 'restricted'; readonly problem: LineProblem };
   /** The card it makes or fills, as it is after this line. */
   readonly known: Known | null;
   /** As it was before this line. */
@@ -97,6 +102,19 @@ export type Judging = {
   readonly earlier: readonly Known[];
 };
 
+/** Those who mean somebody whose data is restricted. */
+const leftAlone = (
+  lines: readonly Prepared[],
+  restricted: ReadonlyMap<number, LineProblem>,
+): readonly JudgedLine[] =>
+  lines.filter(isCustomer).flatMap((prepared) => {
+    const problem = restricted.get(prepared.row.line);
+    if (problem === undefined) return [];
+    const judged = { is: 'restricted', problem } as const;
+    const untouched = { known: null, before: null, relationChanged: false };
+    return [{ prepared, line: prepared.line, judged, ...untouched }];
+  });
+
 export const judgeCustomers = async (
   db: Db,
   judging: Judging,
@@ -104,11 +122,13 @@ export const judgeCustomers = async (
 ): Promise<readonly JudgedLine[]> => {
   const { row, at, newId, rule, earlier } = judging;
   const known = await gather(db, judging, lines);
+  const restricted = await restrictedAmong(db, row.brand_id, lines);
   for (const one of earlier) known.add(one);
-  const found: JudgedLine[] = [];
+  const found: JudgedLine[] = [...leftAlone(lines, restricted)];
   for (const prepared of lines) {
     if (found.length % 20 === 19) await setImmediate();
     if (!isCustomer(prepared) || prepared.identity === null) continue;
+    if (restricted.has(prepared.row.line)) continue;
     const { line, identity, keys } = prepared;
     const { decision, match_id } = prepared.row;
     const doubted = match_id === null ? null : known.withId(match_id);

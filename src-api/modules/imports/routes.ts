@@ -16,6 +16,7 @@ import {
 } from '@shared/contracts/http/imports.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { importLimits } from '@shared/domain/import/progress.ts';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { importLineRoutes } from './line-routes.ts';
 import * as service from './service.ts';
@@ -44,20 +45,20 @@ const uploads = async (app: HubApp, hub: HubDependencies): Promise<void> => {
           body: z.string().meta({ description: 'The file itself', format: 'binary' }),
           response: { 201: importSchema, ...problemResponses },
         },
-        validatorCompiler: ({ httpPart, schema }) =>
-          httpPart === 'body'
+        validatorCompiler: (route) =>
+          route.httpPart === 'body'
             ? (value) => ({ value })
-            : (value) => {
-                const read = (schema as unknown as z.ZodType).safeParse(value);
-                return read.success ? { value: read.data } : { error: read.error };
-              },
+            : validatorCompiler(route as unknown as Parameters<typeof validatorCompiler>[0]),
         config,
       },
       async (request, reply) => {
         refuseForeignBrand(request, request.query.brandId);
         const body = request.body as unknown as Readable | null | undefined;
         if (request.headers['content-type']?.startsWith('multipart/')) {
-          throw new Refusal('media-type-unsupported', 'the body is the file itself: no form');
+          throw new Refusal(
+            'media-type-unsupported',
+            'the body is the file itself and no form: curl --data-binary @file.csv',
+          );
         }
         if (Number(request.headers['content-length']) > importLimits.bytes) throw tooLarge();
         if (body === null || body === undefined) {

@@ -64,6 +64,7 @@ const refusal = (line: number, problems: readonly LineProblem[]): Outcome => ({
 const left = ({ judged, prepared }: JudgedLine): Outcome | null => {
   const { line } = prepared.row;
   if (judged.is === 'skip') return staying(line, 'skipped');
+  if (judged.is === 'restricted') return refusal(line, [judged.problem]);
   if (judged.is !== 'doubt') return null;
   const { known, comparison } = judged;
   const reasons = { for: [...comparison.for], against: [...comparison.against] };

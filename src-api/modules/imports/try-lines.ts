@@ -107,8 +107,9 @@ const judge = async (
   const judged = await judgeCustomers(db, judging, prepared);
   const opposed = await opposedAmong(db, row, judged);
   return judged.map((one) => {
-    const against = opposed.get(one.prepared.row.line);
-    return against === undefined ? customerOutcome(one) : refusal(one.prepared.row.line, [against]);
+    const { line } = one.prepared.row;
+    const against = one.judged.is === 'restricted' ? one.judged.problem : opposed.get(line);
+    return against === undefined ? customerOutcome(one) : refusal(line, [against]);
   });
 };
 

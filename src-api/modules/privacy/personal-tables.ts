@@ -3,12 +3,8 @@
  * the database, so that a table that comes later cannot be forgotten.
  */
 import { type RawBuilder, sql } from 'kysely';
-
-/** Whose data: the cards of one person, merged ones included, and the numbers that nobody else has. */
-export type Subject = {
-  readonly customerIds: readonly string[];
-  readonly ownNumbers: readonly string[];
-};
+import { eventSpeaksOf, lineSpeaksOf } from './spoken-of.ts';
+import type { Subject } from './subject.ts';
 
 export type PersonalTable = {
   readonly table: string;
@@ -45,6 +41,10 @@ const factRows = (subject: Subject) => sql<boolean>`
     select source_id, kind, external_id from external_references one
     where ${referenceRows(subject)})`;
 
+const ivrRows = (subject: Subject) => sql<boolean>`
+  (one.number = any(${numbers(subject)}) or one.call_uid in (
+    select one.call->>'callUid' from interactions one where ${interactionRows(subject)}))`;
+
 /** Lines of files that name the person: by her card, or by a number or an address of hers. */
 const importKeyRows = (subject: Subject) => sql<boolean>`
   one.key in (select 'p:' || own from unnest(${numbers(subject)}) own
@@ -61,8 +61,10 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'hook_events',
-    rows: (subject) => sql`one.id in (
-      select event_id from external_facts one where ${factRows(subject)})`,
+    rows: (subject) => sql`(one.id in (
+      select event_id from external_facts one where ${factRows(subject)}
+      union all select id from ivr_inputs one where ${ivrRows(subject)})
+      or ${eventSpeaksOf(subject)})`,
     hidden: ['digest'],
   },
   { table: 'external_facts', rows: factRows },
@@ -85,7 +87,8 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'import_lines',
     rows: (subject) => sql`(one.match_id = any(${cards(subject)})
       or (one.import_id, one.line) in (
-        select import_id, line from import_keys one where ${importKeyRows(subject)}))`,
+        select import_id, line from import_keys one where ${importKeyRows(subject)})
+      or ${lineSpeaksOf(subject)})`,
   },
   { table: 'import_keys', rows: importKeyRows },
   { table: 'import_changes', rows: ofCustomer },
@@ -117,8 +120,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'ivr_inputs',
-    rows: (subject) => sql`(one.number = any(${numbers(subject)}) or one.call_uid in (
-      select one.call->>'callUid' from interactions one where ${interactionRows(subject)}))`,
+    rows: ivrRows,
   },
   { table: 'grants', rows: ofCustomer },
   { table: 'deadlines', rows: ofCustomer },

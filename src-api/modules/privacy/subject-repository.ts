@@ -2,7 +2,8 @@
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import { type Kysely, sql } from 'kysely';
-import { type PersonalTable, personalTables, type Subject } from './personal-tables.ts';
+import { type PersonalTable, personalTables } from './personal-tables.ts';
+import type { Subject } from './subject.ts';
 
 type Db = Kysely<HubTables>;
 type Row = Record<string, unknown>;
@@ -76,7 +77,10 @@ const eraseRows = async (tx: Db, { table, rows }: PersonalTable, subject: Subjec
   // What was sent stays known as sent, so that it is not taken for new; what it said goes.
   const statement =
     table === 'hook_events'
-      ? sql`update hook_events one set body = null, issues = '[]', reason = null
+      ? sql`update hook_events one set body = null, issues = '[]', reason = null,
+            status = case status when 'quarantined' then 'given-up' else status end,
+            settled_at = coalesce(settled_at, now()),
+            settled_why = case status when 'quarantined' then 'erased' else settled_why end
           where ${rows(subject)}`
       : sql`delete from ${sql.table(table)} one where ${rows(subject)}`;
   const { numAffectedRows } = await statement.execute(tx);

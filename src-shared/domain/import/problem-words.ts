@@ -54,6 +54,10 @@ const why: { readonly [code in ProblemCode]: Words } = {
   'consent-expired': ['plus d’un an, expiré', 'over a year, expired'],
   'consent-older': ['une décision plus récente est connue', 'a later decision is known'],
   'customer-opposed': ['opposée depuis {{number}}', 'opposed since {{number}}'],
+  'customer-restricted': [
+    'personne connue, dont le traitement des données est limité (RGPD, art. 18) : sa fiche ne change pas',
+    'a known person whose data is restricted (GDPR, art. 18): the card stays as it is',
+  ],
   'customer-unknown': [
     'personne de connu sous ce numéro, cette adresse ou cette référence',
     'nobody known by this number, address or reference',

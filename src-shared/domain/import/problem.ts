@@ -40,6 +40,7 @@ export const problemCodes = [
   'consent-expired',
   'consent-older',
   'customer-opposed',
+  'customer-restricted',
   'customer-unknown',
   'customer-ambiguous',
   'customer-unnamed',

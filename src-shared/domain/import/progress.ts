@@ -10,6 +10,7 @@ export const unreadableCodes = [
   'file-locked',
   'file-old-excel',
   'file-broken',
+  'quote-open',
   'file-swells',
   'too-many-lines',
   'too-many-columns',

@@ -28,6 +28,10 @@ const words: { readonly [code in UnreadableCode]: readonly [fr: string, en: stri
     'Le classeur est abîmé. Ouvrez-le, enregistrez-le à nouveau, puis renvoyez-le.',
     'The workbook is damaged. Open it, save it again and send it once more.',
   ],
+  'quote-open': [
+    'Un guillemet (") est ouvert et jamais refermé : tout ce qui le suit serait une seule cellule. Fermez-le ou retirez-le, puis renvoyez le fichier.',
+    'A quote (") is opened and never closed: all that follows it would be one cell. Close it or take it out, and send the file again.',
+  ],
   'file-swells': [
     'Le classeur devient trop gros une fois décompressé. Enregistrez le tableau en CSV.',
     'The workbook grows too large when unpacked. Save the table as CSV.',

@@ -1,4 +1,4 @@
-/** Every table of the database in which a text occurs, looked for in all of them. */
+/** Every table of the database in which a text occurs, as text or within bytes, looked for in all of them. */
 import { sql } from 'kysely';
 import type { HubUnderTest } from './hub-under-test.ts';
 
@@ -12,9 +12,9 @@ export const tablesWith = async (
   const found: string[] = [];
   for (const { name } of rows) {
     const { rows: hits } = await sql<{ hit: boolean }>`select exists (
-      select from ${sql.table(name)} one where to_jsonb(one)::text like ${`%${text}%`}) as hit`.execute(
-      database.db,
-    );
+      select from ${sql.table(name)} one where to_jsonb(one)::text like ${`%${text}%`}
+        or to_jsonb(one)::text like '%' || encode(convert_to(${text}, 'UTF8'), 'hex') || '%'
+      ) as hit`.execute(database.db);
     if (hits[0]?.hit) found.push(name);
   }
   return found;

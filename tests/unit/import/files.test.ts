@@ -66,7 +66,7 @@ describe('files of an import', () => {
     ['an old workbook', old, 'file-old-excel'],
     ['a torn workbook', bomb(10).subarray(0, 60), 'file-broken'],
     ['a bomb', bomb(600 * 1024 * 1024), 'file-swells'],
-    ['a quote that is never closed', 'NOM;TEL\n"Le Goff;0639985200\nRiou;06', 'file-broken'],
+    ['a quote that is never closed', 'NOM;TEL\n"Le Goff;0639985200\nRiou;06', 'quote-open'],
     ['too many lines', `NOM;X\n${people(200_001)}`, 'too-many-lines'],
     [
       'too many columns',
@@ -105,6 +105,27 @@ describe('files of an import', () => {
       ]);
     },
   );
+
+  it('[IMPORT-34] a file of Excel keeps its œ, its € and its curved apostrophe', async () => {
+    const file = Buffer.concat([
+      Buffer.from('NOM;RUE;AVOIR\nL', 'latin1'),
+      Buffer.from([0x9c]),
+      Buffer.from('uf;5 rue de l', 'latin1'),
+      Buffer.from([0x92]),
+      Buffer.from('\xcele;12 ', 'latin1'),
+      Buffer.from([0x80]),
+    ]);
+    const { shape, lines } = await read(file);
+    expect(shape.encoding).toBe('windows-1252');
+    expect(lines).toEqual([{ line: 2, cells: ['Lœuf', '5 rue de l’Île', '12 €'] }]);
+  });
+
+  it('[IMPORT-34] Excel’s first line that names the separator is no line of the table', async () => {
+    const { shape, headers, lines } = await read('sep=,\r\nNOM,TEL\r\n"Le Goff;fils",06');
+    expect(shape.delimiter).toBe(',');
+    expect(headers).toEqual(['NOM', 'TEL']);
+    expect(lines).toEqual([{ line: 3, cells: ['Le Goff;fils', '06'] }]);
+  });
 
   it('[IMPORT-34] the separator is the one that the file uses', async () => {
     const delimiters = [

@@ -1,7 +1,7 @@
 /** CSV in any of the usual encodings, with the separator that the file uses. */
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Encoding } from './sniff.ts';
+import { decoded, type Encoding } from './decode.ts';
 import { type RawLine, type RawTable, Unreadable } from './table.ts';
 
 /** Of two that fit alike, the one that stands less often in texts. */
@@ -39,8 +39,8 @@ export const delimiterOf = (text: string): string => {
   return best;
 };
 
-const decoded = (bytes: Buffer, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(bytes);
+/** Excel's own first line `sep=;` names the separator; it is no line of the table. */
+const named = /^\ufeff?"?sep=([\t;|,])"?[^\S\r\n]*(?:\r\n|\r|\n)/i;
 
 type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
@@ -53,7 +53,11 @@ function* pieces(text: string): Generator<string> {
     yield text.slice(at, at + pieceCharacters);
 }
 
-async function* rowsOf(text: string, delimiter: string): AsyncGenerator<RawLine> {
+async function* rowsOf(
+  text: string,
+  delimiter: string,
+  linesBefore: number,
+): AsyncGenerator<RawLine> {
   const parser = Readable.from(pieces(text)).pipe(
     parse({
       delimiter,
@@ -68,19 +72,20 @@ async function* rowsOf(text: string, delimiter: string): AsyncGenerator<RawLine>
   try {
     for await (const { record, info } of parser as AsyncIterable<Record>) {
       // Where the line begins; a text in quotes may run over several.
-      yield { line: info.lines - newLines(record), cells: record };
+      yield { line: linesBefore + info.lines - newLines(record), cells: record };
     }
   } catch {
-    // A quote that is opened and never closed.
-    throw new Unreadable('file-broken');
+    throw new Unreadable('quote-open');
   }
 }
 
 export const readCsv = (bytes: Buffer, encoding: Encoding): RawTable => {
-  const text = decoded(bytes, encoding);
-  const delimiter = delimiterOf(text);
+  const whole = decoded(bytes, encoding);
+  const [first = '', separator] = named.exec(whole) ?? [];
+  const text = whole.slice(first.length);
+  const delimiter = separator ?? delimiterOf(text);
   return {
     shape: { format: 'csv', encoding, delimiter, sheet: null, otherSheets: [] },
-    rows: rowsOf(text, delimiter),
+    rows: rowsOf(text, delimiter, first === '' ? 0 : 1),
   };
 };

@@ -1,8 +1,8 @@
 /** What a file is, by its first bytes and not by its name. */
 import { isUtf8 } from 'node:buffer';
 import type { UnreadableCode } from '@shared/domain/import/progress.ts';
+import { decoded, type Encoding } from './decode.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Sniffed =
   | { readonly is: 'xlsx' }
   | { readonly is: 'text'; readonly encoding: Encoding }
@@ -49,7 +49,7 @@ export const sniff = (bytes: Buffer): Sniffed => {
     return { is: 'unreadable', code };
   }
   const encoding = encodingOf(bytes);
-  const sample = new TextDecoder(encoding).decode(bytes.subarray(0, sampleBytes));
+  const sample = decoded(bytes.subarray(0, sampleBytes), encoding);
   if (sample.trim() === '') return { is: 'unreadable', code: 'file-empty' };
   if (bytes.toString('latin1', 0, 5) === '%PDF-' || junkShare(sample) > mostJunk) {
     return { is: 'unreadable', code: 'not-a-table' };
