@@ -10,6 +10,7 @@ import type { CacheLimits } from '@shared/domain/cache-scope/eviction.ts';
 import Dexie from 'dexie';
 import { Cipher } from './cipher.ts';
 import { type OutsideNews, readOutside } from './outside.ts';
+import type { PreparedPage } from './prepare-page.ts';
 import type { LoadedPage } from './read-page.ts';
 import { Rows } from './rows.ts';
 import { databasePrefix, type KeptValue, Tables } from './tables.ts';
@@ -142,6 +143,11 @@ export class Cache {
     return (await this.#now.rows.ids()).length;
   }
 
+  /** A few of the customers, of as many chunks as there are. */
+  async some(count: number): Promise<string[]> {
+    return this.locked ? [] : this.#now.rows.some(count);
+  }
+
   /** null as well while it is locked. */
   async bundle(customerId: string): Promise<CustomerBundle | null> {
     if (this.locked) return null;
@@ -164,17 +170,17 @@ export class Cache {
     return this.#now.writer.put(bundles, kept);
   }
 
-  /** Begins to read a page of the first load, while another is stored; the answer stands for it. */
-  prepare(page: ArrayBuffer): Promise<number> {
+  /** Makes a page of the first load ready, while another is stored; null when it is none. */
+  prepare(page: ArrayBuffer): Promise<PreparedPage | null> {
     return this.#now.writer.prepare(page);
   }
 
-  /** A page of the first load, as it came from the hub or prepared; null when it is none. */
+  /** Stores a page of the first load. */
   async load(
-    page: ArrayBuffer | number,
+    page: PreparedPage,
     after: string | null,
     pinned: ReadonlySet<string> = new Set(),
-  ): Promise<LoadedPage | null> {
+  ): Promise<LoadedPage> {
     return this.#now.writer.load(page, after, pinned);
   }
 

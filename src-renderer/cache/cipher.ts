@@ -20,11 +20,12 @@ const hkdf = (use: string): HkdfParams => ({
 
 export class Cipher {
   readonly #box: CryptoKey;
-  readonly #index: Uint8Array;
+  /** Keyed once: each number goes on from a copy of it. */
+  readonly #index: ReturnType<typeof hmac.create>;
 
   private constructor(box: CryptoKey, index: Uint8Array) {
     this.#box = box;
-    this.#index = index;
+    this.#index = hmac.create(sha256, index);
   }
 
   /** @param key 32 random bytes; they cannot be read back from the cipher. */
@@ -80,6 +81,7 @@ export class Cipher {
    * and not by the browser's own: a load blinds a hundred thousand, and waiting costs more than they do.
    */
   blind(text: string): string {
-    return bytesToHex(hmac(sha256, this.#index, encoder.encode(text)).subarray(0, 16));
+    const code = this.#index.clone().update(encoder.encode(text)).digest();
+    return bytesToHex(code.subarray(0, 16));
   }
 }

@@ -3,7 +3,6 @@
  * are merged less often. What is kept says how many customers it names, so that a start knows
  * whether it is whole.
  */
-import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { HeldCustomer } from '@shared/domain/cache-scope/held-customer.ts';
 import type { SearchEntry } from '@shared/domain/search/search-entry.ts';
 import type { Cipher } from './cipher.ts';
@@ -23,6 +22,9 @@ export type IndexWrite = {
 
 const gatheredAtMost = 5_000;
 
+const laterOf = (one: string | null, other: string): string =>
+  one === null || one < other ? other : one;
+
 export class KeptIndex {
   readonly #tables: Tables;
   readonly #cipher: Cipher;
@@ -41,9 +43,18 @@ export class KeptIndex {
   }
 
   /** Found at once, though it is not indexed yet. */
-  gather(bundles: readonly CustomerBundle[], until: 'many' | 'last'): void {
-    this.#gathered.push(...bundles.map(entryOf));
+  gather(entries: readonly SearchEntry[], until: 'many' | 'last'): void {
+    this.#gathered.push(...entries);
     if (until === 'last' || this.#gathered.length >= gatheredAtMost) this.#settle();
+  }
+
+  /** Nobody here comes after this one, in the order of ids; null comes before everybody. */
+  endsBy(customerId: string | null): boolean {
+    const last = this.#gathered.reduce<string | null>(
+      (latest, one) => laterOf(latest, one.customerId),
+      this.#index.last,
+    );
+    return last === null || (customerId !== null && last <= customerId);
   }
 
   remove(customerIds: readonly string[]): void {
@@ -71,7 +82,6 @@ export class KeptIndex {
   async change(): Promise<IndexWrite> {
     const { added, dropped } = this.#index.takeChange();
     const isWhole = this.#gathered.length === 0;
-    const size = this.#index.size;
     const parts = added.map(async ({ seq, segment }) => ({
       seq,
       body: await this.#cipher.sealBytes(encodeSegment(segment)),
@@ -79,7 +89,7 @@ export class KeptIndex {
     return {
       parts: await Promise.all(parts),
       dropped,
-      size: isWhole ? { key: indexedKey, body: await this.#cipher.seal(size) } : null,
+      size: isWhole ? { key: indexedKey, body: await this.#cipher.seal(this.#index.size) } : null,
     };
   }
 
@@ -114,7 +124,7 @@ export class KeptIndex {
     const { parts, kept } = this.#tables;
     this.clear();
     await parts.clear();
-    for await (const bundles of rows.all()) this.gather(bundles, 'many');
+    for await (const bundles of rows.all()) this.gather(bundles.map(entryOf), 'many');
     this.#settle();
     const change = await this.change();
     await this.#tables.transaction('rw', parts, kept, () => this.write(change));

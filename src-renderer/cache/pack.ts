@@ -4,11 +4,10 @@ import { gzipSync } from 'fflate';
 const encoder = new TextEncoder();
 
 /** Quick rather than small: it is done for what changed, not for what is loaded. */
-export const pack = (value: unknown): Uint8Array =>
-  gzipSync(encoder.encode(JSON.stringify(value)), { level: 1 });
+export const pack = (text: string): Uint8Array => gzipSync(encoder.encode(text), { level: 1 });
 
 /** Rejects when the bytes are not packed ones. */
-export const unpack = async (packed: Uint8Array): Promise<unknown> => {
+export const unpack = async (packed: Uint8Array): Promise<string> => {
   const { readable, writable } = new DecompressionStream('gzip');
   const writer = writable.getWriter();
   // What it rejects with, reading rejects with as well.
@@ -18,5 +17,5 @@ export const unpack = async (packed: Uint8Array): Promise<unknown> => {
   ]);
   const text = await new Response(readable).text();
   await written;
-  return JSON.parse(text);
+  return text;
 };

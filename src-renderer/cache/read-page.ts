@@ -27,10 +27,18 @@ type ReadPage = {
   readonly packed: Uint8Array | null;
 };
 
+const unpacked = async (packed: Uint8Array): Promise<unknown> => {
+  try {
+    return JSON.parse(await unpack(packed));
+  } catch {
+    return null;
+  }
+};
+
 /** null when it is none. */
 export const readPage = async (page: ArrayBuffer): Promise<ReadPage | null> => {
   const kept = readPackedPage(page);
-  const value = kept === null ? parseJson(page) : await unpack(kept.packed).catch(() => null);
+  const value = kept === null ? parseJson(page) : await unpacked(kept.packed);
   const read = lenientBootstrapSchema.safeParse(value);
   if (!read.success) return null;
   const { bundles: raw, ...rest } = read.data;

@@ -6,12 +6,10 @@
 import { readBundles } from '@shared/contracts/sync/lenient.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { z } from 'zod';
+import { chunkOf, openChunk } from './chunk.ts';
 import type { Cipher } from './cipher.ts';
-import { pack, unpack } from './pack.ts';
 import { type BundleRow, type ChunkRow, positionKey, type Tables } from './tables.ts';
 
-/** What the reader of a page of the hub needs of it again. */
-const chunkSchema = z.object({ bundles: z.array(z.unknown()) });
 const rawSchema = z.looseObject({
   customer: z.looseObject({
     id: z.string(),
@@ -45,7 +43,8 @@ export class Rows {
     if (own !== undefined) return this.#openRow(own);
     const chunk = await this.#tables.chunks.where('ids').equals(customerId).first();
     if (chunk === undefined) return null;
-    const raw = (await this.#openChunk(chunk)).find((one) => rawOf(one)?.id === customerId);
+    const raws = await this.#openChunk(chunk, customerId);
+    const raw = raws.find((one) => rawOf(one)?.id === customerId);
     return readBundles([raw]).rows[0] ?? null;
   }
 
@@ -69,6 +68,12 @@ export class Rows {
       chunks.orderBy('ids').keys(),
     ]);
     return [...new Set([...own, ...paged.map(String)])];
+  }
+
+  /** The first of each of the first chunks. */
+  async some(count: number): Promise<string[]> {
+    const chunks = await this.#tables.chunks.limit(count).toArray();
+    return chunks.flatMap(({ ids }) => ids.slice(0, 1));
   }
 
   /** Those of the ids who are here. */
@@ -135,7 +140,7 @@ export class Rows {
       if (chunk.ids.every((id) => leaving.has(id))) continue;
       const { rows } = readBundles(await this.#openChunk(chunk));
       const staying = rows.filter(({ customer }) => !leaving.has(customer.id));
-      if (staying.length > 0) rewritten.push(await this.chunkOf(staying, null));
+      if (staying.length > 0) rewritten.push(await chunkOf(this.#cipher, staying, null));
     }
     const droppedRows = await bundles.where('id').anyOf(customerIds).primaryKeys();
     return { rows: [], chunks: rewritten, droppedChunks, droppedRows };
@@ -150,17 +155,8 @@ export class Rows {
     if (rows.length > 0) await bundles.bulkPut([...rows]);
   }
 
-  /** @param packed the bytes as they came; null: they came otherwise, and are packed here */
-  async chunkOf(bundles: readonly CustomerBundle[], packed: Uint8Array | null): Promise<ChunkRow> {
-    const numbers = bundles.flatMap(({ customer }) => customer.phones.map(({ e164 }) => e164));
-    const phones = [...new Set(numbers)].map((e164) => this.#cipher.blind(e164));
-    const ids = bundles.map(({ customer }) => customer.id);
-    const body = await this.#cipher.sealBytes(packed ?? pack({ bundles }));
-    return { seq: crypto.randomUUID(), ids, phones, body };
-  }
-
   async #withPhone(chunk: ChunkRow, e164: string): Promise<CustomerBundle[]> {
-    const raws = await this.#openChunk(chunk);
+    const raws = await this.#openChunk(chunk, e164);
     const has = (raw: unknown) => rawOf(raw)?.phones.some((one) => one.e164 === e164) ?? false;
     const { rows: found } = readBundles(raws.filter(has));
     const changed = await this.#tables.bundles
@@ -181,10 +177,13 @@ export class Rows {
     }
   }
 
-  /** As the hub sent it: read by the same rules as when it came. */
-  async #openChunk(chunk: ChunkRow): Promise<readonly unknown[]> {
+  /**
+   * As the hub sent it: read by the same rules as when it came.
+   * @param words whoever they are not said of may be left out
+   */
+  async #openChunk(chunk: ChunkRow, words: string | null = null): Promise<readonly unknown[]> {
     try {
-      return chunkSchema.parse(await unpack(await this.#cipher.unsealBytes(chunk.body))).bundles;
+      return await openChunk(this.#cipher, chunk, words);
     } catch {
       await this.#tables.chunks.delete(chunk.seq);
       await this.#loadAgain();

@@ -6,23 +6,25 @@ import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type CacheLimits, leaversOf } from '@shared/domain/cache-scope/eviction.ts';
 import { Cipher } from './cipher.ts';
+import { entryOf } from './entry-of.ts';
 import { type IndexWrite, KeptIndex } from './kept-index.ts';
 import { type OutsideNews, writeOutside } from './outside.ts';
-import { type LoadedPage, readPage } from './read-page.ts';
+import { type PreparedPage, preparePage } from './prepare-page.ts';
+import type { LoadedPage } from './read-page.ts';
 import { noRowChange, type RowChange, Rows } from './rows.ts';
-import { besideKeys, type ChunkRow, callbacksKey, type KeptValue, Tables } from './tables.ts';
+import { besideKeys, callbacksKey, type KeptValue, Tables } from './tables.ts';
 
 export type CacheWriter = {
   /** Stores bundles whole, and with them, or not at all, what is `kept` beside them (null deletes). */
   readonly put: (bundles: readonly CustomerBundle[], kept: readonly KeptValue[]) => Promise<void>;
-  /** Begins to read a page of the first load; the answer stands for it. */
-  readonly prepare: (page: ArrayBuffer) => Promise<number>;
-  /** Reads and stores a page of the first load; null when it is none. Whom it spared it says. */
+  /** Makes a page of the first load ready to be stored; null when it is none. */
+  readonly prepare: (page: ArrayBuffer) => Promise<PreparedPage | null>;
+  /** Stores a page of the first load. Whom it spared it says. */
   readonly load: (
-    page: ArrayBuffer | number,
+    page: PreparedPage,
     after: string | null,
     pinned: ReadonlySet<string>,
-  ) => Promise<LoadedPage | null>;
+  ) => Promise<LoadedPage>;
   readonly remove: (customerIds: readonly string[]) => Promise<void>;
   /** What other systems said of a customer; nothing of one who is not here. */
   readonly keepOutside: (news: OutsideNews) => Promise<void>;
@@ -33,19 +35,12 @@ export type CacheWriter = {
   readonly close: () => void;
 };
 
-type Prepared = {
-  readonly loaded: Omit<LoadedPage, 'spared'>;
-  readonly bundles: readonly CustomerBundle[];
-  readonly chunk: ChunkRow;
-};
-
 type Change = {
   readonly rows: RowChange;
   readonly kept?: readonly KeptValue[];
 };
 
 const rowsAtOnce = 50;
-const preparedAtMost = 2;
 /** Rewriting a chunk takes some milliseconds: who waits for the writer waits for a few of them. */
 const leaversAtOnce = 500;
 
@@ -57,8 +52,6 @@ export class SealingWriter implements CacheWriter {
   readonly #loaded: Promise<void>;
   /** One write after the other: each follows from the index as the one before left it. */
   #work: Promise<unknown> = Promise.resolve();
-  readonly #prepared = new Map<number, Promise<Prepared | null>>();
-  #ticket = 0;
 
   private constructor(tables: Tables, cipher: Cipher) {
     this.#tables = tables;
@@ -80,36 +73,30 @@ export class SealingWriter implements CacheWriter {
         const piece = bundles.slice(at, at + rowsAtOnce);
         const rows = await Promise.all(piece.map((bundle) => this.#rows.rowOf(bundle)));
         const isLast = at + rowsAtOnce >= bundles.length;
-        this.#index.gather(piece, isLast ? 'last' : 'many');
+        this.#index.gather(piece.map(entryOf), isLast ? 'last' : 'many');
         await this.#write({ rows: { ...noRowChange, rows }, kept: isLast ? kept : [] });
       }
     });
   }
 
-  prepare(page: ArrayBuffer): Promise<number> {
-    this.#ticket += 1;
-    this.#prepared.set(this.#ticket, this.#read(page));
-    // One that was given up is not kept for ever.
-    this.#prepared.delete(this.#ticket - preparedAtMost);
-    return Promise.resolve(this.#ticket);
+  prepare(page: ArrayBuffer): Promise<PreparedPage | null> {
+    return preparePage(page, this.#cipher);
   }
 
   async load(
-    page: ArrayBuffer | number,
+    { loaded, entries, chunk }: PreparedPage,
     after: string | null,
     pinned: ReadonlySet<string>,
-  ): Promise<LoadedPage | null> {
-    const read = await (typeof page === 'number' ? this.#prepared.get(page) : this.#read(page));
-    if (typeof page === 'number') this.#prepared.delete(page);
-    if (read === null || read === undefined) return null;
-    const { loaded, bundles, chunk } = read;
+  ): Promise<LoadedPage> {
     const kept = loaded.open.map(({ customerId, callbacks }) => ({
       key: callbacksKey(customerId),
       value: callbacks,
     }));
-    const present = new Set(bundles.map(({ customer }) => customer.id));
+    const present = new Set(chunk.ids);
     const spared = await this.#inTurn(async () => {
-      const stretch = await this.#rows.idsAfter(after, loaded.next);
+      // A load into an empty cache finds nobody where it goes on: the database is not asked.
+      const isNew = this.#index.endsBy(after);
+      const stretch = isNew ? [] : await this.#rows.idsAfter(after, loaded.next);
       const absent = stretch.filter((id) => !present.has(id));
       const gone = absent.filter((id) => !pinned.has(id));
       const rows = await this.#rows.page(
@@ -117,19 +104,11 @@ export class SealingWriter implements CacheWriter {
         stretch.filter((id) => !pinned.has(id) || present.has(id)),
       );
       this.#index.remove(gone);
-      this.#index.gather(bundles, loaded.next === null ? 'last' : 'many');
+      this.#index.gather(entries, loaded.next === null ? 'last' : 'many');
       await this.#write({ rows, kept: [...goneBeside(gone), ...kept] });
       return absent.filter((id) => pinned.has(id));
     });
     return { ...loaded, spared };
-  }
-
-  /** A page read and sealed: all that can be done before its turn. */
-  async #read(page: ArrayBuffer): Promise<Prepared | null> {
-    const read = await readPage(page);
-    if (read === null) return null;
-    const { loaded, bundles, packed } = read;
-    return { loaded, bundles, chunk: await this.#rows.chunkOf(bundles, packed) };
   }
 
   remove(customerIds: readonly string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { everyone, signedInOf } from '@api/plugins/access.ts';
 import { packBytes, packed } from '@api/plugins/packing.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { packedPageHead, packedPageType } from '@shared/contracts/sync/packed-page.ts';
+import { packedPageHead, packedPageText, packedPageType } from '@shared/contracts/sync/packed-page.ts';
 import {
   type BootstrapResponse,
   bootstrapQuerySchema,
@@ -78,7 +78,7 @@ const heldRoute = (app: HubApp, hub: HubDependencies): void => {
 
 /** Asked for as it is kept, a page goes out packed, after a line that says where the next begins. */
 const sendPacked = async (reply: FastifyReply, page: BootstrapResponse): Promise<FastifyReply> => {
-  const packedBytes = await packBytes(reply.serialize(page).toString());
+  const packedBytes = await packBytes(packedPageText(bootstrapResponseSchema.parse(page)));
   const head = Buffer.from(packedPageHead(page.next));
   return reply.type(packedPageType).send(Buffer.concat([head, packedBytes]));
 };

@@ -6,9 +6,10 @@ export const idBytes = 16;
 
 export const packId = (id: string): Uint8Array => {
   const hex = id.replaceAll('-', '');
-  return Uint8Array.from({ length: idBytes }, (_, at) =>
-    Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16),
-  );
+  const packed = new Uint8Array(idBytes);
+  for (let at = 0; at < idBytes; at += 1)
+    packed[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  return packed;
 };
 
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -37,6 +37,15 @@ const placeOfId = (ids: Uint8Array, id: Uint8Array): number => {
   return -1;
 };
 
+/** A load brings stretches of ids, one after the other: none of them is in a part before. */
+const mayShare = (one: Uint8Array, other: Uint8Array): boolean => {
+  const last = (ids: Uint8Array) => [Math.max(0, ids.length - idBytes), ids.length] as const;
+  const first = [0, idBytes] as const;
+  return (
+    compareAt(one, first, other, last(other)) <= 0 && compareAt(other, first, one, last(one)) <= 0
+  );
+};
+
 /** Where it was found, when neither the name nor the town nor the number shown says so. */
 const becauseOf = (shown: Shown, typed: string): Because | null => {
   const query = readQuery(typed);
@@ -80,6 +89,14 @@ export class SearchIndex {
 
   get size(): number {
     return this.#parts.reduce((sum, { dead }) => sum + dead.filter((one) => one === 0).length, 0);
+  }
+
+  /** The last of all ids that it names, also of those who have gone; null when it names none. */
+  get last(): string | null {
+    const lasts = this.#parts
+      .filter(({ segment }) => countOf(segment) > 0)
+      .map(({ segment }) => unpackId(segment.ids, countOf(segment) - 1));
+    return lasts.sort().at(-1) ?? null;
   }
 
   /** Everyone in it, as who decides about leaving needs them. */
@@ -163,10 +180,9 @@ export class SearchIndex {
 
   #add(seq: number, segment: Segment): void {
     const { ids } = segment;
-    for (let at = 0; at < ids.length; at += idBytes) {
-      const id = ids.subarray(at, at + idBytes);
-      for (const older of this.#parts) {
-        const place = placeOfId(older.segment.ids, id);
+    for (const older of this.#parts.filter((part) => mayShare(part.segment.ids, ids))) {
+      for (let at = 0; at < ids.length; at += idBytes) {
+        const place = placeOfId(older.segment.ids, ids.subarray(at, at + idBytes));
         if (place >= 0) older.dead[place] = 1;
       }
     }

@@ -100,13 +100,13 @@ const byBytes = (one: Uint8Array, other: Uint8Array): number => {
   return one.length - other.length;
 };
 
+/** @param ids in their order, each once: text and bytes of an id are ordered alike */
 const packIds = (ids: readonly string[]): Uint8Array => {
   const packed = new Uint8Array(ids.length * idBytes);
-  const sorted = [...new Set(ids)].map(packId).sort(byBytes);
-  sorted.forEach((id, at) => {
-    packed.set(id, at * idBytes);
+  ids.forEach((id, at) => {
+    packed.set(packId(id), at * idBytes);
   });
-  return packed.subarray(0, sorted.length * idBytes);
+  return packed;
 };
 
 /** Of several entries of one customer the last one counts. */

@@ -1,5 +1,9 @@
-/** The cache's writer in a worker of the engine window; one that died fails what it was asked. */
+/**
+ * The cache's writer in a worker of the engine window, and the pages of a load read in another; one
+ * that died fails what it was asked.
+ */
 import type { OpenWriter } from '../cache.ts';
+import type { PreparedPage } from '../prepare-page.ts';
 import type { CacheWriter } from '../writer.ts';
 import type { AskedName, FromWorker, ToWorker } from './messages.ts';
 
@@ -47,19 +51,60 @@ class WorkerPort {
   }
 }
 
+/** Reads the pages of a load; it is there from the first page to the last. */
+class PageReader {
+  readonly #key: Uint8Array;
+  #port: Promise<WorkerPort> | null = null;
+
+  constructor(key: Uint8Array) {
+    this.#key = key.slice();
+  }
+
+  async prepare(page: ArrayBuffer): Promise<PreparedPage | null> {
+    this.#port ??= this.#open();
+    return (await this.#port).ask('prepare', [page], [page]);
+  }
+
+  end(): void {
+    void this.#port?.then(
+      (port) => port.end(),
+      () => undefined,
+    );
+    this.#port = null;
+  }
+
+  /** The desktop is locked: the key stays nowhere. */
+  forget(): void {
+    this.end();
+    this.#key.fill(0);
+  }
+
+  async #open(): Promise<WorkerPort> {
+    const port = new WorkerPort();
+    await port.ask('openReader', [this.#key]);
+    return port;
+  }
+}
+
 export const openWriterInWorker: OpenWriter = async (name, key): Promise<CacheWriter> => {
   const port = new WorkerPort();
   await port.ask('open', [name, key]);
+  const reader = new PageReader(key);
   return {
     put: (bundles, kept) => port.ask('put', [bundles, kept]),
-    prepare: (page) => port.ask('prepare', [page], [page]),
-    load: (page, after, pinned) =>
-      port.ask('load', [page, after, pinned], typeof page === 'number' ? [] : [page]),
+    prepare: (page) => reader.prepare(page),
+    load: (page, after, pinned) => {
+      if (page.loaded.next === null) reader.end();
+      return port.ask('load', [page, after, pinned], [page.chunk.body.buffer]);
+    },
     remove: (customerIds) => port.ask('remove', [customerIds]),
     keepOutside: (news) => port.ask('keepOutside', [news]),
     evict: (limits) => port.ask('evict', [limits]),
     search: (text, limit) => port.ask('search', [text, limit]),
     clear: () => port.ask('clear', []),
-    close: () => port.end(),
+    close: () => {
+      reader.forget();
+      port.end();
+    },
   };
 };

@@ -1,10 +1,16 @@
-/** What passes between the engine and the worker that writes its cache; both are of one build. */
+/**
+ * What passes between the engine and the workers of its cache: one that writes, and while a load runs
+ * one that reads its pages. All are of one build.
+ */
 import type { CacheWriter } from '../writer.ts';
 
-/** What is asked of the writer, by name; `open` comes first. */
+/** What is asked, by name; `open` comes first, or of one that reads pages `openReader`. */
 type Asked = {
   readonly [name in Exclude<keyof CacheWriter, 'close'>]: Parameters<CacheWriter[name]>;
-} & { readonly open: readonly [name: string, key: Uint8Array] };
+} & {
+  readonly open: readonly [name: string, key: Uint8Array];
+  readonly openReader: readonly [key: Uint8Array];
+};
 export type AskedName = keyof Asked;
 
 export type ToWorker = {

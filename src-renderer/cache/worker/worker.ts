@@ -1,8 +1,14 @@
-/** The worker: the cache's writer and its search, beside the engine's own thread. */
+/**
+ * The worker: the cache's writer and its search, beside the engine's own thread; or one that reads the
+ * pages of a load, beside the writer.
+ */
+import { Cipher } from '../cipher.ts';
+import { preparePage } from '../prepare-page.ts';
 import { SealingWriter } from '../writer.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 let writer: Promise<SealingWriter> | null = null;
+let reader: Promise<Cipher> | null = null;
 
 const opened = (): Promise<SealingWriter> => writer ?? Promise.reject(new Error('not open'));
 
@@ -14,8 +20,14 @@ const serve = async (asked: ToWorker): Promise<unknown> => {
       return null;
     case 'put':
       return (await opened()).put(...asked.args);
+    case 'openReader':
+      reader = Cipher.open(...asked.args);
+      await reader;
+      return null;
     case 'prepare':
-      return (await opened()).prepare(...asked.args);
+      return reader === null
+        ? (await opened()).prepare(...asked.args)
+        : preparePage(asked.args[0], await reader);
     case 'load':
       return (await opened()).load(...asked.args);
     case 'remove':

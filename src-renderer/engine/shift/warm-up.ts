@@ -8,6 +8,7 @@ import type { Library } from '../sync/library.ts';
 
 const nobody = '+33199000000';
 const rounds = 50;
+const customers = 12;
 
 export const warmUp = async (
   library: Library,
@@ -26,4 +27,9 @@ export const warmUp = async (
   };
   for (let round = 0; round < rounds; round += 1) readCaller(headers, reference);
   await library.byPhone(nobody);
+  for (const id of await library.some(customers)) {
+    const bundle = await library.bundle(id);
+    const number = bundle?.customer.phones[0]?.e164;
+    if (number !== undefined) await library.byPhone(number);
+  }
 };

@@ -3,6 +3,7 @@
  * stopped; its cursor is the one from before its first page.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
+import type { PreparedPage } from '@renderer/cache/prepare-page.ts';
 import type { LoadedPage } from '@renderer/cache/read-page.ts';
 import { positionKey } from '@renderer/cache/tables.ts';
 import type { HubClient } from '@renderer/platform/hub-client.ts';
@@ -25,12 +26,12 @@ type Deps = {
   readonly spared: (customerIds: readonly string[]) => Promise<void>;
 };
 
-/** Customers: small enough that opening one of its chunk is a matter of milliseconds. */
-const pageSize = 100;
+/** Customers: small enough that one of its chunk is opened within milliseconds. */
+const pageSize = 200;
 
 /** A page on its way: it is known where the next one begins before it is read. */
 type Ahead = {
-  readonly ticket: Promise<number>;
+  readonly page: Promise<PreparedPage | null>;
   /** undefined: the hub sends the page as it is, and only reading it tells. */
   readonly next: string | null | undefined;
 };
@@ -49,10 +50,11 @@ export class FirstLoad {
       const fetched = await ahead;
       if (!fetched.ok) return fetched;
       if (this.#deps.stopped()) return fail('hub-unreachable');
-      const { ticket, next } = fetched.value;
+      const { page, next } = fetched.value;
       if (next !== undefined && next !== null) ahead = this.#fetch(next);
-      const loaded = await this.#store(await ticket, position);
-      if (loaded === null) return fail('hub-failing', 'unexpected answer');
+      const prepared = await page;
+      if (prepared === null) return fail('hub-failing', 'unexpected answer');
+      const loaded = await this.#store(prepared, position);
       position = this.#after(loaded, position);
       await this.#deps.cache.keep(positionKey, position);
       const { done, complete } = position;
@@ -77,13 +79,15 @@ export class FirstLoad {
     const answer = await hub.fetchBytes({ path: routes.bootstrap, query, timeoutMs: 60_000 });
     if (!answer.ok) return answer;
     const next = readPackedPage(answer.value)?.next;
-    return succeed({ ticket: cache.prepare(answer.value), next });
+    const page = cache.prepare(answer.value);
+    // Whoever awaits it hears of it; a load that stops meanwhile awaits nothing.
+    page.catch(() => undefined);
+    return succeed({ page, next });
   }
 
-  async #store(ticket: number, position: Position | null): Promise<LoadedPage | null> {
+  async #store(page: PreparedPage, position: Position | null): Promise<LoadedPage> {
     const { library, listener, pinned, spared } = this.#deps;
-    const loaded = await library.addPage(ticket, position?.after ?? null, await pinned?.());
-    if (loaded === null) return null;
+    const loaded = await library.addPage(page, position?.after ?? null, await pinned?.());
     await spared(loaded.spared);
     const { reference, looseCallbacks } = loaded;
     if (reference !== null) {

@@ -3,6 +3,7 @@
  * never waits for the network; what the cache lacks is fetched behind it.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
+import type { PreparedPage } from '@renderer/cache/prepare-page.ts';
 import type { LoadedPage } from '@renderer/cache/read-page.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
@@ -50,6 +51,11 @@ export class Library {
     const speaking = speakingContacts(found.map(({ customer }) => customer));
     const contacts = await Promise.all(speaking.map((id) => this.bundle(id)));
     return [...found, ...contacts.filter((bundle) => bundle !== null)];
+  }
+
+  /** A few of whom it holds, whoever they are. */
+  some(count: number): Promise<string[]> {
+    return this.#cache.some(count);
   }
 
   /** Writes a mutation's effect into the cache; a cache that refuses loses nothing. */
@@ -114,17 +120,17 @@ export class Library {
   }
 
   /**
-   * A page of the first load, as it came or as it is prepared already; null when it is none.
+   * A page of the first load.
    * @param pinned who stays although the page does not name them
    */
   addPage(
-    page: ArrayBuffer | number,
+    page: PreparedPage,
     after: string | null,
     pinned: ReadonlySet<string> = new Set(),
-  ): Promise<LoadedPage | null> {
+  ): Promise<LoadedPage> {
     return this.#inTurn(async () => {
       const loaded = await this.#cache.load(page, after, pinned);
-      if (loaded !== null) this.#callbacks.takeLoaded(loaded.open);
+      this.#callbacks.takeLoaded(loaded.open);
       return loaded;
     });
   }

@@ -208,7 +208,7 @@ export const CustomerColumn = ({
       ))}
       {late.map(card)}
       {outsideBehind(null)}
-      <LikenessLine customerId={customer.id} />
+      <LikenessLine key={customer.id} customerId={customer.id} />
       <OtherBrands customer={customer} brandId={brandId} />
     </section>
   );

@@ -1,4 +1,5 @@
 /** Who she probably is as well, quietly: a click opens the other card, another says that they are one. */
+import { afterPaint } from '@renderer/platform/clock/after-paint.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -17,12 +18,16 @@ export const LikenessLine = ({ customerId }: { readonly customerId: string }) =>
   const [likenesses, setLikenesses] = useState<readonly Likeness[]>([]);
   useEffect(() => {
     let current = true;
-    // Not worth a word when the hub cannot be reached.
-    void client.request('duplicates.of', { customerId }).then((answer) => {
-      if (current) setLikenesses(answer.ok ? answer.value.likenesses : []);
-    });
+    const ask = async () => {
+      const answer = await client.request('duplicates.of', { customerId });
+      // Not worth a word when the hub cannot be reached.
+      if (current && answer.ok && answer.value.likenesses.length > 0)
+        setLikenesses(answer.value.likenesses);
+    };
+    const stop = afterPaint(() => void ask());
     return () => {
       current = false;
+      stop();
     };
   }, [client, customerId]);
   const [first] = likenesses;

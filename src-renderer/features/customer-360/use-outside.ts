@@ -1,4 +1,5 @@
 /** The cards of other systems, as they come: the list at once, then each by itself. */
+import { afterPaint } from '@renderer/platform/clock/after-paint.ts';
 import { useServices } from '@renderer/platform/store/services.tsx';
 import type { OutsideView } from '@shared/contracts/http/connectors.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -9,9 +10,12 @@ export type Outside = {
   readonly askAgain: (connectorId: string) => void;
 };
 
+/** The same one each time: where no system is asked, nothing is drawn again. */
+const none: readonly OutsideCardState[] = [];
+
 export const useOutside = (customerId: string, brandId: string): Outside => {
   const { client } = useServices();
-  const [cards, setCards] = useState<readonly OutsideCardState[]>([]);
+  const [cards, setCards] = useState<readonly OutsideCardState[]>(none);
   const shown = useRef('');
   const key = `${customerId} ${brandId}`;
 
@@ -33,17 +37,21 @@ export const useOutside = (customerId: string, brandId: string): Outside => {
 
   useEffect(() => {
     shown.current = key;
-    setCards([]);
-    void client.request('outside.list', { customerId, brandId }).then((got) => {
+    setCards(none);
+    const list = async () => {
+      const got = await client.request('outside.list', { customerId, brandId });
       if (shown.current !== key || !got.ok) return;
       const { cards: listed, known } = got.value;
-      setCards(listed.map((card) => ({ ...card, asking: known && !card.fresh })));
+      if (listed.length > 0)
+        setCards(listed.map((card) => ({ ...card, asking: known && !card.fresh })));
       for (const { connectorId, fresh } of listed) {
         if (known && !fresh) void ask(connectorId, false);
       }
-    });
+    };
+    const stop = afterPaint(() => void list());
     return () => {
       shown.current = '';
+      stop();
     };
   }, [client, customerId, brandId, key, ask]);
 

@@ -5,7 +5,7 @@ import { packedPageHead } from '@shared/contracts/sync/packed-page.ts';
 import { personAt } from './crowd.ts';
 
 /** As a desktop asks for them. */
-const perPage = 100;
+const perPage = 200;
 /** Three each on average: most have more of them, some fewer. */
 const interactionsAtMost = (index: number): number => 3 + (index % 2);
 
@@ -32,7 +32,7 @@ const documentOf = (kind: string, row: { readonly id: string }): Document => ({
 
 const pageOf = (bundles: readonly string[], total: number, next: string | null): Buffer =>
   Buffer.from(
-    `{"cursor":"bench","total":${total},"reference":null,"bundles":[${bundles.join(',')}],` +
+    `{"bundles":[\n${bundles.join(',\n')}\n],"cursor":"bench","total":${total},"reference":null,` +
       `"looseCallbacks":[],"next":${JSON.stringify(next)},"protocols":{"oldest":1,"newest":2}}`,
   );
 

@@ -1,4 +1,6 @@
 /** Runs in Electron: loads what the server has in one of three ways, or searches what was loaded. */
+import type { PreparedPage } from '@renderer/cache/prepare-page.ts';
+import type { LoadedPage } from '@renderer/cache/read-page.ts';
 import type { ToWorker } from '@renderer/cache/worker/messages.ts';
 import PouchDB from 'pouchdb-browser';
 
@@ -9,7 +11,7 @@ const decoder = new TextDecoder();
 
 type Asked = ToWorker extends infer M ? (M extends ToWorker ? Omit<M, 'id'> : never) : never;
 
-/** The cache's own worker, asked as the engine asks it. */
+/** A worker of the cache, asked as the engine asks it. */
 const openWorker = () => {
   const worker = new Worker('/worker.js', { type: 'module' });
   let id = 0;
@@ -35,18 +37,20 @@ const pageAt = async (at: number, form: 'json' | 'packed'): Promise<ArrayBuffer>
 const ours = async (): Promise<number> => {
   const ask = openWorker();
   await ask({ name: 'open', args: ['bench-cache', key] });
-  const readAt = async (at: number): Promise<number> => {
+  const read = openWorker();
+  await read({ name: 'openReader', args: [key] });
+  const readAt = async (at: number): Promise<PreparedPage> => {
     const page = await pageAt(at, 'packed');
-    return (await ask({ name: 'prepare', args: [page] }, [page])) as number;
+    return (await read({ name: 'prepare', args: [page] }, [page])) as PreparedPage;
   };
   let after: string | null = null;
   let next = readAt(0);
   for (let at = 0; at < pages; at += 1) {
-    const ticket = await next;
+    const page = await next;
     // As the engine does it: the next page is fetched and read while this one is stored.
     if (at + 1 < pages) next = readAt(at + 1);
-    const args: [number, string | null, Set<string>] = [ticket, after, new Set()];
-    const loaded = (await ask({ name: 'load', args })) as { next: string | null };
+    const args: [PreparedPage, string | null, Set<string>] = [page, after, new Set()];
+    const loaded = (await ask({ name: 'load', args }, [page.chunk.body.buffer])) as LoadedPage;
     after = loaded.next;
   }
   return pages;

@@ -3,7 +3,7 @@ import { HubReach } from '@renderer/engine/sync/hub-reach.ts';
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { packedPageType, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
+import { linesWith, packedPageType, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
 import { bootstrapResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
 import { succeed } from '@shared/kernel/result.ts';
@@ -65,7 +65,7 @@ it('[SYNC-27] a first load is packed for whoever takes it so, and plain for othe
   expect(read.bundles).toEqual(bootstrapResponseSchema.parse(plain.json()).bundles);
 });
 
-it('[CACHE-20] a page in the form that is kept says where the next begins, and holds the page itself', async () => {
+it('[CACHE-20] [CACHE-25] a page in the form that is kept says where the next begins, and holds the page itself', async () => {
   const ask = (form: string) =>
     hub.app.inject({
       url: `${routes.bootstrap}?limit=10&form=${form}`,
@@ -75,7 +75,8 @@ it('[CACHE-20] a page in the form that is kept says where the next begins, and h
   expect(kept.headers['content-type']).toBe(packedPageType);
   expect(kept.headers['content-encoding']).toBeUndefined();
   const page = readPackedPage(new Uint8Array(kept.rawPayload).buffer);
-  const read = JSON.parse(gunzipSync(page?.packed ?? Buffer.alloc(0)).toString());
+  const text = gunzipSync(page?.packed ?? Buffer.alloc(0)).toString();
+  const read = JSON.parse(text);
   const plain = await hub.app.inject({
     url: `${routes.bootstrap}?limit=10`,
     headers: bearer(camille),
@@ -83,6 +84,8 @@ it('[CACHE-20] a page in the form that is kept says where the next begins, and h
   expect(bootstrapResponseSchema.parse(read).bundles).toEqual(
     bootstrapResponseSchema.parse(plain.json()).bundles,
   );
+  const first = plain.json().bundles[0].customer.id as string;
+  expect(linesWith(text, first)?.map((line) => JSON.parse(line))).toEqual([read.bundles[0]]);
   expect(page?.next).toBe(read.next);
   expect(page?.next).not.toBeNull();
   expect((await ask('other')).statusCode).toBe(400);

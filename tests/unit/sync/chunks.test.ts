@@ -2,11 +2,17 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Cache } from '@renderer/cache/cache.ts';
-import { packedPageHead, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
+import {
+  linesWith,
+  packedPageHead,
+  packedPageText,
+  readPackedPage,
+} from '@shared/contracts/sync/packed-page.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import Dexie from 'dexie';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { preparedPage } from '../../support/desk/prepared-page.ts';
 import { sampleBundle } from '../../support/desk/samples.ts';
 
 const key = new Uint8Array(32).fill(6);
@@ -31,17 +37,18 @@ const personAt = (at: number, firstName = `Prénom${'abcdefghijkl'[at]}`): Custo
 const bytesOf = (
   bundles: readonly CustomerBundle[],
   next: string | null,
-  form: 'json' | 'packed' = 'packed',
+  form: 'json' | 'packed' | 'packed, no lines' = 'packed',
 ): ArrayBuffer => {
-  const text = JSON.stringify({ cursor: 'c', total: 9, reference: null, bundles, next });
+  const page = { cursor: 'c', total: 9, reference: null, bundles, next };
+  const text = form === 'packed' ? packedPageText(page) : JSON.stringify(page);
   const packed = Buffer.concat([Buffer.from(packedPageHead(next)), gzipSync(text)]);
-  return new Uint8Array(form === 'packed' ? packed : Buffer.from(text)).buffer;
+  return new Uint8Array(form === 'json' ? Buffer.from(text) : packed).buffer;
 };
 const load = async (
   bundles: readonly CustomerBundle[],
   after: string | null,
   next: string | null,
-) => cache.load(await cache.prepare(bytesOf(bundles, next)), after);
+) => cache.load(await preparedPage(cache, bytesOf(bundles, next)), after);
 const reopened = async (): Promise<void> => {
   cache.close();
   cache = await Cache.open(userId, key);
@@ -102,10 +109,10 @@ it('[CACHE-22] killed in the middle of a load, everyone who is here is found aft
 
 it('[CACHE-23] a page that comes unpacked is taken as well', async () => {
   const people = [personAt(1), personAt(2)];
-  const loaded = await cache.load(bytesOf(people, null, 'json'), null);
+  const loaded = await cache.load(await preparedPage(cache, bytesOf(people, null, 'json')), null);
   expect(loaded).toMatchObject({ count: 2, next: null, skipped: 0 });
   expect((await cache.bundle(idAt(2)))?.customer).toEqual(personAt(2).customer);
-  expect(await cache.load(new TextEncoder().encode('{"cursor":1}\n').buffer, null)).toBeNull();
+  expect(await cache.prepare(new TextEncoder().encode('{"cursor":1}\n').buffer)).toBeNull();
 });
 
 it('[CACHE-24] a damaged chunk is dropped, everything is loaded again, and the others stay', async () => {
@@ -181,4 +188,41 @@ it('[CACHE-20] [CACHE-21] whatever is loaded, changed, forgotten and loaded agai
     }),
     { numRuns: 60 },
   );
+});
+
+it('[CACHE-25] a customer of a chunk is read alone: who stands beside her costs nothing', async () => {
+  const damaged = { ...personAt(2), customer: 'no customer' } as unknown as CustomerBundle;
+  const page = await preparedPage(cache, bytesOf([personAt(1), damaged, personAt(3)], null));
+  await cache.load(page, null);
+  const parse = vi.spyOn(JSON, 'parse');
+  expect((await cache.bundle(idAt(3)))?.customer).toEqual(personAt(3).customer);
+  expect(parse).toHaveBeenCalledTimes(1);
+  parse.mockClear();
+  const found = await cache.byPhone(phoneAt(1));
+  expect([found.length, parse.mock.calls.length]).toEqual([1, 1]);
+  parse.mockRestore();
+});
+
+it('[CACHE-25] a chunk whose customers are no lines is read whole', async () => {
+  const bytes = bytesOf([personAt(1), personAt(2)], null, 'packed, no lines');
+  await cache.load(await preparedPage(cache, bytes), null);
+  expect((await cache.bundle(idAt(2)))?.customer).toEqual(personAt(2).customer);
+  expect((await cache.byPhone(phoneAt(1))).map(({ customer }) => customer.id)).toEqual([idAt(1)]);
+});
+
+it('[CACHE-25] whatever customers say, the lines with an id hold its customer, and the text is the page', () => {
+  const anyText = fc.string({ unit: 'binary' });
+  const one = fc.record({ id: fc.uuid(), note: anyText, friend: fc.option(fc.uuid()) });
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 8 }), anyText, (bundles, cursor) => {
+      const text = packedPageText({ bundles, cursor } as { bundles: unknown[] });
+      expect(JSON.parse(text)).toEqual({ bundles, cursor });
+      for (const { id } of bundles) {
+        const lines = linesWith(text, id)?.map((line) => JSON.parse(line));
+        const said = bundles.filter((bundle) => JSON.stringify(bundle).includes(id));
+        expect(lines).toEqual(said);
+      }
+    }),
+  );
+  expect(linesWith(JSON.stringify({ bundles: [] }), 'any')).toBeNull();
 });

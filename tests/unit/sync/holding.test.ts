@@ -12,6 +12,7 @@ import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { usualDesktopRules } from '@shared/domain/desktop/desktop-rules.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MemoryJournal } from '../../support/desk/memory-journal.ts';
+import { preparedPage } from '../../support/desk/prepared-page.ts';
 import { sampleBundle, sampleNow } from '../../support/desk/samples.ts';
 
 const yearsAgo = (count: number) => new Date(sampleNow - count * 366 * 86_400_000).toISOString();
@@ -99,7 +100,7 @@ it('[CACHE-14] a load that begins anew spares the pinned, and says of whom the h
   await library.add([pinned, gone]);
   const page = { cursor: 'c', total: 0, reference: null, bundles: [], next: null };
   const bytes = new TextEncoder().encode(JSON.stringify(page)).buffer as ArrayBuffer;
-  const loaded = await library.addPage(bytes, null, new Set([pinned.customer.id]));
+  const loaded = await library.addPage(await preparedPage(cache, bytes), null, new Set([pinned.customer.id]));
   expect(loaded?.spared).toEqual([pinned.customer.id]);
   expect(await held(pinned, gone)).toEqual([true, false]);
 });

@@ -7,6 +7,7 @@ import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts'
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { preparedPage } from '../../support/desk/prepared-page.ts';
 import {
   sampleBundle,
   sampleInteraction,
@@ -229,7 +230,7 @@ describe('the cached customers', () => {
 
   it('[SEAL-8] forget a deleted customer by name too, in the page that brought her', async () => {
     const [gone, stays] = [sampleBundle(), sampleBundle({ firstName: 'Odile' })];
-    await library.addPage(pageOf([gone, stays]), null);
+    await library.addPage(await preparedPage(cache, pageOf([gone, stays])), null);
     await library.add([gone]);
     await library.take([{ entity: 'customer', id: gone.customer.id, row: null }]);
     const hits = await cache.search('vasseur', 5);
@@ -245,10 +246,10 @@ describe('the cached customers', () => {
     ) as [CustomerBundle, CustomerBundle, CustomerBundle, CustomerBundle];
     await library.add([one, two, three, four]);
     const third = three.customer.id;
-    await library.addPage(pageOf([one, three], third), null);
+    await library.addPage(await preparedPage(cache, pageOf([one, three], third)), null);
     const left = [one, two, three, four].map(({ customer }) => library.bundle(customer.id));
     expect((await Promise.all(left)).map(Boolean)).toEqual([true, false, true, true]);
-    await library.addPage(pageOf([]), third);
+    await library.addPage(await preparedPage(cache, pageOf([])), third);
     expect(await cache.count()).toBe(2);
     expect(await cache.search('vasseur', 9)).toHaveLength(2);
   });
