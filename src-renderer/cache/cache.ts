@@ -17,7 +17,7 @@ import { databasePrefix, type KeptValue, Tables } from './tables.ts';
 import { type CacheWriter, SealingWriter } from './writer.ts';
 
 /** How rows are written; a cache of another form, of an older program say, is started afresh. */
-const form = 'chunks';
+const form = 'chunks in parts';
 
 export type OpenWriter = (name: string, key: Uint8Array) => Promise<CacheWriter>;
 

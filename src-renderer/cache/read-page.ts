@@ -1,9 +1,9 @@
 /** A page of the first load as it came from the hub: read row by row, with the calls that are open. */
 import { lenientBootstrapSchema, readBundles } from '@shared/contracts/sync/lenient.ts';
-import { readPackedPage } from '@shared/contracts/sync/packed-page.ts';
+import { type PackedPage, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
 import type { BootstrapResponse, CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
-import { unpack } from './pack.ts';
+import { unpackPage } from './pack.ts';
 import { parseJson } from './parse-json.ts';
 
 /** A page of the first load, as far as its reader has to know it. */
@@ -23,13 +23,13 @@ const openOf = ({ customer, callbacks }: CustomerBundle) => ({
 type ReadPage = {
   readonly loaded: Omit<LoadedPage, 'spared'>;
   readonly bundles: CustomerBundle[];
-  /** The page as it is to be kept; null: it did not come so, or holds more than customers. */
-  readonly packed: Uint8Array | null;
+  /** The page as it is to be kept; null: it did not come so. */
+  readonly packed: PackedPage | null;
 };
 
 const unpacked = async (packed: Uint8Array): Promise<unknown> => {
   try {
-    return JSON.parse(await unpack(packed));
+    return JSON.parse(await unpackPage(packed));
   } catch {
     return null;
   }
@@ -45,5 +45,5 @@ export const readPage = async (page: ArrayBuffer): Promise<ReadPage | null> => {
   const { rows: bundles, skipped } = readBundles(raw);
   const open = bundles.map(openOf).filter(({ callbacks }) => callbacks.length > 0);
   const loaded = { ...rest, count: raw.length, skipped, open };
-  return { loaded, bundles, packed: rest.reference === null ? (kept?.packed ?? null) : null };
+  return { loaded, bundles, packed: kept };
 };

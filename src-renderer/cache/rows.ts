@@ -6,7 +6,7 @@
 import { readBundles } from '@shared/contracts/sync/lenient.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { z } from 'zod';
-import { chunkOf, openChunk } from './chunk.ts';
+import { chunkOf, openAt, openChunk, placesOf } from './chunk.ts';
 import type { Cipher } from './cipher.ts';
 import { type BundleRow, type ChunkRow, positionKey, type Tables } from './tables.ts';
 
@@ -43,7 +43,10 @@ export class Rows {
     if (own !== undefined) return this.#openRow(own);
     const chunk = await this.#tables.chunks.where('ids').equals(customerId).first();
     if (chunk === undefined) return null;
-    const raws = await this.#openChunk(chunk, customerId);
+    const places = [chunk.ids.indexOf(customerId)];
+    const raws = await this.#opened(chunk, () =>
+      openAt(this.#cipher, chunk, { places, words: customerId }),
+    );
     const raw = raws.find((one) => rawOf(one)?.id === customerId);
     return readBundles([raw]).rows[0] ?? null;
   }
@@ -104,7 +107,7 @@ export class Rows {
     for (const seq of await chunks.toCollection().primaryKeys()) {
       const chunk = await chunks.get(seq);
       if (chunk === undefined) continue;
-      const { rows } = readBundles(await this.#openChunk(chunk));
+      const { rows } = readBundles(await this.#opened(chunk, () => openChunk(this.#cipher, chunk)));
       yield rows.filter(({ customer }) => !changed.has(customer.id));
     }
     const rowsAtOnce = 200;
@@ -138,7 +141,7 @@ export class Rows {
     for (const chunk of touched) {
       droppedChunks.push(chunk.seq);
       if (chunk.ids.every((id) => leaving.has(id))) continue;
-      const { rows } = readBundles(await this.#openChunk(chunk));
+      const { rows } = readBundles(await this.#opened(chunk, () => openChunk(this.#cipher, chunk)));
       const staying = rows.filter(({ customer }) => !leaving.has(customer.id));
       if (staying.length > 0) rewritten.push(await chunkOf(this.#cipher, staying, null));
     }
@@ -156,7 +159,10 @@ export class Rows {
   }
 
   async #withPhone(chunk: ChunkRow, e164: string): Promise<CustomerBundle[]> {
-    const raws = await this.#openChunk(chunk, e164);
+    const places = placesOf(chunk, this.#cipher.blind(e164));
+    const raws = await this.#opened(chunk, () =>
+      openAt(this.#cipher, chunk, { places, words: e164 }),
+    );
     const has = (raw: unknown) => rawOf(raw)?.phones.some((one) => one.e164 === e164) ?? false;
     const { rows: found } = readBundles(raws.filter(has));
     const changed = await this.#tables.bundles
@@ -177,13 +183,10 @@ export class Rows {
     }
   }
 
-  /**
-   * As the hub sent it: read by the same rules as when it came.
-   * @param words whoever they are not said of may be left out
-   */
-  async #openChunk(chunk: ChunkRow, words: string | null = null): Promise<readonly unknown[]> {
+  /** As the hub sent it: read by the same rules as when it came. */
+  async #opened(chunk: ChunkRow, open: () => Promise<unknown[]>): Promise<unknown[]> {
     try {
-      return await openChunk(this.#cipher, chunk, words);
+      return await open();
     } catch {
       await this.#tables.chunks.delete(chunk.seq);
       await this.#loadAgain();

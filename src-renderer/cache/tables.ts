@@ -1,9 +1,22 @@
 /** The desktop's database: sealed rows only, opened by the engine, which reads, and its writer. */
+import type { PagePart } from '@shared/contracts/sync/packed-page.ts';
 import Dexie, { type EntityTable } from 'dexie';
 
 export type BundleRow = { id: string; phones: string[]; body: Uint8Array };
-/** Customers of one page of the first load, sealed as the hub packed them. */
-export type ChunkRow = { seq: string; ids: string[]; phones: string[]; body: Uint8Array };
+/**
+ * Customers of one page of the first load, packed and sealed. `owners` are whose each of the phones is,
+ * by the place among the ids; `parts` where it is cut; `form` whether it is the page as the hub packed
+ * it, or parts alone.
+ */
+export type ChunkRow = {
+  seq: string;
+  ids: string[];
+  phones: string[];
+  owners: number[];
+  form: 'page' | 'parts';
+  parts: PagePart[];
+  body: Uint8Array;
+};
 export type KeptRow = { key: string; body: Uint8Array };
 /** A part of the search index. */
 type PartRow = { seq: number; body: Uint8Array };

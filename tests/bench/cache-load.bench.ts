@@ -41,7 +41,7 @@ const bundled = async (file: string): Promise<string> => {
 };
 
 beforeAll(async () => {
-  crowd = makeLoadCrowd(customers, documentsOf);
+  crowd = await makeLoadCrowd(customers, documentsOf);
   const files = new Map([
     ['/', '<!doctype html><title>load</title><script type="module" src="/page.js"></script>'],
     ['/page.js', await bundled('tests/bench/support/load-page.ts')],

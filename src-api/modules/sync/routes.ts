@@ -2,10 +2,15 @@
 
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { everyone, signedInOf } from '@api/plugins/access.ts';
-import { packBytes, packed } from '@api/plugins/packing.ts';
+import { packed, packInParts } from '@api/plugins/packing.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { packedPageHead, packedPageText, packedPageType } from '@shared/contracts/sync/packed-page.ts';
+import {
+  type PagePart,
+  packedPageHead,
+  packedPageType,
+  pageTexts,
+} from '@shared/contracts/sync/packed-page.ts';
 import {
   type BootstrapResponse,
   bootstrapQuerySchema,
@@ -76,11 +81,18 @@ const heldRoute = (app: HubApp, hub: HubDependencies): void => {
   );
 };
 
+/** So few that one of them is unpacked and read within a millisecond or two. */
+const customersInPart = 20;
+
 /** Asked for as it is kept, a page goes out packed, after a line that says where the next begins. */
 const sendPacked = async (reply: FastifyReply, page: BootstrapResponse): Promise<FastifyReply> => {
-  const packedBytes = await packBytes(packedPageText(bootstrapResponseSchema.parse(page)));
-  const head = Buffer.from(packedPageHead(page.next));
-  return reply.type(packedPageType).send(Buffer.concat([head, packedBytes]));
+  const texts = pageTexts(bootstrapResponseSchema.parse(page), customersInPart);
+  const { bytes, lengths } = await packInParts(texts.map(({ text }) => text));
+  const parts = texts.flatMap(({ count }, at): PagePart[] =>
+    count === 0 ? [] : [[count, lengths[at] ?? 0]],
+  );
+  const head = Buffer.from(packedPageHead(page.next, parts));
+  return reply.type(packedPageType).send(Buffer.concat([head, bytes]));
 };
 
 export const syncRoutes = (app: HubApp, hub: HubDependencies): void => {

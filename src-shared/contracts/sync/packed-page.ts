@@ -1,22 +1,36 @@
 /**
- * A page of the first load as it is kept: one line of JSON that says where the next one begins, a
- * newline, and the page packed (gzip, RFC 1952). The desktop seals and stores the packed bytes as they
- * came, and asks for the next page before it has read this one. Each customer of it is a line of its
- * own, so that one is read without the others. A hub that does not know this form answers with the page
- * itself, or with customers that are no lines; both are read whole.
+ * A page of the first load as it is kept: one line of JSON, its head, a newline, and the page packed
+ * (gzip, RFC 1952). The head says where the next page begins, so that it is asked for before this one is
+ * read. The desktop seals and stores the packed bytes as they came.
+ *
+ * Each customer is a line of the page's text, and a few of them are a part: bytes of the gzip that are
+ * unpacked without those before them, because the packing starts afresh there (a full flush, RFC 1951
+ * §3.2.4 ends it on a whole byte). So one customer is read without the others. A hub of an older
+ * release sends no parts, or the page itself; both are read whole.
  */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 
 export const packedPageType = 'application/vnd.parlance.page';
 
-const headSchema = z.object({ next: idSchema.nullable() });
+/** How many customers a part holds, and its packed bytes. */
+const partSchema = z.tuple([z.number().int().min(1), z.number().int().min(1)]);
+export type PagePart = z.infer<typeof partSchema>;
+
+const headSchema = z.object({
+  next: idSchema.nullable(),
+  parts: z.array(partSchema).nullable().default(null),
+});
+
+/** A gzip header without options; the first part follows it. */
+export const gzipHeaderBytes = 10;
 
 const newline = 0x0a;
-/** A head is one id at most: further on no newline is looked for. */
-const headBytesAtMost = 200;
+/** A head is an id and some dozens of parts: further on no newline is looked for. */
+const headBytesAtMost = 4_000;
+const firstLine = '{"bundles":[\n';
 
-export type PackedPage = { readonly next: string | null; readonly packed: Uint8Array };
+export type PackedPage = z.infer<typeof headSchema> & { readonly packed: Uint8Array };
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
@@ -35,25 +49,43 @@ export const readPackedPage = (bytes: ArrayBuffer): PackedPage | null => {
   if (end < 0) return null;
   const head = headOf(String.fromCharCode(...start.subarray(0, end)));
   const packed = new Uint8Array(bytes, end + 1);
-  return head === null || !isGzip(packed) ? null : { next: head.next, packed };
+  return head === null || !isGzip(packed) ? null : { ...head, packed };
 };
 
-export const packedPageHead = (next: string | null): string => `${JSON.stringify({ next })}\n`;
+export const packedPageHead = (
+  next: string | null,
+  parts: readonly PagePart[] | null = null,
+): string => `${JSON.stringify({ next, parts })}\n`;
 
-/** The page as JSON, each of its customers on a line of its own. */
-export const packedPageText = (page: { readonly bundles: readonly unknown[] }): string => {
+type PageText = { readonly count: number; readonly text: string };
+
+/** The page as JSON, cut where a part may begin: at least one, and one after the other they are it. */
+export const pageTexts = (
+  page: { readonly bundles: readonly unknown[] },
+  customersInPart: number,
+): PageText[] => {
   const { bundles, ...rest } = page;
   const others = JSON.stringify(rest).slice(1, -1);
-  const lines = bundles.map((bundle) => JSON.stringify(bundle)).join(',\n');
-  return `{"bundles":[\n${lines}\n]${others === '' ? '' : `,${others}`}}`;
+  const tail = `]${others === '' ? '' : `,${others}`}}`;
+  const texts: PageText[] = [];
+  for (let from = 0; from === 0 || from < bundles.length; from += customersInPart) {
+    const its = bundles.slice(from, from + customersInPart);
+    const isLast = from + customersInPart >= bundles.length;
+    const lines = its.map((bundle, at) => {
+      const comma = isLast && at === its.length - 1 ? '' : ',';
+      return `${JSON.stringify(bundle)}${comma}\n`;
+    });
+    const text = `${from === 0 ? firstLine : ''}${lines.join('')}${isLast ? tail : ''}`;
+    texts.push({ count: its.length, text });
+  }
+  return texts;
 };
 
-/**
- * The lines of a page's text that hold the words, and may say them of something else.
- * @returns null when its customers are no lines
- */
-export const linesWith = (text: string, words: string): string[] | null => {
-  if (!text.startsWith('{"bundles":[\n')) return null;
+/** Whether the customers of a page are lines of its text. */
+export const isInLines = (text: string): boolean => text.startsWith(firstLine);
+
+/** Customers of a page or a part in lines that hold the words, and may say them of somebody else. */
+export const linesWith = (text: string, words: string): string[] => {
   const lines: string[] = [];
   for (let at = text.indexOf(words); at >= 0; ) {
     const end = text.indexOf('\n', at);

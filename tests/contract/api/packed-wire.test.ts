@@ -1,9 +1,15 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { unpackPart } from '@renderer/cache/pack.ts';
 import { HubReach } from '@renderer/engine/sync/hub-reach.ts';
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { linesWith, packedPageType, readPackedPage } from '@shared/contracts/sync/packed-page.ts';
+import {
+  gzipHeaderBytes,
+  linesWith,
+  packedPageType,
+  readPackedPage,
+} from '@shared/contracts/sync/packed-page.ts';
 import { bootstrapResponseSchema } from '@shared/contracts/sync/pull.ts';
 import { pushResponseSchema } from '@shared/contracts/sync/push.ts';
 import { succeed } from '@shared/kernel/result.ts';
@@ -85,7 +91,10 @@ it('[CACHE-20] [CACHE-25] a page in the form that is kept says where the next be
     bootstrapResponseSchema.parse(plain.json()).bundles,
   );
   const first = plain.json().bundles[0].customer.id as string;
-  expect(linesWith(text, first)?.map((line) => JSON.parse(line))).toEqual([read.bundles[0]]);
+  expect(linesWith(text, first).map((line) => JSON.parse(line))).toEqual([read.bundles[0]]);
+  const [[count, bytes] = [0, 0]] = page?.parts ?? [];
+  const part = page?.packed.subarray(gzipHeaderBytes, gzipHeaderBytes + bytes) ?? Buffer.alloc(0);
+  expect([count, linesWith(unpackPart(part), first).length]).toEqual([10, 1]);
   expect(page?.next).toBe(read.next);
   expect(page?.next).not.toBeNull();
   expect((await ask('other')).statusCode).toBe(400);

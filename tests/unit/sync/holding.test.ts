@@ -100,7 +100,11 @@ it('[CACHE-14] a load that begins anew spares the pinned, and says of whom the h
   await library.add([pinned, gone]);
   const page = { cursor: 'c', total: 0, reference: null, bundles: [], next: null };
   const bytes = new TextEncoder().encode(JSON.stringify(page)).buffer as ArrayBuffer;
-  const loaded = await library.addPage(await preparedPage(cache, bytes), null, new Set([pinned.customer.id]));
+  const loaded = await library.addPage(
+    await preparedPage(cache, bytes),
+    null,
+    new Set([pinned.customer.id]),
+  );
   expect(loaded?.spared).toEqual([pinned.customer.id]);
   expect(await held(pinned, gone)).toEqual([true, false]);
 });
