@@ -34,6 +34,9 @@ export const addFact = async (
     .execute();
 };
 
+/** Two messages may have one id where they differ: each is a fact of its own. */
+export const factKey = (messageId: string, eventId: string): string => `${messageId}\n${eventId}`;
+
 /** The facts were written by this program: they have the form of their kind. */
 export const factsOf = async <Fact>(db: Db, thing: Thing): Promise<Dated<Fact>[]> => {
   const rows = await db
@@ -45,7 +48,7 @@ export const factsOf = async <Fact>(db: Db, thing: Thing): Promise<Dated<Fact>[]
     .execute();
   return rows.map(({ at, messageId, eventId, fact }) => ({
     at,
-    key: `${messageId}\n${eventId}`,
+    key: factKey(messageId, eventId),
     fact: fact as Fact,
   }));
 };

@@ -7,9 +7,9 @@ import {
   type QuarantineReason,
 } from '@shared/contracts/hooks/event.ts';
 import type { EventIssue } from '@shared/contracts/http/sources.ts';
-import { maskCards } from '@shared/domain/ivr/ivr.ts';
+import { maskCards, maskSteps } from '@shared/domain/ivr/ivr.ts';
 import { parseNumber } from '@shared/domain/number/parse-number.ts';
-import { instantOfWhen } from '@shared/domain/time/when.ts';
+import { endOfWhen, instantOfWhen } from '@shared/domain/time/when.ts';
 
 export type Wrong = { readonly reason: QuarantineReason; readonly issues: readonly EventIssue[] };
 /** `at` is the event's timestamp as an instant; the times and numbers within are normal too. */
@@ -26,13 +26,40 @@ export const wrong = (reason: QuarantineReason, path = '', message = ''): Wrong 
   issues: path === '' ? [] : [{ path, message }],
 });
 
+/** A mark before the text is looked over (RFC 8259, 8.1). */
+const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
+
 const parseJson = (bytes: Buffer): unknown => {
   if (!isUtf8(bytes)) return undefined;
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(textOf(bytes));
   } catch {
     return undefined;
   }
+};
+
+/** Why bytes are no JSON, and where if Node says so; never with what stands there. */
+const whyNotJson = (bytes: Buffer): string => {
+  if (bytes.length === 0) return 'the body is empty';
+  if (!isUtf8(bytes)) return 'the body is not in UTF-8';
+  try {
+    JSON.parse(textOf(bytes));
+    return '';
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    if (/end of JSON|unterminated/i.test(said)) return 'the body ends in the middle of its JSON';
+    const place = /at position (\d+)/.exec(said)?.[1];
+    return `the body is no JSON${place === undefined ? '' : `, from character ${place} on`}`;
+  }
+};
+
+const isStep = (one: unknown): one is { kind: string; prompt: string | null; value: string } =>
+  typeof one === 'object' && one !== null && 'value' in one && typeof one.value === 'string';
+
+/** Card numbers and security codes among steps that may be anything. */
+const maskedSteps = (given: unknown): unknown => {
+  if (!Array.isArray(given) || !given.every(isStep)) return given;
+  return maskSteps(given.map((one) => ({ ...one, kind: one.kind ?? 'digits' })));
 };
 
 /** The bytes as they are kept: what callers typed into a voice server may be a card (IVR-5). */
@@ -42,6 +69,7 @@ export const keptBytes = (bytes: Buffer): Buffer => {
     | null
     | undefined;
   if (value?.type !== 'ivr.input') return bytes;
+  if (value.data) value.data = { ...value.data, steps: maskedSteps(value.data.steps) };
   const masked = JSON.stringify(value, function (this: unknown, key, one: unknown) {
     return typeof one === 'string' && (key === 'value' || key === 'label') ? maskCards(one) : one;
   });
@@ -58,7 +86,12 @@ export const outlineOf = (bytes: Buffer): { type: string | null; brandId: string
 const normalCaller = (event: HookEventOf<'ivr.input'>): HookEvent | Wrong => {
   const { number } = event.data;
   if (number === undefined) return event;
-  const { e164 } = parseNumber(number);
+  const { e164, kind } = parseNumber(number);
+  // A caller who withholds her number is still the caller of this call.
+  if (kind === 'hidden' && event.data.callUid !== undefined) {
+    const { number: _withheld, ...data } = event.data;
+    return { ...event, data };
+  }
   if (e164 === null) return wrong('malformed', 'data.number', 'no telephone number');
   return { ...event, data: { ...event.data, number: e164 } };
 };
@@ -112,13 +145,20 @@ const normalTimes = (event: HookEvent, at: string, nowMs: number): HookEvent | W
       ? within('data.change', event.data.change, ['startedAt', ...pastTimes])
       : null;
   if (change !== null && isWrong(change)) return change;
-  const endedAt = 'endedAt' in data ? data.endedAt : undefined;
+  const ended = 'endedAt' in data ? data.endedAt : undefined;
+  const said = 'endedAt' in event.data ? event.data.endedAt : undefined;
+  const endedAt = said === undefined ? ended : endOfWhen(said, event.zone, at);
   if (typeof endedAt === 'string' && endedAt < at) {
     return wrong('ends-before-start', 'data.endedAt', 'lies before the timestamp');
   }
   return {
     ...event,
-    data: { ...data, ...planned, ...(change === null ? {} : { change }) },
+    data: {
+      ...data,
+      ...(endedAt === undefined ? {} : { endedAt }),
+      ...planned,
+      ...(change === null ? {} : { change }),
+    },
   } as HookEvent;
 };
 
@@ -128,7 +168,7 @@ export const readEvent = (
   nowMs: number,
 ): ReadEvent | Wrong => {
   const value = parseJson(bytes);
-  if (value === undefined) return wrong('not-json');
+  if (value === undefined) return wrong('not-json', 'body', whyNotJson(bytes));
   const parsed = hookEventSchema.safeParse(value);
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, maxIssues).map(({ path, message }) => ({

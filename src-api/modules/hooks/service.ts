@@ -1,6 +1,7 @@
 /** Whether a request comes from whom it says, and what it tells; unsigned ones leave only a count. */
 import { createHash } from 'node:crypto';
 import type { HubDependencies } from '@api/hub-app.ts';
+import type { Gate } from '@api/modules/intake/gate.ts';
 import { countRefused, findSecrets } from '@api/modules/sources/repository.ts';
 import { sealOf } from '@api/modules/sources/sealing-repository.ts';
 import { isSigned } from '@api/modules/sources/signature.ts';
@@ -41,22 +42,41 @@ const signedId = async (
   return isSigned(sealed.map(open), signature, signed) ? messageId : null;
 };
 
-/** `signature-refused` for everyone who cannot sign, without saying why. */
+/** What anybody can see of a request; whether its source or its signature is right is not said. */
+const seenWrong = (
+  { messageId, timestamp, signature }: HookRequest,
+  nowMs: number,
+): string | undefined => {
+  if (messageId === undefined || timestamp === undefined || signature === undefined) {
+    return 'webhook-id, webhook-timestamp and webhook-signature are needed';
+  }
+  if (!messageIdForm.test(messageId)) return 'webhook-id: up to 200 signs of ASCII, no space';
+  if (!/^\d{1,12}$/.test(timestamp)) return 'webhook-timestamp: whole seconds since 1970';
+  const ahead = Math.round(Number(timestamp) - nowMs / 1000);
+  if (Math.abs(ahead) <= hookLimits.toleranceSeconds) return undefined;
+  const side = ahead > 0 ? 'after' : 'before';
+  return `webhook-timestamp: ${Math.abs(ahead)} seconds ${side} the hub’s clock, ${hookLimits.toleranceSeconds} are taken at most`;
+};
+
+/** `signature-refused` for everyone who cannot sign; `gate` keeps connections free for desktops. */
 export const receive = async (
   hub: HubDependencies,
+  gate: Gate,
   request: HookRequest,
 ): Promise<Result<HookAnswer>> => {
   const { db } = hub.database;
-  if (!idSchema.safeParse(request.sourceId).success) return fail('signature-refused');
+  const refused = fail('signature-refused', seenWrong(request, hub.clock.now()));
+  if (!idSchema.safeParse(request.sourceId).success) return refused;
   const secrets = await findSecrets(db, request.sourceId);
-  if (secrets === null) return fail('signature-refused');
+  if (secrets === null) return refused;
   const messageId = secrets.active ? await signedId(hub, secrets, request) : null;
   if (messageId === null) {
     await countRefused(db, request.sourceId, toInstant(hub.clock.now()));
-    return fail('signature-refused');
+    return refused;
   }
   const { kind, brandIds } = secrets;
   const digest = createHash('sha256').update(request.body).digest();
   const source = { id: request.sourceId, kind, brandIds };
-  return succeed(await takeEvent(hub, { source, messageId, digest, body: request.body }));
+  const sent = { source, messageId, digest, body: request.body };
+  return succeed(await gate.pass(() => takeEvent(hub, sent)));
 };

@@ -52,7 +52,13 @@ export const tryEvent = async (
     return null;
   } catch (error) {
     if (error instanceof SetAside) return error.found;
-    if (isPoison(error)) return wrong('not-storable');
+    if (isPoison(error)) {
+      return wrong(
+        'not-storable',
+        'data',
+        'a text holds NUL or half a character, which no text may',
+      );
+    }
     if (maySucceedLater(error)) throw error;
     const cause = error instanceof Error ? error.message : 'unknown';
     hub.log.error({ event: telling.eventId, kind: event.type, cause }, 'event set aside');
@@ -95,7 +101,9 @@ export const takeEvent = (hub: Taking, sent: Sent): Promise<HookAnswer> =>
     const former = await events.formerMessages(tx, message);
     if (former.answer !== null) return former.answer;
     const nowMs = hub.clock.now();
-    const read = former.idUsed ? wrong('id-reused') : readEvent(body, source, nowMs);
+    const read = former.idUsed
+      ? wrong('id-reused', 'webhook-id', 'a message with other contents had this id')
+      : readEvent(body, source, nowMs);
     const id = hub.newId();
     const { reason, issues } = isWrong(read) ? read : { reason: null, issues: [] };
     const receivedAt = toInstant(nowMs);

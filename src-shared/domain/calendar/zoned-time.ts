@@ -53,13 +53,17 @@ const dayMs = 24 * 3_600_000;
  * The instant at which the clocks of a zone show this, given as if it were UTC. A time that is skipped
  * in spring is read with the offset before the change, one that comes twice in autumn is its first.
  */
-export const instantOfWall = (shownMs: number, zone: string): number => {
+export const instantOfWall = (shownMs: number, zone: string): number =>
+  Math.min(...instantsOfWall(shownMs, zone));
+
+/** Both instants of a time that comes twice; one of any other. */
+export const instantsOfWall = (shownMs: number, zone: string): readonly number[] => {
   const before = offsetMs(shownMs - dayMs, zone);
   const after = offsetMs(shownMs + dayMs, zone);
   const real = [before, after]
     .filter((offset) => offsetMs(shownMs - offset, zone) === offset)
     .map((offset) => shownMs - offset);
-  return real.length > 0 ? Math.min(...real) : shownMs - before;
+  return real.length > 0 ? real : [shownMs - before];
 };
 
 export const localDateOf = (instantMs: number, zone: string): LocalDate => {

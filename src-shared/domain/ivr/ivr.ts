@@ -40,6 +40,51 @@ export const maskCards = (text: string): string =>
     return masked.join('');
   });
 
+type Typed = { readonly kind: string; readonly prompt: string | null; readonly value: string };
+
+/** Card numbers are printed, and typed, in such groups; others that follow each other are no card. */
+const printedGroups = ['4,4,4,4', '4,6,5', '4,4,4,4,3'] as const;
+const securityCode = /cvv|cvc|cryptogramme|crypto|code de s[ée]curit[ée]|security code/i;
+
+/** The groups of a card that begins at this step, joined; null where none does. */
+const groupedCard = (steps: readonly Typed[], from: number): readonly string[] | null => {
+  for (const lengths of printedGroups) {
+    const groups = steps.slice(from, from + lengths.split(',').length);
+    const values = groups.map(({ value }) => value.replace(/[ .*#-]/g, ''));
+    const fits =
+      groups.every(({ kind }) => kind === 'digits') &&
+      values.map(({ length }) => length).join(',') === lengths;
+    if (fits && /^\d+$/.test(values.join('')) && isLuhn(values.join(''))) return values;
+  }
+  return null;
+};
+
+/**
+ * What was typed, without what nobody may keep: card numbers, also typed in their groups, and the
+ * security code, which is what was asked for as such, or three or four digits soon after a card.
+ */
+export const maskSteps = <Step extends Typed>(steps: readonly Step[]): Step[] => {
+  const masked: Step[] = steps.map((step) => ({ ...step, value: maskCards(step.value) }));
+  let cardEnd = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < masked.length; at += 1) {
+    const step = masked[at];
+    if (step === undefined || step.kind !== 'digits') continue;
+    const groups = groupedCard(masked, at);
+    for (const [index, value] of groups?.slice(0, -1).entries() ?? []) {
+      const group = masked[at + index];
+      if (group !== undefined) masked[at + index] = { ...group, value: '•'.repeat(value.length) };
+    }
+    if (groups !== null) at += groups.length - 1;
+    if (groups !== null || step.value.includes('•')) {
+      cardEnd = at;
+    } else if (securityCode.test(step.prompt ?? '') || at - cardEnd <= 2) {
+      const isCode = /^[ *#]*\d{3,4}[ *#]*$/.test(step.value);
+      if (isCode) masked[at] = { ...step, value: step.value.replace(/\d/g, '•') };
+    }
+  }
+  return masked;
+};
+
 export const ivrStepSchema = z.object({
   /** `menu`: a choice among options; `digits`: a number that was typed; `words`: what was understood. */
   kind: z.enum(['menu', 'digits', 'words']),

@@ -29,7 +29,12 @@ export type Step = {
   readonly why: string;
   readonly before: Told;
 };
-export type Folded = { readonly told: Told; readonly steps: readonly Step[] };
+export type Folded = {
+  readonly told: Told;
+  readonly steps: readonly Step[];
+  /** Corrections after which it would end before it began: they are not made. */
+  readonly contrary: ReadonlySet<string>;
+};
 
 /** Null while only corrections are there: they wait for their interaction. */
 export const foldInteraction = (facts: readonly Dated<InteractionFact>[]): Folded | null => {
@@ -38,13 +43,19 @@ export const foldInteraction = (facts: readonly Dated<InteractionFact>[]): Folde
   if (first?.fact.kind !== 'happened') return null;
   let told = first.fact.told;
   const steps: Step[] = [];
+  const contrary = new Set<string>();
   for (const one of ordered) {
     if (one === first) continue;
     const { at, key, fact } = one;
     const change = fact.kind === 'happened' ? fact.told : fact.change;
     const why = fact.kind === 'happened' ? '' : fact.why;
+    const next = { ...told, ...change };
+    if (next.endedAt !== null && next.endedAt < next.startedAt) {
+      contrary.add(key);
+      continue;
+    }
     steps.push({ at, key, why, before: told });
-    told = { ...told, ...change };
+    told = next;
   }
-  return { told, steps };
+  return { told, steps, contrary };
 };

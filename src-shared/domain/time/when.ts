@@ -4,26 +4,40 @@
  * of a time that comes twice the first one counts.
  */
 import { z } from 'zod';
-import { instantOfWall, isZone } from '../calendar/zoned-time.ts';
+import { instantsOfWall, isZone } from '../calendar/zoned-time.ts';
 
 export const defaultZone = 'Europe/Paris';
 
 const form =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
-/** The instant in UTC, or null for what is no time of any calendar. */
-export const instantOfWhen = (text: string, zone: string): string | null => {
+/** The instants that a text may mean, the first one first; none for what is no time of any calendar. */
+const instantsOf = (text: string, zone: string): readonly number[] => {
   const found = form.exec(text);
-  if (found === null) return null;
+  if (found === null) return [];
   const [, year, month, day, hour, minute, second = '00', fraction = '', offset] = found;
   const shown = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const shownMs = Date.parse(`${shown}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
   // The parser takes the 30th of February for the 2nd of March, and 24:00 for the next day.
-  if (Number.isNaN(shownMs) || !new Date(shownMs).toISOString().startsWith(shown)) return null;
-  if (offset === undefined) return new Date(instantOfWall(shownMs, zone)).toISOString();
+  if (Number.isNaN(shownMs) || !new Date(shownMs).toISOString().startsWith(shown)) return [];
+  if (offset === undefined) return [...instantsOfWall(shownMs, zone)].sort((a, b) => a - b);
   const [hours = 0, minutes = 0] = offset === 'Z' ? [] : offset.slice(1).split(':').map(Number);
   const ahead = (hours * 60 + minutes) * 60_000 * (offset.startsWith('-') ? -1 : 1);
-  return new Date(shownMs - ahead).toISOString();
+  return [shownMs - ahead];
+};
+
+const written = (ms: number): string => new Date(ms).toISOString();
+
+/** The instant in UTC, or null for what is no time of any calendar. */
+export const instantOfWhen = (text: string, zone: string): string | null => {
+  const [first] = instantsOf(text, zone);
+  return first === undefined ? null : written(first);
+};
+
+/** The end of something that began then: of a time that comes twice the first one not before it. */
+export const endOfWhen = (text: string, zone: string, startedAt: string): string | undefined => {
+  const all = instantsOf(text, zone).map(written);
+  return all.find((one) => one >= startedAt) ?? all[0];
 };
 
 /** On the wire: any form that `instantOfWhen` reads. */

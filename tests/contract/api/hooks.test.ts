@@ -157,18 +157,28 @@ describe('signatures', () => {
       [late, body],
       [early, body],
     ];
+    const why: unknown[] = [];
     for (const [headers, payload] of attempts) {
       const url = `${routes.hooks}/${shop.id}`;
-      await refused(hub.app.inject({ method: 'POST', url, headers, payload }));
+      const answer = hub.app.inject({ method: 'POST', url, headers, payload });
+      await refused(answer);
+      why.push((await answer).json().detail);
     }
+    expect(why).toEqual([
+      'webhook-id, webhook-timestamp and webhook-signature are needed',
+      ...Array.from({ length: 5 }, () => undefined),
+      expect.stringContaining('seconds before the hub’s clock'),
+      expect.stringContaining('seconds after the hub’s clock'),
+    ]);
     expect(await kept()).toHaveLength(before);
     expect((await listed())?.refused).toBe(count + attempts.length);
   });
 
   it('[HOOK-7] whatever is signed is kept, with its reason and the fields that are wrong', async () => {
     const wrongs: [unknown, string, string[]][] = [
-      ['{"type":', 'not-json', []],
-      ['', 'not-json', []],
+      ['{"type":', 'not-json', ['body']],
+      ['{"type": nothing}', 'not-json', ['body']],
+      ['', 'not-json', ['body']],
       [{ type: 'nothing.known' }, 'malformed', ['type']],
       [
         happened('x', { channel: 'pigeon', title: '' }),
@@ -176,7 +186,7 @@ describe('signatures', () => {
         ['data.channel', 'data.title'],
       ],
       [happened('x', { customer: { phones: ['06 12'] } }), 'malformed', ['data.customer.phones.0']],
-      [happened('nul', { title: 'a\u0000b' }), 'not-storable', []],
+      [happened('nul', { title: 'a\u0000b' }), 'not-storable', ['data']],
     ];
     for (const [event, reason, fields] of wrongs) {
       const response = await tell(hub, shop, event);
@@ -188,6 +198,18 @@ describe('signatures', () => {
       const sent = typeof event === 'string' ? event : JSON.stringify(event);
       expect(row?.body?.toString()).toBe(sent);
     }
+  });
+
+  it('[HOOK-7] bytes that are no JSON say why; a mark before them is looked over', async () => {
+    const said = async (body: string) => {
+      const { eventId } = answerOf(await tell(hub, shop, body));
+      return (await kept()).find(({ id }) => id === eventId)?.issues[0]?.message;
+    };
+    expect(await said('')).toBe('the body is empty');
+    expect(await said('{"type": secret}')).toMatch(/^the body is no JSON/);
+    expect(await said('{"type":')).toBe('the body ends in the middle of its JSON');
+    const marked = `\ufeff${JSON.stringify(happened('marked'))}`;
+    expect(answerOf(await tell(hub, shop, marked)).status).toBe('applied');
   });
 
   it('[HOOK-12] an event of another brand is set aside', async () => {
@@ -244,6 +266,27 @@ describe('once', () => {
 });
 
 describe('limits', () => {
+  it('[HOOK-21] while events wait for each other, others are served', async () => {
+    const blocker = await hub.database.connectAlone();
+    await blocker.query('begin; lock table hook_events in share mode');
+    const waiting = Array.from({ length: 14 }, (_, at) =>
+      tell(hub, shop, happened('busy', { title: `Attente ${at}` })),
+    );
+    await until('some of them wait in the database', async () => {
+      const { rowCount } = await blocker.query(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rowCount === 3;
+    });
+    const served = await hub.app.inject({ url: routes.sources, headers: bearer(agathe) });
+    expect(served.statusCode, served.body).toBe(200);
+    await blocker.query('rollback');
+    await blocker.end();
+    const statuses = (await Promise.all(waiting)).map(({ statusCode }) => statusCode);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
   it('[HOOK-11] a body over its limit is refused, and one sender too many in a minute waits', async () => {
     const long = happened('long', { summary: 'x'.repeat(hookLimits.bodyBytes) });
     const answer = await tell(hub, shop, long);

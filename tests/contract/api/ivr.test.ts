@@ -123,14 +123,25 @@ it('[IVR-2] is kept with the call, whichever came first', async () => {
   expect(await keptWith(other.id)).toBeUndefined();
 });
 
+it('[IVR-7] who withholds her number is found by her call; without one the event waits', async () => {
+  await says(heard({ callUid: 'hidden', number: 'Anonymous' }));
+  expect(await ask('callUid=hidden')).not.toBeNull();
+  await says(heard({ number: 'Anonymous', callUid: undefined }), 'quarantined');
+});
+
 it('[IVR-5] card numbers are masked wherever they are kept, in quarantine too', async () => {
   const steps = [
     { kind: 'digits', value: card },
+    { kind: 'digits', value: '987' },
     { kind: 'words', value: `ma carte ${card.replaceAll(' ', '')} merci` },
   ];
   await says(heard({ callUid: 'card', steps }));
   expect(await ask('callUid=card')).toMatchObject({
-    steps: [{ value: '•••• •••• •••• 7893' }, { value: 'ma carte ••••••••••••7893 merci' }],
+    steps: [
+      { value: '•••• •••• •••• 7893' },
+      { value: '•••' },
+      { value: 'ma carte ••••••••••••7893 merci' },
+    ],
   });
   await says(heard({ callUid: 'wrong', steps, brandId: 'solvenne' }), 'quarantined');
   const pushed = call({
@@ -145,6 +156,6 @@ it('[IVR-5] card numbers are masked wherever they are kept, in quarantine too', 
     union all select fact::text from external_facts`.execute(hub.database.db);
   const all = rows.map(({ text }) => text).join('\n');
   expect(all).toContain('7893');
-  for (const form of [card, card.replaceAll(' ', '')]) expect(all).not.toContain(form);
+  for (const form of [card, card.replaceAll(' ', ''), '"987"']) expect(all).not.toContain(form);
   expect(hub.logged.join('')).not.toContain(card);
 });

@@ -69,6 +69,8 @@ describe('time', () => {
       [happened('d', {}, '1969-12-31T23:00:00Z'), 'time-too-old'],
       [happened('e', { endedAt: '2026-11-05T11:00' }, '2026-11-05T11:01'), 'ends-before-start'],
     ];
+    await says(happened('short', { endedAt: '2026-11-05T12:50' }));
+    cases.push([corrected('short', { endedAt: '2026-11-05T12:00' }, at(0)), 'ends-before-start']);
     for (const [event, reason] of cases) {
       expect((await says(event, 'quarantined')).reason, JSON.stringify(event)).toBe(reason);
     }

@@ -1,5 +1,5 @@
 import { likelyReasons, withIvrReason } from '@shared/domain/caller/likely-reasons.ts';
-import { ivrOfHeaders, ivrWords, maskCards } from '@shared/domain/ivr/ivr.ts';
+import { ivrOfHeaders, ivrWords, maskCards, maskSteps } from '@shared/domain/ivr/ivr.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -38,6 +38,28 @@ it('[IVR-5] whatever stands around a card number, its digits are gone but the la
     ),
     { seed: 20_817 },
   );
+});
+
+it('[IVR-5] a card typed in its groups is masked, a security code whole, and nothing else', () => {
+  const typed = (...values: string[]) =>
+    maskSteps(values.map((value) => ({ kind: 'digits', prompt: null, value }))).map(
+      ({ value }) => value,
+    );
+  expect(typed('4970', '1012', '3456', '7893', '0729', '123')).toEqual([
+    '••••',
+    '••••',
+    '••••',
+    '7893',
+    '••••',
+    '•••',
+  ]);
+  expect(typed('4970 1012 3456 7893#', '123#')).toEqual(['•••• •••• •••• 7893#', '•••#']);
+  // A number, a postcode, an order and an amount; groups that are no card; a code long after.
+  const others = ['0639980110', '29200', '2', '1234', '4970', '1012', '3456', '7894'];
+  expect(typed(...others)).toEqual(others);
+  const asked = { kind: 'digits', prompt: 'Cryptogramme', value: '123' };
+  expect(maskSteps([asked])).toEqual([{ ...asked, value: '•••' }]);
+  expect(maskSteps([{ ...asked, kind: 'words' }])[0]?.value).toBe('123');
 });
 
 it('[IVR-3] the switch’s headers are read, encoded or not; silence is none', () => {

@@ -98,7 +98,28 @@ it('[TIME-7] corrections without their interaction come to nothing yet; each ste
   expect(foldInteraction([late, first])).toEqual({
     told: { ...told, title: 'Retour' },
     steps: [{ at: late.at, key: 'b', why: 'mal lu', before: told }],
+    contrary: new Set(),
   });
+});
+
+it('[TIME-5] a correction after which it would end before it began is not made', () => {
+  const at = (hour: number) => `2026-11-05T${hour}:00:00.000Z`;
+  const ended = { ...told, startedAt: at(12), endedAt: at(13) };
+  const corrected = (key: string, hour: number, change: object) => ({
+    at: at(hour),
+    key,
+    fact: { kind: 'corrected' as const, why: 'mal lu', change },
+  });
+  const facts = [
+    { at: at(12), key: 'a', fact: { kind: 'happened' as const, told: ended } },
+    corrected('b', 14, { startedAt: at(14), title: 'Non' }),
+    corrected('c', 15, { startedAt: at(10), endedAt: at(11) }),
+    corrected('d', 16, { endedAt: at(10).replace('10:', '09:') }),
+  ];
+  const found = foldInteraction(facts);
+  expect(found?.told).toEqual({ ...ended, startedAt: at(10), endedAt: at(11) });
+  expect([...(found?.contrary ?? [])]).toEqual(['b', 'd']);
+  expect(found?.steps.map(({ key }) => key)).toEqual(['c']);
 });
 
 it('[HOOK-13] one who fits is the customer; beside a name only one of the same name', () => {

@@ -1,5 +1,5 @@
 import { isZone } from '@shared/domain/calendar/zoned-time.ts';
-import { instantOfWhen, whenSchema, zoneSchema } from '@shared/domain/time/when.ts';
+import { endOfWhen, instantOfWhen, whenSchema, zoneSchema } from '@shared/domain/time/when.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -23,6 +23,14 @@ it('[TIME-3] in the gap of spring the clock before it counts, of the double hour
   expect(paris('2026-03-29T03:00:00')).toBe('2026-03-29T01:00:00.000Z');
   expect(paris('2026-10-25T02:30:00')).toBe('2026-10-25T00:30:00.000Z');
   expect(paris('2026-10-25T03:00:00')).toBe('2026-10-25T02:00:00.000Z');
+  // A call of twenty minutes over the change, and one that ended before it.
+  const end = (text: string, startedAt: string) => endOfWhen(text, 'Europe/Paris', startedAt);
+  expect(end('2026-10-25T02:10', '2026-10-25T00:50:00.000Z')).toBe('2026-10-25T01:10:00.000Z');
+  expect(end('2026-10-25T02:10', '2026-10-25T00:00:00.000Z')).toBe('2026-10-25T00:10:00.000Z');
+  expect(end('2026-10-25T02:10', '2026-10-25T01:20:00.000Z')).toBe('2026-10-25T00:10:00.000Z');
+  expect(end('2026-10-25T02:10+02:00', '2026-10-25T00:50:00.000Z')).toBe(
+    '2026-10-25T00:10:00.000Z',
+  );
   // Half an hour of summer time.
   expect(instantOfWhen('2026-10-04T02:15:00', 'Australia/Lord_Howe')).toBe(
     '2026-10-03T15:45:00.000Z',

@@ -25,11 +25,9 @@ export const applyEvent = async (telling: Telling, event: HookEvent): Promise<Wr
   const bought = (ref: string) => cartBought(telling, ref, { brandId: event.data.brandId, zone });
   switch (event.type) {
     case 'interaction.happened':
-      await interactionHappened(telling, event);
-      return null;
+      return interactionHappened(telling, event);
     case 'interaction.corrected':
-      await interactionCorrected(telling, event);
-      return null;
+      return interactionCorrected(telling, event);
     case 'customer.known':
       return customerKnown(telling, event.data.brandId, event.data.customer);
     case 'order.placed':

@@ -16,6 +16,7 @@ import {
 import { sameValue } from '@shared/kernel/same-value.ts';
 import {
   addFact,
+  factKey,
   factsOf,
   idOfThing,
   lockThing,
@@ -23,6 +24,7 @@ import {
   type Thing,
 } from '../facts-repository.ts';
 import { correctTold, keepSteps } from '../interactions-repository.ts';
+import { type Wrong, wrong } from '../read-event.ts';
 import type { Telling } from './applying.ts';
 import { isAbout, learnOf } from './customers.ts';
 
@@ -103,21 +105,27 @@ const settle = async (
   if (after.steps.length > 0) await keepSteps(tx, id, after.steps, source.id);
 };
 
-const tell = async (telling: Telling, ref: string, fact: Fact): Promise<void> => {
+/** What is wrong with it, where it would make the interaction end before it began. */
+const tell = async (telling: Telling, ref: string, fact: Fact): Promise<Wrong | null> => {
   const { tx, source, eventId, messageId, at } = telling;
   const thing = { sourceId: source.id, kind: 'interaction', ref } as const;
   await lockThing(tx, thing);
   const before = foldInteraction(await factsOf<Fact>(tx, thing));
   await addFact(tx, thing, { eventId, at, key: messageId, fact });
+  const after = foldInteraction(await factsOf<Fact>(tx, thing));
+  if (after?.contrary.has(factKey(messageId, eventId))) {
+    return wrong('ends-before-start', 'data.change', 'it would end before it begins');
+  }
   const { about } = fact;
   if (about?.mention !== undefined) await learnOf(telling, about.brandId, about.mention);
   await settle(telling, thing, before);
+  return null;
 };
 
 export const interactionHappened = (
   telling: Telling,
   { data, zone }: HookEventOf<'interaction.happened'>,
-): Promise<void> => {
+): Promise<Wrong | null> => {
   const told: Told = {
     startedAt: telling.at,
     endedAt: data.endedAt ?? null,
@@ -139,7 +147,7 @@ export const interactionHappened = (
 export const interactionCorrected = (
   telling: Telling,
   { data }: HookEventOf<'interaction.corrected'>,
-): Promise<void> => {
+): Promise<Wrong | null> => {
   const given = Object.entries(data.change).filter(([, value]) => value !== undefined);
   const change = Object.fromEntries(given) as Partial<Told>;
   return tell(telling, data.ref, { kind: 'corrected', why: data.why, change });
