@@ -34,6 +34,14 @@ const particles = new Set([
 const married =
   /(?<!\p{L})(?:n[ée]+e?|[ée]p(?:ouse|oux)?|vve|veuve|veuf|dite?)(?!\p{L})\.?|[()/]/iu;
 
+/** As they are written out: the saints of place names are half of Brittany's families. */
+const writtenOut: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' };
+/** Alone it is somebody's name or initials. */
+const nameWords = (name: string): string[] => {
+  const words = wordsOf(name);
+  return words.length < 2 ? words : words.map((word) => writtenOut[word] ?? word);
+};
+
 /** Without particles, unless nothing else is left: Lê is a family too. */
 const significant = (words: readonly string[]): readonly string[] => {
   const left = words.filter((word) => !particles.has(word));
@@ -58,7 +66,7 @@ const compareLast = (one: readonly string[], other: readonly string[]): NameMatc
 
 /** `Dupont née Martin` is both: each family name that is said. */
 export const familyNames = (lastName: string): readonly (readonly string[])[] => {
-  const names = lastName.normalize('NFC').split(married).map(wordsOf);
+  const names = lastName.normalize('NFC').split(married).map(nameWords);
   const said = names.filter((words) => words.length > 0);
   return said.length === 0 ? [[]] : said;
 };
@@ -85,6 +93,11 @@ export const matchLastNames = (one: string, other: string): LastNameMatch => {
       if (rankOf(match) < rankOf(best.match)) best = { match, byBirthName: i + j > 0 };
     });
   });
+  const [all, every] = [familyNames(one).flat(), familyNames(other).flat()];
+  // Le Goff-Riou and Le Goff ép. Riou say the same two families.
+  if (best.match === 'part' && sameWords(significant(all), significant(every))) {
+    best = { match: 'same', byBirthName: true };
+  }
   const sameSet = familyNames(one).length === familyNames(other).length && best.match === 'same';
   return sameSet ? { ...best, byBirthName: false } : best;
 };

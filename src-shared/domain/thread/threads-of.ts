@@ -1,15 +1,27 @@
 /**
- * Which exchanges of one customer are one matter, over all channels (THREAD-1 to THREAD-6). Links come
+ * Which exchanges of one customer are one matter, over all channels (THREAD-1 to THREAD-7). Links come
  * first from what the sender says (a conversation, a reply), then from a case, then from the same
- * reason soon after, then from an exchange that broke off and went on elsewhere. Depends on the set
+ * reason soon after, then from a talk that was written after, then from an exchange that broke off and went on elsewhere. Depends on the set
  * of exchanges alone, never on the order in which they became known. Pure.
  */
 import type { CustomerCase } from '../customer/customer.ts';
+import type { Channel } from '../interaction/channel.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 import { brokenBefore, hasFailed } from './break-point.ts';
 
 /** Something about the same reason later than this is another matter. */
 export const matterWithinMs = 7 * 86_400_000;
+/** What she writes later than this after a talk may be about anything. */
+const afterTalkMs = 86_400_000;
+
+const talks: ReadonlySet<Channel> = new Set([
+  'phone',
+  'chat',
+  'counter',
+  'store',
+  'representative',
+]);
+const writes: ReadonlySet<Channel> = new Set(['email', 'sms', 'form', 'app', 'social']);
 
 export type Exchange = Pick<
   Interaction,
@@ -56,8 +68,8 @@ const oldestFirst = (rows: readonly Exchange[]): readonly Exchange[] =>
 const isOpenAt = (one: KnownCase, at: string): boolean =>
   one.openedAt <= at && (['open', 'waiting'].includes(one.status) || one.updatedAt >= at);
 
-const isWithin = (earlier: Exchange, later: Exchange): boolean =>
-  Date.parse(later.startedAt) - Date.parse(earlier.endedAt ?? earlier.startedAt) <= matterWithinMs;
+const isWithin = (earlier: Exchange, later: Exchange, withinMs = matterWithinMs): boolean =>
+  Date.parse(later.startedAt) - Date.parse(earlier.endedAt ?? earlier.startedAt) <= withinMs;
 
 /** The reference as a word of its own: R-2081 is not named by R-20817. */
 const names = (title: string, reference: string): boolean => {
@@ -87,7 +99,7 @@ const bySender = ({ under }: Links, row: Exchange, ids: ReadonlySet<string>): vo
   if (row.threadId !== null && !ids.has(row.threadId)) under(`given ${row.threadId}`, row);
 };
 
-/** What follows something of its brand: the reason's last exchange, and the open case's. */
+/** What follows something of its brand: the reason's last exchange, the open case's, the last talk. */
 type Before = Map<string, Exchange>;
 
 const byMatter = (
@@ -113,6 +125,12 @@ const byMatter = (
   const earlier = only === undefined ? undefined : before.get(`case ${only.id}`);
   if (open.length === 1 && earlier !== undefined && isWithin(earlier, row)) {
     joined.join(row.id, earlier.id);
+    return;
+  }
+  const talk = before.get(`talk ${row.brandId}`);
+  const isNew = row.repliesTo == null && row.conversation == null;
+  if (isNew && talk !== undefined && writes.has(row.channel) && isWithin(talk, row, afterTalkMs)) {
+    joined.join(row.id, talk.id);
   }
 };
 
@@ -134,6 +152,7 @@ export const threadsOf = (
   ordered.forEach((row, at) => {
     bySender({ joined, under }, row, ids);
     byMatter({ joined, under }, row, cases, before);
+    if (talks.has(row.channel) && !hasFailed(row.outcome)) before.set(`talk ${row.brandId}`, row);
     const earlier = ordered[at - 1];
     const goesOn = earlier !== undefined && hasFailed(earlier.outcome);
     if (

@@ -199,13 +199,15 @@ it('[PROM-13] a grant is kept once and reaches every desktop of the brand', asyn
   expect(told).toEqual([{ entity: 'grant', id: own.id, row: own }]);
 });
 
-it('[PROM-14] what goes beyond the rules of the hub is refused with its code', async () => {
+it('[PROM-14] what goes beyond the rules of the hub is refused with its code and the limits', async () => {
   expect(await record(grant({ amountCents: 12_001 }))).toMatchObject({
     status: 'rejected',
     code: 'grant-beyond-rules',
+    detail: expect.stringContaining('12000 cents are granted at most'),
   });
   expect(await record(grant({ kind: 'refund', amountCents: 100 }))).toMatchObject({
     code: 'grant-beyond-rules',
+    detail: expect.stringContaining('refund: 0 cents are granted at most'),
   });
   customerId = await newCustomer('standard');
   expect((await record(grant({ amountCents: 4_000 })))?.code).toBe('grant-beyond-rules');

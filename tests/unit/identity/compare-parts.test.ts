@@ -46,6 +46,10 @@ const same: readonly (readonly [Place, Place])[] = [
     ['8 rue Foch', '76600', 'Le Havre'],
     ['8 rue Foch', '76084', 'LE HAVRE CEDEX'],
   ],
+  [
+    ['ZA du Bois', '29200', 'Brest'],
+    ['Zone Artisanale du Bois', '29200', 'BREST'],
+  ],
 ];
 const notSame: readonly (readonly [Place, Place, string])[] = [
   [['12 rue Foch', '76600', 'Le Havre'], ['12 bis rue Foch', '76600', 'Le Havre'], 'commune'],

@@ -11,6 +11,8 @@ describe('names', () => {
     ['Jeanne', 'd’Arcy', 'Jeanne', 'Darcy'],
     ['Jean-Pierre', 'Lefebvre', 'Jean Pierre', 'LEFEBVRE'],
     ['Hélène', 'Cœur', 'helene', 'Coeur'],
+    ['Yves', 'Saint-Martin', 'Yves', 'ST MARTIN'],
+    ['Soizic', 'de Sainte-Marie', 'Soizic', 'Ste Marie'],
   ])('[IDENT-3] %s %s is %s %s', (first, last, otherFirst, otherLast) => {
     const { verdict, for: reasons } = compared(named(first, last), named(otherFirst, otherLast));
     expect(verdict).toBe('certain');
@@ -42,6 +44,10 @@ describe('names', () => {
     expect(married).toMatchObject({ verdict: 'certain', for: ['birth-name', 'same-mobile'] });
     const brackets = compared(named('Claire', 'Martin (ép. Dupont)'), named('Claire', 'Dupont'));
     expect(brackets.verdict).toBe('certain');
+    const both = compared(named('Claire', 'Martin-Dupont'), named('Claire', 'Dupont née Martin'));
+    expect(both).toMatchObject({ verdict: 'certain', for: ['birth-name', 'same-mobile'] });
+    const other = compared(named('Claire', 'Martin-Dupont'), named('Claire', 'Dupont née Leroy'));
+    expect(other).toMatchObject({ verdict: 'probable', for: ['part-of-name', 'same-mobile'] });
     const double = compared(named('Claire', 'Martin-Dupont'), named('Claire', 'Martin'));
     expect(double).toMatchObject({ verdict: 'probable', for: ['part-of-name', 'same-mobile'] });
   });

@@ -87,6 +87,30 @@ it('[THREAD-3] one without a reason belongs to the only open case, while that is
   expect(grouped([filed, mail(2, 60)], [closed])).toEqual([]);
 });
 
+it('[THREAD-7] what she writes within a day of a talk, and says no more, belongs to it', () => {
+  const call = exchange(1, 0, { reasonCode: 'livraison', endedAt: hours(1) });
+  expect(grouped([call, mail(2, 25), mail(3, 26)])).toEqual([[1, 2]]);
+  expect(grouped([call, mail(2, 5), mail(3, 6, { channel: 'form' })])).toEqual([[1, 2, 3]]);
+  expect(grouped([call, exchange(2, 5), mail(3, 6)])).toEqual([[2, 3]]);
+  for (const other of [
+    { reasonCode: 'retour' },
+    { caseId: id(901) },
+    { brandId: 'solvenne' },
+    { direction: 'outbound' as const },
+    { channel: 'web' as const },
+    { conversation: 'gate c' },
+    { repliesTo: 'gate m0' },
+  ]) {
+    expect([other, grouped([call, mail(2, 5, other)])]).toEqual([other, []]);
+  }
+  expect(grouped([{ ...call, outcome: 'abandoned' }, exchange(2, 30), mail(3, 29)])).toEqual([]);
+  // The open case is nearer than the talk that came last.
+  const filed = exchange(4, -20, { caseId: id(901), channel: 'email' });
+  expect(grouped([filed, call, mail(2, 5)], [openCase(1, { openedAt: hours(-20) })])).toEqual([
+    [2, 4],
+  ]);
+});
+
 it('[THREAD-4] what broke off on the web and went on by telephone is one, with its break point', () => {
   const web = exchange(1, 0, { channel: 'web', outcome: 'unanswered', endedAt: hours(1) });
   const call = exchange(2, 3);
@@ -103,7 +127,7 @@ it('[THREAD-5] a named thread is kept and names the others; one made here is mad
   const about = { reasonCode: 'livraison' };
   const rows = [exchange(1, 0, { ...about, threadId: given }), mail(2, 5, about)];
   expect([...threadsOf(rows, []).values()]).toEqual([given, given]);
-  const own = [exchange(1, 0, { threadId: id(2) }), mail(2, 5, { threadId: id(2) })];
+  const own = [exchange(1, 0, { threadId: id(2) }), mail(2, 25, { threadId: id(2) })];
   expect([...threadsOf(own, []).values()]).toEqual([null, null]);
 });
 
