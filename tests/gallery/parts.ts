@@ -40,7 +40,9 @@ export type GalleryState = {
   readonly answers?: Readonly<Record<string, () => unknown>>;
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
-  readonly overlay?: 'keys' | 'keypad' | 'transfer' | 'leave';
+  readonly overlay?: 'finder' | 'keys' | 'keypad' | 'transfer' | 'leave';
+  /** What is typed in the search, and the keys pressed once it has answered. */
+  readonly search?: { readonly typed: string; readonly keys?: readonly string[] };
   readonly page?: 'card';
   readonly question?: DesktopQuestion;
   readonly desktop?: DesktopSettingsView;

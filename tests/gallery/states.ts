@@ -8,6 +8,7 @@ import { slicesWith } from '../component/support/slices.ts';
 import { administrationStates } from './administration-states.ts';
 import { callStates } from './call-states.ts';
 import { desktopStates } from './desktop-states.ts';
+import { finderStates } from './finder-states.ts';
 import { guardStates } from './guard-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { importStates } from './import-states.ts';
@@ -30,6 +31,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...administrationStates,
   ...guardStates,
   ...importStates,
+  ...finderStates,
 };
 
 const noPromises = { deadlines: [], asked: [], known: true };

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { states } from './states.ts';
 
 const root = process.cwd();
@@ -38,22 +38,33 @@ const reportAxe = async (page: Page, name: string): Promise<void> => {
       );
 };
 
-const startServer = () =>
-  createServer({
+/** Built once: a page of one file is drawn in a moment, hundreds of modules take seconds each time. */
+const startServer = async () => {
+  const config = {
     root: path.join(root, 'tests/gallery'),
-    configFile: false,
+    configFile: false as const,
     plugins: [react()],
-    logLevel: 'error',
-    cacheDir: path.join(root, 'node_modules/.cache/gallery'),
+    logLevel: 'error' as const,
     resolve: {
       alias: {
         '@shared': path.join(root, 'src-shared'),
         '@renderer': path.join(root, 'src-renderer'),
       },
     },
-    define: { 'process.env': {} },
-    server: { port: 0, fs: { strict: false }, hmr: false },
-  });
+    define: { 'process.env': '{}' },
+    build: {
+      outDir: path.join(root, 'node_modules/.cache/gallery-built'),
+      emptyOutDir: true,
+      minify: false,
+      modulePreload: { polyfill: false },
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: 10_000,
+    },
+  };
+  await build(config);
+  return preview({ ...config, preview: { port: 0 } });
+};
+
 const takePicture = async (browser: Browser, url: string, name: string): Promise<void> => {
   const size = states[name]?.page === 'card' ? { width: 420, height: 220 } : { width, height };
   const page = await browser.newPage({
@@ -69,9 +80,16 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
   await page.goto(`${url}?state=${name}&theme=${theme}&language=${language}`);
   await page.waitForLoadState('networkidle');
   await page.waitForSelector('main h1, main h2, main h3');
-  const { press, tab } = states[name] ?? {};
+  const { press, tab, search } = states[name] ?? {};
   if (tab !== undefined) await page.locator(`[role=tab][id$="-${tab}"]`).click();
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
+  if (search !== undefined) {
+    await page.getByRole('search').getByRole('combobox').fill(search.typed);
+    const asking = page.getByRole('status').filter({ hasText: /^(Le serveur central est|Asking)/ });
+    await asking.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    await asking.waitFor({ state: 'hidden' });
+    for (const key of search.keys ?? []) await page.keyboard.press(key);
+  }
   await page.evaluate('document.fonts.ready');
   const file = path.join(folder, `${name}-${theme}-${language}-${width}.png`);
   await page.screenshot({ path: file });
@@ -82,7 +100,6 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
 
 const main = async (): Promise<void> => {
   const server = await startServer();
-  await server.listen();
   const url = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',

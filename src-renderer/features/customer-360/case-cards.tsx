@@ -3,6 +3,7 @@ import { formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
+import { useSought } from '@renderer/platform/store/use-sought.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
@@ -51,8 +52,14 @@ const CaseCard = ({
   const { t, language } = useText();
   const brand = useBrands().find((known) => known.id === one.brandId);
   const attached = act?.attachedId === one.id;
+  const sought = useSought<HTMLElement>(one.id);
   return (
-    <article className={css('card', attached && 'attached')} aria-label={one.title}>
+    <article
+      ref={sought}
+      tabIndex={-1}
+      className={css('card', attached && 'attached')}
+      aria-label={one.title}
+    >
       <div className={css('head')}>
         <Tag tone={toneOf(one)} icon="flag">
           {t(`case.${one.kind}.${one.status}`)}
@@ -90,6 +97,7 @@ const CaseCard = ({
 const CaseLine = ({ one, act }: { readonly one: CustomerCase; readonly act: CaseAct | null }) => {
   const { t } = useText();
   const attached = act?.attachedId === one.id;
+  const sought = useSought<HTMLButtonElement>(one.id);
   const content = (
     <>
       <Icon name={attached ? 'check' : 'flag'} size={16} />
@@ -100,6 +108,7 @@ const CaseLine = ({ one, act }: { readonly one: CustomerCase; readonly act: Case
   if (act === null) return <p className={css('line')}>{content}</p>;
   return (
     <button
+      ref={sought}
       type="button"
       className={css('line')}
       aria-pressed={attached}

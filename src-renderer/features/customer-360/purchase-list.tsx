@@ -1,6 +1,7 @@
 /** Orders and baskets of this brand, newest first. */
 import { formatEuros, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useSought } from '@renderer/platform/store/use-sought.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
@@ -13,8 +14,14 @@ const shownAtMost = 4;
 const Line = ({ one }: { readonly one: Purchase }) => {
   const { t, language } = useText();
   const day = formatShortDay(one.at, language);
+  const sought = useSought<HTMLLIElement>(one.id);
   return (
-    <li className={css('line')} title={t('purchase.reference', { reference: one.reference })}>
+    <li
+      ref={sought}
+      tabIndex={-1}
+      className={css('line')}
+      title={t('purchase.reference', { reference: one.reference })}
+    >
       <Icon name={one.kind === 'cart' ? 'cart' : 'order'} size={16} />
       <span>
         {one.words || one.reference}

@@ -4,6 +4,7 @@ import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { RecentNumber } from '@shared/contracts/engine/recent.ts';
 import type { Colleague } from '@shared/contracts/http/colleagues.ts';
 import { type Favourite, isSameFavourite } from '@shared/domain/favourite/favourite.ts';
+import { type CallCustomer, callMatters, type Matter } from './call-matters.ts';
 import type { Dialable } from './dialable.ts';
 
 export type FinderRow = { readonly id: string } & (
@@ -15,6 +16,12 @@ export type FinderRow = { readonly id: string } & (
       /** null: a customer is found by the search, and forgotten when she asks for it. */
       readonly favourite: Favourite | null;
     }
+  | {
+      readonly kind: 'matter';
+      readonly matter: Matter;
+      readonly typed: string;
+      readonly favourite: null;
+    }
   | { readonly kind: 'favourite'; readonly favourite: Favourite; readonly display: string }
   | { readonly kind: 'colleague'; readonly colleague: Colleague; readonly favourite: Favourite }
   | {
@@ -22,24 +29,37 @@ export type FinderRow = { readonly id: string } & (
       readonly hit: CustomerHit;
       /** What the hit answers. */
       readonly typed: string;
-      /** `hub`: not on this desktop; fetched when it is taken. */
-      readonly at: 'desktop' | 'hub';
+      /** `hub`: not on this desktop; fetched when it is taken. `call`: who is called now. */
+      readonly at: 'desktop' | 'hub' | 'call';
       readonly favourite: null;
     }
 );
 
+const headingAt = { call: 'call', desktop: 'customers', hub: 'hub' } as const;
+export type Heading =
+  | 'call'
+  | 'dial'
+  | 'recent'
+  | 'favourites'
+  | 'colleagues'
+  | 'customers'
+  | 'hub';
+
 /** Under which heading a row stands. */
-export const headingOf = (row: FinderRow): string => {
-  if (row.kind === 'customer') return row.at === 'hub' ? 'hub' : 'customers';
-  return { dial: 'dial', recent: 'recent', favourite: 'favourites', colleague: 'colleagues' }[
-    row.kind
-  ];
+export const headingOf = (row: FinderRow): Heading => {
+  if (row.kind === 'customer') return headingAt[row.at];
+  if (row.kind === 'matter') return 'call';
+  return (
+    { dial: 'dial', recent: 'recent', favourite: 'favourites', colleague: 'colleagues' } as const
+  )[row.kind];
 };
 
 type Known = {
   readonly client: EngineClient;
   readonly favourites: readonly Favourite[];
   readonly colleagues: readonly Colleague[];
+  /** Who is on the line, where somebody is known to be. */
+  readonly call: CallCustomer | null;
 };
 
 const limit = 8;
@@ -99,8 +119,25 @@ const customerRow = (
   favourite: null,
 });
 
+const dialRow = (dial: Dialable): FinderRow => ({
+  kind: 'dial',
+  id: 'dial',
+  dial,
+  favourite: { kind: 'outside', ref: dial.address, number: dial.address, name: null },
+});
+
+const matterRow =
+  (typed: string) =>
+  (matter: Matter): FinderRow => ({
+    kind: 'matter',
+    id: matter.id,
+    matter,
+    typed,
+    favourite: null,
+  });
+
 export const typedRows = async (
-  { client, favourites, colleagues }: Known,
+  { client, favourites, colleagues, call }: Known,
   typed: string,
 ): Promise<readonly FinderRow[]> => {
   const { dialableOf, shownNumber } = await import('./dialable.ts');
@@ -116,27 +153,21 @@ export const typedRows = async (
         (fits(typed, name) || fitsNumber(typed, extension)) &&
         !favourites.some((one) => isSameFavourite(one, favourite)),
     );
+  const customers = (found.ok ? found.value : []).map((hit) => {
+    const at = hit.customerId === call?.bundle.customer.id ? 'call' : 'desktop';
+    return customerRow({ hit, typed, at }, shownNumber);
+  });
+  const matters = call === null ? [] : callMatters(call, typed).map(matterRow(typed));
+  // A whole number is meant to be called, whatever else has it.
+  const whole = dial?.address.startsWith('+') ? [dialRow(dial)] : [];
   return [
-    ...(dial === null
-      ? []
-      : [
-          {
-            kind: 'dial' as const,
-            id: 'dial',
-            dial,
-            favourite: {
-              kind: 'outside' as const,
-              ref: dial.address,
-              number: dial.address,
-              name: null,
-            },
-          },
-        ]),
+    ...whole,
+    ...matters,
+    ...customers.filter((row) => headingOf(row) === 'call'),
+    ...(dial === null || whole.length > 0 ? [] : [dialRow(dial)]),
     ...starred.slice(0, favouritesAtMost),
     ...people.slice(0, colleaguesAtMost),
-    ...(found.ok ? found.value : []).map((hit) =>
-      customerRow({ hit, typed, at: 'desktop' }, shownNumber),
-    ),
+    ...customers.filter((row) => headingOf(row) !== 'call'),
   ];
 };
 
@@ -179,7 +210,7 @@ const toNumber = (number: string) => ({
 });
 
 /** What is dialled for a row. */
-export const orderOf = (row: Exclude<FinderRow, { kind: 'customer' }>) => {
+export const orderOf = (row: Exclude<FinderRow, { kind: 'customer' | 'matter' }>) => {
   if (row.kind === 'dial') return toNumber(row.dial.raw);
   if (row.kind !== 'recent') return toNumber(row.favourite.number);
   const { number, brandId, customerId } = row.recent;

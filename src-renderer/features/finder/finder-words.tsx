@@ -6,12 +6,15 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { Marked } from '@renderer/ui/parts/marked.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import { markDigits, markWords } from '@shared/domain/search/marks.ts';
 import { CustomerWords } from './customer-words.tsx';
 import styles from './finder.module.css';
 import type { FinderRow } from './finder-rows.ts';
 
 const css = styleNames(styles);
+const matterIcons = { case: 'flag', order: 'order', cart: 'cart' } as const;
 
 const Words = ({ name, detail }: { readonly name: string; readonly detail: string }) => (
   <span className={css('person')}>
@@ -38,6 +41,30 @@ const RecentWords = ({ recent, display }: FinderRow & { readonly kind: 'recent' 
       <span className="sr-only">{t(`finder.direction.${recent.direction}`)}</span>
       <Words name={recent.name ?? display} detail={detail.filter(Boolean).join(' · ')} />
       <BrandMark size="small" brand={brands.find((one) => one.id === recent.brandId)} />
+    </>
+  );
+};
+
+const MatterWords = ({
+  row: { matter, typed },
+}: {
+  readonly row: FinderRow & { readonly kind: 'matter' };
+}) => {
+  const { t } = useText();
+  const mark = /\d{3}/.test(typed) ? markDigits : markWords;
+  const { kind, reference, words } = matter;
+  return (
+    <>
+      <Icon name={matterIcons[kind]} />
+      <span className={css('person')}>
+        <b>
+          {kind === 'case' ? null : `${t(`finder.matter.${kind}`)} `}
+          <Marked parts={mark(reference, typed)} />
+        </b>
+        <small>
+          <Marked parts={markWords(words, typed)} />
+        </small>
+      </span>
     </>
   );
 };
@@ -70,5 +97,6 @@ export const RowWords = ({ row }: { readonly row: FinderRow }) => {
       </>
     );
   }
+  if (row.kind === 'matter') return <MatterWords row={row} />;
   return <CustomerWords row={row} />;
 };

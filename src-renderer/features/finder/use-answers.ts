@@ -1,6 +1,12 @@
 /** The answers to what is typed, which come later than the keys: the latest wins, Enter waits. */
 import { useEffect, useRef, useState } from 'react';
 
+type Among<Row> = (rows: readonly Row[]) => readonly Row[];
+/** A place among those of the rows that are shown. */
+type Place<Row> = { readonly at: number; readonly among: Among<Row> };
+const atPlace = <Row>(rows: readonly Row[], { at, among }: Place<Row>): Row | undefined =>
+  among(rows)[at];
+
 /**
  * @param look finds the rows for what is typed
  * @param take what Enter does with the row it asked for
@@ -17,7 +23,7 @@ export const useAnswers = <Row>(
   /** The rows of that answer, there before they are drawn: Enter may come in between. */
   const answer = useRef<readonly Row[]>([]);
   /** The place that Enter asked for before the answer to what is typed had come. */
-  const awaited = useRef<number | null>(null);
+  const awaited = useRef<Place<Row> | null>(null);
   const find = async (typed: string) => {
     turn.current += 1;
     const own = turn.current;
@@ -27,7 +33,7 @@ export const useAnswers = <Row>(
     answered.current = typed;
     answer.current = found;
     setRows(found);
-    const row = awaited.current === null ? undefined : found[awaited.current];
+    const row = awaited.current === null ? undefined : atPlace(found, awaited.current);
     awaited.current = null;
     if (row !== undefined) take(row);
   };
@@ -51,9 +57,9 @@ export const useAnswers = <Row>(
     },
     isLatest: (typed: string) => typedNow.current === typed,
     /** Takes the row at this place of the answer to what is typed now, as soon as it is there. */
-    takeAt: (at: number) => {
-      const row = answer.current[at];
-      if (answered.current !== typedNow.current) awaited.current = at;
+    takeAt: (at: number, among: Among<Row> = (all) => all) => {
+      const row = atPlace(answer.current, { at, among });
+      if (answered.current !== typedNow.current) awaited.current = { at, among };
       else if (row !== undefined) take(row);
     },
     forget: () => {

@@ -1,8 +1,15 @@
 /** The search: people by name or number from the engine, and the number typed, ready to call. */
-import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import {
+  useCustomer,
+  useRequest,
+  useServices,
+  useSlice,
+} from '@renderer/platform/store/services.tsx';
+import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 import type { Colleague } from '@shared/contracts/http/colleagues.ts';
-import { type Favourite, isSameFavourite } from '@shared/domain/favourite/favourite.ts';
+import { isSameFavourite } from '@shared/domain/favourite/favourite.ts';
 import { useEffect, useRef, useState } from 'react';
+import type { CallCustomer } from './call-matters.ts';
 import {
   type FinderRow,
   favouritesAtMost,
@@ -10,21 +17,62 @@ import {
   orderOf,
   typedRows,
 } from './finder-rows.ts';
+import { type Narrowing, narrowed, nextNarrowing } from './narrow.ts';
 import { useAnswers } from './use-answers.ts';
 import { useHubRows } from './use-hub-rows.ts';
 
-const isStarred = (favourites: readonly Favourite[], { favourite }: FinderRow): boolean =>
-  favourites.some((one) => favourite !== null && isSameFavourite(one, favourite));
+/** Her favourites, and the star of a row. */
+const useStars = () => {
+  const request = useRequest();
+  const favourites = useSlice('favourites') ?? [];
+  const starred = ({ favourite }: FinderRow) =>
+    favourites.some((one) => favourite !== null && isSameFavourite(one, favourite));
+  const star = (row: FinderRow) => {
+    if (row.favourite !== null)
+      void request('favourites.set', { ...row.favourite, starred: !starred(row) });
+  };
+  return { favourites, starred, star };
+};
+
+/** During the first load people arrive page by page: what is asked is asked again. */
+const useAskedAgain = (ask: () => unknown): void => {
+  const loaded = useSlice('sync')?.initialLoad?.done ?? null;
+  const again = useRef(ask);
+  again.current = ask;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts it anew
+  useEffect(() => void again.current(), [loaded]);
+};
+
+/** Who is on the line, or was until her wrap-up ends. */
+const useCallCustomer = (): CallCustomer | null => {
+  const { work } = useFocusedWork();
+  const known = useCustomer(work?.customerId);
+  return work === null || known === undefined
+    ? null
+    : { bundle: known.bundle, brandId: work.brandId };
+};
+
+/** What Tab has narrowed the results to. */
+const useNarrowing = (all: readonly FinderRow[]) => {
+  const [narrowing, setNarrowing] = useState<Narrowing | null>(null);
+  return {
+    narrowing,
+    rows: narrowed(all, narrowing),
+    narrow: (to: Narrowing | null) => setNarrowing(to),
+    narrowOn: (step: 1 | -1) => setNarrowing(nextNarrowing(all, narrowing, step)),
+  };
+};
 
 /** @param offers the last numbers, where nothing is typed yet */
 export const useFinder = (done: () => void, offers: boolean) => {
   const { client, screen } = useServices();
   const request = useRequest();
   const [text, setText] = useState('');
-  const favourites = useSlice('favourites') ?? [];
+  const { favourites, starred, star } = useStars();
+  const call = useCallCustomer();
   const colleagues = useRef<readonly Colleague[]>([]);
   const look = (typed: string) => {
-    const known = { client, favourites, colleagues: colleagues.current };
+    const known = { client, favourites, colleagues: colleagues.current, call };
     if (typed.trim() !== '') return typedRows(known, typed);
     return offers ? offeredRows(known) : Promise.resolve([]);
   };
@@ -33,23 +81,22 @@ export const useFinder = (done: () => void, offers: boolean) => {
     const listed = await client.request('colleagues.list', {});
     if (listed.ok) colleagues.current = listed.value.colleagues;
   };
-  const starred = (row: FinderRow) => isStarred(favourites, row);
-  const star = (row: FinderRow) => {
-    if (row.favourite !== null)
-      void request('favourites.set', { ...row.favourite, starred: !starred(row) });
-  };
   const clear = () => {
     setText('');
+    by.narrow(null);
     answers.forget();
   };
   const take = (row: FinderRow) => {
     clear();
     done();
-    if (row.kind !== 'customer') void request('call.dial', orderOf(row));
+    if (row.kind === 'matter') screen.setState({ screen: 'work', soughtId: row.matter.id });
+    else if (row.kind !== 'customer') void request('call.dial', orderOf(row));
+    else if (row.at === 'call') screen.setState({ screen: 'work' });
     else screen.setState({ screen: 'customers', customerId: row.hit.customerId });
   };
   const answers = useAnswers(look, take);
   const hub = useHubRows(client, text, answers.rows);
+  const by = useNarrowing(hub.rows);
   const type = async (typed: string) => {
     setText(typed);
     const found = answers.ask(typed);
@@ -57,23 +104,21 @@ export const useFinder = (done: () => void, offers: boolean) => {
     if (answers.isLatest(typed)) setText(spaceWhileTyping(typed));
     await found;
   };
-  const loaded = useSlice('sync')?.initialLoad?.done ?? null;
-  const again = useRef(answers.again);
-  again.current = answers.again;
-  // During the first load people arrive page by page: what is asked is asked again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts it anew
-  useEffect(() => void again.current(), [loaded]);
+  useAskedAgain(answers.again);
   return {
     text,
-    rows: hub.rows,
+    ...by,
+    /** Those before they were narrowed. */
+    allRows: hub.rows,
     hub: hub.state,
     /** Where Enter is while nothing is typed: at the last number, below the favourites. */
     firstAt: offers ? Math.min(favourites.length, favouritesAtMost) : 0,
     type,
     take,
     takeAt: (at: number) => {
-      const row = at < answers.rows.length ? undefined : hub.rows[at];
-      return row === undefined ? answers.takeAt(at) : take(row);
+      const among = (all: readonly FinderRow[]) => narrowed(all, by.narrowing);
+      const row = at < among(answers.rows).length ? undefined : by.rows[at];
+      return row === undefined ? answers.takeAt(at, among) : take(row);
     },
     clear,
     prepare,

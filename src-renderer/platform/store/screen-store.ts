@@ -38,6 +38,8 @@ export type ScreenState = {
   readonly waitingWorkId: string | null;
   /** The customer opened outside a call. */
   readonly customerId: string | null;
+  /** The case or order that the search was asked for: its card shows itself. */
+  readonly soughtId: string | null;
   readonly overlay: Overlay;
   /** What the desktop asks her, over everything. */
   readonly question: DesktopQuestion | null;
@@ -53,6 +55,7 @@ export const createScreenStore = (): ScreenStore =>
     workId: null,
     waitingWorkId: null,
     customerId: null,
+    soughtId: null,
     overlay: null,
     question: null,
     failure: null,
