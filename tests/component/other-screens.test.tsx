@@ -43,6 +43,29 @@ describe('the outbox', () => {
     expect(engine.inputs('outbox.resolve')).toMatchObject([{ keep: { phones: 'both' } }]);
   });
 
+  it.each([
+    ['fr', /^Que faire/, 'Attendent votre réponse', /^partis depuis 12:06$/],
+    ['en', /^What to do/, 'Wait for your answer', /^sent since 12:06$/],
+  ] as const)(
+    '[UI-45] both that wait stand there, the chosen one has the digits (%s)',
+    async (language, whatToDo, waiting, since) => {
+      const { engine, user, services } = openApp({ ...outbox(), language });
+      act(() => services.screen.setState({ screen: 'outbox' }));
+      await screen.findByRole('table');
+      const choices = within(screen.getByRole('list', { name: whatToDo })).getAllByRole('button');
+      expect(choices[0]?.getAttribute('aria-keyshortcuts')).toBeNull();
+      expect(screen.getByText(since)).toBeDefined();
+      await user.keyboard('1');
+      expect(engine.inputs('outbox.remedy')).toEqual([]);
+      expect(engine.inputs('outbox.resolve')).toHaveLength(1);
+      const rows = within(screen.getByRole('region', { name: waiting })).getAllByRole('button');
+      await user.click(rows[1] as HTMLElement);
+      await user.keyboard('1');
+      expect(engine.inputs('outbox.remedy')).toHaveLength(1);
+      expect(screen.getByRole('table')).toBeDefined();
+    },
+  );
+
   it('[SETTLE-7] [UI-25] put aside, it is sent again by a digit; giving up is asked twice', async () => {
     const parked = (outboxState?.outbox ?? []).filter((item) => item.code === 'callback-taken');
     const { engine, user, services } = openApp(outbox(parked));

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { type Answers, choicesFor, nextField, stepBack } from './conflict-answers.ts';
 import { type ConflictField, conflictFields } from './conflict-fields.ts';
 import styles from './outbox.module.css';
+import type { PanelKeys } from './panel-keys.ts';
 
 const css = styleNames(styles);
 
@@ -20,7 +21,9 @@ const FieldRow = ({
   field,
   isAsked,
   answer,
+  keys,
 }: {
+  readonly keys: PanelKeys;
   readonly field: ConflictField;
   readonly isAsked: boolean;
   readonly answer: Keep | undefined;
@@ -38,7 +41,7 @@ const FieldRow = ({
       <th scope="row">{t(`customerField.${field.name}`)}</th>
       <td>
         <span className={looks('mine')}>
-          {isAsked ? <KeyCaps keys={['1']} /> : null}
+          {isAsked && keys === 'own' ? <KeyCaps keys={['1']} /> : null}
           {field.mine === field.before
             ? t('outbox.unchanged')
             : field.mine || t('outbox.emptyValue')}
@@ -46,7 +49,7 @@ const FieldRow = ({
       </td>
       <td>
         <span className={looks('hub')}>
-          {isAsked ? <KeyCaps keys={['2']} /> : null}
+          {isAsked && keys === 'own' ? <KeyCaps keys={['2']} /> : null}
           {field.hub === field.before ? t('outbox.unchanged') : field.hub || t('outbox.emptyValue')}
           {field.taken ? (
             <em className={css('taken')}>
@@ -79,7 +82,9 @@ const FieldTable = ({
   other,
   asked,
   answers,
+  keys,
 }: {
+  readonly keys: PanelKeys;
   readonly fields: readonly ConflictField[];
   readonly item: OutboxItem;
   readonly other: { readonly name: string; readonly detail: string };
@@ -109,6 +114,7 @@ const FieldTable = ({
             field={field}
             isAsked={field.name === asked?.name}
             answer={answers[field.name]}
+            keys={keys}
           />
         ))}
       </tbody>
@@ -155,9 +161,11 @@ const useAnswers = (item: OutboxItem, fields: readonly ConflictField[]) => {
 export const ConflictPanel = ({
   item,
   conflict,
+  keys,
 }: {
   readonly item: OutboxItem;
   readonly conflict: Conflict;
+  readonly keys: PanelKeys;
 }) => {
   const { t } = useText();
   const request = useRequest();
@@ -166,14 +174,20 @@ export const ConflictPanel = ({
   const { answers, asked, choose, back } = useAnswers(item, fields);
   const other = useOther(conflict, asked);
   const keeps = asked === undefined ? [] : choicesFor(asked);
-  useKeys([
-    ...keeps.map((keep, at) => ({
-      key: `Digit${at + 1}`,
-      whileTyping: 'rests' as const,
-      act: () => choose(keep),
-    })),
-    { key: 'Backspace', whileTyping: 'rests' as const, act: back },
-  ]);
+  useKeys(
+    keys === 'none'
+      ? []
+      : [
+          ...keeps.map((keep, at) => ({
+            key: `Digit${at + 1}`,
+            whileTyping: 'rests' as const,
+            act: () => choose(keep),
+          })),
+          { key: 'Backspace', whileTyping: 'rests' as const, act: back },
+        ],
+  );
+  const digit = (at: number) =>
+    keys === 'none' ? {} : { keys: [String(at + 1)], 'aria-keyshortcuts': String(at + 1) };
   const left = open.filter(({ name }) => answers[name] === undefined).length;
   return (
     <article className={css('panel')}>
@@ -183,15 +197,21 @@ export const ConflictPanel = ({
         </Tag>
         <b>{item.customerName}</b>
       </header>
-      <FieldTable fields={fields} item={item} other={other} asked={asked} answers={answers} />
+      <FieldTable
+        fields={fields}
+        item={item}
+        other={other}
+        asked={asked}
+        answers={answers}
+        keys={keys}
+      />
       {asked === undefined ? null : <Question field={asked} left={left} />}
       <div className={css('acts')}>
         {keeps.map((keep, at) => (
           <Button
             key={keep}
             look={keep === 'mine' ? 'primary' : 'plain'}
-            keys={[String(at + 1)]}
-            aria-keyshortcuts={String(at + 1)}
+            {...digit(at)}
             onClick={() => choose(keep)}
           >
             {keep === 'hub' && other.name !== t('outbox.hub')
@@ -202,14 +222,14 @@ export const ConflictPanel = ({
         {open.length === 0 ? (
           <Button
             look="primary"
-            keys={['1']}
+            {...digit(0)}
             onClick={() => void request('outbox.resolve', { id: item.id, keep: {} })}
           >
             {t('outbox.nothingLeft')}
           </Button>
         ) : null}
         {left < open.length && left > 0 ? (
-          <Button keys={['⌫']} onClick={back}>
+          <Button {...(keys === 'none' ? {} : { keys: ['⌫'] })} onClick={back}>
             {t('outbox.questionBack')}
           </Button>
         ) : null}

@@ -12,11 +12,15 @@ import { useState } from 'react';
 import { ConflictPanel } from './conflict-panel.tsx';
 import styles from './outbox.module.css';
 import { kindIcon, kindKey, refusalKey, statusIcons } from './outbox-words.ts';
+import type { PanelKeys } from './panel-keys.ts';
 import { ParkedPanel } from './parked-panel.tsx';
 import { useOutbox } from './use-outbox.ts';
 import { WaitingPanel } from './waiting-panel.tsx';
 
 const css = styleNames(styles);
+
+/** As many as are read without scrolling far. */
+const othersAtMost = 3;
 
 const StatusWord = ({ item, place }: { readonly item: OutboxItem; readonly place: number }) => {
   const { t, language } = useText();
@@ -112,7 +116,8 @@ const Group = ({
 };
 
 const Summary = ({ items }: { readonly items: readonly OutboxItem[] }) => {
-  const { t } = useText();
+  const { t, language } = useText();
+  const sentAt = items.flatMap((item) => item.sentAt ?? []).sort();
   const count = (...statuses: OutboxItem['status'][]) =>
     items.filter((item) => statuses.includes(item.status)).length;
   const parked = count('parked');
@@ -120,7 +125,11 @@ const Summary = ({ items }: { readonly items: readonly OutboxItem[] }) => {
     <dl className={css('summary')}>
       <div>
         <dd className="figures">{count('sent')}</dd>
-        <dt>{t('outbox.sum.sent')}</dt>
+        <dt>
+          {sentAt[0] === undefined
+            ? t('outbox.sum.sent')
+            : t('outbox.sum.sentSince', { time: formatTime(sentAt[0], language) })}
+        </dt>
       </div>
       <div>
         <dd className="figures">{count('sending', 'waiting')}</dd>
@@ -134,12 +143,31 @@ const Summary = ({ items }: { readonly items: readonly OutboxItem[] }) => {
   );
 };
 
-const Detail = ({ item }: { readonly item: OutboxItem | undefined }) => {
-  if (item === undefined) return null;
+/** The one that is chosen has the digits; the others that wait for her stand below, for the pointer. */
+const Detail = ({ item, keys }: { readonly item: OutboxItem; readonly keys: PanelKeys }) => {
   if (item.conflict !== null)
-    return <ConflictPanel key={item.id} item={item} conflict={item.conflict} />;
-  if (item.status !== 'parked') return <WaitingPanel key={item.id} item={item} />;
-  return <ParkedPanel key={item.id} item={item} />;
+    return <ConflictPanel item={item} conflict={item.conflict} keys={keys} />;
+  if (item.status !== 'parked') return <WaitingPanel item={item} />;
+  return <ParkedPanel item={item} keys={keys} />;
+};
+
+const Details = ({
+  selected,
+  parked,
+}: {
+  readonly selected: OutboxItem | undefined;
+  readonly parked: readonly OutboxItem[];
+}) => {
+  if (selected === undefined) return null;
+  const others = parked.filter(({ id }) => id !== selected.id).slice(0, othersAtMost);
+  return (
+    <>
+      <Detail key={selected.id} item={selected} keys="own" />
+      {selected.status === 'parked'
+        ? others.map((item) => <Detail key={item.id} item={item} keys="none" />)
+        : null}
+    </>
+  );
 };
 
 export const OutboxScreen = () => {
@@ -190,7 +218,7 @@ export const OutboxScreen = () => {
         </div>
       </section>
       <section className={css('rightSide')} aria-live="polite">
-        <Detail item={selected} />
+        <Details selected={selected} parked={parked} />
       </section>
     </main>
   );

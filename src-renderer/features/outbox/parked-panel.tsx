@@ -10,6 +10,7 @@ import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import { useState } from 'react';
 import styles from './outbox.module.css';
 import { kindKey, refusalKey } from './outbox-words.ts';
+import type { PanelKeys } from './panel-keys.ts';
 
 const css = styleNames(styles);
 
@@ -68,10 +69,20 @@ const Standing = ({ standing }: { readonly standing: NonNullable<OutboxItem['sta
   );
 };
 
-export const ParkedPanel = ({ item }: { readonly item: OutboxItem }) => {
+export const ParkedPanel = ({
+  item,
+  keys,
+}: {
+  readonly item: OutboxItem;
+  readonly keys: PanelKeys;
+}) => {
   const { t, language } = useText();
   const acts = useActs(item);
-  useKeys(acts.map(({ act }, at) => ({ key: `Digit${at + 1}`, whileTyping: 'rests', act })));
+  useKeys(
+    keys === 'none'
+      ? []
+      : acts.map(({ act }, at) => ({ key: `Digit${at + 1}`, whileTyping: 'rests', act })),
+  );
   return (
     <article className={css('panel')}>
       <header>
@@ -91,7 +102,12 @@ export const ParkedPanel = ({ item }: { readonly item: OutboxItem }) => {
       <ChoiceList
         label={t('outbox.whatToDo')}
         selectedId={null}
-        rows={acts.map(({ id, label, hint }, at) => ({ id, key: String(at + 1), label, hint }))}
+        rows={acts.map(({ id, label, hint }, at) => ({
+          id,
+          key: keys === 'none' ? null : String(at + 1),
+          label,
+          hint,
+        }))}
         onChoose={(id) => acts.find((one) => one.id === id)?.act()}
       />
     </article>

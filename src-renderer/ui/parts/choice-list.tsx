@@ -7,7 +7,8 @@ const css = styleNames(styles);
 
 export type ChoiceRow = {
   readonly id: string;
-  readonly key: string;
+  /** null: it is chosen by the pointer alone. */
+  readonly key: string | null;
   readonly label: ReactNode;
   readonly hint?: string | undefined;
 };
@@ -30,12 +31,14 @@ export const ChoiceList = ({
           type="button"
           className={css('choice')}
           aria-pressed={row.id === selectedId}
-          aria-keyshortcuts={row.key}
+          aria-keyshortcuts={row.key ?? undefined}
           onClick={() => onChoose(row.id)}
         >
-          <span className={css('digit')} aria-hidden="true">
-            {row.key}
-          </span>
+          {row.key === null ? null : (
+            <span className={css('digit')} aria-hidden="true">
+              {row.key}
+            </span>
+          )}
           <span>{row.label}</span>
           {row.hint === undefined ? null : <small>{row.hint}</small>}
         </button>
