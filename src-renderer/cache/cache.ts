@@ -154,6 +154,11 @@ export class Cache {
     return this.#now.rows.bundle(customerId);
   }
 
+  /** Those of the customers who are here, by their ids. */
+  async bundles(customerIds: readonly string[]): Promise<Map<string, CustomerBundle>> {
+    return this.#now.rows.bundles(customerIds);
+  }
+
   /** Those of the ids of whom nothing is here. */
   async lacking(customerIds: readonly string[]): Promise<string[]> {
     const here = await this.#now.rows.here(customerIds);

@@ -5,7 +5,7 @@
 import {
   gzipHeaderBytes,
   isInLines,
-  linesWith,
+  linesOf,
   type PackedPage,
   type PagePart,
   pageTexts,
@@ -79,8 +79,10 @@ const spansOf = ({ form, parts }: ChunkRow): Span[] => {
 
 const readAll = (text: string): unknown[] => chunkSchema.parse(JSON.parse(text)).bundles;
 
-const readSome = (text: string, words: string): unknown[] =>
-  linesWith(text, words).map((line) => JSON.parse(line));
+const readSome = (text: string, words: readonly string[]): unknown[] =>
+  linesOf(text)
+    .filter((line) => words.some((word) => line.includes(word)))
+    .map((line) => JSON.parse(line));
 
 /** Everybody of it as the hub sent them, unread. @throws for one that is damaged */
 export const openChunk = async (cipher: Cipher, chunk: ChunkRow): Promise<unknown[]> => {
@@ -91,15 +93,15 @@ export const openChunk = async (cipher: Cipher, chunk: ChunkRow): Promise<unknow
 };
 
 /**
- * Of the customers at these places at least those of whom the words are said: as the hub sent them,
- * unread.
- * @param words of which JSON escapes nothing
+ * Of the customers at these places at least those of whom one of the words is said: as the hub sent
+ * them, unread.
+ * @param words ids or numbers: JSON escapes nothing of them
  * @throws for a chunk that is damaged
  */
 export const openAt = async (
   cipher: Cipher,
   chunk: ChunkRow,
-  { places, words }: { readonly places: readonly number[]; readonly words: string },
+  { places, words }: { readonly places: readonly number[]; readonly words: readonly string[] },
 ): Promise<unknown[]> => {
   const packed = await cipher.unsealBytes(chunk.body);
   const spans = spansOf(chunk);

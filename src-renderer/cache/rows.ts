@@ -43,12 +43,21 @@ export class Rows {
     if (own !== undefined) return this.#openRow(own);
     const chunk = await this.#tables.chunks.where('ids').equals(customerId).first();
     if (chunk === undefined) return null;
-    const places = [chunk.ids.indexOf(customerId)];
-    const raws = await this.#opened(chunk, () =>
-      openAt(this.#cipher, chunk, { places, words: customerId }),
-    );
-    const raw = raws.find((one) => rawOf(one)?.id === customerId);
-    return readBundles([raw]).rows[0] ?? null;
+    return (await this.#ofChunk(chunk, [customerId])).at(0) ?? null;
+  }
+
+  /** Several at once, by their ids: a chunk that holds many of them is opened once. */
+  async bundles(customerIds: readonly string[]): Promise<Map<string, CustomerBundle>> {
+    const { bundles, chunks } = this.#tables;
+    const rows = (await bundles.bulkGet([...customerIds])).filter((row) => row !== undefined);
+    const own = new Set(rows.map(({ id }) => id));
+    const others = customerIds.filter((id) => !own.has(id));
+    const pages =
+      others.length === 0 ? [] : await chunks.where('ids').anyOf(others).distinct().toArray();
+    const opened = await Promise.all(rows.map((row) => this.#openRow(row)));
+    const paged = await Promise.all(pages.map((chunk) => this.#ofChunk(chunk, others)));
+    const found = [...opened.filter((one) => one !== null), ...paged.flat()];
+    return new Map(found.map((bundle) => [bundle.customer.id, bundle]));
   }
 
   /** @param blind the number, blinded */
@@ -158,10 +167,19 @@ export class Rows {
     if (rows.length > 0) await bundles.bulkPut([...rows]);
   }
 
+  async #ofChunk(chunk: ChunkRow, customerIds: readonly string[]): Promise<CustomerBundle[]> {
+    const wanted = new Set(customerIds.filter((id) => chunk.ids.includes(id)));
+    const words = [...wanted];
+    const places = words.map((id) => chunk.ids.indexOf(id));
+    const raws = await this.#opened(chunk, () => openAt(this.#cipher, chunk, { places, words }));
+    const asked = raws.filter((raw) => wanted.has(rawOf(raw)?.id ?? ''));
+    return readBundles(asked).rows;
+  }
+
   async #withPhone(chunk: ChunkRow, e164: string): Promise<CustomerBundle[]> {
     const places = placesOf(chunk, this.#cipher.blind(e164));
     const raws = await this.#opened(chunk, () =>
-      openAt(this.#cipher, chunk, { places, words: e164 }),
+      openAt(this.#cipher, chunk, { places, words: [e164] }),
     );
     const has = (raw: unknown) => rawOf(raw)?.phones.some((one) => one.e164 === e164) ?? false;
     const { rows: found } = readBundles(raws.filter(has));

@@ -53,3 +53,23 @@ export const ownerOf = (change: Change): string | null => {
   if (change.entity === 'reference' || change.row === null) return null;
   return change.row.customerId;
 };
+
+/**
+ * The customers of these changes as they are afterwards.
+ * @param strangers what becomes of who was not there: `leave` brings no half history
+ */
+export const bundlesAfter = (
+  before: ReadonlyMap<string, CustomerBundle>,
+  byOwner: ReadonlyMap<string, readonly Change[]>,
+  strangers: 'make' | 'leave',
+): CustomerBundle[] =>
+  [...byOwner].flatMap(([id, changes]) => {
+    let bundle = before.get(id) ?? null;
+    if (bundle === null && strangers === 'leave') return [];
+    for (const change of changes) {
+      if (bundle === null && change.entity === 'customer' && change.row !== null)
+        bundle = newBundle(change.row);
+      else if (bundle !== null) bundle = takeChange(bundle, change);
+    }
+    return bundle ?? [];
+  });

@@ -22,6 +22,8 @@ type Deps = {
   readonly calm: () => Promise<void>;
   readonly pinned?: (() => Promise<ReadonlySet<string>>) | undefined;
   readonly stopped: () => boolean;
+  /** Between two pages: what waits to be sent goes out. */
+  readonly between: () => Promise<Result<null>>;
   /** Of those who stay although no page names them. */
   readonly spared: (customerIds: readonly string[]) => Promise<void>;
 };
@@ -62,6 +64,8 @@ export class FirstLoad {
       this.#deps.listener.online(true, null);
       if (complete) return succeed(position);
       if (next === undefined) ahead = this.#fetch(loaded.next);
+      const sent = await this.#deps.between();
+      if (!sent.ok) return sent;
     }
   }
 

@@ -67,6 +67,7 @@ export class HubSync {
       ...deps,
       stopped: () => this.#stopped,
       spared: (customerIds) => this.#refused.askAbout(customerIds),
+      between: () => this.#sendMeanwhile(),
     });
   }
 
@@ -158,6 +159,13 @@ export class HubSync {
     });
   }
 
+  /** What she does while a long history comes in does not wait for its end. */
+  async #sendMeanwhile(): Promise<Result<null>> {
+    if (!this.#again) return succeed(null);
+    this.#again = false;
+    return this.#push();
+  }
+
   /** Ordered to wipe, it sends once more, then destroys what is held here. */
   async #tell(asked: 'again' | 'now'): Promise<Result<null>> {
     const order = await this.#deps.checkIn?.(asked);
@@ -180,6 +188,8 @@ export class HubSync {
       if (!pulled.ok) return pulled.error.code === 'cursor-too-old' ? this.#reload() : pulled;
       position = pulled.value.position;
       more = pulled.value.more;
+      const sent = more ? await this.#sendMeanwhile() : succeed(null);
+      if (!sent.ok) return sent;
     }
     this.#deps.listener.fresh();
     return succeed(null);

@@ -11,7 +11,14 @@ import type { CacheLimits } from '@shared/domain/cache-scope/eviction.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import { speakingContacts } from '@shared/domain/caller/speaking-contacts.ts';
 import { applyMutation, customerOf } from './apply-mutation.ts';
-import { newBundle, ownerOf, sortInteractions, takeChange, withoutRow } from './bundle-changes.ts';
+import {
+  bundlesAfter,
+  newBundle,
+  ownerOf,
+  sortInteractions,
+  takeChange,
+  withoutRow,
+} from './bundle-changes.ts';
 import { OpenCallbacks } from './open-callbacks.ts';
 
 export class Library {
@@ -105,12 +112,18 @@ export class Library {
       else if (change.entity === 'callback' && change.row !== null) loose.push(change.row);
       else if (change.entity !== 'reference' && change.row === null) await this.#forget(change);
     }
-    const gone: string[] = [];
-    for (const [id, its] of byOwner) {
-      if (its.some((change) => change.entity === 'customer' && change.row === null)) gone.push(id);
-      else await this.#takeOne(id, its, strangers);
+    const isGone = (its: readonly Change[]) =>
+      its.some((change) => change.entity === 'customer' && change.row === null);
+    const gone = [...byOwner].filter(([, its]) => isGone(its)).map(([id]) => id);
+    const staying = new Map([...byOwner].filter(([, its]) => !isGone(its)));
+    // Read together and written together: a thousand changes are a few transactions, not thousands.
+    const before = await this.#cache.bundles([...staying.keys()]);
+    const after = bundlesAfter(before, staying, strangers);
+    await this.#store(after.map(sortInteractions));
+    for (const { customer } of after) {
+      if (customer.partedFrom != null)
+        await this.#part(customer.partedFrom, staying.get(customer.id) ?? []);
     }
-    for (const [id, its] of byOwner) await this.#part(id, its);
     if (gone.length > 0) {
       this.#callbacks.forget(gone);
       await this.#cache.remove(gone);
@@ -184,28 +197,13 @@ export class Library {
   }
 
   async #store(bundles: readonly CustomerBundle[]): Promise<void> {
+    if (bundles.length === 0) return;
     await this.#cache.put(bundles, this.#callbacks.take(bundles));
   }
 
-  async #takeOne(
-    id: string,
-    changes: readonly Change[],
-    strangers: 'make' | 'leave',
-  ): Promise<void> {
-    let bundle = await this.#cache.bundle(id);
-    if (bundle === null && strangers === 'leave') return;
-    for (const change of changes) {
-      if (bundle === null && change.entity === 'customer' && change.row !== null)
-        bundle = newBundle(change.row);
-      else if (bundle !== null) bundle = takeChange(bundle, change);
-    }
-    if (bundle !== null) await this.#store([sortInteractions(bundle)]);
-  }
-
   /** Rows of a customer who was taken apart from another go out of the other's bundle. */
-  async #part(id: string, changes: readonly Change[]): Promise<void> {
-    const from = (await this.#cache.bundle(id))?.customer.partedFrom ?? null;
-    const former = from === null ? null : await this.#cache.bundle(from);
+  async #part(from: string, changes: readonly Change[]): Promise<void> {
+    const former = await this.#cache.bundle(from);
     if (former === null) return;
     const tombstones = changes.filter(({ entity }) => entity !== 'customer');
     const left = tombstones.reduce((bundle, change) => withoutRow(bundle, change), former);

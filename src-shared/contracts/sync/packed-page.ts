@@ -84,15 +84,11 @@ export const pageTexts = (
 /** Whether the customers of a page are lines of its text. */
 export const isInLines = (text: string): boolean => text.startsWith(firstLine);
 
-/** Customers of a page or a part in lines that hold the words, and may say them of somebody else. */
-export const linesWith = (text: string, words: string): string[] => {
-  const lines: string[] = [];
-  for (let at = text.indexOf(words); at >= 0; ) {
-    const end = text.indexOf('\n', at);
-    if (end < 0) break;
-    const line = text.slice(text.lastIndexOf('\n', at) + 1, end);
-    lines.push(line.endsWith(',') ? line.slice(0, -1) : line);
-    at = text.indexOf(words, end);
-  }
-  return lines;
+/** The customers of a page or a part that is in lines, unread. */
+export const linesOf = (text: string): string[] => {
+  const end = text.lastIndexOf('\n');
+  const lines = text.slice(isInLines(text) ? firstLine.length : 0, Math.max(0, end)).split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => (line.endsWith(',') ? line.slice(0, -1) : line));
 };

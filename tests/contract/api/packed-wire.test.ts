@@ -6,7 +6,7 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import {
   gzipHeaderBytes,
-  linesWith,
+  linesOf,
   packedPageType,
   readPackedPage,
 } from '@shared/contracts/sync/packed-page.ts';
@@ -90,11 +90,10 @@ it('[CACHE-20] [CACHE-25] a page in the form that is kept says where the next be
   expect(bootstrapResponseSchema.parse(read).bundles).toEqual(
     bootstrapResponseSchema.parse(plain.json()).bundles,
   );
-  const first = plain.json().bundles[0].customer.id as string;
-  expect(linesWith(text, first).map((line) => JSON.parse(line))).toEqual([read.bundles[0]]);
+  expect(linesOf(text).map((line) => JSON.parse(line))).toEqual(read.bundles);
   const [[count, bytes] = [0, 0]] = page?.parts ?? [];
   const part = page?.packed.subarray(gzipHeaderBytes, gzipHeaderBytes + bytes) ?? Buffer.alloc(0);
-  expect([count, linesWith(unpackPart(part), first).length]).toEqual([10, 1]);
+  expect([count, linesOf(unpackPart(part)).length]).toEqual([10, 10]);
   expect(page?.next).toBe(read.next);
   expect(page?.next).not.toBeNull();
   expect((await ask('other')).statusCode).toBe(400);

@@ -17,7 +17,7 @@ import { until } from '../../support/until';
 
 const customers = 1_200;
 /** As many as a desktop asks for at once. */
-const pageSize = 100;
+const pageSize = 200;
 let hub: HubUnderTest;
 let network: FaultyNetwork;
 let session: Session;
@@ -153,6 +153,28 @@ it('[SYNC-7] a cursor that the hub no longer knows leads to a full reload', asyn
   one.sync.wake();
   await until('the new customer is there', () => one.library.bundle(made), 30_000);
   expect(one.seen.filter((progress) => progress?.done === pageSize)).toHaveLength(2);
+  one.sync.stop();
+});
+
+it('[SYNC-32] what she does while all is loaded, or much is pulled, goes out between two pages', async () => {
+  let [asked, doneAt] = [0, 1];
+  const one: Awaited<ReturnType<typeof desktop>> = await desktop(undefined, async () => {
+    asked += 1;
+    if (asked !== doneAt) return;
+    const payload = make.someInteraction(hub.newId());
+    const mutation = make.mutation(hub, { kind: 'interaction.record', payload }) as Mutation;
+    await one.outbox.write([{ t: 'mutation', mutation }]);
+    one.sync.wake();
+  });
+  one.sync.wake();
+  await until('it is sent', () => one.outbox.sent.length === 1, 30_000);
+  expect(await one.cache.count()).toBeLessThan(customers);
+  await until('everything is loaded', () => one.fresh() > 0, 30_000);
+  await createCustomers(3 * pageSize);
+  doneAt = asked + 1;
+  one.sync.wake();
+  await until('the next is sent', () => one.outbox.sent.length === 2, 30_000);
+  expect(asked).toBeLessThan(doneAt + 2);
   one.sync.stop();
 });
 

@@ -6,7 +6,7 @@ import { Library } from '@renderer/engine/sync/library.ts';
 import type { Mutation, MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { preparedPage } from '../../support/desk/prepared-page.ts';
 import {
   sampleBundle,
@@ -238,6 +238,21 @@ describe('the cached customers', () => {
     cache.close();
     cache = await Cache.open(userId, key);
     expect(await cache.search('vasseur', 5)).toEqual(hits);
+  });
+
+  it('[CACHE-26] take the changes of many customers in one write, whether a page or a row holds them', async () => {
+    const people = Array.from({ length: 30 }, () => sampleBundle());
+    const [changed, ...others] = people as [CustomerBundle, ...CustomerBundle[]];
+    await library.addPage(await preparedPage(cache, pageOf(people)), null);
+    await library.add([changed]);
+    const put = vi.spyOn(cache, 'put');
+    const read = vi.spyOn(cache, 'bundle');
+    const rows = people.map(({ customer }) => ({ ...customer, firstName: 'Odile' }));
+    await library.take(rows.map((row) => ({ entity: 'customer', id: row.id, row })));
+    expect([put.mock.calls.length, read.mock.calls.length]).toEqual([1, 0]);
+    for (const { customer } of [changed, ...others])
+      expect((await library.bundle(customer.id))?.customer.firstName).toBe('Odile');
+    expect(await cache.count()).toBe(30);
   });
 
   it('[CACHE-8] a customer who is not on the page of a load any more is forgotten', async () => {
