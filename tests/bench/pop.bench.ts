@@ -6,6 +6,7 @@ import { Workstation } from '../support/electron/workstation';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
 import { ScriptedSwitch } from '../support/phones/scripted-switch';
 import { writeSip } from '../support/phones/sip-message';
+import { hubAtRest } from './support/hub-at-rest.ts';
 import { median, percentile, recordRow } from './support/rows.ts';
 
 const customers = Number(process.env['PARLANCE_BENCH_CUSTOMERS'] ?? 100_000);
@@ -18,6 +19,7 @@ let desk: Workstation;
 
 beforeAll(async () => {
   hub = await startHub({ customers });
+  await hubAtRest(hub.databaseUrl);
   pbx = await ScriptedSwitch.start();
   const line = { url: pbx.url, user: camille.extension, password: camille.linePassword };
   desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille, line });
