@@ -127,17 +127,18 @@ export class HubSync {
       const pushed = await this.#push();
       if (!pushed.ok) return pushed;
       // Locked, what she did goes out, and nothing comes in.
-      if (this.#isLocked) return this.#tell('again');
+      if (this.#isLocked) return await this.#tell('again');
       // Deleted under the running program it begins anew; what waits to be sent lies elsewhere.
       if (await this.#deps.cache.mend()) await this.#deps.library.open();
       const pulled = await this.#pull();
-      if (!pulled.ok) return pulled.error.code === 'device-wiped' ? this.#tell('now') : pulled;
+      if (!pulled.ok)
+        return pulled.error.code === 'device-wiped' ? await this.#tell('now') : pulled;
       const told = await this.#tell('again');
       if (!told.ok) return told;
       const gone = (await this.#deps.tidy?.()) ?? [];
       if (gone.length > 0) await this.#deps.checkIn?.('now');
       // The pull may have told that the hub reaches further than was known.
-      return this.#push();
+      return await this.#push();
     } catch (error) {
       // The cache may refuse (disk full, database closed under us): the journal has what matters.
       // Locked in the middle of an exchange, the next one does what this one could not.

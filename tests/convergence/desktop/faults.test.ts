@@ -51,8 +51,14 @@ const desktop = async (url = hubUrl, session = camille, journal = new MemoryJour
   const library = new Library(cache, () => outbox.pending);
   const client = new HubClient(url);
   client.takeTokensFrom(async () => succeed(session.accessToken));
-  const told = { rounds: 0, failures: 0, online: true, storage: null as string | null };
-  const nothing = () => undefined;
+  const nothing = (): unknown => undefined;
+  const told = {
+    rounds: 0,
+    failures: 0,
+    online: true,
+    storage: null as string | null,
+    whenFresh: nothing,
+  };
   const sync = new HubSync({
     hub: client,
     deviceId: hub.newId(),
@@ -70,6 +76,7 @@ const desktop = async (url = hubUrl, session = camille, journal = new MemoryJour
       },
       fresh: () => {
         told.rounds += 1;
+        told.whenFresh();
       },
       sent: nothing,
       wire: nothing,
@@ -111,6 +118,31 @@ it('[FAULT-2] a refused quota is told, what waits goes out, and with room again 
   await one.round();
   await until('nothing is wrong any more', () => one.told.storage === null, 20_000);
   expect(await one.library.bundle(idOf(other))).not.toBeNull();
+  one.sync.stop();
+});
+
+it('[FAULT-2] room that is refused at the end of an exchange does not end the exchanges', async () => {
+  const one = await desktop();
+  await one.round();
+  const refusal = Object.assign(new Error('quota'), { name: 'QuotaExceededError' });
+  const replace = vi.spyOn(one.library, 'replace').mockRejectedValue(refusal);
+  const unknown = make.mutation(hub, {
+    kind: 'case.advance',
+    payload: { caseId: hub.newId(), status: 'closed', at: new Date().toISOString() },
+  }) as Mutation;
+  // Written between the pull and the last push, which is what sets the refused customer right.
+  one.told.whenFresh = () => {
+    one.told.whenFresh = () => undefined;
+    void one.write({ ...unknown, orderKey: `customer:${hub.newId()}` });
+  };
+  one.sync.wake();
+  await until('it is told', () => one.told.storage === 'cache-full', 20_000);
+  replace.mockRestore();
+  const mutation = created();
+  await one.write(mutation);
+  await one.round();
+  await until('what came later is sent', async () => (await inHub(idOf(mutation))) === 1, 20_000);
+  expect(one.outbox.parked.map(({ mutation: { id } }) => id)).toEqual([unknown.id]);
   one.sync.stop();
 });
 
