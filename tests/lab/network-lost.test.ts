@@ -94,8 +94,8 @@ it('[NET-5] a PBX that has forgotten the line has it again by itself', async () 
 it('[NET-3] waking up registers at once, whatever pause the back-off has reached', async () => {
   network.change('refused');
   await lineLost();
-  // Four tries and more: the next pause may be many seconds long.
-  await until('it has tried for a while', () => network.refused >= 6, 40_000);
+  // Three tries and more: the next pause may be many seconds long.
+  await until('it has tried for a while', () => network.refused >= 5, 40_000);
   network.change('open');
   const at = Date.now();
   await tellSystem(desk.parlance, 'resume');

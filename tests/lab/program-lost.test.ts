@@ -16,16 +16,18 @@ const LOUD_DB = -30;
 const SILENT_DB = -60;
 const since = new Date().toISOString();
 let stage: Stage;
+/** One program for all, killed and started again on its profile: each finds what the former left. */
 let desk: Workstation;
 
 beforeAll(async () => {
   stage = await Stage.set();
+  desk = await stage.readyWorkstation();
 });
-afterEach(async () => {
-  await stage.clear(desk);
-  await desk.close();
+afterEach(() => stage.clear(desk));
+afterAll(async () => {
+  await desk?.close();
+  await stage?.strike();
 });
-afterAll(() => stage?.strike());
 
 const isLoud = (db: number): boolean => db > LOUD_DB;
 const isSilent = (db: number): boolean => db < SILENT_DB;
@@ -39,7 +41,7 @@ const bothHear = async (phone: BaresipPhone): Promise<void> => {
 };
 
 const inCall = async (): Promise<BaresipPhone> => {
-  desk = await stage.readyWorkstation();
+  await desk.lineReady();
   const phone = await stage.call('+33199004110', { number: '+33639984117' });
   await desk.answer();
   await bothHear(phone);
@@ -155,6 +157,7 @@ it('[NET-18] a call that waits for the line to be taken back is let go at once, 
     user: extension,
     password: linePassword,
   };
+  await desk.close();
   desk = await stage.readyWorkstation({ line });
   const phone = await stage.call('+33199004110', { number: '+33639984117' });
   await desk.answer();

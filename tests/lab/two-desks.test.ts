@@ -1,5 +1,6 @@
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { tellSystem } from '../support/electron/system-events';
 import type { Workstation } from '../support/electron/workstation';
 import { Stage } from '../support/stage';
 import { until } from '../support/until';
@@ -40,6 +41,8 @@ it('[NET-17] the older one does not take it back by itself, but does when she as
   await first.page.getByRole('navigation').getByRole('button', { name: 'Poste' }).click();
   await first.page.getByText('Reconnecter la ligne').click();
   await first.lineReady();
+  // It would look by itself before long, as the first one did; whoever wakes up looks at once.
+  await tellSystem(second.parlance, 'resume');
   await saysTaken(second);
   expect(await stage.pbx.isRegistered(camille.extension)).toBe(true);
   await first.lineReady();

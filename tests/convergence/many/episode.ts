@@ -25,20 +25,32 @@ export type World = {
   readonly advisorOf: (index: number) => string;
   /** The hub's value of the register now. */
   readonly readHub: (customerId: string) => Promise<string>;
+  /** She asked for it: nothing of her may be anywhere from now on. */
+  readonly erase: (customerId: string) => Promise<void>;
   readonly placeOf: (index: number) => Omit<Place, 'dir' | 'key' | 'name'>;
   readonly old: readonly { readonly client: RecordedDesktop1; readonly advisorId: string }[];
 };
 
-type Station = { desktop: ConvergingDesktop; readonly place: Place; readonly skewMs: number };
+type Fact = { readonly id: string; readonly customerId: string };
+type Station = {
+  desktop: ConvergingDesktop;
+  readonly place: Place;
+  readonly skewMs: number;
+  /** Exchanges that were recorded here: whatever happens, they are seen here from then on. */
+  readonly own: Fact[];
+  readonly known: Set<string>;
+};
 
 export class Episode {
   readonly #world: World;
   readonly #changes = new Map<string, Changing>();
   readonly #reads: (Operation & { readonly customerId: string })[] = [];
-  readonly #facts = new Map<string, string>();
-  readonly #poison = new Set<string>();
+  readonly #facts = new Map<string, Fact>();
+  /** What a desktop did not see although it had recorded it itself. */
+  readonly unseen: string[] = [];
+  erased: string | null = null;
   readonly #outcomes = new Map<string, MutationAnswer['status']>();
-  stations: Station[] = [];
+  readonly stations: Station[] = [];
   /** Counts what happens: later things have later times, whatever any clock says. */
   #time = 0;
 
@@ -53,7 +65,13 @@ export class Episode {
       const key = new Uint8Array(randomBytes(32));
       const place = { ...placeOf(index), dir, key, name: newId() };
       const skewMs = random.chance(0.4) ? random.between(-9, 9) * dayMs : 0;
-      this.stations.push({ desktop: await this.#start(place), place, skewMs });
+      this.stations.push({
+        desktop: await this.#start(place),
+        place,
+        skewMs,
+        own: [],
+        known: new Set(),
+      });
     }
   }
 
@@ -67,6 +85,7 @@ export class Episode {
         station.desktop = await this.#start(station.place);
       }
       if (random.chance(0.7)) station.desktop.wake();
+      if (random.chance(0.3)) await this.#look(station);
     }
     for (const { client, advisorId } of old) {
       if (random.chance(0.5)) this.#actOld(client, advisorId);
@@ -75,9 +94,15 @@ export class Episode {
       this.#note([...client.answers.values()]);
     }
     const customerId = random.pick(customers);
+    if (customerId === this.erased) return;
     const from = this.#tick();
     const value = await readHub(customerId);
     this.#reads.push({ kind: 'read', customerId, value, from, to: this.#tick() });
+  }
+
+  async eraseOne(): Promise<void> {
+    this.erased = this.#world.random.pick(this.#world.customers);
+    await this.#world.erase(this.erased);
   }
 
   /** All faults are over: everything goes out, and everyone has seen everything. */
@@ -120,9 +145,9 @@ export class Episode {
 
   /** What was added to the set of facts; all of it was acknowledged when the journal had it. */
   get added(): readonly Added[] {
-    return [...this.#facts].map(([mutationId, value]) => ({
-      value,
-      outcome: this.#poison.has(mutationId) ? 'refused' : 'acknowledged',
+    return [...this.#facts.values()].map(({ id, customerId }) => ({
+      value: id,
+      outcome: customerId === this.erased ? 'refused' : 'acknowledged',
     }));
   }
 
@@ -137,6 +162,19 @@ export class Episode {
         return { kind: 'change', base, value, outcome, from, to };
       }),
     ];
+  }
+
+  /** One that was recorded here, long ago or just now, sent or not, killed since or not. */
+  async #look({ desktop, own, known, place }: Station): Promise<void> {
+    if (own.length === 0) return;
+    const { id, customerId } = this.#world.random.pick(own);
+    const seen = await desktop.library.bundle(customerId);
+    if (customerId === this.erased) return;
+    if (seen !== null) known.add(customerId);
+    // Somebody whom the first load has not brought yet shows nothing; whoever is known stays so.
+    else if (!known.has(customerId)) return;
+    if (seen?.interactions.some((one) => one.id === id)) return;
+    this.unseen.push(`${place.name}: ${id}`);
   }
 
   #tick(): number {
@@ -170,7 +208,7 @@ export class Episode {
     return { id: this.#world.newId(), orderKey, madeAt, ...body };
   }
 
-  async #act({ desktop, skewMs, place }: Station): Promise<void> {
+  async #act({ desktop, skewMs, place, own }: Station): Promise<void> {
     const { random, customers, newId, advisorOf } = this.#world;
     const customerId = random.pick(customers);
     const orderKey = `customer:${customerId}`;
@@ -182,8 +220,10 @@ export class Episode {
         startedAt: new Date(Date.now() + skewMs).toISOString(),
       });
       const mutation = this.#mutation(orderKey, { kind: 'interaction.record', payload }, skewMs);
-      this.#facts.set(mutation.id, payload.id);
+      const fact = { id: payload.id, customerId };
+      this.#facts.set(mutation.id, fact);
       await desktop.write(mutation);
+      own.push(fact);
     } else if (deed < 7) {
       const payload = make.someConsent(newId(), customerId);
       const opposed = { ...payload, status: 'opposed' as const };
@@ -192,7 +232,7 @@ export class Episode {
         { kind: 'consent.record', payload: opposed },
         skewMs,
       );
-      this.#facts.set(mutation.id, payload.id);
+      this.#facts.set(mutation.id, { id: payload.id, customerId });
       await desktop.write(mutation);
     } else if (deed < 9) await this.#change(desktop, customerId, skewMs);
     else {
@@ -220,7 +260,7 @@ export class Episode {
     const customerId = random.pick(customers);
     const payload = make.someInteraction(newId(), { customerId, advisorId });
     const mutation = this.#mutation(customerId, { kind: 'interaction.record', payload }, 0);
-    this.#facts.set(mutation.id, payload.id);
+    this.#facts.set(mutation.id, { id: payload.id, customerId });
     client.outbox.push(mutation);
   }
 }

@@ -23,7 +23,12 @@ const signedInForMs = 5 * 60_000;
 let hub: HubUnderTest;
 let ports: readonly number[];
 let apps: readonly HubUnderTest['app'][];
-let sessions: { readonly list: readonly Session[]; readonly at: number } = { list: [], at: 0 };
+type Sessions = {
+  readonly list: readonly Session[];
+  readonly privacy: Session | null;
+  readonly at: number;
+};
+let sessions: Sessions = { list: [], privacy: null, at: 0 };
 
 const listen = async (app: HubUnderTest['app']): Promise<number> => {
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -44,20 +49,35 @@ const empty = async (): Promise<void> => {
     applied_mutations, change_log, interaction_revisions cascade`.execute(hub.database.db);
   if (Date.now() - sessions.at < signedInForMs) return;
   const list = await Promise.all(logins.map((login) => hub.signIn(login, hub.newId())));
-  sessions = { list, at: Date.now() };
+  const privacy = await hub.signIn('agathe.perrot', hub.newId());
+  sessions = { list, privacy, at: Date.now() };
 };
 
 const sessionOf = (index: number): Session => sessions.list[index % logins.length] as Session;
 
-const lookUp = async (random: Random, customerId: string): Promise<CustomerBundle> => {
+const find = async (random: Random, customerId: string): Promise<CustomerBundle | null> => {
   const answer = await random.pick(apps).inject({
     url: routes.lookUp,
     query: { id: customerId, protocol: String(currentProtocol) },
     headers: bearer(sessionOf(0)),
   });
-  const [bundle] = lookUpResponseSchema.parse(answer.json()).bundles;
-  if (bundle === undefined) throw new Error(`the hub has no ${customerId}`);
+  return lookUpResponseSchema.parse(answer.json()).bundles[0] ?? null;
+};
+
+const lookUp = async (random: Random, customerId: string): Promise<CustomerBundle> => {
+  const bundle = await find(random, customerId);
+  if (bundle === null) throw new Error(`the hub has no ${customerId}`);
   return bundle;
+};
+
+const erase = async (random: Random, customerId: string): Promise<void> => {
+  const done = await random.pick(apps).inject({
+    method: 'POST',
+    url: `${routes.customers}/${customerId}/erase`,
+    headers: bearer(sessions.privacy as Session),
+    payload: { reason: 'sa demande' },
+  });
+  expect(done.statusCode, done.body).toBe(200);
 };
 
 const worldOf = (seed: number, apiUrl: string, customers: readonly string[]): World => {
@@ -76,6 +96,7 @@ const worldOf = (seed: number, apiUrl: string, customers: readonly string[]): Wo
     customers,
     old,
     advisorOf: (index) => sessionOf(index).user.id,
+    erase: (id) => erase(random, id),
     readHub: async (id) => (await lookUp(random, id)).customer.firstName,
     placeOf: (index) => ({
       deviceId: hub.newId(),
@@ -96,8 +117,20 @@ const asSets = ({ customer, ...lists }: CustomerBundle) => ({
   ),
 });
 
-const checkDesktops = async ({ stations }: Episode, world: World): Promise<void> => {
-  for (const id of world.customers) {
+/** Who was erased is on no desktop, and nothing that had been written of her. */
+const checkErased = async ({ stations, erased }: Episode, world: World): Promise<void> => {
+  if (erased === null) return;
+  expect(await find(world.random, erased)).toBeNull();
+  for (const [index, { desktop }] of stations.entries()) {
+    expect(await desktop.library.bundle(erased), `desktop ${index}`).toBeNull();
+    expect(await desktop.cache.bundle(erased), `the cache of desktop ${index}`).toBeNull();
+  }
+  for (const { client } of world.old)
+    expect(JSON.stringify([...client.store]), 'a client of protocol 1').not.toContain(erased);
+};
+
+const checkDesktops = async ({ stations, erased }: Episode, world: World): Promise<void> => {
+  for (const id of world.customers.filter((one) => one !== erased)) {
     const held = await lookUp(world.random, id);
     const truth = asSets(held);
     for (const [index, { desktop }] of stations.entries()) {
@@ -136,7 +169,11 @@ const run = async (seed: number): Promise<void> => {
   try {
     await episode.begin(newDesktops);
     proxy.faults = 0.4;
-    for (let round = 0; round < rounds; round += 1) await episode.round();
+    const erasedAt = random.between(1, rounds - 2);
+    for (let round = 0; round < rounds; round += 1) {
+      if (round === erasedAt) await episode.eraseOne();
+      await episode.round();
+    }
     await proxy.heal();
     await episode.settle();
     await hub.settle();
@@ -145,7 +182,9 @@ const run = async (seed: number): Promise<void> => {
       select id from interactions union all select id from consents`.execute(hub.database.db);
     const found = rows.map(({ id }) => id);
     expect(checkSet(episode.added, found)).toEqual(noSetFaults);
+    expect(episode.unseen, 'written here, and not seen here').toEqual([]);
     for (const id of world.customers) {
+      if (id === episode.erased) continue;
       const history = episode.historyOf(id);
       const last = await world.readHub(id);
       const end = { kind: 'read' as const, value: last, from: 1e9, to: 1e9 + 1 };
@@ -153,6 +192,7 @@ const run = async (seed: number): Promise<void> => {
       expect(sound, JSON.stringify(history)).toBe(true);
     }
     await checkDesktops(episode, world);
+    await checkErased(episode, world);
   } finally {
     await episode.end();
     await proxy.stop();
