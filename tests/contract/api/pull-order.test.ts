@@ -5,6 +5,7 @@ import { routes } from '@shared/contracts/routes.ts';
 import { bootstrapResponseSchema, pullResponseSchema } from '@shared/contracts/sync/pull.ts';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from '../../support/until.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import * as make from './mutations.ts';
 
@@ -146,21 +147,29 @@ it.each([1, 2, 3, 5, 8, 13, 21, 34])(
   },
 );
 
-it.each([55, 89])(
+it.each([55, 89, 144, 233])(
   '[SYNC-29] writers that write at the same moment, pulled all the while: no change is missed (seed %i)',
   async (seed) => {
     const random = randomOf(`at-once:${seed}`);
     const all = await begin();
     const { states, committed, pullers } = all;
     let writing = states.length;
+    let pulls = 0;
     const write = async (writer: Writer, index: number): Promise<void> => {
       const own = randomOf(`at-once:${seed}:${index}`);
-      for (let step = 0; step < 60; step += 1)
+      for (let step = 0; step < 12; step += 1) {
         await writeOne(writer, own, { committed, value: `n${step}` });
+        // Some transactions are so long that others are pulled meanwhile.
+        const before = pulls;
+        if (own.chance(0.6)) await until('it was pulled', () => pulls > before);
+      }
       writing -= 1;
     };
     const pull = async (puller: Puller): Promise<void> => {
-      while (writing > 0) await puller.pull(random.pick(apps), random.between(1, 7));
+      while (writing > 0) {
+        await puller.pull(random.pick(apps), random.between(1, 7));
+        pulls += 1;
+      }
     };
     await Promise.all([...states.map(write), ...pullers.map(pull)]);
     await expectAllHeard(all, random);
