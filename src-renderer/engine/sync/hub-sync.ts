@@ -212,6 +212,8 @@ export class HubSync {
     const strangers = await fetchStrangers(hub, library, changes);
     if (!strangers.ok) return strangers;
     const touched = await library.take(changes, strangers.value);
+    const gone = changes.filter(({ entity, row }) => entity === 'customer' && row === null);
+    if (gone.length > 0) await this.#deps.outbox.letGo(gone.flatMap(({ id }) => id ?? []));
     const reference = changes.findLast((change) => change.entity === 'reference');
     if (reference?.entity === 'reference') {
       await library.keepReference(reference.row);

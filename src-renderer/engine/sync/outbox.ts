@@ -16,6 +16,7 @@ import {
 import type { MutationAnswer, OtherChange } from '@shared/contracts/sync/push.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
+import { customerOf } from './apply-mutation.ts';
 
 export type JournalPort = {
   readonly read: () => Promise<Result<{ records: string[]; damaged: number }>>;
@@ -150,7 +151,22 @@ export class Outbox {
       });
     }
     if (records.length > 0) await this.write(records);
-    if (this.#pending.size === 0 && this.#lines > compactWhenIdle) await this.compact();
+    const isIdle = this.#pending.size === 0 && this.#lines > compactWhenIdle;
+    // Until then what was settled still stands in the file.
+    if (isIdle || erased.length > 0) await this.compact();
+  }
+
+  /**
+   * The hub says that these are gone. It is asked once more about what it refused of them, which it
+   * takes back when they were erased, and nothing that went out is shown or on the disk any more.
+   */
+  async letGo(customerIds: readonly string[]): Promise<void> {
+    const gone = new Set<string | null>(customerIds);
+    this.#sent = this.#sent.filter(({ mutation }) => !gone.has(customerOf(mutation)));
+    const again = this.parked.filter(({ mutation }) => gone.has(customerOf(mutation)));
+    const records = again.map(({ mutation: { id } }): JournalRecord => ({ t: 'unparked', id }));
+    if (records.length > 0) await this.write(records);
+    await this.compact();
   }
 
   /** Writes only what is still needed; a refusal leaves the longer journal as it was. */

@@ -46,8 +46,8 @@ export class Episode {
   readonly #changes = new Map<string, Changing>();
   readonly #reads: (Operation & { readonly customerId: string })[] = [];
   readonly #facts = new Map<string, Fact>();
-  /** What a desktop did not see although it had recorded it itself. */
-  readonly unseen: string[] = [];
+  /** What a desktop did not see, or saw twice, although it had recorded it itself. */
+  readonly notOnce: string[] = [];
   erased: string | null = null;
   readonly #outcomes = new Map<string, MutationAnswer['status']>();
   readonly stations: Station[] = [];
@@ -173,8 +173,8 @@ export class Episode {
     if (seen !== null) known.add(customerId);
     // Somebody whom the first load has not brought yet shows nothing; whoever is known stays so.
     else if (!known.has(customerId)) return;
-    if (seen?.interactions.some((one) => one.id === id)) return;
-    this.unseen.push(`${place.name}: ${id}`);
+    const times = seen?.interactions.filter((one) => one.id === id).length ?? 0;
+    if (times !== 1) this.notOnce.push(`${place.name}: ${id} ${times} times`);
   }
 
   #tick(): number {

@@ -117,6 +117,8 @@ const asSets = ({ customer, ...lists }: CustomerBundle) => ({
   ),
 });
 
+const isAbout = (id: string) => (one: unknown) => JSON.stringify(one).includes(`"${id}"`);
+
 /** Who was erased is on no desktop, and nothing that had been written of her. */
 const checkErased = async ({ stations, erased }: Episode, world: World): Promise<void> => {
   if (erased === null) return;
@@ -124,6 +126,9 @@ const checkErased = async ({ stations, erased }: Episode, world: World): Promise
   for (const [index, { desktop }] of stations.entries()) {
     expect(await desktop.library.bundle(erased), `desktop ${index}`).toBeNull();
     expect(await desktop.cache.bundle(erased), `the cache of desktop ${index}`).toBeNull();
+    const { pending, parked, sent } = desktop.outbox;
+    const about = JSON.stringify([pending, parked, sent].flat().filter(isAbout(erased)));
+    expect(about, `what desktop ${index} sent or was refused`).toBe('[]');
   }
   for (const { client } of world.old)
     expect(JSON.stringify([...client.store]), 'a client of protocol 1').not.toContain(erased);
@@ -182,7 +187,7 @@ const run = async (seed: number): Promise<void> => {
       select id from interactions union all select id from consents`.execute(hub.database.db);
     const found = rows.map(({ id }) => id);
     expect(checkSet(episode.added, found)).toEqual(noSetFaults);
-    expect(episode.unseen, 'written here, and not seen here').toEqual([]);
+    expect(episode.notOnce, 'written here, and not seen here once').toEqual([]);
     for (const id of world.customers) {
       if (id === episode.erased) continue;
       const history = episode.historyOf(id);

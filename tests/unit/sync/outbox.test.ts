@@ -55,6 +55,29 @@ describe('the outbox', () => {
     expect((await restarted()).pending).toEqual([two]);
   });
 
+  it('[GDPR-7] of who is gone nothing that went stays, and what was refused is asked about once more', async () => {
+    const about = (customerId: string): Mutation => {
+      const payload = sampleInteraction({ customerId, title: `appel de ${customerId}` });
+      return { ...mutation(`customer:${customerId}`), kind: 'interaction.record', payload };
+    };
+    const [gone, other] = [randomUUID(), randomUUID()];
+    const [went, refused, stays] = [about(gone), about(gone), about(other)];
+    await write(went, refused, stays);
+    await outbox.settle([
+      answer(went.id, 'accepted'),
+      answer(refused.id, 'rejected'),
+      answer(stays.id, 'rejected'),
+    ]);
+    await outbox.letGo([gone]);
+    expect(outbox.sent).toEqual([]);
+    expect(outbox.pending).toEqual([refused]);
+    expect(outbox.parked.map(({ mutation: one }) => one)).toEqual([stays]);
+    expect(journal.lines.join()).not.toContain(went.id);
+    await outbox.settle([{ ...answer(refused.id, 'rejected'), code: 'customer-erased' }]);
+    expect(journal.lines.join()).not.toContain(gone);
+    expect((await restarted()).parked).toHaveLength(1);
+  });
+
   it('[GDPR-7] of somebody who was erased nothing is kept, sent again or put aside', async () => {
     const [one, two] = [mutation(), mutation()];
     await write(one, two);
