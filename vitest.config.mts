@@ -9,36 +9,44 @@ const alias = {
   '@api': at('src-api'),
   '@scripts': at('scripts'),
 };
-const serial = { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 };
 const hub = { globalSetup: ['tests/support/hub-database.ts'] };
-// Real parts on a shared machine: one second try, and the run names who needed it (TOOL-23).
-const staged = { ...serial, retry: 1 };
+const patient = { testTimeout: 90_000, hookTimeout: 120_000 };
 const minute = { testTimeout: 60_000, hookTimeout: 120_000 };
 // Loading the modules anew for each file took as long as the tests: these keep nothing in them.
 const shared = { isolate: false };
+// These run two files at a time, whatever kind they are: no worker waits for the last file of a kind.
+const together = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+/** Alone on the machine, in this place. */
+const alone = (groupOrder: number) => ({
+  ...patient,
+  fileParallelism: false,
+  maxWorkers: 1,
+  sequence: { groupOrder },
+});
+// Real parts on a shared machine: one second try, and the run names who needed it (TOOL-23).
+const staged = { retry: 1 };
 
 /** One project for each kind of test; its files live in tests/<name>. */
 const projects = [
-  { name: 'unit', environment: 'node', testTimeout: 20_000, ...shared },
-  { name: 'static', environment: 'node', ...minute },
-  { name: 'component', environment: 'happy-dom', testTimeout: 20_000 },
-  { name: 'contract', environment: 'node', ...shared, ...minute, ...hub },
-  { name: 'convergence', environment: 'node', testTimeout: 90_000, hookTimeout: 120_000, ...hub },
-  { name: 'lab', environment: 'node', ...staged },
-  { name: 'e2e', environment: 'node', ...staged },
-  { name: 'bench', environment: 'node', ...serial, ...hub, include: ['tests/bench/**/*.bench.ts'] },
+  { name: 'unit', testTimeout: 20_000, ...shared, ...together },
+  { name: 'static', ...minute, ...together },
+  { name: 'component', environment: 'happy-dom', testTimeout: 20_000, ...together },
+  { name: 'contract', ...shared, ...minute, ...hub, ...together },
+  { name: 'convergence', ...patient, ...hub, ...together },
+  { name: 'lab', ...staged, ...alone(1) },
+  { name: 'e2e', ...staged, ...alone(2) },
+  { name: 'bench', ...hub, ...alone(3), include: ['tests/bench/**/*.bench.ts'] },
 ];
 
 export default defineConfig({
   test: {
-    projects: projects.map(({ name, ...options }, order) => ({
+    projects: projects.map(({ name, ...options }) => ({
       resolve: { alias },
       test: {
         name,
+        environment: 'node',
         include: [`tests/${name}/**/*.test.{ts,tsx}`],
         pool: 'forks',
-        maxWorkers: 'fileParallelism' in options ? 1 : 2,
-        sequence: { groupOrder: order },
         ...options,
       },
     })),

@@ -13,6 +13,15 @@ import { type Item, isRefused, parseMutation } from './apply/parse-mutation.ts';
 
 type PushRequest = z.infer<typeof pushRequestSchema>;
 
+const namesOf = ({ body }: Item): string[] => {
+  if (isRefused(body)) return [];
+  const names: Partial<Record<string, unknown>> = body.payload;
+  return ['id', 'customerId', 'interactionId', 'caseId', 'callbackId'].flatMap((name) => {
+    const value = names[name];
+    return typeof value === 'string' ? [value] : [];
+  });
+};
+
 const answerKnown = async (batch: Batch, { mutations }: PushRequest): Promise<void> => {
   const known = await findAnswers(
     batch.tx,
@@ -22,15 +31,21 @@ const answerKnown = async (batch: Batch, { mutations }: PushRequest): Promise<vo
     const foreign = { id, at: batch.at, status: 'rejected', code: 'mutation-malformed' } as const;
     batch.answers.set(id, userId === batch.user.id ? answer : foreign);
   }
+  await forgetRefused(
+    batch,
+    mutations.filter(({ id }) => known.has(id) && batch.answers.get(id)?.status !== 'accepted'),
+  );
 };
 
-const namesOf = ({ body }: Item): string[] => {
-  if (isRefused(body)) return [];
-  const names: Partial<Record<string, unknown>> = body.payload;
-  return ['id', 'customerId', 'interactionId', 'caseId', 'callbackId'].flatMap((name) => {
-    const value = names[name];
-    return typeof value === 'string' ? [value] : [];
-  });
+/** What was refused before she was erased is asked about again, and kept by the desktop until then. */
+const forgetRefused = async (batch: Batch, refused: PushRequest['mutations']): Promise<void> => {
+  const items = refused.map(parseMutation);
+  const erased = await erasedAmong(batch.tx, items.flatMap(namesOf));
+  for (const [index, item] of items.entries()) {
+    const id = refused[index]?.id;
+    if (id === undefined || !namesOf(item).some((one) => erased.has(one.toLowerCase()))) continue;
+    batch.answers.set(id, { id, at: batch.at, status: 'rejected', code: 'customer-erased' });
+  }
 };
 
 /** Erasure goes before everything that a desktop did without having heard of it. */

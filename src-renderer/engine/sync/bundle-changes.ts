@@ -1,6 +1,7 @@
 /** What one change of the hub does to a customer's bundle. */
+import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import type { Change, CustomerBundle } from '@shared/contracts/sync/pull.ts';
-import { putRow } from './apply-mutation.ts';
+import { applyMutation, putRow } from './apply-mutation.ts';
 
 export const sortInteractions = (bundle: CustomerBundle): CustomerBundle => ({
   ...bundle,
@@ -73,3 +74,17 @@ export const bundlesAfter = (
     }
     return bundle ?? [];
   });
+
+/** A customer's bundle with these mutations of hers on top; null when she is not known. */
+export const afterAll = (
+  stored: CustomerBundle | null,
+  mutations: readonly Mutation[],
+): CustomerBundle | null => {
+  let bundle = stored;
+  for (const mutation of mutations) {
+    if (bundle === null && mutation.kind === 'customer.create')
+      bundle = newBundle(mutation.payload);
+    else if (bundle !== null) bundle = applyMutation(bundle, mutation);
+  }
+  return bundle;
+};

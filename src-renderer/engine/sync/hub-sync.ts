@@ -183,6 +183,9 @@ export class HubSync {
       const loaded = await this.#firstLoad.run(position);
       if (!loaded.ok) return loaded;
       position = loaded.value;
+      // Whoever was erased before its cursor began is told by no change.
+      const { outbox, cache } = this.#deps;
+      await outbox.letGo(await cache.lacking(outbox.customers));
     }
     for (let more = true; more && !this.#stopped; ) {
       const pulled = await this.#pullPage(position);
@@ -213,7 +216,7 @@ export class HubSync {
     if (!strangers.ok) return strangers;
     const touched = await library.take(changes, strangers.value);
     const gone = changes.filter(({ entity, row }) => entity === 'customer' && row === null);
-    if (gone.length > 0) await this.#deps.outbox.letGo(gone.flatMap(({ id }) => id ?? []));
+    await this.#deps.outbox.letGo(gone.flatMap(({ id }) => id ?? []));
     const reference = changes.findLast((change) => change.entity === 'reference');
     if (reference?.entity === 'reference') {
       await library.keepReference(reference.row);

@@ -10,10 +10,10 @@ import type { Change, CustomerBundle, Reference } from '@shared/contracts/sync/p
 import type { CacheLimits } from '@shared/domain/cache-scope/eviction.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import { speakingContacts } from '@shared/domain/caller/speaking-contacts.ts';
-import { applyMutation, customerOf } from './apply-mutation.ts';
+import { customerOf } from './apply-mutation.ts';
 import {
+  afterAll,
   bundlesAfter,
-  newBundle,
   ownerOf,
   sortInteractions,
   takeChange,
@@ -78,7 +78,7 @@ export class Library {
     }
     for (const [id, its] of touched) {
       const bundle = await this.#cache.bundle(id);
-      const changed = this.#applyAll(bundle, its);
+      const changed = afterAll(bundle, its);
       if (changed !== null) await this.#store([sortInteractions(changed)]);
     }
     return [...touched.keys()];
@@ -119,7 +119,7 @@ export class Library {
     // Read together and written together: a thousand changes are a few transactions, not thousands.
     const before = await this.#cache.bundles([...staying.keys()]);
     const after = bundlesAfter(before, staying, strangers);
-    await this.#store(after.map(sortInteractions));
+    await this.#store(after.map((one) => this.#withPending(sortInteractions(one))));
     for (const { customer } of after) {
       if (customer.partedFrom != null)
         await this.#part(customer.partedFrom, staying.get(customer.id) ?? []);
@@ -144,13 +144,17 @@ export class Library {
     return this.#inTurn(async () => {
       const loaded = await this.#cache.load(page, after, pinned);
       this.#callbacks.takeLoaded(loaded.open);
+      // Written while its customer was not here yet: nothing waits any more once it is sent.
+      if (loaded.next === null) await this.#absorb(this.#pending());
       return loaded;
     });
   }
 
   /** Adds customers that were fetched one by one. */
   add(bundles: readonly CustomerBundle[]): Promise<void> {
-    return this.#inTurn(() => this.#store(bundles.map(sortInteractions)));
+    return this.#inTurn(() =>
+      this.#store(bundles.map((one) => this.#withPending(sortInteractions(one)))),
+    );
   }
 
   /** Lets go who is too old or too many; @returns who went. */
@@ -165,7 +169,7 @@ export class Library {
   /** A customer as the hub holds her; null: it knows no such one. */
   replace(customerId: string, bundle: CustomerBundle | null): Promise<void> {
     return this.#inTurn(async () => {
-      if (bundle !== null) return this.#store([sortInteractions(bundle)]);
+      if (bundle !== null) return this.#store([this.#withPending(sortInteractions(bundle))]);
       this.#callbacks.forget([customerId]);
       await this.#cache.remove([customerId]);
     });
@@ -224,20 +228,15 @@ export class Library {
     });
   }
 
+  /** Sent meanwhile, what waits would be missing until the next changes are pulled. */
+  #withPending(bundle: CustomerBundle): CustomerBundle {
+    return this.#overlay(bundle.customer.id, bundle) ?? bundle;
+  }
+
   #overlay(customerId: string, stored: CustomerBundle | null): CustomerBundle | null {
     const its = this.#pending().filter((mutation) => customerOf(mutation) === customerId);
     if (its.length === 0) return stored;
-    const changed = this.#applyAll(stored, its);
+    const changed = afterAll(stored, its);
     return changed === null ? null : sortInteractions(changed);
-  }
-
-  #applyAll(stored: CustomerBundle | null, mutations: readonly Mutation[]): CustomerBundle | null {
-    let bundle = stored;
-    for (const mutation of mutations) {
-      if (bundle === null && mutation.kind === 'customer.create')
-        bundle = newBundle(mutation.payload);
-      else if (bundle !== null) bundle = applyMutation(bundle, mutation);
-    }
-    return bundle;
   }
 }

@@ -156,11 +156,18 @@ export class Outbox {
     if (isIdle || erased.length > 0) await this.compact();
   }
 
+  /** Of whom something went out or was refused. */
+  get customers(): string[] {
+    const mutations = [...this.#sent, ...this.parked].map(({ mutation }) => customerOf(mutation));
+    return [...new Set(mutations.filter((id) => id !== null))];
+  }
+
   /**
    * The hub says that these are gone. It is asked once more about what it refused of them, which it
    * takes back when they were erased, and nothing that went out is shown or on the disk any more.
    */
   async letGo(customerIds: readonly string[]): Promise<void> {
+    if (customerIds.length === 0) return;
     const gone = new Set<string | null>(customerIds);
     this.#sent = this.#sent.filter(({ mutation }) => !gone.has(customerOf(mutation)));
     const again = this.parked.filter(({ mutation }) => gone.has(customerOf(mutation)));

@@ -230,6 +230,24 @@ it('[GDPR-6] a desktop confirms once its cursor lies behind the erasure', async 
   expect(await confirmedAt()).toEqual(expect.any(String));
 });
 
+it('[GDPR-7] what was refused before she was erased is taken back when a desktop asks once more', async () => {
+  const { id } = await person('refusee');
+  const change = mutation(hub, {
+    kind: 'customer.change',
+    payload: {
+      customerId: id,
+      base: { firstName: 'ne fut jamais' },
+      change: { firstName: 'voulue' },
+    },
+  });
+  const [before] = await push(hub, camille, [change]);
+  expect(before).toMatchObject({ status: 'superseded', code: 'version-superseded' });
+  expect(await push(hub, camille, [change])).toEqual([before]);
+  await send('POST', `${routes.customers}/${id}/erase`, { reason: 'sa demande' });
+  const [after] = await push(hub, camille, [change]);
+  expect(after).toMatchObject({ status: 'rejected', code: 'customer-erased' });
+});
+
 it('[GDPR-7] what an unknowing desktop did is refused with a code that lets it forget', async () => {
   const { id, interaction } = await person('gagnee');
   await send('POST', `${routes.customers}/${id}/erase`, { reason: 'sa demande' });

@@ -66,6 +66,24 @@ describe('the cached customers', () => {
     expect(await library.byPhone('+33639984118')).toEqual([]);
   });
 
+  it.each(['page', 'one by one', 'set right'] as const)(
+    '[SYNC-11] brought while something waits (%s) are as they were once it is sent',
+    async (way) => {
+      const bundle = sampleBundle();
+      const { id } = bundle.customer;
+      const payload = sampleInteraction({ customerId: id });
+      const written = mutation({ kind: 'interaction.record', payload });
+      pending = [written];
+      await library.absorb(pending);
+      if (way === 'page') await library.addPage(await preparedPage(cache, pageOf([bundle])), null);
+      else if (way === 'one by one') await library.add([bundle]);
+      else await library.replace(id, bundle);
+      pending = [];
+      const seen = await library.bundle(id);
+      expect(seen?.interactions.map((one) => one.id)).toContain(payload.id);
+    },
+  );
+
   it('[SEAL-1] lie in the database without a name, number or note in clear', async () => {
     const bundle = sampleBundle();
     await library.add([
