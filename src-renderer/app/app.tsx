@@ -22,12 +22,17 @@ import { useLanguage } from './frame/use-language.ts';
 import { useWindowKeys } from './frame/use-window-keys.ts';
 import { CurrentScreen, preloadWork, SignIn } from './screens.tsx';
 
-const Frame = () => {
-  const signedIn = useSlice('session')?.status === 'signed-in';
+/** What the window listens to and tells the desktop: apart, so that it draws nothing anew. */
+const Watches = () => {
   useWindowKeys();
   useLanguage();
   useDesktop();
   useActivity();
+  return null;
+};
+
+const Frame = () => {
+  const signedIn = useSlice('session')?.status === 'signed-in';
   useEffect(() => {
     if (signedIn) preloadWork();
   }, [signedIn]);
@@ -48,6 +53,7 @@ const Frame = () => {
         </Panel>
       </div>
       <Overlays />
+      <Watches />
     </div>
   );
 };

@@ -4,7 +4,7 @@ import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
 import { useScreen, useSlice } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, memo, Suspense } from 'react';
 import { Panel } from './frame/panel.tsx';
 
 /** What the brand speech and a customer's own words are set in. */
@@ -18,11 +18,14 @@ const loadWork = async (): Promise<WorkScreenType> => {
 };
 const LazyWork = lazy(async () => ({ default: await loadWork() }));
 
-/** React shows what was waited for 300 ms late at the earliest: what is there is not waited for. */
-const WorkScreen: WorkScreenType = ({ work }) => {
+/**
+ * React shows what was waited for 300 ms late at the earliest: what is there is not waited for. Drawn
+ * anew when its work is another, not at each turn of a call.
+ */
+const WorkScreen: WorkScreenType = memo(({ work }: { readonly work: WorkItem }) => {
   const Ready = loadedWork ?? LazyWork;
   return <Ready work={work} />;
-};
+});
 const SignInScreen = lazy(async () => ({
   default: (await import('@renderer/features/sign-in/sign-in-screen.tsx')).SignInScreen,
 }));
