@@ -178,15 +178,14 @@ export class Rows {
 
   async #withPhone(chunk: ChunkRow, e164: string): Promise<CustomerBundle[]> {
     const places = placesOf(chunk, this.#cipher.blind(e164));
-    const raws = await this.#opened(chunk, () =>
-      openAt(this.#cipher, chunk, { places, words: [e164] }),
-    );
+    const owners = places.flatMap((place) => chunk.ids[place] ?? []);
+    // Both at once: a caller waits for them.
+    const [raws, changed] = await Promise.all([
+      this.#opened(chunk, () => openAt(this.#cipher, chunk, { places, words: [e164] })),
+      this.#tables.bundles.where('id').anyOf(owners).primaryKeys(),
+    ]);
     const has = (raw: unknown) => rawOf(raw)?.phones.some((one) => one.e164 === e164) ?? false;
     const { rows: found } = readBundles(raws.filter(has));
-    const changed = await this.#tables.bundles
-      .where('id')
-      .anyOf(found.map(({ customer }) => customer.id))
-      .primaryKeys();
     return found.filter(({ customer }) => !changed.includes(customer.id));
   }
 
