@@ -15,6 +15,7 @@ import { ClassSheet, WantsSheet } from './wants-sheet.tsx';
 const css = styleNames(styles);
 const periods = ['30', '90', '365'] as const;
 const all = 'all';
+const sideBySide = 5;
 
 const Sheets = ({ map }: { readonly map: ChannelMap }) => {
   const { t, language } = useText();
@@ -43,9 +44,47 @@ const Sheets = ({ map }: { readonly map: ChannelMap }) => {
   );
 };
 
+/** Side by side while there is room for all of them, else in a list. */
+const BrandChoice = ({
+  brand,
+  onBrand,
+}: {
+  readonly brand: string;
+  readonly onBrand: (brand: string) => void;
+}) => {
+  const { t } = useText();
+  const choices = [
+    { value: all, label: t('channelMap.allBrands') },
+    ...useBrands().map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  if (choices.length <= sideBySide)
+    return (
+      <SegmentedControl
+        size="xs"
+        aria-label={t('channelMap.byBrand')}
+        value={brand}
+        onChange={onBrand}
+        data={choices}
+      />
+    );
+  return (
+    <select
+      className={css('brands')}
+      aria-label={t('channelMap.byBrand')}
+      value={brand}
+      onChange={(event) => onBrand(event.currentTarget.value)}
+    >
+      {choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+};
+
 export const ChannelMapScreen = () => {
   const { t } = useText();
-  const brands = useBrands();
   const [brand, setBrand] = useState<string>(all);
   const [days, setDays] = useState<(typeof periods)[number]>('30');
   const map = useChannelMap(brand === all ? null : brand, Number(days));
@@ -54,16 +93,7 @@ export const ChannelMapScreen = () => {
       <header>
         <h1>{t('channelMap.screen')}</h1>
         <i />
-        <SegmentedControl
-          size="xs"
-          aria-label={t('channelMap.byBrand')}
-          value={brand}
-          onChange={setBrand}
-          data={[
-            { value: all, label: t('channelMap.allBrands') },
-            ...brands.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
+        <BrandChoice brand={brand} onBrand={setBrand} />
         <SegmentedControl
           size="xs"
           aria-label={t('channelMap.byPeriod')}

@@ -1,5 +1,5 @@
 /** The map as the hub reads it for a brand and a time; asked again when either changes. */
-import { useServices } from '@renderer/platform/store/services.tsx';
+import { useOffline, useServices } from '@renderer/platform/store/services.tsx';
 import type { ChannelMap } from '@shared/contracts/http/channel-map.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
@@ -11,7 +11,9 @@ export type MapAnswer = ChannelMap | ErrorCode | null;
 /** Null while it is asked for. */
 export const useChannelMap = (brandId: string | null, days: number): MapAnswer => {
   const { client, clock } = useServices();
+  const offline = useOffline();
   const [answer, setAnswer] = useState<MapAnswer>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the network is back
   useEffect(() => {
     let current = true;
     setAnswer(null);
@@ -23,6 +25,6 @@ export const useChannelMap = (brandId: string | null, days: number): MapAnswer =
     return () => {
       current = false;
     };
-  }, [client, clock, brandId, days]);
+  }, [client, clock, brandId, days, offline]);
   return answer;
 };

@@ -74,10 +74,35 @@ export const DuplicatesScreen = () => {
   const desk = useDuplicates();
   const [chosen, setChosen] = useState<string | null>(null);
   const { found } = desk;
-  if (found === null) return <LoadingLines label={t('duplicates.loading')} />;
+  if (found === null)
+    return (
+      <main className={css('whole')}>
+        <LoadingLines label={t('duplicates.loading')} />
+      </main>
+    );
   if (found === 'unreachable')
-    return <EmptyState heading icon="two-values" title={t('duplicates.unreachable')} />;
+    return (
+      <main className={css('whole')}>
+        <EmptyState
+          heading
+          icon="cloud-off"
+          title={t('duplicates.unreachable')}
+          detail={t('duplicates.unreachableDetail')}
+        />
+      </main>
+    );
   const { duplicates, total, merges } = found;
+  if (duplicates.length + merges.length === 0)
+    return (
+      <main className={css('whole')}>
+        <EmptyState
+          heading
+          icon="check"
+          title={t('duplicates.none')}
+          detail={t('duplicates.noneDetail')}
+        />
+      </main>
+    );
   const pair = duplicates.find((one) => keyOf(one) === chosen) ?? duplicates[0];
   return (
     <main className={css('screen')}>

@@ -44,14 +44,16 @@ const FieldRow = ({
             type="button"
             className={css('turn')}
             aria-keyshortcuts={field.digit === null ? undefined : String(field.digit)}
-            aria-label={t('duplicates.turn', {
-              field: t(`customerField.${field.name}`),
-              side: t(`duplicates.side.${side}`),
-            })}
             onClick={onTurn}
           >
             {field.digit === null ? null : <KeyCaps keys={[String(field.digit)]} />}
-            {t(`duplicates.side.${side}`)}
+            <span className="sr-only">
+              {t('duplicates.turn', {
+                field: t(`customerField.${field.name}`),
+                side: t(`duplicates.side.${side}`),
+              })}
+            </span>
+            <span aria-hidden="true">{t(`duplicates.side.${side}`)}</span>
           </button>
         ) : null}
       </td>

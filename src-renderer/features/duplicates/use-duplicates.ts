@@ -1,5 +1,5 @@
 /** What the hub proposes, asked again after each decision; a refusal is said under the bar. */
-import { useRequest } from '@renderer/platform/store/services.tsx';
+import { useOffline, useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import type { CommandInput, CommandOutput } from '@shared/contracts/engine/commands.ts';
 import { useCallback, useEffect, useState } from 'react';
 
@@ -16,11 +16,15 @@ export type DuplicatesDesk = {
 export const useDuplicates = (): DuplicatesDesk => {
   const request = useRequest();
   const [found, setFound] = useState<DuplicatesDesk['found']>(null);
+  const { client } = useServices();
+  const offline = useOffline();
+  // The screen itself says that the hub does not answer: once is enough.
   const load = useCallback(async () => {
-    const answer = await request('duplicates.list', {});
+    const answer = await client.request('duplicates.list', {});
     setFound(answer.ok ? answer.value : 'unreachable');
-  }, [request]);
-  useEffect(() => void load(), [load]);
+  }, [client]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the network is back
+  useEffect(() => void load(), [load, offline]);
   const andLoad = async (answer: Promise<{ readonly ok: boolean }>): Promise<void> => {
     // What failed stays on the screen with its reason; what was done is gone from the list.
     if ((await answer).ok) await load();

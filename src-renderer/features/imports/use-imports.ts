@@ -1,5 +1,5 @@
 /** Imports as the hub has them: the list, one that is open and looked at again while it works, its lines. */
-import { useRequest } from '@renderer/platform/store/services.tsx';
+import { useOffline, useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { ImportLines, ImportView } from '@shared/contracts/http/imports.ts';
 import { useCallback, useEffect, useState } from 'react';
@@ -11,13 +11,16 @@ export const isAtWork = ({ state }: ImportView): boolean => atWork.has(state);
 export type Unreachable = 'unreachable';
 
 export const useImportList = () => {
-  const request = useRequest();
+  const { client } = useServices();
+  const offline = useOffline();
   const [found, setFound] = useState<readonly ImportView[] | Unreachable | null>(null);
+  // The screen itself says that the hub does not answer: once is enough.
   const load = useCallback(async () => {
-    const answer = await request('imports.list', {});
+    const answer = await client.request('imports.list', {});
     setFound(answer.ok ? answer.value.imports : 'unreachable');
-  }, [request]);
-  useEffect(() => void load(), [load]);
+  }, [client]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the network is back
+  useEffect(() => void load(), [load, offline]);
   return { found, load };
 };
 

@@ -193,7 +193,13 @@ export const OutboxScreen = () => {
         </header>
         {items === null ? <LoadingLines label={t('common.loading')} /> : <Summary items={items} />}
         <div className={css('list')}>
-          {items?.length === 0 ? <EmptyState icon="cloud-sent" title={t('outbox.empty')} /> : null}
+          {items?.length === 0 ? (
+            <EmptyState
+              icon="cloud-sent"
+              title={t('outbox.empty')}
+              detail={t('outbox.emptyDetail')}
+            />
+          ) : null}
           <Group
             title={t('outbox.group.parked')}
             items={parked}
