@@ -1,43 +1,30 @@
 /** The file that a person can read without any program but a browser: plain HTML, in French. */
 import type { PersonalData } from '@shared/contracts/http/privacy.ts';
-
-const titles: Readonly<Record<string, string>> = {
-  customers: 'Identité et coordonnées',
-  customer_phones: 'Numéros de téléphone',
-  customer_relations: 'Relations avec les marques',
-  customer_history: 'Corrections de la fiche',
-  consents: 'Accords et oppositions',
-  cases: 'Dossiers',
-  interactions: 'Échanges',
-  interaction_revisions: 'Versions antérieures des échanges',
-  practice_calls: 'Appels d’entraînement',
-  callbacks: 'Rappels et rendez-vous',
-  orders: 'Commandes',
-  carts: 'Paniers',
-  customer_contacts: 'Contacts d’entreprises',
-  ivr_inputs: 'Saisies au serveur vocal',
-  grants: 'Gestes et accords commerciaux',
-  deadlines: 'Promesses de réponse en cours',
-  hook_events: 'Messages reçus d’autres systèmes',
-  external_facts: 'Faits transmis par d’autres systèmes',
-  external_references: 'Références dans d’autres systèmes',
-  webhook_deliveries: 'Messages envoyés à d’autres systèmes',
-  mentions: 'Mentions dans des messages reçus',
-};
+import { labelOf, sectionTitles, valueOf } from './readable-words.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const shown = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '–';
-  return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value));
-};
-
 const rowOf = (row: Readonly<Record<string, unknown>>): string =>
   `<dl>${Object.entries(row)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${shown(value)}</dd>`)
+    .map(
+      ([name, value]) =>
+        `<dt>${escaped(labelOf(name))}</dt><dd>${escaped(valueOf(name, value))}</dd>`,
+    )
     .join('')}</dl>`;
+
+/** What somebody did with her data, as the journal calls it. */
+const deeds: Readonly<Record<string, string>> = {
+  read: 'a lu votre fiche',
+  viewed: 'a ouvert votre fiche',
+  'looked-up': 'a cherché votre fiche',
+  'handed-out': 'a établi ce relevé',
+  merged: 'a fusionné des fiches',
+  parted: 'a séparé des fiches',
+  restricted: 'a limité le traitement',
+  unrestricted: 'a levé la limitation',
+};
 
 const style =
   'body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}' +
@@ -49,15 +36,16 @@ export const readableFile = (data: PersonalData): string => {
     .filter(({ rows }) => rows.length > 0)
     .map(
       ({ name, rows }) =>
-        `<h2>${escaped(titles[name] ?? name)} (${rows.length})</h2>${rows.map(rowOf).join('')}`,
+        `<h2>${escaped(sectionTitles[name] ?? name)} (${rows.length})</h2>${rows.map(rowOf).join('')}`,
     );
   const seen = data.seenBy.map(
     ({ at, who, what }) =>
-      `<li>${escaped(at)} : ${escaped(who ?? 'un système')}, ${escaped(what)}</li>`,
+      `<li>${escaped(valueOf('at', at))} : ${escaped(who ?? 'un système')}, ${escaped(deeds[what] ?? what)}</li>`,
   );
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Vos données</title>
 <style>${style}</style><h1>Vos données personnelles</h1>
-<p>Établi le ${escaped(data.madeAt)} en réponse à une demande d’accès (RGPD, article 15).
-Aucun enregistrement sonore n’est conservé.</p>
+<p>Établi le ${escaped(valueOf('at', data.madeAt))} en réponse à une demande d’accès (RGPD, article 15).
+Aucun enregistrement sonore n’est conservé. Les heures sont celles de Paris ; le fichier pour machine
+contient les mêmes données telles qu’elles sont enregistrées.</p>
 ${sections.join('\n')}<h2>Qui a consulté vos données</h2><ul>${seen.join('')}</ul></html>`;
 };

@@ -59,6 +59,17 @@ export const brandsOfSubject = async (
   return rows.map((row) => row.brand_id);
 };
 
+/** What was sent to the hub is kept as bytes; whoever asks for it wants to read it. */
+const readable = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      column === 'body' && typeof value === 'string' && /^\\x(?:[0-9a-f]{2})*$/.test(value)
+        ? Buffer.from(value.slice(2), 'hex').toString('utf8')
+        : value,
+    ]),
+  );
+
 export const gather = async (
   db: Db,
   subject: Subject,
@@ -68,7 +79,7 @@ export const gather = async (
     const found = await sql<{ row: Row }>`
       select to_jsonb(one) - ${[...hidden]}::text[] as row
       from ${sql.table(table)} one where ${rows(subject)}`.execute(db);
-    sections.push({ name: table, rows: found.rows.map(({ row }) => row) });
+    sections.push({ name: table, rows: found.rows.map(({ row }) => readable(row)) });
   }
   return sections;
 };

@@ -1,4 +1,5 @@
 import { keepsIdsOnly, personalTables } from '@api/modules/privacy/personal-tables.ts';
+import { sectionTitles } from '@api/modules/privacy/readable-words.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import {
   erasureSchema,
@@ -114,6 +115,7 @@ it('[GDPR-2] no table that belongs to customers is forgotten', async () => {
     union select distinct conrelid::regclass::text from pg_constraint
     where contype = 'f' and confrelid in ('customers'::regclass, 'interactions'::regclass)
     order by 1`.execute(hub.database.db);
+  for (const { table } of personalTables) expect(sectionTitles[table], table).toBeDefined();
   const listed = new Set([...personalTables.map(({ table }) => table), ...keepsIdsOnly]);
   expect(rows.map(({ name }) => name).filter((name) => !listed.has(name))).toEqual([]);
 });
@@ -133,6 +135,11 @@ it('[GDPR-1] everything is handed out, for machines and for people, and that it 
   expect(page.headers['content-type']).toContain('text/html');
   expect(page.body).toContain(`Paroles ${mark}`);
   expect(page.body).toContain('Accords et oppositions (1)');
+  expect(page.body).toContain('<dt>Vos mots</dt>');
+  expect(page.body).toContain('<dt>Sens</dt><dd>reçu</dd>');
+  expect(page.body).toContain('<dt>Début</dt><dd>5 novembre 2026');
+  expect(page.body).toContain('Camille Roussel, a lu votre fiche');
+  expect(page.body).not.toMatch(/<dt>[a-z0-9]+_[a-z0-9_]+<\/dt>/);
 });
 
 it('[GDPR-1] what was written into the file is text, not markup', async () => {

@@ -59,6 +59,8 @@ it('[GDPR-15] lines of files and events in quarantine are hers too, a namesake‚Ä
   );
   const rows = (table: string) => file.sections.find((one) => one.name === table)?.rows.length;
   expect([rows('hook_events'), rows('import_lines')]).toEqual([5, 2]);
+  const bodies = file.sections.find((one) => one.name === 'hook_events')?.rows ?? [];
+  expect(bodies.map(({ body }) => body).join()).toContain('dit au serveur');
   const erased = await send('POST', `${routes.customers}/${card?.id}/erase`, { reason: 'demand√©' });
   expect(erased.statusCode, erased.body).toBe(200);
   for (const trace of ['par reference', 'par numero', 'par nom', 'dit au serveur', 'illisible']) {
