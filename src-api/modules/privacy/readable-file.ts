@@ -1,6 +1,6 @@
 /** The file that a person can read without any program but a browser: plain HTML, in French. */
 import type { PersonalData } from '@shared/contracts/http/privacy.ts';
-import { labelOf, sectionTitles, valueOf } from './readable-words.ts';
+import { labelOf, sectionTitles, shownValue } from './readable-words.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -10,7 +10,7 @@ const rowOf = (row: Readonly<Record<string, unknown>>): string =>
     .filter(([, value]) => value !== null)
     .map(
       ([name, value]) =>
-        `<dt>${escaped(labelOf(name))}</dt><dd>${escaped(valueOf(name, value))}</dd>`,
+        `<dt>${escaped(labelOf(name))}</dt><dd>${escaped(shownValue(name, value))}</dd>`,
     )
     .join('')}</dl>`;
 
@@ -40,11 +40,11 @@ export const readableFile = (data: PersonalData): string => {
     );
   const seen = data.seenBy.map(
     ({ at, who, what }) =>
-      `<li>${escaped(valueOf('at', at))} : ${escaped(who ?? 'un système')}, ${escaped(deeds[what] ?? what)}</li>`,
+      `<li>${escaped(shownValue('at', at))} : ${escaped(who ?? 'un système')}, ${escaped(deeds[what] ?? what)}</li>`,
   );
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Vos données</title>
 <style>${style}</style><h1>Vos données personnelles</h1>
-<p>Établi le ${escaped(valueOf('at', data.madeAt))} en réponse à une demande d’accès (RGPD, article 15).
+<p>Établi le ${escaped(shownValue('at', data.madeAt))} en réponse à une demande d’accès (RGPD, article 15).
 Aucun enregistrement sonore n’est conservé. Les heures sont celles de Paris ; le fichier pour machine
 contient les mêmes données telles qu’elles sont enregistrées.</p>
 ${sections.join('\n')}<h2>Qui a consulté vos données</h2><ul>${seen.join('')}</ul></html>`;

@@ -232,7 +232,7 @@ const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** What a column holds, as people write it; the file for machines has it as it is. */
-export const valueOf = (column: string, value: unknown): string => {
+export const shownValue = (column: string, value: unknown): string => {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value === 'number' && column.endsWith('_cents')) return euros.format(value / 100);

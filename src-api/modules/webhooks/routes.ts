@@ -19,6 +19,11 @@ import { routes } from '@shared/contracts/routes.ts';
 import { z } from 'zod';
 import * as webhooks from './service.ts';
 
+const subscribing = {
+  summary: 'A new subscription; its secret is shown this once',
+  description:
+    'The hub then posts {type, timestamp, data: {id, facts}} to the url, signed after Standard Webhooks like the events of a source: webhook-id (the same at each try), webhook-timestamp, webhook-signature. 200 to 299 within ten seconds is a yes; anything else is tried again for three days.',
+};
 const tags = ['webhooks'];
 const config = { access: ['administrator'] } as const;
 const one = `${routes.webhooks}/:subscriptionId`;
@@ -77,7 +82,7 @@ export const webhookRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'A new subscription; its secret is shown this once',
+        ...subscribing,
         body: newSubscriptionSchema,
         response: { 201: subscriptionWithSecretSchema, ...problemResponses },
       },
