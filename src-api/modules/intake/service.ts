@@ -32,7 +32,7 @@ export const takeInBody = async (
   let storing: Promise<void> = Promise.resolve();
   try {
     for await (const lines of readLines(body, limits)) {
-      const parsed = lines.map(parseRow);
+      const parsed = lines.map((line) => parseRow(line, hub.clock.now()));
       const rows = parsed.filter(isRow);
       const refused = parsed.filter((one): one is RefusedRow => !isRow(one));
       answer = joined(answer, { taken: 0, duplicates: 0, refused });

@@ -12,6 +12,7 @@ export const unreadableCodes = [
   'file-broken',
   'quote-open',
   'file-swells',
+  'sheet-unknown',
   'too-many-lines',
   'too-many-columns',
 ] as const;

@@ -36,6 +36,10 @@ const words: { readonly [code in UnreadableCode]: readonly [fr: string, en: stri
     'Le classeur devient trop gros une fois décompressé. Enregistrez le tableau en CSV.',
     'The workbook grows too large when unpacked. Save the table as CSV.',
   ],
+  'sheet-unknown': [
+    'Le classeur n’a pas de feuille de ce nom. Renvoyez-le avec le nom d’une de ses feuilles, ou sans nom.',
+    'The workbook has no sheet of this name. Send it again with the name of one of its sheets, or without.',
+  ],
   'too-many-lines': [
     'Plus de 200 000 lignes. Partagez le fichier en plusieurs.',
     'More than 200,000 lines. Split the file.',

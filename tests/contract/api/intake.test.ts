@@ -68,6 +68,28 @@ describe('what comes in', () => {
     expect(rows.map(({ title }) => title).sort()).toEqual([first.title, second.title].sort());
   });
 
+  it('[API-28] a row whose times no clock shows is refused with the field', async () => {
+    const now = hub.clock.now();
+    const at = (ms: number) => new Date(now + ms).toISOString();
+    const wrong = [
+      some({ startedAt: at(3_600_000) }),
+      some({ startedAt: '1999-12-31T00:00:00.000Z' }),
+      some({ startedAt: at(-60_000), endedAt: at(-120_000) }),
+      some({ startedAt: at(-60_000), endedAt: at(3_600_000) }),
+      some({ zone: 'Europe/Pariss' }),
+    ];
+    const good = some({ startedAt: at(60_000), endedAt: null });
+    const answer = intakeAnswerSchema.parse((await send(lines([...wrong, good]))).json());
+    expect(answer.taken).toBe(1);
+    expect(answer.refused.map(({ detail }) => detail?.split(':')[0])).toEqual([
+      'startedAt',
+      'startedAt',
+      'endedAt',
+      'endedAt',
+      'zone',
+    ]);
+  });
+
   it('[API-28] a row of another brand, an unknown customer, case or advisor is refused', async () => {
     const nobody = hub.newId();
     const elsewhere = someCustomer(hub.newId(), {

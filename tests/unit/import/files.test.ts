@@ -15,9 +15,9 @@ const read = async (file: Buffer | string, sheet: string | null = null) => {
   for await (const part of parts) lines.push(...part);
   return { shape, headers, lines };
 };
-const codeOf = async (file: Buffer | string): Promise<string> => {
+const codeOf = async (file: Buffer | string, sheet: string | null = null): Promise<string> => {
   try {
-    await read(file);
+    await read(file, sheet);
     return 'read';
   } catch (error) {
     if (error instanceof Unreadable) return error.code;
@@ -127,6 +127,23 @@ describe('files of an import', () => {
     expect(lines).toEqual([{ line: 3, cells: ['Le Goff;fils', '06'] }]);
   });
 
+  it('[IMPORT-44] titles over the table are no lines of it; a table of one column stays whole', async () => {
+    const titled = await read('Salon de Quimper;;\n\nLe 12/11;;\nNOM;TEL;\nRiou;06;\nSeul;;\n');
+    expect(titled.headers).toEqual(['NOM', 'TEL']);
+    expect(titled.lines).toEqual([
+      { line: 5, cells: ['Riou', '06'] },
+      { line: 6, cells: ['Seul', ''] },
+    ]);
+    const narrow = await read(`NOM\n${Array.from({ length: 8 }, (_, at) => `P${at}`).join('\n')}`);
+    expect(narrow.headers).toEqual(['NOM']);
+    const stray = await read('NOM\nA\nB;C');
+    expect(stray.headers).toEqual(['NOM']);
+    expect(stray.lines.map(({ cells }) => cells)).toEqual([['A'], ['B', 'C']]);
+    expect(narrow.lines.map(({ cells }) => cells[0])).toEqual(
+      Array.from({ length: 8 }, (_, at) => `P${at}`),
+    );
+  });
+
   it('[IMPORT-34] the separator is the one that the file uses', async () => {
     const delimiters = [
       'NOM\tTEL, fixe\nA, B\t1',
@@ -176,6 +193,7 @@ describe('files of an import', () => {
     expect(found.lines).toEqual([{ line: 2, cells: ['Calvez', '639985401'] }]);
     expect((await read(Buffer.from(workbook), 'Données')).shape.sheet).toBe('Données');
     await expect(read(Buffer.from(workbook), 'Couverture')).rejects.toThrow('header-only');
+    expect(await codeOf(Buffer.from(workbook), 'Annexe')).toBe('sheet-unknown');
   });
 
   it('[IMPORT-33] whatever the bytes are, reading ends with a table or a reason', async () => {

@@ -64,10 +64,10 @@ export const readXlsx = async (bytes: Buffer, wanted: string | null): Promise<Ra
     throw new Unreadable('file-broken');
   }
   if (sheets.every(({ data }) => data.length === 0)) throw new Unreadable('file-empty');
-  const chosen =
-    sheets.find(({ sheet }) => sheet === wanted) ??
-    sheets.find(isTable) ??
-    sheets.find(({ data }) => data.length > 0);
+  const asked = sheets.find(({ sheet }) => sheet === wanted);
+  // Another one would be a table that nobody asked for.
+  if (wanted !== null && asked === undefined) throw new Unreadable('sheet-unknown');
+  const chosen = asked ?? sheets.find(isTable) ?? sheets.find(({ data }) => data.length > 0);
   if (chosen === undefined) throw new Unreadable('file-empty');
   if (chosen.data.length > importLimits.lines + 1_000) throw new Unreadable('too-many-lines');
   const otherSheets = sheets.map(({ sheet }) => sheet).filter((name) => name !== chosen.sheet);

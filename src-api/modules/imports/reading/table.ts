@@ -2,11 +2,13 @@
 import { plain } from '@api/sheets/cell.ts';
 import { readEmails } from '@shared/domain/import/cells/read-email.ts';
 import { readPhones } from '@shared/domain/import/cells/read-phone.ts';
+import { importKinds } from '@shared/domain/import/field.ts';
 import {
   type FileShape,
   importLimits,
   type UnreadableCode,
 } from '@shared/domain/import/progress.ts';
+import { proposeMapping } from '@shared/domain/import/propose-mapping.ts';
 
 export class Unreadable extends Error {
   readonly code: UnreadableCode;
@@ -57,27 +59,61 @@ const fitted = (cells: readonly string[], width: number): string[] => {
   return Array.from({ length }, (_, at) => own[at] ?? '');
 };
 
+const filledCells = ({ cells }: RawLine): number =>
+  cells.filter((cell) => cell.trim() !== '').length;
+
+/** `NOM` alone is the header of one column, and no title. */
+const isKnownHeader = ({ cells }: RawLine): boolean => {
+  const header = tidied(cells[0] ?? '');
+  return importKinds.some((kind) => proposeMapping(kind, [header])[header] != null);
+};
+
+const mostTitles = 5;
+/**
+ * The first lines that say something, the headers first. Titles over the table, often merged cells,
+ * stand alone on their lines; a table of one column has no line with more.
+ */
+const beginningOf = async (iterator: AsyncIterator<RawLine>): Promise<readonly RawLine[]> => {
+  const alone: RawLine[] = [];
+  while (alone.length <= mostTitles) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    if (isBlank(next.value)) continue;
+    if (filledCells(next.value) > 1) return [next.value];
+    alone.push(next.value);
+    if (isKnownHeader(next.value)) break;
+  }
+  return alone;
+};
+
 export type Lines = { readonly headers: readonly string[]; readonly lines: AsyncIterable<RawLine> };
 
 /** @throws Unreadable for what is no table of people. */
 export const linesOf = async (rows: AsyncIterable<RawLine>): Promise<Lines> => {
   const iterator = rows[Symbol.asyncIterator]();
-  let first = await iterator.next();
-  while (first.done !== true && isBlank(first.value)) first = await iterator.next();
-  if (first.done === true) throw new Unreadable('file-empty');
-  const { cells } = first.value;
+  const [first, ...begun] = await beginningOf(iterator);
+  if (first === undefined) throw new Unreadable('file-empty');
+  const { cells } = first;
   if (isData(cells)) throw new Unreadable('header-missing');
   const headers = headersOf(cells);
   if (headers.length > importLimits.columns) throw new Unreadable('too-many-columns');
   async function* rest(): AsyncGenerator<RawLine> {
     let count = 0;
+    const asRow = (one: RawLine): RawLine => ({
+      line: one.line,
+      cells: fitted(one.cells, headers.length),
+    });
+    for (const one of begun) {
+      count += 1;
+      yield asRow(one);
+    }
     for (;;) {
       const next = await iterator.next();
       if (next.done === true) break;
       if (isBlank(next.value)) continue;
       count += 1;
       if (count > importLimits.lines) throw new Unreadable('too-many-lines');
-      yield { line: next.value.line, cells: fitted(next.value.cells, headers.length) };
+      yield asRow(next.value);
     }
     if (count === 0) throw new Unreadable('header-only');
   }
