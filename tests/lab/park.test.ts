@@ -1,6 +1,7 @@
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { playedToneDb } from '../support/electron/engine-sound';
+import { tellSystem } from '../support/electron/system-events';
 import type { Workstation } from '../support/electron/workstation';
 import { callRows } from '../support/hub/hub-rows';
 import { MUSIC_HZ } from '../support/pbx/pbx-settings';
@@ -9,7 +10,7 @@ import { untilHeard } from '../support/phones/listening';
 import { CALLER_HZ, MICROPHONE_HZ, Stage } from '../support/stage';
 import { until } from '../support/until';
 
-const [, yanis] = demoAdvisors;
+const [{ extension }, yanis] = demoAdvisors;
 const SERVICE = '+33199004110';
 const HELENE = '+33639984117';
 const BACK_S = 20;
@@ -51,7 +52,14 @@ const loud = (db: number) => db > LOUD_DB;
 const silent = (db: number) => db < SILENT_DB;
 const hears = async (desk: Workstation, hz: number): Promise<boolean> =>
   (await playedToneDb(await desk.parlance.window('engine'), hz)) > LOUD_DB;
+/** The PBX forgets her line too when his closes, both being of one address: she looks at once. */
+const lineKnown = async (): Promise<void> => {
+  const known = () => stage.pbx.isRegistered(extension);
+  if (!(await known())) await tellSystem(camille.parlance, 'resume');
+  await until('her line is known', known, PATIENCE_MS);
+};
 const talkingCustomer = async (): Promise<BaresipPhone> => {
+  await lineKnown();
   const customer = await stage.call(SERVICE, { number: HELENE });
   await camille.answer();
   await untilHeard(customer, MICROPHONE_HZ, loud);

@@ -14,7 +14,6 @@ const OTHER = '+33199006122';
 const OTHER_HZ = 620;
 const LOUD_DB = -30;
 const SILENT_DB = -60;
-const since = new Date().toISOString();
 let stage: Stage;
 /** One program for all, killed and started again on its profile: each finds what the former left. */
 let desk: Workstation;
@@ -53,32 +52,6 @@ const killAndStartAgain = async (): Promise<number> => {
   desk = await stage.workstation({ profileFolder });
   return Date.now();
 };
-
-it('[NET-10] the engine window crashes in a call: at most one second of silence for the caller, and the call goes on', async () => {
-  const phone = await inCall();
-  await desk.note('avant la panne');
-  const watch = new SilenceWatch(phone, MICROPHONE_HZ);
-  await crashWindow(desk.parlance, 'engine');
-  // Twice, so that at least one full stretch lies behind the gap.
-  await callerHears(phone);
-  await callerHears(phone);
-  const { nothing, otherwise } = watch.seconds();
-  console.info(`engine crash: ${nothing.toFixed(2)} + ${otherwise.toFixed(2)} s of silence`);
-  expect(nothing + otherwise).toBeGreaterThan(0.1);
-  expect(nothing + otherwise).toBeLessThanOrEqual(1);
-  await desk.talks();
-  expect(phone.events.some(({ type }) => type === 'CALL_CLOSED')).toBe(false);
-  await desk.hangUp();
-  await phone.waitFor('CALL_CLOSED');
-  const rows = await until('the hub holds the call', async () => {
-    const found = (await callRows(stage.hub.databaseUrl, since)).filter(
-      ({ call }) => call.customerNumber === '+33639984117',
-    );
-    return found.length > 0 ? found : null;
-  });
-  expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ outcome: 'answered', call: { endedBy: 'advisor' } });
-});
 
 it('[NET-11] the whole program is killed in a call: within three seconds after its new start both hear each other', async () => {
   const phone = await inCall();
@@ -146,6 +119,34 @@ it('[NET-13] a caller who hung up meanwhile leaves a wrap-up, and the call ended
   desk = await stage.workstation({ profileFolder });
   await desk.finishButton.waitFor();
   expect(await desk.hangUpButton.isVisible()).toBe(false);
+});
+
+// After it the test has no hand on the engine's window any more: the next one starts a new program.
+it('[NET-10] the engine window crashes in a call: at most one second of silence for the caller, and the call goes on', async () => {
+  const since = new Date().toISOString();
+  const phone = await inCall();
+  await desk.note('avant la panne');
+  const watch = new SilenceWatch(phone, MICROPHONE_HZ);
+  await crashWindow(desk.parlance, 'engine');
+  // Twice, so that at least one full stretch lies behind the gap.
+  await callerHears(phone);
+  await callerHears(phone);
+  const { nothing, otherwise } = watch.seconds();
+  console.info(`engine crash: ${nothing.toFixed(2)} + ${otherwise.toFixed(2)} s of silence`);
+  expect(nothing + otherwise).toBeGreaterThan(0.1);
+  expect(nothing + otherwise).toBeLessThanOrEqual(1);
+  await desk.talks();
+  expect(phone.events.some(({ type }) => type === 'CALL_CLOSED')).toBe(false);
+  await desk.hangUp();
+  await phone.waitFor('CALL_CLOSED');
+  const rows = await until('the hub holds the call', async () => {
+    const found = (await callRows(stage.hub.databaseUrl, since)).filter(
+      ({ call }) => call.customerNumber === '+33639984117',
+    );
+    return found.length > 0 ? found : null;
+  });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ outcome: 'answered', call: { endedBy: 'advisor' } });
 });
 
 it('[NET-18] a call that waits for the line to be taken back is let go at once, and ended at the PBX when that is there again', async () => {

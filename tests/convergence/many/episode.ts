@@ -114,7 +114,7 @@ export class Episode {
           desktop.wake();
           return desktop.outbox.pending.length === 0;
         },
-        30_000,
+        120_000,
       );
     }
     for (const { client } of this.#world.old) while (client.outbox.length > 0) await client.push();
@@ -130,7 +130,7 @@ export class Episode {
           desktop.wake();
           return desktop.rounds > before + 1;
         },
-        30_000,
+        120_000,
       );
     }
     for (const { client } of this.#world.old) while (await client.pull());
