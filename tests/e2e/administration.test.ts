@@ -104,3 +104,29 @@ it('[EXPORT-9] an export is asked for, made, and saved as a file', async () => {
   expect(written).toMatch(/^\ufeffRéférence client;/);
   expect(written).toContain('Vasseur');
 });
+
+it('[IMPORT-36] a file is chosen, read, tried, corrected in one line, brought in, and undone', async () => {
+  const lines = ['NOM;PRENOM;TEL;LIEU DE VIE', 'Kermarrec;Enora;0639985301;Quimper'];
+  const buffer = Buffer.from([...lines, 'Le Bihan;Malo;063998;Brest', ''].join('\n'));
+  const { page } = desk;
+  await button('Imports').click();
+  await page.getByLabel('Marque', { exact: true }).selectOption({ label: 'Maison Kerdoual' });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'salon.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel('LIEU DE VIE devient').selectOption({ label: 'Commune' });
+  await desk.press('r');
+  const correction = page.getByLabel('Correction de la ligne 3');
+  await correction.fill('0639985302');
+  await desk.press('Enter');
+  await button('Importer 2').waitFor();
+  await desk.press('Control+Enter');
+  await desk.reads('Import terminé');
+  await desk.open('Malo Le Bihan');
+  await desk.reads('06 39 98 53 02', desk.person);
+  await button('Imports').click();
+  await button(/salon\.csv/).click();
+  await button('Défaire l’import salon.csv').press('Enter');
+  await desk.reads('Import défait');
+  await desk.reads(/0 gardées/);
+});

@@ -96,7 +96,9 @@ const Table = ({
       <thead>
         <tr>
           <th scope="col">{t('admin.retention.what')}</th>
-          <th scope="col">{t('admin.retention.kept')}</th>
+          <th scope="col">
+            {t(onChange === null ? 'admin.retention.kept' : 'admin.retention.keptDays')}
+          </th>
           <th scope="col" className={css('number')}>
             {t('admin.retention.due')}
           </th>
