@@ -14,6 +14,7 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { sampleInteraction } from '../support/desk/samples.ts';
 import { Workstation } from '../support/electron/workstation';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
+import { until } from '../support/until';
 import { recordRow } from './support/rows.ts';
 
 const entries = 10_000;
@@ -57,7 +58,6 @@ beforeAll(async () => {
     `select id, first_name || ' ' || last_name as name from customers
      where kind = 'person' and 'kerdoual' = any(brand_ids) order by id limit 1`,
   );
-  await client.end();
   const [{ id = '', name: found = '' } = {}] = rows;
   name = found;
   const who = { login: 'agathe.perrot', password: camille.password, deviceId: randomUUID() };
@@ -68,6 +68,11 @@ beforeAll(async () => {
     const lines = historyOf(id, from).map((row) => `${JSON.stringify(row)}\n`);
     await post(routes.intake, lines.join(''), intakeMediaType, agathe);
   }
+  // It is scrolled, not loaded: what the hub works out of a new history has reached nobody halfway.
+  const isWorkedOut = async () =>
+    (await client.query('select 1 from insight_queue limit 1')).rowCount === 0;
+  await until('the hub has threaded the history', isWorkedOut, 240_000);
+  await client.end();
   desk = await Workstation.start({ apiUrl: hub.apiUrl, advisor: camille });
   await desk.status.getByText('Tout est envoyé').waitFor({ timeout: 60_000 });
 }, 300_000);

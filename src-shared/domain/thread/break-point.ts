@@ -1,6 +1,7 @@
 /** Where an exchange failed on one channel and went on in another: the break point. Pure. */
 import type { Channel } from '../interaction/channel.ts';
 import type { Interaction, Outcome } from '../interaction/interaction.ts';
+import { oldestFirst } from './oldest-first.ts';
 
 /** An exchange taken up again later than this is another one. */
 export const breakWithinMs = 86_400_000;
@@ -48,11 +49,6 @@ export type BreakPoint = {
 };
 
 type Exchange = Later & Earlier & Pick<Interaction, 'id'>;
-
-const oldestFirst = <Row extends Pick<Interaction, 'id' | 'startedAt'>>(
-  rows: readonly Row[],
-): Row[] =>
-  [...rows].sort((a, b) => a.startedAt.localeCompare(b.startedAt) || a.id.localeCompare(b.id));
 
 /** Every break of one customer's history, oldest first, in whatever order the exchanges are given. */
 export const breakPointsOf = (exchanges: readonly Exchange[]): BreakPoint[] => {

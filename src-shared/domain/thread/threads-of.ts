@@ -8,6 +8,7 @@ import type { CustomerCase } from '../customer/customer.ts';
 import type { Channel } from '../interaction/channel.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 import { brokenBefore, hasFailed } from './break-point.ts';
+import { oldestFirst } from './oldest-first.ts';
 
 /** Something about the same reason later than this is another matter. */
 export const matterWithinMs = 7 * 86_400_000;
@@ -61,9 +62,6 @@ class Joined {
     this.#parent.set(this.of(one), this.of(other));
   }
 }
-
-const oldestFirst = (rows: readonly Exchange[]): readonly Exchange[] =>
-  [...rows].sort((a, b) => a.startedAt.localeCompare(b.startedAt) || a.id.localeCompare(b.id));
 
 const isOpenAt = (one: KnownCase, at: string): boolean =>
   one.openedAt <= at && (['open', 'waiting'].includes(one.status) || one.updatedAt >= at);
