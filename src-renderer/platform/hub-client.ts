@@ -126,7 +126,9 @@ export class HubClient {
         signal: AbortSignal.timeout(dateWithinMs),
         cache: 'no-store',
       });
-      return { date: answer.headers.get('date'), sentAt, gotAt: Date.now() };
+      // A page of a portal or a proxy in the hub's place has a clock of its own.
+      const isHub = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+      return { date: isHub ? answer.headers.get('date') : null, sentAt, gotAt: Date.now() };
     } catch {
       return null;
     }

@@ -75,6 +75,48 @@ describe('the journal', () => {
     }
   });
 
+  it('[SYNC-9] cut at any byte of its last three records it has those before the cut, and goes on', async () => {
+    await open().append(['one', 'two', 'trois é', 'four']);
+    const whole = readFileSync(file());
+    const firstEnd = whole.indexOf(0x0a) + 1;
+    for (let cut = firstEnd; cut <= whole.length; cut += 1) {
+      writeFileSync(file(), whole.subarray(0, cut));
+      const left = whole.subarray(0, cut).toString('latin1').split('\n').length - 1;
+      const records = ['one', 'two', 'trois é', 'four'].slice(0, left);
+      const journal = open();
+      expect(await journal.read()).toEqual({ records, damaged: 0 });
+      await journal.append(['after']);
+      await journal.close();
+      expect((await open().read()).records).toEqual([...records, 'after']);
+    }
+  });
+
+  it('[SYNC-9] one bit turned anywhere costs no record but those beside it, and is told', async () => {
+    const all = Array.from({ length: 9 }, (_, index) => `record ${index}`);
+    await open().append(all);
+    const whole = readFileSync(file());
+    for (let bit = 0; bit < whole.length * 8; bit += 11) {
+      const turned = Buffer.from(whole);
+      turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      writeFileSync(file(), turned);
+      const { records, damaged } = await open().read();
+      const isLast = bit >> 3 === whole.length - 1;
+      // Between two records the turned bit joins them: both are kept beside.
+      expect(records.length).toBeGreaterThanOrEqual(all.length - 2);
+      expect(all).toEqual(expect.arrayContaining([...records]));
+      if (records.length < all.length && !isLast) expect(damaged).toBeGreaterThan(0);
+    }
+  });
+
+  it('[SYNC-9] a tail of zeros, as a power cut leaves it, is cut off', async () => {
+    await open().append(['kept']);
+    appendFileSync(file(), Buffer.alloc(4_096));
+    const journal = open();
+    expect(await journal.read()).toEqual({ records: ['kept'], damaged: 0 });
+    await journal.append(['after']);
+    expect((await open().read()).records).toEqual(['kept', 'after']);
+  });
+
   it('[SYNC-9] keeps a damaged line beside, and reads what follows it', async () => {
     await open().append(['one', 'two', 'three']);
     const lines = readFileSync(file(), 'latin1').split('\n');
