@@ -8,7 +8,7 @@ export const useSought = <E extends HTMLElement>(id: string): RefObject<E | null
   const isSought = useScreen(({ soughtId }) => soughtId === id);
   useEffect(() => {
     if (!isSought) return;
-    ref.current?.scrollIntoView({ block: 'nearest' });
+    ref.current?.scrollIntoView({ block: 'center' });
     ref.current?.focus();
     screen.setState({ soughtId: null });
   }, [isSought, screen]);
