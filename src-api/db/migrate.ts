@@ -32,6 +32,7 @@ import { connectors } from './migrations/0060-connectors.ts';
 import { auditSeals } from './migrations/0061-audit-seals.ts';
 import { exportJobs } from './migrations/0062-exports.ts';
 import { restrictedPeople } from './migrations/0070-restricted-people.ts';
+import { restrictedStayQuiet } from './migrations/0071-restricted-stay-quiet.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -67,6 +68,7 @@ const steps = {
   '0061-audit-seals': auditSeals,
   '0062-exports': exportJobs,
   '0070-restricted-people': restrictedPeople,
+  '0071-restricted-stay-quiet': restrictedStayQuiet,
 };
 
 /**

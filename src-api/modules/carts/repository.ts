@@ -101,6 +101,7 @@ export const findCarts = (
         else 'over' end`.as('status'),
     ])
     .where(isOneOf('carts.brand_id', scope))
+    .where(sql<boolean>`not coalesce(is_restricted(carts.customer_id), false)`)
     .orderBy('carts.broken_off_at', 'desc')
     .orderBy('carts.id')
     .limit(limit);

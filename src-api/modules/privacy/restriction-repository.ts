@@ -22,6 +22,17 @@ export const restrict = async (
     .execute();
 };
 
+/** Which of these people have their data restricted. */
+export const restrictedAmong = async (
+  db: Db,
+  customerIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (customerIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`select id from customers
+    where restricted_at is not null and id = any(${[...customerIds]}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** Lifting it tells the desktops of everything of the person anew. */
 export const lift = async (tx: Db, customerId: string): Promise<void> => {
   await sql`update customers set restricted_at = null, restricted_because = null,
@@ -34,6 +45,7 @@ export const lift = async (tx: Db, customerId: string): Promise<void> => {
     ['consents', 'consent'],
     ['callbacks', 'callback'],
     ['grants', 'grant'],
+    ['purchases', 'purchase'],
   ] as const) {
     await sql`insert into change_log (entity, entity_id, brand_ids)
       select ${entity}, id, array[brand_id] from ${sql.table(table)}

@@ -9,6 +9,7 @@ import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findGrants } from '@api/modules/grants/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
 import { confirmErasures } from '@api/modules/privacy/erasure-repository.ts';
+import { restrictedAmong } from '@api/modules/privacy/restriction-repository.ts';
 import { findPurchases } from '@api/modules/purchases/repository.ts';
 import { loadReference } from '@api/modules/reference/repository.ts';
 import type { SignedIn } from '@api/plugins/access.ts';
@@ -111,18 +112,26 @@ const readEntities = async (db: Db, words: readonly Logged[], scope: readonly st
   };
 };
 
+/** Whom a row is about; a customer's own row says so by its brands. */
+const whose = (row: object): string[] =>
+  'customerId' in row && typeof row.customerId === 'string' ? [row.customerId] : [];
+
 const changesOf = async (
   db: Db,
   words: readonly Logged[],
   scope: readonly string[],
 ): Promise<Change[]> => {
   const found = await readEntities(db, words, scope);
+  const about = Object.values(found).flatMap((rows) => [...rows.values()].flatMap(whose));
+  const restricted = await restrictedAmong(db, [...new Set(about)]);
+  const isShown = (row: object): boolean => !whose(row).some((id) => restricted.has(id));
   const changes: Change[] = [];
   for (const { entity, id } of words) {
     if (entity === 'reference') {
       changes.push({ entity, id: 'reference', row: await loadReference(db, scope) });
     } else if (id !== null) {
-      changes.push({ entity, id, row: found[entity].get(id) ?? null } as Change);
+      const row = found[entity].get(id) ?? null;
+      changes.push({ entity, id, row: row !== null && isShown(row) ? row : null } as Change);
     }
   }
   return changes;

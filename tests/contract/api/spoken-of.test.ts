@@ -2,6 +2,8 @@
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { personalDataSchema } from '@shared/contracts/http/privacy.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { bootstrapResponseSchema, pullResponseSchema } from '@shared/contracts/sync/pull.ts';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { importer } from './imports.ts';
@@ -74,7 +76,7 @@ it('[GDPR-15] lines of files and events in quarantine are hers too, a namesake�
   expect(left).toMatchObject({ total: 1, items: [{ body: expect.stringContaining('homonyme') }] });
 });
 
-it('[GDPR-16] restricted, she gets no second card from a file or a source, and nobody calls her', async () => {
+it('[GDPR-16] restricted, she gets no second card from a file or a source, and nothing of her goes out', async () => {
   const id = hub.newId();
   const phone = '+33639987702';
   const card = someCustomer(id, {
@@ -100,8 +102,35 @@ it('[GDPR-16] restricted, she gets no second card from a file or a source, and n
   expect(ran).toMatchObject({ written: { created: 2 }, counts: { refused: 1 } });
   const source = await makeSource(hub, agathe);
   const customer = { ref: 'c-1', lastName: 'Figée', firstName: 'Anne', phones: [phone] };
-  const cart = brokenOff('p-1', { customer }, '2026-11-05T12:40:00+01:00');
+  await hub.settle();
+  const start = await get(camille, `${routes.bootstrap}?limit=1&protocol=3`);
+  const { cursor } = bootstrapResponseSchema.parse(start.json());
+  const events = ['interaction.created', 'interaction.changed', 'callback.created'];
+  await send('POST', routes.webhooks, {
+    url: 'https://partner.exemple.fr/in',
+    events,
+    brandIds: ['kerdoual'],
+  });
+  const justNow = new Date(hub.clock.now() - 60_000).toISOString();
+  const cart = brokenOff('p-1', { customer }, justNow);
   expect((await tell(hub, source, cart)).statusCode).toBe(200);
+  const words = happened('p-2', { title: 'Mots figés', customer }, justNow);
+  expect((await tell(hub, source, words)).statusCode).toBe(200);
+  const kept = await hub.database.db
+    .selectFrom('interactions')
+    .select('id')
+    .where('customer_id', '=', id)
+    .execute();
+  expect(kept).toHaveLength(2);
+  await hub.settle();
+  const pulled = await get(camille, `${routes.pull}?cursor=${cursor}&limit=2000&protocol=3`);
+  expect(pullResponseSchema.parse(pulled.json()).changes.map(({ entity }) => entity)).toEqual(
+    expect.arrayContaining(['interaction', 'purchase', 'callback']),
+  );
+  for (const trace of [id, phone, 'Mots figés']) expect(pulled.body).not.toContain(trace);
+  expect((await get(camille, '/v1/carts?limit=200')).body).not.toContain(id);
+  const { rows: told } = await sql`select event from webhook_deliveries`.execute(hub.database.db);
+  expect(told).toEqual([]);
   expect(await cardsNamed('Figée')).toHaveLength(2);
   const open = (await get(camille, `${routes.callbacks}?limit=500`)).json().callbacks;
   expect(open.filter((one: { number: string }) => one.number === phone)).toEqual([]);
