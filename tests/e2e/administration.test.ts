@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { demoAdvisors } from '@shared/domain/brand/demo-brands.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { clearTextIn } from '../support/electron/profile-bytes';
 import { Workstation } from '../support/electron/workstation';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
 import { runFolder } from '../support/run-folder';
 import { until } from '../support/until';
 
 const [camille] = demoAdvisors;
+/** Of a customer, of another system's answer about her, and how every access token begins. */
+const secrets = ['Vasseur', 'Hélène', '639984117', 'Canapé Groix', 'eyJhbGciOi'];
 let hub: HubProcess;
 let desk: Workstation;
 let shop: Server;
@@ -50,7 +53,7 @@ const at = (tab: string) => desk.page.getByRole('tab', { name: tab }).click();
 const button = (name: string | RegExp) => desk.page.getByRole('button', { name });
 const shopCard = () => desk.person.getByRole('region', { name: 'Boutique' });
 
-it('[CONN-12] [CONN-13] [CONN-14] a system that hangs is declared, named and asked again; without the hub its answer stands', async () => {
+it('[CONN-12] [CONN-13] [CONN-14] [SEAL-1] a system that hangs is declared, named and asked again; without the hub its answer stands', async () => {
   await button('Admin').click();
   await at('Sources');
   await button('Nouveau système').click();
@@ -76,13 +79,14 @@ it('[CONN-12] [CONN-13] [CONN-14] a system that hangs is declared, named and ask
   await desk.open('Hélène Vasseur');
   await desk.reads(/^Serveur injoignable, vu \d\d:\d\d$/, shopCard());
   await desk.reads('Canapé Groix', shopCard());
+  expect(clearTextIn(desk.parlance.profileFolder, secrets)).toEqual([]);
   await button('Admin').click();
   await desk.reads(/^L’administration vient du serveur/);
   const { dataFolder, port } = hub;
   hub = await startHub({ customers: 20, dataFolder, port });
 });
 
-it('[EXPORT-9] an export is asked for, made, and saved as a file', async () => {
+it('[EXPORT-9] [SEAL-1] an export is asked for, made, and saved as a file', async () => {
   const file = path.join(runFolder('export'), 'clients.csv');
   await desk.parlance.main.evaluate(({ BrowserWindow }, savePath) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
@@ -103,6 +107,7 @@ it('[EXPORT-9] an export is asked for, made, and saved as a file', async () => {
   });
   expect(written).toMatch(/^\ufeffRéférence client;/);
   expect(written).toContain('Vasseur');
+  expect(clearTextIn(desk.parlance.profileFolder, secrets)).toEqual([]);
 });
 
 it('[IMPORT-36] a file is chosen, read, tried, corrected in one line, brought in, and undone', async () => {
