@@ -5,6 +5,7 @@
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallerMatch } from '@shared/contracts/engine/caller-view.ts';
@@ -95,7 +96,15 @@ export const Chooser = ({
     <section aria-label={t('caller.who')}>
       <header className={css('head')}>
         <h2>{t('caller.who')}</h2>
-        {byDigit ? <span>{t('caller.hint', { last: shown.length })}</span> : null}
+        {byDigit ? (
+          <span>
+            <span aria-hidden="true">
+              <KeyCaps keys={[shown.length > 1 ? `1–${shown.length}` : '1']} />{' '}
+              {t('caller.hintShort')}
+            </span>
+            <span className="sr-only">{t('caller.hint', { last: shown.length })}</span>
+          </span>
+        ) : null}
       </header>
       {shown.map((one, at) => (
         <CandidateRow
