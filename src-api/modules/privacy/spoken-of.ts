@@ -19,13 +19,10 @@ const hasMailbox = (text: RawBuilder<unknown>, subject: Subject) => sql`exists (
 
 /** A namesake's own line stays: beside the name stands her postcode, or nothing that tells them apart. */
 const isNamed = (subject: Subject) => sql`exists (
-  select from customers mine
-  where mine.id = any(${cards(subject)})
-    and length(plain_words(coalesce(mine.company_name, mine.last_name))) > 1
-    and exists (select from unnest(one.cells) cell
-      where plain_words(cell) = plain_words(coalesce(mine.company_name, mine.last_name)))
-    and (mine.company_name is not null or exists (select from unnest(one.cells) cell
-      where plain_words(cell) = plain_words(mine.first_name)))
+  select from names_of(${cards(subject)}) mine
+  where exists (select from unnest(one.cells) cell where plain_words(cell) = mine.last_name)
+    and (mine.first_name = '' or exists (select from unnest(one.cells) cell
+      where plain_words(cell) = mine.first_name))
     and (mine.postcode = any(one.cells) or not exists (select from unnest(one.cells) cell
       where cell like '%@%.%' or cell ~ '^[0-9]{5}$' or length(${digitsOf(sql`cell`)}) >= 9)))`;
 
@@ -50,10 +47,10 @@ export const eventSpeaksOf = (subject: Subject): RawBuilder<boolean> => sql<bool
         || coalesce(json_of(one.body) #> '{data,number}', '[]')) phone
       where ${hasNumber(sql`phone`, subject)})
     or ${hasMailbox(sql`convert_from(one.body, 'LATIN1')`, subject)}
-    or exists (select from customers mine where mine.id = any(${cards(subject)})
-      and mine.last_name <> ''
-      and plain_words(${mentionOf('lastName')}) = plain_words(mine.last_name)
-      and plain_words(${mentionOf('firstName')}) = plain_words(mine.first_name)
+    or exists (select from names_of(${cards(subject)}) mine
+      where plain_words(coalesce(${mentionOf('companyName')}, ${mentionOf('lastName')}))
+          = mine.last_name
+      and plain_words(${mentionOf('firstName')}) = mine.first_name
       and (${mentionOf('address,postcode')} = mine.postcode or (${mentionOf('ref')} is null
         and coalesce(${mentionOf('phones')}, '[]') = '[]'
         and coalesce(${mentionOf('emails')}, '[]') = '[]')))))`;

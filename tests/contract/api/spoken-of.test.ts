@@ -34,6 +34,8 @@ it('[GDPR-15] lines of files and events in quarantine are hers too, a namesake‚Ä
   const name = 'Qu√©meneur-Zell';
   const told = { lastName: name, firstName: 'Ondine', phones: ['06 39 98 77 01'] };
   await tell(hub, source, known('client-91', { ...told, emails: ['o.zell@exemple.fr'] }));
+  const renamed = known('client-91', { firstName: 'Ondine-Marie' }, '2026-11-06T12:00:00+01:00');
+  await tell(hub, source, renamed);
   const [card] = await cardsNamed(name);
   const later = (ref: string, customer: object, title: string) =>
     happened(ref, { title, customer }, '2036-11-28T10:00:00');
@@ -53,6 +55,7 @@ it('[GDPR-15] lines of files and events in quarantine are hers too, a namesake‚Ä
   const refused = await files.read([
     header,
     ['QUEMENEUR ZELL', 'Ondine', '', '', 'illisible'],
+    [name, 'ondine marie', '', '', 'biscornu'],
     [name, 'Ondine', '', '', 'autre@exemple.fr'],
   ]);
   await files.tried(refused.id);
@@ -60,12 +63,19 @@ it('[GDPR-15] lines of files and events in quarantine are hers too, a namesake‚Ä
     (await get(agathe, `${routes.customers}/${card?.id}/personal-data`)).json(),
   );
   const rows = (table: string) => file.sections.find((one) => one.name === table)?.rows.length;
-  expect([rows('hook_events'), rows('import_lines')]).toEqual([5, 2]);
+  expect([rows('hook_events'), rows('import_lines')]).toEqual([6, 3]);
   const bodies = file.sections.find((one) => one.name === 'hook_events')?.rows ?? [];
   expect(bodies.map(({ body }) => body).join()).toContain('dit au serveur');
   const erased = await send('POST', `${routes.customers}/${card?.id}/erase`, { reason: 'demand√©' });
   expect(erased.statusCode, erased.body).toBe(200);
-  for (const trace of ['par reference', 'par numero', 'par nom', 'dit au serveur', 'illisible']) {
+  for (const trace of [
+    'par reference',
+    'par numero',
+    'par nom',
+    'dit au serveur',
+    'illisible',
+    'biscornu',
+  ]) {
     expect([trace, await tablesWith(hub, trace)]).toEqual([trace, []]);
   }
   expect(await tablesWith(hub, 'homonyme')).toEqual(['hook_events']);
