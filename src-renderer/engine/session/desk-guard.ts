@@ -19,7 +19,8 @@ import type { Shift } from '../shift/shift.ts';
 
 type Deps = {
   readonly board: Board;
-  readonly clock: Clock;
+  /** The machine's own: a correction by the hub's locks nobody out and ends no copy. */
+  readonly wallClock: Clock;
   readonly hub: HubClient;
   readonly shift: () => Shift | null;
   /** By the hub, where no password of hers is known here; the answer is the key. */
@@ -39,12 +40,12 @@ export class DeskGuard {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#inputAt = deps.clock.now();
+    this.#inputAt = deps.wallClock.now();
     setInterval(() => void this.look(), lookEveryMs);
   }
 
   noteInput(): void {
-    this.#inputAt = this.#deps.clock.now();
+    this.#inputAt = this.#deps.wallClock.now();
   }
 
   /** The system's own screen was locked. */
@@ -87,10 +88,10 @@ export class DeskGuard {
 
   /** Looks at how long nobody was there, and how long the hub was not heard. */
   async look(): Promise<void> {
-    const { board, clock, shift } = this.#deps;
+    const { board, wallClock, shift } = this.#deps;
     const current = shift();
     if (current === null || this.#busy) return;
-    const now = clock.now();
+    const now = wallClock.now();
     const liveCalls = this.#liveCalls;
     if (liveCalls > 0) this.#callEndedAt = now;
     const { contact } = current.records;

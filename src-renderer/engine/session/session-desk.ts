@@ -47,7 +47,6 @@ export class SessionDesk {
     this.#deps = deps;
     this.guard = new DeskGuard({
       ...deps,
-      clock: deps.wallClock,
       shift: () => this.#shift,
       askHub: (password) => this.#askKey(password),
       leave: (error, stopped) => this.#leave(error, stopped),

@@ -29,6 +29,9 @@ let seen: Partial<Slices> = {};
 let left: string[] = [];
 let confirmed: unknown[] = [];
 let caughtUp: string[] = [];
+let rules = usualDesktopRules;
+/** How many copies there were when the key was destroyed. */
+let copiesAtShred = 0;
 
 const bridge = (channel: string, input: unknown) => {
   asked.push({ channel, input });
@@ -41,7 +44,7 @@ const shift = (): Shift =>
   ({
     records: {
       left: 2,
-      contact: { rules: usualDesktopRules, heard, note: async () => undefined },
+      contact: { rules, heard, note: async () => undefined },
     },
     lock: () => cache.lock(),
     unlock: (given: Uint8Array) => cache.unlock(given),
@@ -53,8 +56,12 @@ const shift = (): Shift =>
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   [now, asked, idleMs, heard, seen, left, confirmed] = [sampleNow, [], null, null, {}, [], []];
-  caughtUp = [];
-  vi.stubGlobal('window', { parlance: { invoke: async (c: string, i: unknown) => bridge(c, i) } });
+  [caughtUp, rules, copiesAtShred] = [[], usualDesktopRules, 0];
+  const invoke = async (channel: string, input: unknown) => {
+    if (channel === 'vault.shred') copiesAtShred = (await copies()).length;
+    return bridge(channel, input);
+  };
+  vi.stubGlobal('window', { parlance: { invoke } });
   cache = await Cache.open(randomUUID(), key);
   await cache.put([sampleBundle({ lastName: 'Vasseur' })]);
   board = new Board();
@@ -73,7 +80,7 @@ beforeEach(async () => {
   let on = true;
   guard = new DeskGuard({
     board,
-    clock: { now: () => now },
+    wallClock: { now: () => now },
     hub,
     shift: () => (on ? shift() : null),
     askHub: async () => fail('hub-unreachable'),
@@ -91,6 +98,8 @@ afterEach(() => {
   cache.close();
 });
 
+const copies = async () =>
+  (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('parlance-'));
 const channels = () => asked.map(({ channel }) => channel);
 
 it('[DEVICE-10] idle, it locks: keys, index and worker are let go, and only her password brings them back', async () => {
@@ -132,6 +141,16 @@ it('[DEVICE-9] in a call it does not lock, nor right after it, nor while she typ
   idleMs = null;
   await guard.look();
   expect(board.get('session').status).toBe('signed-in');
+});
+
+it('[DEVICE-14] the system’s own lock screen locks it, where the house locks at all', () => {
+  rules = { ...usualDesktopRules, lockAfterMinutes: null };
+  guard.screenLocked();
+  expect(board.get('session').status).toBe('signed-in');
+  rules = usualDesktopRules;
+  guard.screenLocked();
+  expect(board.get('session').status).toBe('locked');
+  expect(cache.locked).toBe(true);
 });
 
 it('[DEVICE-11] [DEVICE-12] locked, the windows hear of no customer, and of a call only that it rings', async () => {
@@ -204,9 +223,8 @@ it('[DEVICE-15] not heard for too long, the key goes first, then the copy; in a 
   expect(left).toEqual(['stopped cache-expired']);
   const shred = asked.find(({ channel }) => channel === 'vault.shred');
   expect(shred?.input).toEqual({ why: 'expired', left: 2 });
-  expect((await Dexie.getDatabaseNames()).filter((name) => name.startsWith('parlance-'))).toEqual(
-    [],
-  );
+  expect(copiesAtShred).toBeGreaterThan(0);
+  expect(await copies()).toEqual([]);
   expect(confirmed).toEqual([]);
 });
 
@@ -223,7 +241,6 @@ it('[DEVICE-17] ordered to wipe, copy and key are destroyed before it is confirm
     left: 2,
   });
   expect(confirmed).toEqual([{ path: `/v1/devices/wipes/${wipe.id}/done`, body: { left: 2 } }]);
-  expect((await Dexie.getDatabaseNames()).filter((name) => name.startsWith('parlance-'))).toEqual(
-    [],
-  );
+  expect(copiesAtShred).toBeGreaterThan(0);
+  expect(await copies()).toEqual([]);
 });
