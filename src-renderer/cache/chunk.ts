@@ -116,5 +116,5 @@ export const openAt = async (
 };
 
 /** The places of a chunk where a blinded number belongs to somebody. */
-export const placesOf = ({ phones, owners }: ChunkRow, blind: string): number[] =>
+export const placesOf = ({ phones, owners }: ChunkRow, blind: number): number[] =>
   owners.filter((_, at) => phones[at] === blind);

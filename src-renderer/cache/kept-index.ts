@@ -20,7 +20,7 @@ export type IndexWrite = {
   readonly size: KeptRow | null;
 };
 
-const gatheredAtMost = 5_000;
+const gatheredAtMost = 20_000;
 
 const laterOf = (one: string | null, other: string): string =>
   one === null || one < other ? other : one;

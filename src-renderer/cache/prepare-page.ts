@@ -9,12 +9,22 @@ import { entryOf } from './entry-of.ts';
 import { type LoadedPage, readPage } from './read-page.ts';
 import type { ChunkRow } from './tables.ts';
 
-/** It passes from one worker to the other: plain values only. */
+/**
+ * As it passes from one worker over the engine to the other: all but the sealed bytes as one text,
+ * because a text is copied at once and thousands of small values one by one.
+ */
 export type PreparedPage = {
+  readonly text: string;
+  readonly body: Uint8Array;
+  readonly isLast: boolean;
+};
+
+type Ready = {
   readonly loaded: Omit<LoadedPage, 'spared'>;
   readonly entries: readonly SearchEntry[];
   readonly chunk: ChunkRow;
 };
+type Kept = Pick<Ready, 'loaded' | 'entries'> & { readonly chunk: Omit<ChunkRow, 'body'> };
 
 /** null when it is no page. */
 export const preparePage = async (
@@ -24,6 +34,13 @@ export const preparePage = async (
   const read = await readPage(page);
   if (read === null) return null;
   const { loaded, bundles, packed } = read;
-  const chunk = await chunkOf(cipher, bundles, packed);
-  return { loaded, entries: bundles.map(entryOf), chunk };
+  const { body, ...chunk } = await chunkOf(cipher, bundles, packed);
+  const kept: Kept = { loaded, entries: bundles.map(entryOf), chunk };
+  return { text: JSON.stringify(kept), body, isLast: loaded.next === null };
+};
+
+/** What the writer stores of it. It comes from `preparePage` of the same program: trusted here. */
+export const readyPage = ({ text, body }: PreparedPage): Ready => {
+  const { chunk, ...rest } = JSON.parse(text) as Kept;
+  return { ...rest, chunk: { ...chunk, body } };
 };

@@ -60,7 +60,6 @@ export class Rows {
     return new Map(found.map((bundle) => [bundle.customer.id, bundle]));
   }
 
-  /** @param blind the number, blinded */
   async byPhone(e164: string): Promise<CustomerBundle[]> {
     const blind = this.#cipher.blind(e164);
     const { bundles, chunks } = this.#tables;
@@ -68,9 +67,13 @@ export class Rows {
       bundles.where('phones').equals(blind).toArray(),
       chunks.where('phones').equals(blind).toArray(),
     ]);
-    const own = await Promise.all(rows.map((row) => this.#openRow(row)));
-    const paged = await Promise.all(pages.map((chunk) => this.#withPhone(chunk, e164)));
-    return [...own.filter((one) => one !== null), ...paged.flat()];
+    const [own, paged] = await Promise.all([
+      Promise.all(rows.map((row) => this.#openRow(row))),
+      Promise.all(pages.map((chunk) => this.#withPhone(chunk, e164))),
+    ]);
+    const found = [...own.filter((one) => one !== null), ...paged.flat()];
+    // Another number may be blinded to the same.
+    return found.filter(({ customer }) => customer.phones.some((one) => one.e164 === e164));
   }
 
   async ids(): Promise<string[]> {

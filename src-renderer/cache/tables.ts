@@ -2,7 +2,7 @@
 import type { PagePart } from '@shared/contracts/sync/packed-page.ts';
 import Dexie, { type EntityTable } from 'dexie';
 
-export type BundleRow = { id: string; phones: string[]; body: Uint8Array };
+export type BundleRow = { id: string; phones: number[]; body: Uint8Array };
 /**
  * Customers of one page of the first load, packed and sealed. `owners` are whose each of the phones is,
  * by the place among the ids; `parts` where it is cut; `form` whether it is the page as the hub packed
@@ -11,7 +11,7 @@ export type BundleRow = { id: string; phones: string[]; body: Uint8Array };
 export type ChunkRow = {
   seq: string;
   ids: string[];
-  phones: string[];
+  phones: number[];
   owners: number[];
   form: 'page' | 'parts';
   parts: PagePart[];

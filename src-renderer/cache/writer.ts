@@ -9,7 +9,7 @@ import { Cipher } from './cipher.ts';
 import { entryOf } from './entry-of.ts';
 import { type IndexWrite, KeptIndex } from './kept-index.ts';
 import { type OutsideNews, writeOutside } from './outside.ts';
-import { type PreparedPage, preparePage } from './prepare-page.ts';
+import { type PreparedPage, preparePage, readyPage } from './prepare-page.ts';
 import type { LoadedPage } from './read-page.ts';
 import { noRowChange, type RowChange, Rows } from './rows.ts';
 import { besideKeys, callbacksKey, type KeptValue, Tables } from './tables.ts';
@@ -84,10 +84,11 @@ export class SealingWriter implements CacheWriter {
   }
 
   async load(
-    { loaded, entries, chunk }: PreparedPage,
+    page: PreparedPage,
     after: string | null,
     pinned: ReadonlySet<string>,
   ): Promise<LoadedPage> {
+    const { loaded, entries, chunk } = readyPage(page);
     const kept = loaded.open.map(({ customerId, callbacks }) => ({
       key: callbacksKey(customerId),
       value: callbacks,

@@ -19,7 +19,7 @@ export type IndexChange = {
   readonly dropped: readonly number[];
 };
 
-const partsOfLikeSize = 4;
+const partsOfLikeSize = 6;
 
 /** Parts of one tier are of like size: each tier holds about four times as many as the one below. */
 const tierOf = ({ segment }: Part): number =>

@@ -94,8 +94,8 @@ export const openWriterInWorker: OpenWriter = async (name, key): Promise<CacheWr
     put: (bundles, kept) => port.ask('put', [bundles, kept]),
     prepare: (page) => reader.prepare(page),
     load: (page, after, pinned) => {
-      if (page.loaded.next === null) reader.end();
-      return port.ask('load', [page, after, pinned], [page.chunk.body.buffer]);
+      if (page.isLast) reader.end();
+      return port.ask('load', [page, after, pinned], [page.body.buffer]);
     },
     remove: (customerIds) => port.ask('remove', [customerIds]),
     keepOutside: (news) => port.ask('keepOutside', [news]),

@@ -1,5 +1,5 @@
 /**
- * The first load, by pages: while one is stored the next is fetched and read. It goes on where it
+ * The first load, by pages: while one is stored the next ones are fetched and read. It goes on where it
  * stopped; its cursor is the one from before its first page.
  */
 import type { Cache } from '@renderer/cache/cache.ts';
@@ -12,6 +12,7 @@ import { readPackedPage } from '@shared/contracts/sync/packed-page.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Library } from './library.ts';
+import { PagesAhead } from './pages-ahead.ts';
 import type { Position, SyncListener } from './sync-position.ts';
 
 type Deps = {
@@ -47,13 +48,12 @@ export class FirstLoad {
 
   async run(from: Position | null): Promise<Result<Position>> {
     let position = from;
-    let ahead = this.#fetch(position?.after ?? null);
+    const pages = new PagesAhead((after) => this.#fetch(after));
     for (;;) {
-      const fetched = await ahead;
+      const fetched = await pages.take(position?.after ?? null);
       if (!fetched.ok) return fetched;
       if (this.#deps.stopped()) return fail('hub-unreachable');
-      const { page, next } = fetched.value;
-      if (next !== undefined && next !== null) ahead = this.#fetch(next);
+      const { page } = fetched.value;
       const prepared = await page;
       if (prepared === null) return fail('hub-failing', 'unexpected answer');
       const loaded = await this.#store(prepared, position);
@@ -63,7 +63,6 @@ export class FirstLoad {
       this.#deps.listener.loading(complete ? null : { done, total: loaded.total });
       this.#deps.listener.online(true, null);
       if (complete) return succeed(position);
-      if (next === undefined) ahead = this.#fetch(loaded.next);
       const sent = await this.#deps.between();
       if (!sent.ok) return sent;
     }

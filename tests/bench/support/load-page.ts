@@ -2,6 +2,8 @@
 import type { PreparedPage } from '@renderer/cache/prepare-page.ts';
 import type { LoadedPage } from '@renderer/cache/read-page.ts';
 import type { ToWorker } from '@renderer/cache/worker/messages.ts';
+import { PagesAhead } from '@renderer/engine/sync/pages-ahead.ts';
+import { succeed } from '@shared/kernel/result.ts';
 import PouchDB from 'pouchdb-browser';
 
 const asked = new URLSearchParams(location.search);
@@ -39,18 +41,21 @@ const ours = async (): Promise<number> => {
   await ask({ name: 'open', args: ['bench-cache', key] });
   const read = openWorker();
   await read({ name: 'openReader', args: [key] });
-  const readAt = async (at: number): Promise<PreparedPage> => {
-    const page = await pageAt(at, 'packed');
-    return (await read({ name: 'prepare', args: [page] }, [page])) as PreparedPage;
-  };
+  let at = 0;
+  // As the engine does it: the next pages are fetched and read while one is stored.
+  const ahead = new PagesAhead(async () => {
+    const bytes = await pageAt(at, 'packed');
+    at += 1;
+    const page = read({ name: 'prepare', args: [bytes] }, [bytes]) as Promise<PreparedPage>;
+    return succeed({ page, next: at < pages ? String(at) : null });
+  });
   let after: string | null = null;
-  let next = readAt(0);
-  for (let at = 0; at < pages; at += 1) {
-    const page = await next;
-    // As the engine does it: the next page is fetched and read while this one is stored.
-    if (at + 1 < pages) next = readAt(at + 1);
+  for (let stored = 0; stored < pages; stored += 1) {
+    const fetched = await ahead.take(after);
+    if (!fetched.ok) throw new Error('no page');
+    const page = await fetched.value.page;
     const args: [PreparedPage, string | null, Set<string>] = [page, after, new Set()];
-    const loaded = (await ask({ name: 'load', args }, [page.chunk.body.buffer])) as LoadedPage;
+    const loaded = (await ask({ name: 'load', args }, [page.body.buffer])) as LoadedPage;
     after = loaded.next;
   }
   return pages;

@@ -76,3 +76,20 @@ it('[CACHE-1] folding is the same however an accent is written, and words have n
   );
   expect(['+33 (0)6 39', '0033639', '06-39', '639'].map(bareDigits)).toEqual(Array(4).fill('639'));
 });
+
+it('[CACHE-1] plain words are read as any others are', () => {
+  const slowly = (text: string) =>
+    fold(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '');
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary-ascii' }),
+      fc.string({ unit: 'grapheme' }),
+      (plain, any) => {
+        expect(wordsOf(plain)).toEqual(slowly(plain));
+        expect(wordsOf(any)).toEqual(slowly(any));
+      },
+    ),
+  );
+});

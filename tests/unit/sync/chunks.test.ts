@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { packInParts } from '@api/plugins/packing.ts';
 import { Cache } from '@renderer/cache/cache.ts';
+import { Cipher } from '@renderer/cache/cipher.ts';
 import { unpackPage, unpackPart } from '@renderer/cache/pack.ts';
 import {
   gzipHeaderBytes,
@@ -246,6 +247,17 @@ it('[CACHE-25] two of one number are found in whatever parts they are', async ()
   await load(page, null, null);
   const found = await cache.byPhone(phoneAt(0));
   expect(found.map(({ customer }) => customer.id).sort()).toEqual([idAt(0), idAt(5), idAt(6)]);
+});
+
+it('[SEAL-1] two numbers that are blinded to the same are told apart', async () => {
+  const blind = vi.spyOn(Cipher.prototype, 'blind').mockReturnValue(7);
+  await load([personAt(1), personAt(2)], null, null);
+  await cache.put([personAt(3), personAt(4)]);
+  for (const at of [1, 2, 3, 4]) {
+    const found = await cache.byPhone(phoneAt(at));
+    expect(found.map(({ customer }) => customer.id)).toEqual([idAt(at)]);
+  }
+  blind.mockRestore();
 });
 
 it('[CACHE-25] a chunk whose customers are no lines, or some of them unreadable, is read whole', async () => {
