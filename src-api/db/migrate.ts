@@ -34,6 +34,7 @@ import { exportJobs } from './migrations/0062-exports.ts';
 import { restrictedPeople } from './migrations/0070-restricted-people.ts';
 import { restrictedStayQuiet } from './migrations/0071-restricted-stay-quiet.ts';
 import { formerNames } from './migrations/0072-former-names.ts';
+import { erasedPeople } from './migrations/0073-erased-people.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -71,6 +72,7 @@ const steps = {
   '0070-restricted-people': restrictedPeople,
   '0071-restricted-stay-quiet': restrictedStayQuiet,
   '0072-former-names': formerNames,
+  '0073-erased-people': erasedPeople,
 };
 
 /**

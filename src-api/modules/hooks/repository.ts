@@ -78,6 +78,15 @@ export const insertEvent = async (db: Db, event: NewEvent): Promise<void> => {
     .execute();
 };
 
+/** It is of somebody who was erased: that it came is known, and nothing that it said. */
+export const forgetEvent = async (db: Db, id: string): Promise<void> => {
+  await db
+    .updateTable('hook_events')
+    .set({ body: null, status: 'given-up', settled_why: 'erased' })
+    .where('id', '=', id)
+    .execute();
+};
+
 /** It was written as applied, and turned out not to be. */
 export const setAside = async (
   db: Db,

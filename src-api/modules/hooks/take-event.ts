@@ -5,6 +5,7 @@
 import { guarded, isPoison } from '@api/db/savepoint.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { HubDependencies } from '@api/hub-app.ts';
+import { isOfErased } from '@api/modules/privacy/erased-people-repository.ts';
 import type { HookAnswer } from '@shared/contracts/http/sources.ts';
 import type { SourceKind } from '@shared/domain/source/source.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -118,6 +119,13 @@ export const takeEvent = (hub: Taking, sent: Sent): Promise<HookAnswer> =>
     };
     await events.insertEvent(tx, kept);
     if (isWrong(read)) return events.answerOf(id, reason);
+    const { data } = read.event;
+    const mention = 'customer' in data ? data.customer : undefined;
+    if (mention !== undefined && (await isOfErased(tx, source.id, mention, read.at))) {
+      // Answered as any other: another answer would say who was erased.
+      await events.forgetEvent(tx, id);
+      return events.answerOf(id, null);
+    }
     const telling = tellingOf(hub, tx, sent, { id, at: read.at });
     const found = await tryEvent(hub, telling, read);
     if (found !== null) await events.setAside(tx, id, found.reason, found.issues);

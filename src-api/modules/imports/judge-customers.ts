@@ -12,7 +12,7 @@ import { searchKeysOf } from './keys-repository.ts';
 import * as people from './people-repository.ts';
 import { cardOf, type Prepared } from './prepared.ts';
 import type { Db, ImportRow } from './repository.ts';
-import { restrictedAmong } from './restricted-repository.ts';
+import { restrictedAmong, restrictedProblem } from './restricted-repository.ts';
 
 type CustomerLine = Extract<ImportLine, { kind: 'customers' }>;
 type Settled = Decision | DoubtRule;
@@ -102,19 +102,6 @@ export type Judging = {
   readonly earlier: readonly Known[];
 };
 
-/** Those who mean somebody whose data is restricted. */
-const leftAlone = (
-  lines: readonly Prepared[],
-  restricted: ReadonlyMap<number, LineProblem>,
-): readonly JudgedLine[] =>
-  lines.filter(isCustomer).flatMap((prepared) => {
-    const problem = restricted.get(prepared.row.line);
-    if (problem === undefined) return [];
-    const judged = { is: 'restricted', problem } as const;
-    const untouched = { known: null, before: null, relationChanged: false };
-    return [{ prepared, line: prepared.line, judged, ...untouched }];
-  });
-
 export const judgeCustomers = async (
   db: Db,
   judging: Judging,
@@ -124,11 +111,10 @@ export const judgeCustomers = async (
   const known = await gather(db, judging, lines);
   const restricted = await restrictedAmong(db, row.brand_id, lines);
   for (const one of earlier) known.add(one);
-  const found: JudgedLine[] = [...leftAlone(lines, restricted)];
+  const found: JudgedLine[] = [];
   for (const prepared of lines) {
     if (found.length % 20 === 19) await setImmediate();
     if (!isCustomer(prepared) || prepared.identity === null) continue;
-    if (restricted.has(prepared.row.line)) continue;
     const { line, identity, keys } = prepared;
     const { decision, match_id } = prepared.row;
     const doubted = match_id === null ? null : known.withId(match_id);
@@ -138,7 +124,12 @@ export const judgeCustomers = async (
       doubted,
     );
     const own = { prepared, line, judged };
-    if (judged.is === 'new') {
+    const hers = restricted.get(prepared.row.line);
+    if (hers === 'named' || (hers === 'alike' && judged.is !== 'same')) {
+      // Alike, but certainly somebody else who is there: then it is that one.
+      const left = { is: 'restricted', problem: restrictedProblem } as const;
+      found.push({ ...own, judged: left, known: null, before: null, relationChanged: false });
+    } else if (judged.is === 'new') {
       const made = { id: newId(), brandId: row.brand_id, at };
       const one: Known = {
         customerId: null,

@@ -35,7 +35,7 @@ const restrictedOf = async (
   return rows;
 };
 
-const problem: LineProblem = {
+export const restrictedProblem: LineProblem = {
   column: null,
   field: null,
   read: '',
@@ -43,12 +43,15 @@ const problem: LineProblem = {
   remedy: { kind: 'skip' },
 };
 
-/** Which lines mean somebody whose data is restricted, by their number, with why they are refused. */
+/** How a line means her: by a reference of hers, or by being alike. */
+export type MeansRestricted = 'named' | 'alike';
+
+/** Which lines mean somebody whose data is restricted, by their number. */
 export const restrictedAmong = async (
   db: Db,
   brandId: string,
   lines: readonly Prepared[],
-): Promise<ReadonlyMap<number, LineProblem>> => {
+): Promise<ReadonlyMap<number, MeansRestricted>> => {
   const all = await restrictedOf(db, brandId, lines);
   if (all.length === 0) return new Map();
   const named = new Set(all.flatMap(({ references }) => references));
@@ -63,11 +66,11 @@ export const restrictedAmong = async (
       return match === 'same' || isAtLeast(comparison.verdict, 'probable');
     });
   return new Map(
-    lines.flatMap(({ line, identity, row }) => {
+    lines.flatMap(({ line, identity, row }): (readonly [number, MeansRestricted])[] => {
       if (line?.kind !== 'customers' || identity === null) return [];
       const { reference } = line.card;
-      const isHer = (reference !== null && named.has(reference)) || means(identity);
-      return isHer ? [[row.line, problem] as const] : [];
+      if (reference !== null && named.has(reference)) return [[row.line, 'named'] as const];
+      return means(identity) ? [[row.line, 'alike'] as const] : [];
     }),
   );
 };

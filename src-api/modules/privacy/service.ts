@@ -6,6 +6,7 @@ import type { Erasure, PersonalData } from '@shared/contracts/http/privacy.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { noteErased } from './erased-people-repository.ts';
 import { findErasures, insertErasure, noteCounts } from './erasure-repository.ts';
 import { lift, restrict, restrictionOf } from './restriction-repository.ts';
 import { seenBy } from './seen-repository.ts';
@@ -48,6 +49,7 @@ export const erase = (
     const brandIds = await brandsOfSubject(tx, subject.customerIds);
     const at = toInstant(hub.clock.now());
     await insertErasure(tx, { id, customerId, brandIds, reason, by: user.id, at });
+    await noteErased(tx, subject, at);
     await noteCounts(tx, id, await eraseSubject(tx, id, subject));
     const deed = { action: 'erased', entity: 'customer', entityId: customerId };
     await recordAudit(tx, { ...deed, ...actor });
