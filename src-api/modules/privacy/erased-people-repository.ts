@@ -10,8 +10,8 @@ type Db = Kysely<HubTables>;
 const keptDays = 400;
 
 /**
- * Notes by what she could be told of again: each number and address under each name that she had, a
- * number that was hers alone without any, and what sources call her.
+ * Notes by what she could be told of again: each number and address under each name that she had, those
+ * that were hers alone without any, and what sources call her.
  */
 export const noteErased = async (
   tx: Db,
@@ -23,7 +23,8 @@ export const noteErased = async (
       select 'phone ' || e164 as contact, e164 = any(${[...ownNumbers]}::text[]) as own
       from customer_phones where customer_id = any(${[...customerIds]}::uuid[])
       union
-      select 'email ' || lower(email), true
+      select 'email ' || lower(email), not exists (select from customers other
+        where other.emails && array[email] and other.id <> all(${[...customerIds]}::uuid[]))
       from customers, unnest(emails) email where id = any(${[...customerIds]}::uuid[])
     ),
     names as (

@@ -62,7 +62,13 @@ class PageReader {
 
   async prepare(page: ArrayBuffer): Promise<PreparedPage | null> {
     this.#port ??= this.#open();
-    return (await this.#port).ask('prepare', [page], [page]);
+    try {
+      return await (await this.#port).ask('prepare', [page], [page]);
+    } catch (error) {
+      // One that failed answers nothing more: the load that is tried again has another.
+      this.end();
+      throw error;
+    }
   }
 
   end(): void {

@@ -10,7 +10,8 @@ import type { FromWorker, ToWorker } from './messages.ts';
 let writer: Promise<SealingWriter> | null = null;
 let reader: Promise<Cipher> | null = null;
 
-const opened = (): Promise<SealingWriter> => writer ?? Promise.reject(new Error('not open'));
+const notOpen = (): Promise<never> => Promise.reject(new Error('not open'));
+const opened = (): Promise<SealingWriter> => writer ?? notOpen();
 
 const serve = async (asked: ToWorker): Promise<unknown> => {
   switch (asked.name) {
@@ -25,9 +26,7 @@ const serve = async (asked: ToWorker): Promise<unknown> => {
       await reader;
       return null;
     case 'prepare':
-      return reader === null
-        ? (await opened()).prepare(...asked.args)
-        : preparePage(asked.args[0], await reader);
+      return preparePage(asked.args[0], await (reader ?? notOpen()));
     case 'load':
       return (await opened()).load(...asked.args);
     case 'remove':

@@ -29,7 +29,7 @@ type Deps = {
   readonly spared: (customerIds: readonly string[]) => Promise<void>;
 };
 
-/** Customers: small enough that one of its chunk is opened within milliseconds. */
+/** Customers: a chunk of as many is written anew within milliseconds when one of them goes. */
 const pageSize = 200;
 
 /** A page on its way: it is known where the next one begins before it is read. */
