@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { microphoneStates, playedToneDb, watchMicrophones } from '../support/electron/engine-sound';
 import type { Workstation } from '../support/electron/workstation';
 import type { BaresipPhone } from '../support/phones/baresip-phone';
-import { recentToneDb } from '../support/sound/tones';
+import { loudestToneDb, recentToneDb, recordedS } from '../support/sound/tones';
 import { CALLER_HZ, MICROPHONE_HZ, Stage } from '../support/stage';
 import { until } from '../support/until';
 
@@ -124,13 +124,21 @@ it('[LINE-9] mute silences her at the far end, stays over hold, and unmute bring
   await desk.press('F3');
   await desk.bar.getByRole('button', { name: 'Muet', pressed: true }).waitFor();
   await until('the caller hears her no more', () => heardThere(phone) < SILENT_DB);
+  const silentFromS = recordedS(phone.recordings.at(-1) ?? '');
   expect(await heardHere()).toBeGreaterThan(LOUD_DB);
   await desk.press('F4');
   await desk.reads(/^En garde/, desk.bar);
   await desk.press('F4');
   await desk.reads('En ligne', desk.bar);
   await until('she hears the caller again', async () => (await heardHere()) > LOUD_DB);
-  expect(heardThere(phone)).toBeLessThan(SILENT_DB);
+  const resumedAtS = recordedS(phone.recordings.at(-1) ?? '');
+  await until(
+    'what followed the hold is recorded',
+    () => recordedS(phone.recordings.at(-1) ?? '') > resumedAtS + 0.5,
+  );
+  expect(loudestToneDb(phone.recordings.at(-1) ?? '', MICROPHONE_HZ, silentFromS)).toBeLessThan(
+    LOUD_DB,
+  );
   await desk.press('F3');
   await until('the caller hears her again', () => heardThere(phone) > LOUD_DB);
 });

@@ -66,6 +66,24 @@ export function recentToneDb(file: string, hz: number, lastS = 1): number {
   return toneLevelDb(sound, hz, { fromS: Math.max(0, durationS(sound) - lastS) });
 }
 
+/** How long a recording that may still be going on is by now, in seconds. */
+export const recordedS = (file: string): number => durationS(readWav(file));
+
+/**
+ * How loud a frequency ever was in a recording from a moment on, in dB of full scale, by blocks of
+ * 50 ms. Music that starts or stops in the middle of a block shows in every frequency, at -40 dB.
+ */
+export function loudestToneDb(file: string, hz: number, fromS: number): number {
+  const sound = readWav(file);
+  const blocks = Math.floor((durationS(sound) - fromS) / WINDOW_S);
+  return Math.max(
+    SILENCE_DB,
+    ...Array.from({ length: blocks }, (_, at) =>
+      toneLevelDb(sound, hz, { fromS: fromS + at * WINDOW_S, lengthS: WINDOW_S }),
+    ),
+  );
+}
+
 /** The longest time, in seconds, for which a frequency that was heard before is heard no more. */
 export function longestGapS(file: string, hz: number, loudDb = -40): number {
   const sound = readWav(file);
