@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them: instants are ISO 8601 strings in UTC with milliseconds. */
+import type { Generated } from 'kysely';
 import type {
   AppliedMutationsTable,
   AuditLogTable,
@@ -50,7 +51,6 @@ import type {
   DispositionsTable,
   FavouritesTable,
   ReasonsTable,
-  ScriptVersionsTable,
   UsersTable,
 } from './tables/organisation.ts';
 import type {
@@ -84,6 +84,12 @@ import type {
   OrdersTable,
   SourcesTable,
 } from './tables/sources.ts';
+import type {
+  ScriptAsidesTable,
+  ScriptCommentsTable,
+  ScriptEventsTable,
+  ScriptVersionsTable,
+} from './tables/speech.ts';
 import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
 
 export type HubTables = {
@@ -92,7 +98,7 @@ export type HubTables = {
   brand_numbers: BrandNumbersTable;
   reasons: ReasonsTable;
   dispositions: DispositionsTable;
-  teams: { id: string; name: string };
+  teams: { id: string; name: string; outsourcer: Generated<string | null> };
   users: UsersTable;
   user_brands: { user_id: string; brand_id: string };
   lines: { user_id: string; extension: string; password: string };
@@ -115,6 +121,9 @@ export type HubTables = {
   interaction_revisions: InteractionRevisionsTable;
   callbacks: CallbacksTable;
   script_versions: ScriptVersionsTable;
+  script_events: ScriptEventsTable;
+  script_asides: ScriptAsidesTable;
+  script_comments: ScriptCommentsTable;
   advisor_states: AdvisorStatesTable;
   favourites: FavouritesTable;
   team_calls: TeamCallsTable;

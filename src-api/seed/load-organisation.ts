@@ -113,6 +113,7 @@ const loadPeople = async (db: HubDatabase): Promise<void> => {
 
 const loadScripts = async (db: HubDatabase): Promise<void> => {
   const author = demoUser('hugo.delmas').id;
+  const reader = demoUser('agathe.perrot').id;
   const versions = demoScripts.map((script) => ({
     script_id: script.id,
     version: script.version,
@@ -120,8 +121,12 @@ const loadScripts = async (db: HubDatabase): Promise<void> => {
     status: 'published' as const,
     content: JSON.stringify(script),
     created_by: author,
+    writers: [author],
+    approved_by: reader,
+    approved_at: script.publishedAt,
     published_by: author,
     published_at: script.publishedAt,
+    valid_from: script.publishedAt,
   }));
   await db.insertInto('script_versions').values(versions).execute();
 };

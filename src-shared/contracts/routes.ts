@@ -54,6 +54,8 @@ export const routes = {
   merges: '/v1/customer-merges',
   /** Files of customers, consents and interactions. */
   imports: '/v1/imports',
+  /** Speeches and their versions. */
+  scripts: '/v1/scripts',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

@@ -2,10 +2,8 @@
 
 import type { BrandNumber } from '@shared/domain/brand/brand.ts';
 import type { Favourite } from '@shared/domain/favourite/favourite.ts';
-import type { Script } from '@shared/domain/script/script.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import type { Generated } from 'kysely';
-import type { Json } from './json.ts';
 
 export type BrandsTable = {
   id: string;
@@ -60,16 +58,4 @@ export type FavouritesTable = {
   starred: boolean;
   starred_at: string;
   changed_at: string;
-};
-
-export type ScriptVersionsTable = {
-  script_id: string;
-  version: number;
-  brand_id: string;
-  status: 'draft' | 'published' | 'withdrawn';
-  content: Json<Script>;
-  created_by: string | null;
-  created_at: Generated<string>;
-  published_by: string | null;
-  published_at: string | null;
 };

@@ -3,7 +3,7 @@
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { Account, AccountChange, LineChange } from '@shared/contracts/http/directory.ts';
-import type { User } from '@shared/domain/user/user.ts';
+import type { Team, User } from '@shared/domain/user/user.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -116,6 +116,9 @@ export const upsertLine = async (db: Db, userId: string, line: LineChange): Prom
 
 export const findTeams = (db: Db) => db.selectFrom('teams').selectAll().orderBy('name').execute();
 
-export const insertTeam = async (db: Db, team: { id: string; name: string }): Promise<void> => {
-  await db.insertInto('teams').values(team).execute();
+export const insertTeam = async (db: Db, { outsourcer = null, ...team }: Team): Promise<void> => {
+  await db
+    .insertInto('teams')
+    .values({ ...team, outsourcer })
+    .execute();
 };

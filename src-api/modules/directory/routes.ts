@@ -110,6 +110,6 @@ export const directoryRoutes = (app: HubApp, hub: HubDependencies): void => {
       config: administrator,
     },
     async (request, reply) =>
-      reply.code(201).send(await directory.createTeam(hub, actorOf(request), request.body.name)),
+      reply.code(201).send(await directory.createTeam(hub, actorOf(request), request.body)),
   );
 };

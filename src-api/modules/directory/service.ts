@@ -76,8 +76,12 @@ export const setLine = async (
 
 export const listTeams = (hub: Hub): Promise<Team[]> => directory.findTeams(hub.database.db);
 
-export const createTeam = async (hub: Hub, actor: Actor, name: string): Promise<Team> => {
-  const team = { id: hub.newId(), name };
+export const createTeam = async (
+  hub: Hub,
+  actor: Actor,
+  given: Omit<Team, 'id'>,
+): Promise<Team> => {
+  const team = { ...given, outsourcer: given.outsourcer ?? null, id: hub.newId() };
   const deed = { action: 'created', entity: 'team', entityId: team.id };
   await audited(hub, actor, deed, (tx) => directory.insertTeam(tx, team));
   return team;

@@ -3,8 +3,8 @@
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
+import { findSpokenScripts } from '@api/modules/scripts/spoken-repository.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
-import type { Script } from '@shared/domain/script/script.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -78,20 +78,6 @@ export const findDispositions = async (db: Db, scope: Scope) => {
   }));
 };
 
-/** The newest published version of each speech; a withdrawn one is not said any more. */
-export const findPublishedScripts = async (db: Db, scope: Scope): Promise<Script[]> => {
-  const rows = await db
-    .selectFrom('script_versions')
-    .distinctOn('script_id')
-    .select('content')
-    .where(isOneOf('brand_id', scope))
-    .where('status', '=', 'published')
-    .orderBy('script_id')
-    .orderBy('version', 'desc')
-    .execute();
-  return rows.map((row) => row.content);
-};
-
 export const findUsers = (db: Db) =>
   db
     .selectFrom('users')
@@ -112,11 +98,11 @@ export const findUsers = (db: Db) =>
     .execute();
 
 /** Everything small at once. */
-export const loadReference = async (db: Db, scope: Scope): Promise<Reference> => {
+export const loadReference = async (db: Db, scope: Scope, nowMs: number): Promise<Reference> => {
   return {
     brands: await findBrands(db, scope),
     numbers: await findNumbers(db, scope),
-    scripts: await findPublishedScripts(db, scope),
+    ...(await findSpokenScripts(db, scope, nowMs)),
     reasons: await findReasons(db, scope),
     dispositions: await findDispositions(db, scope),
     users: await findUsers(db),

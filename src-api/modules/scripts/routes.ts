@@ -4,68 +4,48 @@ import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { actorOf, everyone, signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import {
+  asidesSchema,
   draftSchema,
+  savingSchema,
   scriptPathSchema,
   scriptVersionSchema,
   scriptVersionsSchema,
+  versionEventsSchema,
   versionPathSchema,
+  versionsQuerySchema,
 } from '@shared/contracts/http/scripts.ts';
 import { scriptSchema } from '@shared/domain/script/script.ts';
-import { addDraft, listVersions, publish, readVersion, withdraw } from './service.ts';
+import type { FastifyRequest } from 'fastify';
+import { commentRoutes } from './comment-routes.ts';
+import { decisionRoutes } from './decision-routes.ts';
+import { listAsides, listEvents } from './notes-service.ts';
+import {
+  addDraft,
+  listVersions,
+  type Reader,
+  readerOf,
+  readVersion,
+  saveDraft,
+} from './service.ts';
 
 const tags = ['scripts'];
 const authors = { access: ['brand-manager', 'administrator'] } as const;
-const versionResponse = { 200: scriptVersionSchema, ...problemResponses };
 
-const decisionRoutes = (app: HubApp, hub: HubDependencies): void => {
-  app.post(
-    '/v1/scripts/:scriptId/versions/:version/publish',
-    {
-      schema: {
-        tags,
-        summary: 'From now on this is what is said',
-        params: versionPathSchema,
-        response: versionResponse,
-      },
-      config: authors,
-    },
-    async (request) => {
-      const { scriptId, version } = request.params;
-      const user = signedInOf(request);
-      return orRefuse(await publish(hub, user, actorOf(request), scriptId, version));
-    },
-  );
-  app.post(
-    '/v1/scripts/:scriptId/versions/:version/withdraw',
-    {
-      schema: {
-        tags,
-        summary: 'Must not be said any more',
-        params: versionPathSchema,
-        response: versionResponse,
-      },
-      config: authors,
-    },
-    async (request) => {
-      const { scriptId, version } = request.params;
-      const user = signedInOf(request);
-      return orRefuse(await withdraw(hub, user, actorOf(request), scriptId, version));
-    },
-  );
-};
+type ReaderOf = (request: FastifyRequest) => Promise<Reader>;
 
-export const scriptRoutes = (app: HubApp, hub: HubDependencies): void => {
+const readingRoutes = (app: HubApp, hub: HubDependencies, reader: ReaderOf): void => {
   app.get(
     '/v1/scripts',
     {
       schema: {
         tags,
-        summary: 'All versions of the speeches of my brands',
+        summary: 'The versions of the speeches of my brands, and what I may do with each',
+        querystring: versionsQuerySchema,
         response: { 200: scriptVersionsSchema, ...problemResponses },
       },
       config: { access: everyone },
     },
-    async (request) => ({ versions: await listVersions(hub, signedInOf(request)) }),
+    async (request) => listVersions(hub, await reader(request), request.query.scriptId),
   );
   app.get(
     '/v1/scripts/:scriptId/versions/:version',
@@ -79,10 +59,30 @@ export const scriptRoutes = (app: HubApp, hub: HubDependencies): void => {
       config: { access: everyone },
     },
     async (request) => {
-      const { scriptId, version } = request.params;
-      return orRefuse(await readVersion(hub, signedInOf(request), scriptId, version));
+      const { scriptId: id, version } = request.params;
+      return orRefuse(await readVersion(hub, await reader(request), { id, version }));
     },
   );
+  app.get(
+    '/v1/scripts/:scriptId/versions/:version/events',
+    {
+      schema: {
+        tags,
+        summary:
+          'What happened to a version: who wrote, approved, published, withdrew it, and when',
+        params: versionPathSchema,
+        response: { 200: versionEventsSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    async (request) => {
+      const { scriptId: id, version } = request.params;
+      return { events: orRefuse(await listEvents(hub, await reader(request), { id, version })) };
+    },
+  );
+};
+
+const writingRoutes = (app: HubApp, hub: HubDependencies, reader: ReaderOf): void => {
   app.post(
     '/v1/scripts/:scriptId/versions',
     {
@@ -97,10 +97,50 @@ export const scriptRoutes = (app: HubApp, hub: HubDependencies): void => {
     },
     async (request, reply) => {
       const { params, body } = request;
-      const user = signedInOf(request);
-      const draft = await addDraft(hub, user, actorOf(request), params.scriptId, body);
+      const draft = await addDraft(hub, await reader(request), params.scriptId, body);
       return reply.code(201).send(orRefuse(draft));
     },
   );
-  decisionRoutes(app, hub);
+  app.put(
+    '/v1/scripts/:scriptId/versions/:version',
+    {
+      schema: {
+        tags,
+        summary:
+          'Save a draft that began from the revision named; a text that comes too late is kept aside',
+        params: versionPathSchema,
+        body: savingSchema,
+        response: { 200: scriptVersionSchema, ...problemResponses },
+      },
+      config: authors,
+    },
+    async (request) => {
+      const { scriptId: id, version } = request.params;
+      return orRefuse(await saveDraft(hub, await reader(request), { id, version }, request.body));
+    },
+  );
+  app.get(
+    '/v1/scripts/:scriptId/versions/:version/asides',
+    {
+      schema: {
+        tags,
+        summary: 'Texts that came when somebody else had saved the draft',
+        params: versionPathSchema,
+        response: { 200: asidesSchema, ...problemResponses },
+      },
+      config: authors,
+    },
+    async (request) => {
+      const { scriptId: id, version } = request.params;
+      return { asides: orRefuse(await listAsides(hub, await reader(request), { id, version })) };
+    },
+  );
+};
+
+export const scriptRoutes = (app: HubApp, hub: HubDependencies): void => {
+  const reader: ReaderOf = (request) => readerOf(hub, signedInOf(request), actorOf(request));
+  readingRoutes(app, hub, reader);
+  writingRoutes(app, hub, reader);
+  decisionRoutes(app, hub, reader);
+  commentRoutes(app, hub, reader);
 };

@@ -69,7 +69,7 @@ export const bootstrap = async (
   return succeed({
     cursor: encodeCursor(scope, { xid: settled, seq: 0n }),
     total: reach?.total ?? (await bundles.countCustomers(db, user.brandIds)),
-    reference: isFirst ? await loadReference(db, user.brandIds) : null,
+    reference: isFirst ? await loadReference(db, user.brandIds, hub.clock.now()) : null,
     bundles: found.flatMap((bundle) => readableBundle(hub.wire, protocol, bundle)),
     looseCallbacks:
       isFirst && knows(hub.wire, protocol, 'callback')
@@ -120,6 +120,7 @@ const changesOf = async (
   db: Db,
   words: readonly Logged[],
   scope: readonly string[],
+  nowMs: number,
 ): Promise<Change[]> => {
   const found = await readEntities(db, words, scope);
   const about = Object.values(found).flatMap((rows) => [...rows.values()].flatMap(whose));
@@ -128,7 +129,7 @@ const changesOf = async (
   const changes: Change[] = [];
   for (const { entity, id } of words) {
     if (entity === 'reference') {
-      changes.push({ entity, id: 'reference', row: await loadReference(db, scope) });
+      changes.push({ entity, id: 'reference', row: await loadReference(db, scope, nowMs) });
     } else if (id !== null) {
       const row = found[entity].get(id) ?? null;
       changes.push({ entity, id, row: row !== null && isShown(row) ? row : null } as Change);
@@ -168,7 +169,7 @@ export const pull = async (
   const more = logged.length === query.limit && last !== undefined;
   const reached = more ? last.position : { xid: settled, seq: 0n };
   const words = lastWords(logged).filter(({ entity }) => knows(hub.wire, protocol, entity));
-  const changes = await changesOf(db, words, user.brandIds);
+  const changes = await changesOf(db, words, user.brandIds, hub.clock.now());
   return succeed({
     cursor: encodeCursor(scope, reached.xid < from.value.xid ? from.value : reached),
     more,

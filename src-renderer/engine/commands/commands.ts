@@ -12,6 +12,7 @@ import { outsideCommands } from './outside-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
 import { soundCommands } from './sound-commands.ts';
+import { speechCommands } from './speech-commands.ts';
 import { trainingCommands } from './training-commands.ts';
 
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
@@ -176,4 +177,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...outsideCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
+  ...speechCommands(deps),
 });

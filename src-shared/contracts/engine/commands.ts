@@ -20,6 +20,7 @@ import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
+import { speechCommands } from './speeches.ts';
 import { trainingCommands } from './training.ts';
 import { workDraftSchema } from './views.ts';
 
@@ -176,6 +177,7 @@ export const commands = {
   ...outsideCommands,
   ...contactCommands,
   ...administrationCommands,
+  ...speechCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

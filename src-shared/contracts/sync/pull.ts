@@ -33,7 +33,7 @@ export const customerBundleSchema = z.object({
 });
 export type CustomerBundle = z.infer<typeof customerBundleSchema>;
 
-/** The small tables that a desktop holds whole; scripts are the published versions only. */
+/** The small tables that a desktop holds whole; scripts are those that are said now. */
 export const referenceSchema = z.object({
   brands: z.array(brandSchema),
   numbers: z.array(brandNumberSchema),
@@ -44,6 +44,10 @@ export const referenceSchema = z.object({
   teams: z.array(teamSchema),
   /** What each brand promises and allows; absent from a hub that knows of no rules. */
   rules: z.array(brandRulesOfSchema).default([]),
+  /** Published from a date to come: a desktop says them from then on, also offline. */
+  upcomingScripts: z.array(scriptSchema).optional(),
+  /** Said until lately: only for calls that began with them. */
+  retiredScripts: z.array(scriptSchema).optional(),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

@@ -18,5 +18,10 @@ export const userSchema = z.object({
 });
 export type User = z.infer<typeof userSchema>;
 
-export const teamSchema = z.object({ id: idSchema, name: z.string().max(80) });
+export const teamSchema = z.object({
+  id: idSchema,
+  name: z.string().max(80),
+  /** The house that employs its people, when it is another one: they use the speeches as they are. */
+  outsourcer: z.string().min(1).max(80).nullable().optional(),
+});
 export type Team = z.infer<typeof teamSchema>;

@@ -236,13 +236,18 @@ describe('administration', () => {
     };
     const { status, json: made } = await ask(hugo, 'POST', `/v1/scripts/${id}/versions`, draft);
     expect([status, made.version, made.status, await said()]).toEqual([201, 5, 'draft', 4]);
-    const publish = () => ask(hugo, 'POST', `/v1/scripts/${id}/versions/5/publish`);
-    expect((await publish()).json.publishedBy).toBe(hugo.user.id);
+    const decide = (session: Session, deed: string, payload: object) =>
+      ask(session, 'POST', `/v1/scripts/${id}/versions/5/${deed}`, payload);
+    await decide(hugo, 'submit', { revision: 1 });
+    await decide(admin, 'approve', { revision: 1 });
+    expect((await decide(hugo, 'publish', {})).json.publishedBy).toBe(hugo.user.id);
     expect(await said()).toBe(5);
-    expect((await publish()).json.code).toBe('version-superseded');
-    await ask(hugo, 'POST', `/v1/scripts/${id}/versions/5/withdraw`);
+    expect((await decide(hugo, 'publish', {})).json.code).toBe('script-not-in-state');
+    await decide(hugo, 'withdraw', { reason: 'Faux' });
     expect(await said()).toBe(4);
-    const foreign = await ask(hugo, 'POST', '/v1/scripts/solvenne-accueil/versions/6/withdraw');
+    const foreign = await ask(hugo, 'POST', '/v1/scripts/solvenne-accueil/versions/6/withdraw', {
+      reason: 'Non',
+    });
     expect(foreign.json.code).toBe('not-found');
     const stolen = await ask(hugo, 'POST', '/v1/scripts/solvenne-accueil/versions', draft);
     expect(stolen.json.code).toBe('not-found');

@@ -1,0 +1,82 @@
+/** The versions that desktops hold: those said now, those to come, and those of calls still running. */
+
+import { isOneOf } from '@api/db/brand-scope.ts';
+import type { HubTables } from '@api/db/tables.ts';
+import { saidAt } from '@shared/domain/script/choice/said-now.ts';
+import type { Script } from '@shared/domain/script/script.ts';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<HubTables>;
+
+/** No call and no wrap-up lasts longer; who opens one later finds its words in the record. */
+const retiredForMs = 3 * 86_400_000;
+
+type Dated = {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly publishedAt: string;
+  readonly withdrawnAt: string | null;
+};
+const keyOf = ({ id, version }: Pick<Dated, 'id' | 'version'>) => `${id} ${version}`;
+
+const isLatelyRetired = (one: Dated, published: readonly Dated[], nowMs: number): boolean => {
+  const since = nowMs - retiredForMs;
+  if (Date.parse(one.publishedAt) > nowMs) return false;
+  if (one.withdrawnAt !== null) return Date.parse(one.withdrawnAt) > since;
+  const follower = published.find(({ id, version }) => id === one.id && version > one.version);
+  return follower !== undefined && Date.parse(follower.publishedAt) > since;
+};
+
+const findDated = async (db: Db, scope: readonly string[]): Promise<Dated[]> => {
+  const rows = await db
+    .selectFrom('script_versions')
+    .select([
+      'script_id as id',
+      'version',
+      'status',
+      'valid_from as publishedAt',
+      'withdrawn_at as withdrawnAt',
+    ])
+    .where(isOneOf('brand_id', scope))
+    .where('valid_from', 'is not', null)
+    .orderBy('script_id')
+    .orderBy('version')
+    .execute();
+  return rows.flatMap(({ publishedAt, ...row }) =>
+    publishedAt === null ? [] : [{ ...row, publishedAt }],
+  );
+};
+
+const contentsOf = async (db: Db, wanted: readonly Dated[]): Promise<Map<string, Script>> => {
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('script_versions')
+    .select(['script_id as id', 'version', 'content'])
+    .where((eb) =>
+      eb.or(
+        wanted.map(({ id, version }) =>
+          eb.and([eb('script_id', '=', id), eb('version', '=', version)]),
+        ),
+      ),
+    )
+    .execute();
+  return new Map(rows.map((row) => [keyOf(row), row.content]));
+};
+
+export const findSpokenScripts = async (db: Db, scope: readonly string[], nowMs: number) => {
+  const all = await findDated(db, scope);
+  const published = all.filter(({ status }) => status === 'published');
+  const said = saidAt(published, nowMs);
+  const upcoming = published.filter(({ publishedAt }) => Date.parse(publishedAt) > nowMs);
+  const retired = all.filter(
+    (one) => !said.includes(one) && isLatelyRetired(one, published, nowMs),
+  );
+  const contents = await contentsOf(db, [...said, ...upcoming, ...retired]);
+  const whole = (some: readonly Dated[]) => some.flatMap((one) => contents.get(keyOf(one)) ?? []);
+  return {
+    scripts: whole(said),
+    upcomingScripts: whole(upcoming),
+    retiredScripts: whole(retired),
+  };
+};

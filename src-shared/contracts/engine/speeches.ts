@@ -1,0 +1,46 @@
+/** What the screens of the brand speech ask of the hub; the hub decides who may. */
+import { z } from 'zod';
+import { scriptSchema } from '../../domain/script/script.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import * as scripts from '../http/scripts.ts';
+
+const ofScript = z.object({ scriptId: scriptSchema.shape.id });
+const ofVersion = ofScript.extend({ version: z.number().int().min(1) });
+const version = scripts.scriptVersionSchema;
+
+export const speechCommands = {
+  /** All versions of her brands, or of one speech; newest first. */
+  'speeches.versions': {
+    input: scripts.versionsQuerySchema,
+    output: scripts.scriptVersionsSchema,
+  },
+  /** One version, whole. */
+  'speeches.content': { input: ofVersion, output: scriptSchema },
+  /** A new draft, of a new speech or as the next version of one. */
+  'speeches.draft': {
+    input: ofScript.extend({ content: scripts.draftSchema }),
+    output: version,
+  },
+  /** `version-superseded` when somebody saved in between: the text is kept aside then. */
+  'speeches.save': { input: ofVersion.extend(scripts.savingSchema.shape), output: version },
+  'speeches.asides': { input: ofVersion, output: scripts.asidesSchema },
+  'speeches.submit': { input: ofVersion.extend(scripts.ofRevisionSchema.shape), output: version },
+  'speeches.recall': { input: ofVersion, output: version },
+  'speeches.refuse': { input: ofVersion.extend(scripts.reasonedSchema.shape), output: version },
+  'speeches.approve': { input: ofVersion.extend(scripts.ofRevisionSchema.shape), output: version },
+  'speeches.publish': {
+    input: ofVersion.extend({ from: z.iso.datetime().nullable() }),
+    output: version,
+  },
+  'speeches.withdraw': { input: ofVersion.extend(scripts.reasonedSchema.shape), output: version },
+  'speeches.events': { input: ofVersion, output: scripts.versionEventsSchema },
+  'speeches.comments': { input: ofVersion, output: scripts.commentsSchema },
+  'speeches.comment': {
+    input: ofVersion.extend(scripts.newCommentSchema.shape),
+    output: scripts.commentSchema,
+  },
+  'speeches.resolve': {
+    input: ofVersion.extend({ commentId: idSchema, resolved: z.boolean() }),
+    output: scripts.commentSchema,
+  },
+} as const;
