@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { directionSchema } from '../interaction/channel.ts';
+import { opensWhenSchema } from './choice/opens-when.ts';
 
 export const relationModes = ['expert', 'brand-led', 'neutral'] as const;
 export const relationModeSchema = z.enum(relationModes);
@@ -71,6 +72,7 @@ export const scriptSchema = z.object({
   direction: directionSchema,
   /** Reasons this speech serves; empty means: the brand's general one. */
   reasonCodes: z.array(z.string().max(60)),
+  opensWhen: opensWhenSchema.optional(),
   publishedAt: z.iso.datetime(),
   opening: speechTextSchema,
   /** Said when nobody or several people match the number: carries no name. */
