@@ -35,6 +35,7 @@ import { restrictedPeople } from './migrations/0070-restricted-people.ts';
 import { restrictedStayQuiet } from './migrations/0071-restricted-stay-quiet.ts';
 import { formerNames } from './migrations/0072-former-names.ts';
 import { erasedPeople } from './migrations/0073-erased-people.ts';
+import { speechRoutes } from './migrations/0075-speech-routes.ts';
 import { speechGovernance } from './migrations/0085-speech-governance.ts';
 import type { HubTables } from './tables.ts';
 
@@ -74,6 +75,7 @@ const steps = {
   '0071-restricted-stay-quiet': restrictedStayQuiet,
   '0072-former-names': formerNames,
   '0073-erased-people': erasedPeople,
+  '0075-speech-routes': speechRoutes,
   '0085-speech-governance': speechGovernance,
 };
 

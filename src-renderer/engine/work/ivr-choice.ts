@@ -26,9 +26,14 @@ export const atFirst = (
 
 /** What the screens see of a work item. */
 export const workItemOf = (
-  { facts: _, ...item }: WorkRecord,
+  { facts: { calledNumber, queue }, ...item }: WorkRecord,
   reasons: readonly Reason[],
 ): WorkItem => {
   const label = reasonOf(item, reasons)?.label.fr ?? null;
-  return { ...item, likelyReasons: withIvrReason(item.likelyReasons, item.ivr, label) };
+  return {
+    ...item,
+    calledNumber,
+    queue,
+    likelyReasons: withIvrReason(item.likelyReasons, item.ivr, label),
+  };
 };

@@ -2,9 +2,12 @@
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { Speech } from '@renderer/platform/store/use-speech.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { currentStep, fieldKey, keepField } from '@shared/domain/script/run.ts';
-import type { SpeechField } from '@shared/domain/script/script.ts';
+import { fieldKey } from '@shared/domain/script/answers.ts';
+import { currentStep, keepField } from '@shared/domain/script/run.ts';
+import type { SpeechField } from '@shared/domain/script/step.ts';
 import { useId } from 'react';
+import { ConsentField } from './consent-field.tsx';
+import { OptionField } from './option-field.tsx';
 import styles from './speech.module.css';
 
 const css = styleNames(styles);
@@ -18,38 +21,22 @@ const inputTypes = {
   phone: 'tel',
 } as const;
 
+const isTyped = (type: SpeechField['type']): type is keyof typeof inputTypes =>
+  Object.hasOwn(inputTypes, type);
+
 type FieldProps = {
+  readonly speech: Speech;
   readonly field: SpeechField;
   readonly value: string | number | boolean | undefined;
   readonly onKeep: (value: string | boolean) => void;
 };
 
-const YesNo = ({ field, value, onKeep }: FieldProps) => {
-  const { t } = useText();
-  return (
-    <fieldset className={css('field', 'yesNo')}>
-      <legend>{field.label}</legend>
-      {[true, false].map((answer) => (
-        <label key={String(answer)}>
-          <input
-            type="radio"
-            name={field.id}
-            checked={value === answer}
-            onChange={() => onKeep(answer)}
-          />
-          {answer ? t('common.yes') : t('common.no')}
-        </label>
-      ))}
-    </fieldset>
-  );
-};
-
-const Field = ({ field, value, onKeep }: FieldProps) => {
+const Typed = ({ speech, field, value, onKeep }: FieldProps) => {
   const id = useId();
-  if (field.type === 'yes-no') return <YesNo field={field} value={value} onKeep={onKeep} />;
+  if (!isTyped(field.type)) return null;
   return (
     <div className={css('field')}>
-      <label htmlFor={id}>{field.label}</label>
+      <label htmlFor={id}>{speech.plain(field.label, field.labels)}</label>
       <input
         id={id}
         type={inputTypes[field.type]}
@@ -59,6 +46,38 @@ const Field = ({ field, value, onKeep }: FieldProps) => {
       />
     </div>
   );
+};
+
+const Field = (props: FieldProps) => {
+  const { t } = useText();
+  const { speech, field, value, onKeep } = props;
+  if (field.type === 'consent' && field.consent !== undefined)
+    return <ConsentField speech={speech} field={field} ask={field.consent} value={value} />;
+  if (field.type === 'yes-no')
+    return (
+      <OptionField
+        legend={speech.plain(field.label, field.labels)}
+        value={value === undefined ? null : String(value)}
+        options={[
+          { id: 'true', label: t('common.yes') },
+          { id: 'false', label: t('common.no') },
+        ]}
+        onChoose={(id) => onKeep(id === 'true')}
+      />
+    );
+  if (field.type === 'one-of')
+    return (
+      <OptionField
+        legend={speech.plain(field.label, field.labels)}
+        value={typeof value === 'string' ? value : null}
+        options={(field.options ?? []).map(({ id, label, labels }) => ({
+          id,
+          label: speech.plain(label, labels),
+        }))}
+        onChoose={onKeep}
+      />
+    );
+  return <Typed {...props} />;
 };
 
 export const SpeechFields = ({ speech }: { readonly speech: Speech }) => {
@@ -71,6 +90,7 @@ export const SpeechFields = ({ speech }: { readonly speech: Speech }) => {
       {step.fields.map((field) => (
         <Field
           key={field.id}
+          speech={speech}
           field={field}
           value={record.fields[fieldKey(step.id, field.id)]}
           onKeep={(value) => walk((current) => keepField(script, current, field.id, value))}

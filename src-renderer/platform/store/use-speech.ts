@@ -1,47 +1,56 @@
 /** The brand's speech for this call: its text with the call's facts, and her walk through it. */
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
-import { gatherFacts } from '@shared/domain/script/gather-facts.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
-import { chooseVariant, renderSpeech, type SpokenPart } from '@shared/domain/script/render.ts';
+import { plainSpeech, renderSpeech, type SpokenPart } from '@shared/domain/script/render.ts';
 import { resumeSpeech } from '@shared/domain/script/run.ts';
-import type { RelationMode, Script, SpeechText } from '@shared/domain/script/script.ts';
+import { languagesOf, type Script } from '@shared/domain/script/script.ts';
+import {
+  chooseWords,
+  type Labels,
+  labelIn,
+  type RelationMode,
+  type SpeechLanguage,
+  type SpeechText,
+} from '@shared/domain/script/text.ts';
+import { type Scene, traced, type Way } from '@shared/domain/script/trace.ts';
 import { useMemo } from 'react';
-import { useCustomer, useDraft, useSlice } from './services.tsx';
-import { useBrand } from './use-reference.ts';
+import { useDraft, useSlice } from './services.tsx';
+import { type CallFacts, useCallFacts } from './use-call-facts.ts';
 
 export type Speech = {
   readonly script: Script;
   readonly facts: Facts;
   readonly record: SpeechRecord;
   readonly mode: RelationMode | null;
+  readonly language: SpeechLanguage;
   readonly say: (text: SpeechText) => SpokenPart[];
-  readonly walk: (step: (record: SpeechRecord) => SpeechRecord) => void;
+  /** A label in the language of the call, with its merged fields and without marks. */
+  readonly plain: (written: string, others?: Labels) => string;
+  /** Goes on by a pure step; `aside` for back and for jumps. What became of each step is kept. */
+  readonly walk: (step: (record: SpeechRecord) => SpeechRecord, way?: Way) => void;
+  /** A change of the record that needs to know the moment: what was not said, what was done. */
+  readonly note: (change: (record: SpeechRecord, scene: Scene) => SpeechRecord) => void;
 };
 
-const useCallFacts = (work: WorkItem, locale: 'fr' | 'en') => {
-  const brand = useBrand(work.brandId);
-  const advisor = useSlice('session')?.user ?? null;
-  const bundle = useCustomer(work.customerId)?.bundle;
-  return useMemo(() => {
-    const customer = bundle?.customer ?? null;
-    const openCase =
-      bundle?.cases.find((one) => one.status !== 'closed' && one.brandId === work.brandId) ?? null;
-    const openOrder =
-      bundle?.cases.find(
-        ({ kind, status, brandId }) =>
-          kind === 'order' &&
-          brandId === work.brandId &&
-          status !== 'closed' &&
-          status !== 'resolved',
-      ) ?? null;
-    const relation = customer?.relations.find((one) => one.brandId === work.brandId);
-    return {
-      facts: gatherFacts({ locale, brand, advisor, customer, openCase, openOrder }),
-      mode: relation?.relationMode ?? null,
-    };
-  }, [work.brandId, bundle, brand, advisor, locale]);
+/** Her own choice, else the customer's language if the speech has it, else its own. */
+const languageOf = (
+  script: Script,
+  record: SpeechRecord | null,
+  { spokenBy }: CallFacts,
+): SpeechLanguage => {
+  const wished = record?.language ?? spokenBy;
+  return languagesOf(script).find((one) => one === wished) ?? script.locale;
 };
+
+const wordsWith =
+  (script: Script, language: SpeechLanguage, { factsIn, mode }: CallFacts) =>
+  (text: SpeechText): SpokenPart[] =>
+    renderSpeech(
+      chooseWords(text, { language, written: script.locale, tone: mode }),
+      factsIn(language),
+      language,
+    );
 
 /** Null while the brand has no published speech for this call. */
 export const useSpeech = (work: WorkItem): Speech | null => {
@@ -50,21 +59,39 @@ export const useSpeech = (work: WorkItem): Speech | null => {
   const script =
     scripts?.find((one) => one.id === work.script?.id && one.version === work.script.version) ??
     null;
-  const { facts, mode } = useCallFacts(work, script?.locale ?? 'fr');
+  const known = useCallFacts(work);
+  const beganAt = work.answeredAt ?? work.startedAt;
   return useMemo(() => {
     if (script === null) return null;
+    const language = languageOf(script, draft.speech, known);
+    const facts = known.factsIn(language);
+    const say = wordsWith(script, language, known);
+    const scene = (): Scene => ({
+      script,
+      at: new Date().toISOString(),
+      beganAt,
+      wordsOf: (step) =>
+        say(step.text)
+          .map((part) => part.text)
+          .join(''),
+    });
+    const change = (by: (record: SpeechRecord) => SpeechRecord) =>
+      edit((current) => {
+        const before = resumeSpeech(script, current.speech, facts);
+        const after = by(before);
+        return after === before ? current : { ...current, speech: after };
+      });
     return {
       script,
       facts,
-      mode,
-      record: resumeSpeech(script, draft.speech),
-      say: (text) => renderSpeech(chooseVariant(text, mode), facts, script.locale),
-      walk: (step) =>
-        edit((current) => {
-          const before = resumeSpeech(script, current.speech);
-          const after = step(before);
-          return after === before ? current : { ...current, speech: after };
-        }),
+      language,
+      mode: known.mode,
+      record: resumeSpeech(script, draft.speech, facts),
+      say,
+      plain: (written, others) => plainSpeech(labelIn(written, others, language), facts, language),
+      walk: (step, way = 'onward') =>
+        change((before) => traced(before, step(before), scene(), way)),
+      note: (by) => change((before) => by(before, scene())),
     };
-  }, [script, facts, mode, draft.speech, edit]);
+  }, [script, known, beganAt, draft.speech, edit]);
 };

@@ -178,6 +178,8 @@ export const workItemSchema = z.object({
   number: e164Schema.nullable(),
   numberDisplay: z.string(),
   calledLabel: z.string().nullable(),
+  calledNumber: e164Schema.nullable().optional(),
+  queue: z.string().max(80).nullable().optional(),
   callbackId: idSchema.nullable(),
   startedAt: instantSchema,
   answeredAt: instantSchema.nullable(),

@@ -4,7 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { isRegistration } from '../identity/company-names.ts';
 import { channelSchema } from '../interaction/channel.ts';
 import { e164Schema, instantSchema } from '../interaction/interaction.ts';
-import { relationModeSchema } from '../script/script.ts';
+import { relationModeSchema } from '../script/text.ts';
 
 export const segments = ['new', 'standard', 'loyal', 'premium'] as const;
 

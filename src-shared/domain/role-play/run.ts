@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { instantSchema } from '../interaction/interaction.ts';
+import { fieldKey } from '../script/answers.ts';
 import type { SpeechRecord } from '../script/progress.ts';
-import { fieldKey, speechPosition, startSpeech } from '../script/run.ts';
+import { speechPosition, startSpeech } from '../script/run.ts';
 import type { Script } from '../script/script.ts';
 import { endingSchema } from './play-script.ts';
 import { levels } from './role-play.ts';

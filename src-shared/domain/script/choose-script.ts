@@ -1,6 +1,6 @@
 /** The speech for this moment: the published version of the brand for this direction and reason. */
 import type { Direction } from '../interaction/channel.ts';
-import type { Script } from './script.ts';
+import { languagesOf, type Script } from './script.ts';
 
 export type ScriptChoice = {
   readonly script: Script;
@@ -25,7 +25,7 @@ export const chooseScript = (scripts: readonly Script[], moment: Moment): Script
   const usable = scripts
     .filter((script) => script.brandId === moment.brandId && script.direction === moment.direction)
     .sort(newestFirst);
-  const inLanguage = usable.filter((script) => script.locale === moment.locale);
+  const inLanguage = usable.filter((script) => languagesOf(script).includes(moment.locale));
   const pool = inLanguage.length > 0 ? inLanguage : usable;
   const forReason = (reason: string | null) =>
     reason === null ? undefined : pool.find((script) => script.reasonCodes.includes(reason));

@@ -2,10 +2,12 @@
  * Turns the mark-up of a speech into parts to show: merged fields, and what must be said word for
  * word. Broken mark-up is shown as it was written: a sentence is never lost.
  *
- *   text  = ( "[[" span "]]" | span )*      span = ( "{{" fact ( "|" words )? "}}" | character )*
+ *   text = ( "[[" span "]]" | span )*
+ *   span = ( "{{" fact ( ":" format )? ( "|" words )? "}}" | character )*
  */
 import { type Facts, factNameSchema } from './facts.ts';
-import type { RelationMode, SpeechText } from './script.ts';
+import { formatFact } from './format-fact.ts';
+import type { SpeechLanguage } from './text.ts';
 
 export type SpokenPart = {
   /** `field`: merged from a fact. `fallback`: the words written for a fact that is missing. */
@@ -15,22 +17,11 @@ export type SpokenPart = {
   readonly exact: boolean;
 };
 
-export type SpeechLocale = 'fr' | 'en';
-
-/** The variant written for how this customer relates to the brand, else the general one. */
-export const chooseVariant = (text: SpeechText, mode: RelationMode | null): string => {
-  if (mode === 'expert') return text.expert ?? text.default;
-  if (mode === 'brand-led') return text['brand-led'] ?? text.default;
-  return text.default;
-};
-
-const factWords = (facts: Facts, name: string, locale: SpeechLocale): string => {
+const factWords = (facts: Facts, written: string, language: SpeechLanguage): string => {
+  const [name = '', format] = written.split(':').map((part) => part.trim());
   const known = factNameSchema.safeParse(name);
-  const value = known.success ? facts[known.data] : undefined;
-  // A yes or no is for branches: it has no words of its own.
-  if (value === undefined || typeof value === 'boolean') return '';
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  return value.trim();
+  if (!known.success) return '';
+  return formatFact(known.data, facts[known.data], { language, format });
 };
 
 const field = /\{\{\s*([^{}|]+?)\s*(?:\|([^{}]*))?\}\}/g;
@@ -50,14 +41,14 @@ const splitExact = (text: string): Span[] => {
   return spans.filter((span) => span.text !== '');
 };
 
-const renderSpan = (span: Span, facts: Facts, locale: SpeechLocale): SpokenPart[] => {
+const renderSpan = (span: Span, facts: Facts, language: SpeechLanguage): SpokenPart[] => {
   const parts: SpokenPart[] = [];
   const add = (kind: SpokenPart['kind'], text: string) =>
     parts.push({ kind, text, exact: span.exact });
   let at = 0;
   for (const match of span.text.matchAll(field)) {
     add('words', span.text.slice(at, match.index));
-    const merged = factWords(facts, match[1] ?? '', locale);
+    const merged = factWords(facts, match[1] ?? '', language);
     if (merged === '') add('fallback', match[2] ?? '');
     else add('field', merged);
     at = match.index + match[0].length;
@@ -94,15 +85,29 @@ const holdPunctuation = (text: string): string =>
   text.replaceAll(/[ \u202f]([:;?!»€%])/g, '\u00a0$1').replaceAll(/«[ \u202f]/g, '«\u00a0');
 
 /** The parts of one text, in order; joined, they are what the advisor says. */
-export const renderSpeech = (text: string, facts: Facts, locale: SpeechLocale): SpokenPart[] =>
+export const renderSpeech = (text: string, facts: Facts, language: SpeechLanguage): SpokenPart[] =>
   closeGaps(
-    splitExact(locale === 'fr' ? holdPunctuation(text) : text).flatMap((span) =>
-      renderSpan(span, facts, locale),
+    splitExact(language === 'fr' ? holdPunctuation(text) : text).flatMap((span) =>
+      renderSpan(span, facts, language),
     ),
   );
 
 /** The same without its marks, for labels beside the sentence: a choice and its consequence. */
-export const plainSpeech = (text: string, facts: Facts, locale: SpeechLocale): string =>
-  renderSpeech(text, facts, locale)
+export const plainSpeech = (text: string, facts: Facts, language: SpeechLanguage): string =>
+  renderSpeech(text, facts, language)
     .map((part) => part.text)
     .join('');
+
+/** The facts that a text mentions, in order, each as it was written: for checks and completion. */
+export const mentionedFacts = (
+  text: string,
+): readonly {
+  readonly name: string;
+  readonly format: string | null;
+  readonly hasFallback: boolean;
+  readonly at: number;
+}[] =>
+  [...text.matchAll(field)].map((match) => {
+    const [name = '', format] = (match[1] ?? '').split(':').map((part) => part.trim());
+    return { name, format: format ?? null, hasFallback: match[2] !== undefined, at: match.index };
+  });

@@ -2,35 +2,48 @@
  * The walk through a published speech: pure functions from one record to the next. The record is
  * kept with the call, so that a speech goes on where it was after a drop, a reload or a crash.
  */
+import { fieldKey } from './answers.ts';
 import type { Facts } from './facts.ts';
-import type { SpeechRecord } from './progress.ts';
-import type { Condition, Script, Step } from './script.ts';
+import type { Answer, SpeechRecord } from './progress.ts';
+import { findStep, leadFrom, likelyNext } from './routes.ts';
+import type { Script } from './script.ts';
+import { isPassedThrough, type Step } from './step.ts';
 
-type Answer = SpeechRecord['fields'][string];
-
+/** Of a walk in circles the oldest steps are forgotten: she always gets on. */
 const maxPath = 500;
 
-export const startSpeech = (script: Script): SpeechRecord => ({
-  scriptId: script.id,
-  version: script.version,
-  stepId: script.firstStep,
-  path: [],
-  choices: {},
-  fields: {},
-  objections: [],
-});
+/** A speech may begin with a branch: she stands where it leads. */
+const firstStanding = (script: Script, record: SpeechRecord, facts: Facts): string => {
+  const first = findStep(script, script.firstStep);
+  if (first === undefined || !isPassedThrough(first)) return script.firstStep;
+  return leadFrom(first, { script, record, facts })?.id ?? script.firstStep;
+};
 
-const findStep = (script: Script, stepId: string): Step | undefined =>
-  script.steps.find((step) => step.id === stepId);
+export const startSpeech = (script: Script, facts: Facts = {}): SpeechRecord => {
+  const record: SpeechRecord = {
+    scriptId: script.id,
+    version: script.version,
+    stepId: script.firstStep,
+    path: [],
+    choices: {},
+    fields: {},
+    objections: [],
+  };
+  return { ...record, stepId: firstStanding(script, record, facts) };
+};
 
 /** The record to go on with: the kept one if it belongs to this version, else a new start. */
-export const resumeSpeech = (script: Script, kept: SpeechRecord | null): SpeechRecord =>
+export const resumeSpeech = (
+  script: Script,
+  kept: SpeechRecord | null,
+  facts: Facts = {},
+): SpeechRecord =>
   kept !== null &&
   kept.scriptId === script.id &&
   kept.version === script.version &&
   findStep(script, kept.stepId)
     ? kept
-    : startSpeech(script);
+    : startSpeech(script, facts);
 
 /** The step she stands on; a record that points nowhere stands on the first one. */
 export const currentStep = (script: Script, record: SpeechRecord): Step => {
@@ -41,58 +54,21 @@ export const currentStep = (script: Script, record: SpeechRecord): Step => {
   return first;
 };
 
-type Value = string | number | boolean | undefined;
+const goTo = (script: Script, record: SpeechRecord, stepId: string): SpeechRecord => ({
+  ...record,
+  stepId,
+  path: [...record.path, currentStep(script, record).id].slice(-maxPath),
+});
 
-/** A condition may ask for a fact of the call, a kept field (`step.field`) or a chosen answer. */
-const askedValue = (name: string, facts: Facts, record: SpeechRecord): Value =>
-  new Map<string, Value>([
-    ...Object.entries(record.choices),
-    ...Object.entries(record.fields),
-    ...Object.entries(facts),
-  ]).get(name);
-
-const holds = (condition: Condition, facts: Facts, record: SpeechRecord): boolean => {
-  const value = askedValue(condition.fact, facts, record);
-  const present = value !== undefined && value !== '' && value !== false;
-  switch (condition.is) {
-    case 'present':
-      return present;
-    case 'absent':
-      return !present;
-    case 'equal':
-      return value === condition.value;
-    case 'not-equal':
-      return value !== condition.value;
-    case 'at-least':
-      return (
-        typeof value === 'number' && typeof condition.value === 'number' && value >= condition.value
-      );
-    case 'at-most':
-      return (
-        typeof value === 'number' && typeof condition.value === 'number' && value <= condition.value
-      );
-  }
-};
-
-/** First branch whose conditions all hold; then the chosen answer's `next`; then the step's. */
-const nextStepId = (script: Script, record: SpeechRecord, facts: Facts): string | null => {
-  const step = currentStep(script, record);
-  const branch = step.branches.find(({ when }) => when.every((one) => holds(one, facts, record)));
-  const chosen = step.choices.find((choice) => choice.id === record.choices[step.id]);
-  const next = branch?.next ?? chosen?.next ?? step.next;
-  return next !== undefined && findStep(script, next) ? next : null;
-};
-
-/** Goes where the branches, the chosen answer or the step lead; stays where nothing leads on. */
+/** Goes where the routes, the chosen answer or the step lead; stays where nothing leads on. */
 export const advanceSpeech = (script: Script, record: SpeechRecord, facts: Facts): SpeechRecord => {
-  const next = nextStepId(script, record, facts);
-  if (next === null || record.path.length >= maxPath) return record;
-  return { ...record, stepId: next, path: [...record.path, currentStep(script, record).id] };
+  const next = leadFrom(currentStep(script, record), { script, record, facts });
+  return next === null ? record : goTo(script, record, next.id);
 };
 
 /** Whether → leads anywhere from here. */
 export const canAdvance = (script: Script, record: SpeechRecord, facts: Facts): boolean =>
-  nextStepId(script, record, facts) !== null;
+  leadFrom(currentStep(script, record), { script, record, facts }) !== null;
 
 /** Keeps the answer and goes where it leads. An answer that the step does not have is ignored. */
 export const chooseAnswer = (
@@ -113,8 +89,12 @@ export const goBack = (record: SpeechRecord): SpeechRecord => {
   return stepId === undefined ? record : { ...record, stepId, path: record.path.slice(0, -1) };
 };
 
-/** Key under which the answer of a field is kept. */
-export const fieldKey = (stepId: string, fieldId: string): string => `${stepId}.${fieldId}`;
+/** To any step: talks do not follow graphs. ← comes back. */
+export const jumpTo = (script: Script, record: SpeechRecord, stepId: string): SpeechRecord => {
+  const target = findStep(script, stepId);
+  if (target === undefined || isPassedThrough(target) || stepId === record.stepId) return record;
+  return goTo(script, record, stepId);
+};
 
 /** Keeps what was said for a field of the current step; an empty text forgets it. */
 export const keepField = (
@@ -141,18 +121,14 @@ export const raiseObjection = (
     ? { ...record, objections: [...record.objections, objectionId] }
     : record;
 
-const stepsAhead = (script: Script, record: SpeechRecord): number => {
+const stepsAhead = (script: Script, record: SpeechRecord, facts: Facts): number => {
   const seen = new Set(record.path);
-  let step: Step | undefined = currentStep(script, record);
+  let step: Step | null = currentStep(script, record);
   let count = 0;
-  while (step !== undefined && !seen.has(step.id)) {
+  while (step !== null && !seen.has(step.id)) {
     seen.add(step.id);
     count += 1;
-    const here: Step = step;
-    const chosen = here.choices.find((choice) => choice.id === record.choices[here.id]);
-    const next: string | undefined =
-      chosen?.next ?? here.next ?? here.choices.find((choice) => choice.next)?.next;
-    step = next === undefined ? undefined : findStep(script, next);
+    step = likelyNext(step, { script, record, facts });
   }
   return Math.max(count, 1);
 };
@@ -161,7 +137,12 @@ const stepsAhead = (script: Script, record: SpeechRecord): number => {
 export const speechPosition = (
   script: Script,
   record: SpeechRecord,
+  facts: Facts = {},
 ): { readonly position: number; readonly total: number } => ({
   position: record.path.length + 1,
-  total: record.path.length + stepsAhead(script, record),
+  total: record.path.length + stepsAhead(script, record, facts),
 });
+
+/** Steps that can be jumped to, in the order of the script. */
+export const standableSteps = (script: Script): readonly Step[] =>
+  script.steps.filter((step) => !isPassedThrough(step));

@@ -16,7 +16,7 @@ const has = (list: readonly { brandId: string; code: string }[], brandId: string
 const nextOf = (script: Script): string[] =>
   script.steps.flatMap((step) => [
     ...step.choices.flatMap((choice) => choice.next ?? []),
-    ...step.branches.map((branch) => branch.next),
+    ...step.routes.map((route) => route.next),
     ...(step.next === undefined ? [] : [step.next]),
   ]);
 

@@ -14,12 +14,14 @@ it('[SPEECH-16] the facts come from the customer, the brand and the advisor of t
       customer,
       openCase: cases[0] ?? null,
     }),
-  ).toEqual({
+  ).toMatchObject({
     'customer.formalName': 'Madame Vasseur',
     'customer.firstName': 'Hélène',
     'customer.lastName': 'Vasseur',
     'customer.commune': 'Brest',
-    'customer.since': '2017',
+    'customer.since': 2017,
+    'customer.segment': 'premium',
+    'customer.value': 3940,
     'customer.vip': true,
     'customer.relationMode': 'expert',
     'brand.name': 'Maison Kerdoual',
@@ -27,6 +29,27 @@ it('[SPEECH-16] the facts come from the customer, the brand and the advisor of t
     'advisor.fullName': 'Camille Roussel',
     'case.reference': 'R-20817',
     'case.title': 'Pied avant gauche cassé à la livraison',
+  });
+});
+
+it('[SPEECH-16] the call and the moment are facts, too', () => {
+  const facts = gatherFacts({
+    locale: 'fr',
+    brand: null,
+    advisor: null,
+    customer: null,
+    openCase: null,
+    call: { direction: 'inbound', numberCalled: '+33199004110', reason: 'sav', waitedS: 42 },
+    at: new Date(2026, 10, 28, 9, 59),
+  });
+  expect(facts).toEqual({
+    'call.direction': 'inbound',
+    'call.numberCalled': '+33199004110',
+    'call.reason': 'sav',
+    'call.waited': 42,
+    'time.today': '2026-11-28',
+    'time.hour': 9,
+    'time.weekday': 'saturday',
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Facts } from '@shared/domain/script/facts.ts';
-import { chooseVariant, renderSpeech } from '@shared/domain/script/render.ts';
+import { renderSpeech } from '@shared/domain/script/render.ts';
+import { chooseWords, type RelationMode } from '@shared/domain/script/text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -100,9 +101,10 @@ describe('what is said', () => {
 
   it('[SPEECH-4] the variant of the relation is said, else the general text', () => {
     const text = { default: 'à tous', expert: 'au connaisseur' };
-    expect(chooseVariant(text, 'expert')).toBe('au connaisseur');
-    expect(chooseVariant(text, 'brand-led')).toBe('à tous');
-    expect(chooseVariant(text, null)).toBe('à tous');
-    expect(chooseVariant({ default: 'a', 'brand-led': 'b' }, 'brand-led')).toBe('b');
+    const told = (tone: RelationMode | null) => ({ language: 'fr', written: 'fr', tone }) as const;
+    expect(chooseWords(text, told('expert'))).toBe('au connaisseur');
+    expect(chooseWords(text, told('brand-led'))).toBe('à tous');
+    expect(chooseWords(text, told(null))).toBe('à tous');
+    expect(chooseWords({ default: 'a', 'brand-led': 'b' }, told('brand-led'))).toBe('b');
   });
 });

@@ -36,12 +36,7 @@ const script: Script = scriptSchema.parse({
         { id: 'yes', label: 'Oui', next: 'middle' },
         { id: 'no', label: 'Non' },
       ],
-      branches: [
-        {
-          when: [{ fact: 'customer.vip', is: 'equal', value: true }],
-          next: 'vip',
-        },
-      ],
+      routes: [{ if: 'customer.vip', next: 'vip' }],
       next: 'end',
     },
     {
@@ -49,7 +44,7 @@ const script: Script = scriptSchema.parse({
       title: 'Milieu',
       text: { default: '.' },
       fields: [{ id: 'amount', label: 'Montant', type: 'amount' }],
-      branches: [{ when: [{ fact: 'middle.amount', is: 'present' }], next: 'end' }],
+      routes: [{ if: 'answer.middle.amount is known', next: 'end' }],
     },
     { id: 'vip', title: 'VIP', text: { default: '.' }, next: 'start' },
     { id: 'end', title: 'Fin', text: { default: '.' } },
@@ -152,6 +147,6 @@ describe('the walk through a speech', () => {
   it('[SPEECH-14] the position counts the steps behind, the total the likeliest way', () => {
     expect(speechPosition(script, startSpeech(script))).toEqual({ position: 1, total: 2 });
     const there = chooseAnswer(script, startSpeech(script), 'yes', {});
-    expect(speechPosition(script, there)).toEqual({ position: 2, total: 2 });
+    expect(speechPosition(script, there)).toEqual({ position: 2, total: 3 });
   });
 });

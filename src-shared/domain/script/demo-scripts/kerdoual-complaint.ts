@@ -153,7 +153,7 @@ export const kerdoualComplaint = speech({
         expert: 'Pour le dérangement, j’ajoute un avoir de 40 €, utilisable dès demain.',
       },
       fields: [{ id: 'avoir', label: 'Montant de l’avoir', type: 'amount' }],
-      branches: [{ when: [{ fact: 'customer.vip', is: 'equal', value: true }], next: 'cloture' }],
+      routes: [{ if: 'customer.vip', next: 'cloture' }],
       next: 'cloture',
     },
     {

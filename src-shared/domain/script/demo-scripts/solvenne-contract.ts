@@ -30,12 +30,7 @@ export const solvenneContract = speech({
       text: {
         default: 'Est-ce le montant qui vous surprend, ou souhaitez-vous changer quelque chose ?',
       },
-      branches: [
-        {
-          when: [{ fact: 'case.title', is: 'equal', value: 'Devis de résiliation' }],
-          next: 'depart',
-        },
-      ],
+      routes: [{ if: 'case.title = "Devis de résiliation"', next: 'depart' }],
       choices: [
         {
           id: 'montant',
