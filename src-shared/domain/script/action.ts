@@ -51,4 +51,3 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('disposition'), code: z.string().min(1).max(60) }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
-export const actionTypes = actionSchema.options.map((one) => one.shape.type.value);

@@ -72,10 +72,10 @@ export const settleObjection = (
   id: string,
   overcome: boolean,
 ): SpeechRecord => {
-  const last = (record.met ?? []).findLastIndex((one) => one.id === id);
+  const before = record.met ?? [];
+  const last = before.map((one) => one.id).lastIndexOf(id);
   if (last === -1) return record;
-  const met = (record.met ?? []).map((one, at) => (at === last ? { ...one, overcome } : one));
-  return { ...record, met };
+  return { ...record, met: before.map((one, at) => (at === last ? { ...one, overcome } : one)) };
 };
 
 /** She did not say it, or takes that back. Nothing makes her claim what she did not say. */

@@ -2,7 +2,8 @@ import { withRoutes } from '@api/db/migrations/0075-speech-routes.ts';
 import { environmentOf } from '@shared/domain/script/answers.ts';
 import { effectsOf, resultOf } from '@shared/domain/script/effects.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
-import { renderSpeech } from '@shared/domain/script/render.ts';
+import { factFormats, formatFact } from '@shared/domain/script/format-fact.ts';
+import { mentionedFacts, renderSpeech } from '@shared/domain/script/render.ts';
 import {
   advanceSpeech,
   canAdvance,
@@ -11,10 +12,11 @@ import {
   goBack,
   jumpTo,
   keepField,
+  standableSteps,
   startSpeech,
 } from '@shared/domain/script/run.ts';
 import { kindOf } from '@shared/domain/script/step.ts';
-import { chooseWords, labelIn } from '@shared/domain/script/text.ts';
+import { chooseWords, isWrittenIn, labelIn } from '@shared/domain/script/text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSpeech } from './made-speech.ts';
@@ -122,6 +124,9 @@ describe('steps and where they lead', () => {
     expect(currentStep(script, jumped).id).toBe('c');
     expect(goBack(jumped).stepId).toBe('a');
     expect(jumpTo(script, jumped, 'nowhere')).toBe(jumped);
+    const forked = madeSpeech([{ id: 'a' }, { id: 'fork', kind: 'branch' }]);
+    expect(standableSteps(forked).map((step) => step.id)).toEqual(['a']);
+    expect(jumpTo(forked, startSpeech(forked), 'fork').stepId).toBe('a');
   });
 
   it('[SCRIPT-15] a walk in circles never ends, and forgets its oldest steps', () => {
@@ -193,6 +198,28 @@ describe('words', () => {
     expect(chooseWords({ default: 'à tous' }, { language: 'en', written: 'fr', tone: null })).toBe(
       'à tous',
     );
+  });
+
+  it('[SCRIPT-4] whether a text is written in a language is known', () => {
+    const both = { default: 'à tous', variants: [{ language: 'en' as const, text: 'to all' }] };
+    expect(isWrittenIn(both, 'en', 'fr')).toBe(true);
+    expect(isWrittenIn({ default: 'à tous' }, 'en', 'fr')).toBe(false);
+    expect(isWrittenIn({ default: ' ' }, 'fr', 'fr')).toBe(false);
+  });
+
+  it('[SCRIPT-5] the facts that a text mentions are read with their format and their fallback', () => {
+    expect(mentionedFacts('Le {{ order.date : weekday | bientôt }}, {{case.title}}')).toEqual([
+      { name: 'order.date', format: 'weekday', hasFallback: true, at: 3 },
+      { name: 'case.title', format: null, hasFallback: false, at: 41 },
+    ]);
+  });
+
+  it('[SCRIPT-5] every format of a type says something of its own', () => {
+    const plain = (format?: string) =>
+      formatFact('order.date', '2026-11-03', { language: 'fr', format });
+    const words = factFormats.date.map((format) => plain(format));
+    expect(new Set(words).size).toBe(words.length);
+    expect(plain('nonsense')).toBe(plain('long'));
   });
 
   it('[SCRIPT-18] a label is shown in the language of the call, else as it was written', () => {
