@@ -24,8 +24,10 @@ module.exports = {
     never(
       'shared-stands-alone',
       '^src-shared/',
-      { pathNot: `^src-shared/|${packages('zod', 'libphonenumber-js')}` },
-      'src-shared imports itself, zod and libphonenumber-js only',
+      {
+        pathNot: `^src-shared/|${packages('zod', 'libphonenumber-js', 'minisearch', '@orama/stemmers')}`,
+      },
+      'src-shared imports itself and pure libraries (zod, libphonenumber-js, minisearch, stemmers) only',
     ),
     never(
       'processes-never-meet',

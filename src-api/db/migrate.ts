@@ -36,6 +36,7 @@ import { restrictedStayQuiet } from './migrations/0071-restricted-stay-quiet.ts'
 import { formerNames } from './migrations/0072-former-names.ts';
 import { erasedPeople } from './migrations/0073-erased-people.ts';
 import { speechRoutes } from './migrations/0075-speech-routes.ts';
+import { articles } from './migrations/0080-articles.ts';
 import { speechGovernance } from './migrations/0085-speech-governance.ts';
 import type { HubTables } from './tables.ts';
 
@@ -76,6 +77,7 @@ const steps = {
   '0072-former-names': formerNames,
   '0073-erased-people': erasedPeople,
   '0075-speech-routes': speechRoutes,
+  '0080-articles': articles,
   '0085-speech-governance': speechGovernance,
 };
 

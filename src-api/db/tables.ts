@@ -1,6 +1,13 @@
 /** The tables as Kysely sees them: instants are ISO 8601 strings in UTC with milliseconds. */
 import type { Generated } from 'kysely';
 import type {
+  ArticleNotesTable,
+  ArticleStampsTable,
+  ArticlesTable,
+  HelpEventsTable,
+  MissingArticlesTable,
+} from './tables/articles.ts';
+import type {
   AppliedMutationsTable,
   AuditLogTable,
   ChangeLogTable,
@@ -124,6 +131,11 @@ export type HubTables = {
   script_events: ScriptEventsTable;
   script_asides: ScriptAsidesTable;
   script_comments: ScriptCommentsTable;
+  articles: ArticlesTable;
+  article_stamps: ArticleStampsTable;
+  article_notes: ArticleNotesTable;
+  missing_articles: MissingArticlesTable;
+  help_events: HelpEventsTable;
   advisor_states: AdvisorStatesTable;
   favourites: FavouritesTable;
   team_calls: TeamCallsTable;

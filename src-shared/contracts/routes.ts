@@ -56,6 +56,12 @@ export const routes = {
   imports: '/v1/imports',
   /** Speeches and their versions. */
   scripts: '/v1/scripts',
+  /** What a brand knows; versions that desktops hold; what was searched in vain. */
+  articles: '/v1/articles',
+  heldArticles: '/v1/sync/articles',
+  missingArticles: '/v1/missing-articles',
+  /** The open page of a brand's articles, for customers. */
+  help: '/help',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

@@ -15,7 +15,9 @@ export type ChangeLogTable = {
     | 'callback'
     | 'grant'
     | 'purchase'
-    | 'reference';
+    | 'reference'
+    /** What is published changed: no row is told, desktops compare what they hold. */
+    | 'article';
   entity_id: string | null;
   brand_ids: string[] | null;
   at: Generated<string>;

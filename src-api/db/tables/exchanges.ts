@@ -1,6 +1,7 @@
 /** Cases, interactions, callbacks and advisor states. */
 
 import type { AdvisorState } from '@shared/contracts/sync/mutation.ts';
+import type { SentArticle } from '@shared/domain/article/sent-article.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import type { CustomerCase } from '@shared/domain/customer/customer.ts';
 import type { CallFacts, Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
@@ -48,6 +49,7 @@ export type InteractionsTable = {
   wrap_up_ended_at: string | null;
   zone: string | null;
   corrected_at: string | null;
+  article: ColumnType<SentArticle | null, string | null | undefined, string | null>;
 };
 
 export type InteractionRevisionsTable = {

@@ -44,11 +44,12 @@ const checkRows = async (
   tx: Kysely<HubTables>,
   user: SignedIn,
   rows: readonly Row[],
+  at: string,
 ): Promise<{ readonly writable: readonly Row[]; readonly refused: readonly RefusedRow[] }> => {
   const named = rows.flatMap(({ interaction }) => interaction.advisorId ?? []);
   const advisors = await knownUserIds(tx, [...new Set(named)]);
   const interactions = rows.map(({ interaction }) => interaction);
-  const checked = await checkInteractions({ tx, user }, interactions);
+  const checked = await checkInteractions({ tx, user, at }, interactions);
   const writable: Row[] = [];
   const refused: RefusedRow[] = [];
   rows.forEach((row, index) => {
@@ -58,7 +59,7 @@ const checkRows = async (
       refused.push(refusal(row, 'code' in found ? found.code : 'internal'));
     } else if (advisorId !== null && !advisors.has(advisorId)) {
       refused.push(refusal(row, 'input-malformed', 'advisorId is nobody'));
-    } else writable.push(row);
+    } else writable.push({ ...row, interaction: checked[index]?.row ?? row.interaction });
   });
   return { writable, refused };
 };
@@ -110,9 +111,10 @@ export const takeIn = (
   correlationId: string,
 ): Promise<IntakeAnswer> =>
   hub.database.transactionWithCopy(async (tx, copy) => {
-    const { writable, refused } = await checkRows(tx, user, rows);
+    const at = toInstant(hub.clock.now());
+    const { writable, refused } = await checkRows(tx, user, rows, at);
     const ordered = inOrder(writable);
-    const stored = await store({ tx, copy, at: toInstant(hub.clock.now()) }, ordered);
+    const stored = await store({ tx, copy, at }, ordered);
     const { taken } = stored;
     if (taken > 0) {
       const deed = { action: 'taken-in', entity: 'interaction', entityId: null, detail: { taken } };

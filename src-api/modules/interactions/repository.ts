@@ -35,6 +35,7 @@ export const interactionColumns = [
   'wrap_up_ended_at as wrapUpEndedAt',
   'zone',
   'corrected_at as correctedAt',
+  'article',
 ] as const;
 
 /** Newest first. */
@@ -108,10 +109,11 @@ const cells = (row: Interaction, recordedAt: string): readonly (string | null)[]
   row.wrapUpEndedAt,
   row.zone ?? null,
   row.correctedAt ?? null,
+  json(row.article ?? null),
 ];
 
 const columnNames =
-  'id customer_id brand_id channel direction started_at ended_at recorded_at outcome advisor_id queue campaign_id reason_code disposition_code title customer_words summary notes case_id thread_id call speech wrap_up_ended_at zone corrected_at';
+  'id customer_id brand_id channel direction started_at ended_at recorded_at outcome advisor_id queue campaign_id reason_code disposition_code title customer_words summary notes case_id thread_id call speech wrap_up_ended_at zone corrected_at article';
 
 /** Inserts it if it is not there yet; one that is there already stays as it is. */
 export const insertInteraction = async (

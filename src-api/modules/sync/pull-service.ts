@@ -8,6 +8,7 @@ import { findConsents } from '@api/modules/consents/repository.ts';
 import { findCustomers } from '@api/modules/customers/repository.ts';
 import { findGrants } from '@api/modules/grants/repository.ts';
 import { findInteractions } from '@api/modules/interactions/repository.ts';
+import { stampOf } from '@api/modules/knowledge/held-repository.ts';
 import { confirmErasures } from '@api/modules/privacy/erasure-repository.ts';
 import { restrictedAmong } from '@api/modules/privacy/restriction-repository.ts';
 import { findPurchases } from '@api/modules/purchases/repository.ts';
@@ -83,7 +84,12 @@ export const bootstrap = async (
 };
 
 type Logged = log.LoggedChange;
-type Entity = Exclude<Logged['entity'], 'reference'>;
+type Told = Logged & { readonly entity: Exclude<Logged['entity'], 'article'> };
+type Entity = Exclude<Told['entity'], 'reference'>;
+
+/** Of articles it is only said that they changed. */
+const isTold = (hub: Hub, protocol: number, word: Logged): word is Told =>
+  word.entity !== 'article' && knows(hub.wire, protocol, word.entity);
 
 /** The last word about each row of a page, in the order of those last words. */
 const lastWords = (changes: readonly Logged[]): Logged[] => {
@@ -96,7 +102,7 @@ const lastWords = (changes: readonly Logged[]): Logged[] => {
   return [...byRow.values()];
 };
 
-const readEntities = async (db: Db, words: readonly Logged[], scope: readonly string[]) => {
+const readEntities = async (db: Db, words: readonly Told[], scope: readonly string[]) => {
   const idsOf = (entity: Entity) =>
     words.flatMap((word) => (word.entity === entity && word.id !== null ? [word.id] : []));
   const keyed = <Row extends { id: string }>(rows: readonly Row[]) =>
@@ -118,7 +124,7 @@ const whose = (row: object): string[] =>
 
 const changesOf = async (
   db: Db,
-  words: readonly Logged[],
+  words: readonly Told[],
   scope: readonly string[],
   nowMs: number,
 ): Promise<Change[]> => {
@@ -168,12 +174,13 @@ export const pull = async (
   const last = logged.at(-1);
   const more = logged.length === query.limit && last !== undefined;
   const reached = more ? last.position : { xid: settled, seq: 0n };
-  const words = lastWords(logged).filter(({ entity }) => knows(hub.wire, protocol, entity));
+  const words = lastWords(logged).filter((word) => isTold(hub, protocol, word));
   const changes = await changesOf(db, words, user.brandIds, hub.clock.now());
   return succeed({
     cursor: encodeCursor(scope, reached.xid < from.value.xid ? from.value : reached),
     more,
     changes: changes.flatMap((change) => readableChange(hub.wire, protocol, change)),
+    articles: await stampOf(db, user.brandIds),
     protocols: hub.wire.range,
   });
 };

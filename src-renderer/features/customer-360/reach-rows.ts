@@ -1,8 +1,8 @@
 /** One line per channel: what she wants and what she allows, read together; most wanted first. Pure. */
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type Appetence, appetencesOf } from '@shared/domain/channel-map/appetence.ts';
+import { type ChannelConsent, channelConsents } from '@shared/domain/customer/consent-status.ts';
 import type { Channel } from '@shared/domain/interaction/channel.ts';
-import { type ChannelConsent, channelConsents } from './consent-status.ts';
 
 export type ReachRow = ChannelConsent & { readonly appetence: Appetence | null };
 

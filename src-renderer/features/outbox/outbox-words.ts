@@ -15,6 +15,7 @@ const kindIcons: { readonly [kind: string]: IconName } = {
   'grant.record': 'grant',
   'advisor.state': 'clock',
   'favourite.set': 'star',
+  'article.told': 'catalogue',
 };
 export const kindIcon = (kind: string): IconName => kindIcons[kind] ?? 'file';
 

@@ -3,6 +3,7 @@
  * often it is sent. Mutations with the same `orderKey` are applied in the order they were made.
  */
 import { z } from 'zod';
+import { articleNoteSchema } from '../../domain/article/told-of-articles.ts';
 import { callbackSchema } from '../../domain/callback/callback.ts';
 import {
   caseSchema,
@@ -91,6 +92,8 @@ export const mutationBodySchema = z.discriminatedUnion('kind', [
     kind: z.literal('customer.seen'),
     payload: z.object({ customerId: idSchema, at: instantSchema }),
   }),
+  /** An article was read, copied, judged, or one is missing. */
+  z.object({ kind: z.literal('article.told'), payload: articleNoteSchema }),
   z.object({ kind: z.literal('consent.record'), payload: consentSchema }),
   z.object({ kind: z.literal('grant.record'), payload: grantSchema }),
   z.object({

@@ -68,6 +68,7 @@ export const newerThan: NewerThan = {
     'advisor.state': 1,
     'favourite.set': 1,
     'customer.seen': 3,
+    'article.told': 3,
   },
   values: [{ entity: 'callback', path: ['kind'], value: 'cart', since: 2, readAs: null }],
   fields: [

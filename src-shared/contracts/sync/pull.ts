@@ -97,6 +97,8 @@ export const pullResponseSchema = z.object({
   cursor: z.string(),
   more: z.boolean(),
   changes: z.array(changeSchema),
+  /** Of the articles that a desktop of hers holds: another one, and it compares (KNOW-41). */
+  articles: z.string().max(80).nullable().default(null),
   ...protocolsAnswer,
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;

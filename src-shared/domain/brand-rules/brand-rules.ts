@@ -3,6 +3,7 @@
  * when it is open, within which time whom is reached, and what an advisor may grant.
  */
 import { z } from 'zod';
+import { knowledgeRulesSchema } from '../article/knowledge-rules.ts';
 import { openingHoursSchema } from '../calendar/business-time.ts';
 import { segments } from '../customer/customer.ts';
 import { roleSchema } from '../user/user.ts';
@@ -48,6 +49,8 @@ export const brandRulesSchema = z.object({
   delegations: z.array(delegationRuleSchema).max(100),
   /** How the 360 is arranged, by role. */
   cards: z.array(cardLayoutSchema).max(10).default([]),
+  /** The open page of its articles, and what a message costs; absent: no page, prices unknown. */
+  knowledge: knowledgeRulesSchema.optional(),
 });
 export type BrandRules = z.infer<typeof brandRulesSchema>;
 

@@ -1,6 +1,7 @@
 /** One exchange with a customer on one channel. Appended, never rewritten: a wrap-up adds to it. */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { sentArticleSchema } from '../article/sent-article.ts';
 import { callQualitySchema } from '../call-quality/call-quality.ts';
 import { ivrSchema } from '../ivr/ivr.ts';
 import { speechRecordSchema } from '../script/progress.ts';
@@ -88,6 +89,8 @@ export const interactionSchema = z.object({
   wrapUpEndedAt: instantSchema.nullable(),
   /** The IANA zone where it happened; absent or null: not told. */
   zone: z.string().max(60).nullish(),
+  /** The article that was sent by it, in which version. */
+  article: sentArticleSchema.nullish(),
   /** When somebody corrected it last; what it was before is kept as a revision. */
   correctedAt: instantSchema.nullish(),
 });

@@ -1,4 +1,4 @@
-import { channelConsents } from '@renderer/features/customer-360/consent-status.ts';
+import { channelConsents } from '@shared/domain/customer/consent-status.ts';
 import type { Consent } from '@shared/domain/customer/customer.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { channelConsents } from '@renderer/features/customer-360/consent-status.ts';
+import { channelConsents } from '@shared/domain/customer/consent-status.ts';
 import { expect, it } from 'vitest';
 import { at, heleneBundle, ringNow } from '../../component/support/helene.ts';
 

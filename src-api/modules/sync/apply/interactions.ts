@@ -15,6 +15,7 @@ import {
 import { findBrands } from '@api/modules/reference/repository.ts';
 import type { WrapUp } from '@shared/contracts/sync/mutation.ts';
 import type { Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
+import { withArticle } from './articles.ts';
 import { type Applied, type Applying, accepted, inScope, mayActFor, rejected } from './outcome.ts';
 
 type Checked = { readonly row: Interaction; readonly refusal: Applied | null };
@@ -25,7 +26,7 @@ const present = (ids: readonly (string | null)[]): string[] => [
 
 /** Which of the rows may be written, and why not the others. Two queries however many rows. */
 export const checkInteractions = async (
-  applying: Pick<Applying, 'tx' | 'user'>,
+  applying: Pick<Applying, 'tx' | 'user' | 'at'>,
   rows: readonly Interaction[],
 ): Promise<readonly Checked[]> => {
   const { tx, user } = applying;
@@ -34,7 +35,7 @@ export const checkInteractions = async (
   const customers = await visibleCustomerIds(tx, customerIds, user.brandIds);
   const found = caseIds.length === 0 ? [] : await findCases(tx, caseIds, user.brandIds);
   const cases = new Set(found.map((one) => one.id));
-  return rows.map((row) => {
+  const judged = rows.map((row): Checked => {
     if (!inScope(applying, row.brandId)) return { row, refusal: rejected('role-not-allowed') };
     if (!mayActFor(applying, row.advisorId)) return { row, refusal: rejected('role-not-allowed') };
     if (row.customerId !== null && !customers.has(row.customerId)) {
@@ -45,6 +46,11 @@ export const checkInteractions = async (
     }
     return { row, refusal: null };
   });
+  return Promise.all(
+    judged.map((one) =>
+      one.refusal === null && one.row.article != null ? withArticle(applying, one.row) : one,
+    ),
+  );
 };
 
 /** Appends an interaction that may be written; one that is there already stays as it is. */
@@ -54,7 +60,8 @@ export const recordInteraction = async (
 ): Promise<Applied> => {
   const [checked] = await checkInteractions(applying, [interaction]);
   const refusal = checked?.refusal ?? null;
-  if (refusal === null) await insertInteraction(applying.tx, interaction, applying.at);
+  if (checked !== undefined && refusal === null)
+    await insertInteraction(applying.tx, checked.row, applying.at);
   return refusal ?? accepted;
 };
 

@@ -3,6 +3,7 @@
 import { putFavourite } from '@api/modules/favourites/repository.ts';
 import { addAdvisorState } from '@api/modules/presence/repository.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import { noteArticle } from './articles.ts';
 import { createCallback, finishCallback } from './callbacks.ts';
 import { advanceCase, openCase } from './cases.ts';
 import { changeCustomer, createCustomer, recordConsent } from './customers.ts';
@@ -40,6 +41,8 @@ export const applyMutation = async (applying: Applying, body: MutationBody): Pro
     }
     case 'customer.seen':
       return noteSeen(applying, body.payload);
+    case 'article.told':
+      return noteArticle(applying, body.payload);
     case 'favourite.set':
       await putFavourite(applying.tx, applying.user.id, body.payload);
       return accepted;

@@ -1,6 +1,7 @@
 /** One line per channel: may we, until when, for what, with which proof (C. conso. L223-1). Pure. */
-import type { Consent } from '@shared/domain/customer/customer.ts';
-import type { Channel } from '@shared/domain/interaction/channel.ts';
+
+import type { Channel } from '../interaction/channel.ts';
+import type { Consent } from './customer.ts';
 
 export type ConsentState =
   | 'given'
