@@ -20,6 +20,7 @@ const people: readonly Person[] = [
   ['Aïcha', 'Benali', 'advisor', ['lorvane', 'solvenne']],
   ['Nadia', 'Ferrand', 'team-lead', all],
   ['Hugo', 'Delmas', 'brand-manager', ['kerdoual']],
+  ['Élise', 'Castel', 'brand-manager', all],
   ['Agathe', 'Perrot', 'administrator', all],
 ];
 

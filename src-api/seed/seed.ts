@@ -4,6 +4,7 @@ import { queueForLikeness } from '@api/modules/duplicates/keys-repository.ts';
 import { queueEverybody } from '@api/modules/insights/queue-repository.ts';
 import { copiedTables, copyBundles } from './copy-bundles.ts';
 import { bundleAt } from './crowd.ts';
+import { loadArticles } from './load-articles.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { declareAskedSystems } from './story/asked-systems.ts';
 import { tellContacts } from './story/contacts.ts';
@@ -94,6 +95,7 @@ export const seedWhenEmpty = async (
     await db.transaction().execute(async (tx) => {
       await mark(tx, 'started');
       await loadOrganisation(tx);
+      await loadArticles(tx, nowMs);
     });
     await withoutChangeLog(client, async () => {
       const told = [

@@ -21,12 +21,21 @@ const rule = (
 
 const paris = { zone: 'Europe/Paris', onHolidays: 'closed' } as const;
 
+/** Each brand has its open page; what a message costs is invented. */
+const knows = (brandId: string): BrandRules['knowledge'] => ({
+  openPage: true,
+  pageUrl: `https://aide.${brandId}.example`,
+  emailCents: 1,
+  smsCents: 6,
+});
+
 export const demoRules: Readonly<Record<string, BrandRules>> = {
   kerdoual: {
     hours: { ...paris, openings: [...openFrom(weekdays, 8, 20), ...openFrom([6], 9, 18)] },
     promises: [{ audience: 'vip', withinMinutes: 240, clock: 'open' }],
     escalateMinutes: 60,
     cards: [],
+    knowledge: knows('kerdoual'),
     delegations: [
       rule('exchange', 'loyal', [0, 0]),
       rule('exchange', 'premium', [0, 0]),
@@ -41,6 +50,7 @@ export const demoRules: Readonly<Record<string, BrandRules>> = {
     promises: [{ audience: 'vip', withinMinutes: 240, clock: 'always' }],
     escalateMinutes: 60,
     cards: [],
+    knowledge: knows('solvenne'),
     delegations: [rule('gesture', 'loyal', [30, 80]), rule('gesture', 'premium', [50, 120])],
   },
   lorvane: {
@@ -51,6 +61,7 @@ export const demoRules: Readonly<Record<string, BrandRules>> = {
     ],
     escalateMinutes: 90,
     cards: [],
+    knowledge: knows('lorvane'),
     delegations: [rule('gesture', 'anyone', [15, 40]), rule('refund', 'vip', [80, 400])],
   },
 };
