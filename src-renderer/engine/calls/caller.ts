@@ -9,8 +9,6 @@ export type Caller = {
   readonly calledLabel: string | null;
   readonly brandId: string | null;
   readonly queue: string | null;
-  /** The reason that the called number stands for. */
-  readonly numberReason: string | null;
 };
 
 /** The network's own word (P-Asserted-Identity, RFC 3325) before what the caller claims in From. */
@@ -39,6 +37,5 @@ export const readCaller = (
     calledLabel: known?.label ?? null,
     brandId: known?.brandId ?? named?.id ?? null,
     queue: headers.queue ?? known?.queue ?? null,
-    numberReason: known?.reasonCode ?? null,
   };
 };

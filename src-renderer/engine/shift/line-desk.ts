@@ -87,13 +87,14 @@ export class LineDesk {
   onIncoming(lineCall: LineCall, headers: IncomingHeaders): void {
     const { clock, calls, work, reference, ownBrands, newId, settings } = this.#deps;
     const caller = readCaller(headers, reference());
+    const campaign = headers.campaign?.slice(0, 80);
     const id = newId();
     const now = clock.now();
     const brandId = caller.brandId ?? ownBrands[0] ?? '';
     const training = settings()?.training ?? false;
     const numberHidden = caller.number.kind === 'hidden';
     const { e164: number, display: numberDisplay } = caller.number;
-    const { calledNumber, calledLabel, queue, numberReason } = caller;
+    const { calledNumber, calledLabel, queue } = caller;
     // Only a switch says the brand; the training switch rings with it for simulated customers alone.
     const rolePlay =
       training && headers.brand !== null ? this.#deps.rolePlay(id, lineCall) : undefined;
@@ -113,9 +114,8 @@ export class LineDesk {
       customerId: null,
       colleague: caller.number.kind === 'internal',
       startedAt: toInstant(now),
-      numberReason,
       ivr: headers.ivr,
-      facts: { callUid: headers.callUid, numberHidden, calledNumber, queue },
+      facts: { callUid: headers.callUid, numberHidden, calledNumber, queue, campaign },
     });
     this.#deps.board.holdUntil(begun, shownWithinMs);
     const title = rolePlay?.character.name ?? numberDisplay;
@@ -224,7 +224,6 @@ export class LineDesk {
       customerId,
       colleague: internal,
       startedAt: toInstant(now),
-      numberReason: null,
       facts: { callUid: id, numberHidden: false, calledNumber, queue: null },
     });
     return id;

@@ -80,14 +80,12 @@ export class PickUpDesk {
     const about = { id, brandId, number, numberDisplay, calledLabel, training: false };
     const direction = 'inbound' as const;
     this.#taking.set(id, call);
-    const reasons = board.get('reference').numbers;
     const begun = work().begin({
       ...about,
       direction,
       callbackId: null,
       customerId: call.customerId,
       startedAt: toInstant(now),
-      numberReason: reasons.find(({ e164 }) => e164 === calledNumber)?.reasonCode ?? null,
       facts: { callUid: call.callUid, numberHidden, calledNumber, queue },
     });
     board.holdUntil(begun, shownWithinMs);

@@ -23,6 +23,8 @@ export type IncomingHeaders = {
   readonly called: readonly string[];
   readonly brand: string | null;
   readonly queue: string | null;
+  /** The campaign that it belongs to, where the switch says so. */
+  readonly campaign?: string | null;
   readonly callUid: string | null;
   /** What the caller said to the switch's voice server, where the switch sends it along. */
   readonly ivr?: Ivr | undefined;

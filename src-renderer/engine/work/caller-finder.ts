@@ -2,15 +2,17 @@
 import { customerName } from '@renderer/cache/entry-of.ts';
 import type { IvrQuery } from '@shared/contracts/http/ivr.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
-import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
 import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
 import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ParsedNumber } from '@shared/domain/number/parse-number.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
+import { withSpeech } from './choose-words.ts';
 import { matchBundles } from './match-caller.ts';
 
 export type FinderDeps = {
   readonly clock: Clock;
+  readonly reference: () => Reference;
   readonly get: (workId: string) => WorkRecord | undefined;
   readonly put: (work: WorkRecord) => void;
   /** An answer of the hub came in: show and keep the item. */
@@ -103,7 +105,7 @@ export class CallerFinder {
     this.#deps.showCustomer(bundle);
     const orderKey =
       atOnce && !work.facts.recorded ? `customer:${customer.id}` : work.facts.orderKey;
-    this.#deps.put({
+    const known: WorkRecord = {
       ...work,
       // The chooser stays, so that a wrong choice can be corrected.
       match:
@@ -112,7 +114,9 @@ export class CallerFinder {
       customerName: name,
       likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
       facts: { ...work.facts, orderKey },
-    });
+    };
+    const choosing = { reference: this.#deps.reference(), nowMs: this.#deps.clock.now() };
+    this.#deps.put(withSpeech(known, { ...choosing, customer }));
     this.#deps.named(workId, name);
   }
 

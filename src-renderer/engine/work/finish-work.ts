@@ -4,6 +4,7 @@ import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { Brand, Disposition, Reason } from '@shared/domain/brand/brand.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { spokenOf } from './choose-words.ts';
 
 type Around = {
   readonly brand: Brand | undefined;
@@ -114,7 +115,7 @@ export const finishMutations = (work: WorkRecord, around: Around): Result<Mutati
         dispositionCode: draft.dispositionCode,
         notes: draft.notes.filter(({ text }) => text.trim() !== ''),
         caseId: work.training ? null : caseId,
-        speech: draft.speech,
+        speech: spokenOf(work),
         wrapUpEndedAt: around.now,
       },
     },

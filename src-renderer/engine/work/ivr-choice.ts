@@ -1,10 +1,9 @@
 /** What the choice at the voice server comes to: the reason that is chosen ahead, and shown first. */
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
-import type { Reference } from '@shared/contracts/sync/pull.ts';
 import type { Reason } from '@shared/domain/brand/brand.ts';
 import { withIvrReason } from '@shared/domain/caller/likely-reasons.ts';
-import { withScript } from './new-work.ts';
+import { type Choosing, withSpeech } from './choose-words.ts';
 
 const reasonOf = (
   { brandId, ivr }: Pick<WorkRecord, 'brandId' | 'ivr'>,
@@ -15,13 +14,11 @@ const reasonOf = (
 /** At its beginning only, for later she may have chosen herself; the speech goes by it too. */
 export const atFirst = (
   work: WorkRecord,
-  { scripts, reasons }: Pick<Reference, 'scripts' | 'reasons'>,
-  numberReason: string | null,
+  choosing: Omit<Choosing, 'customer'>,
 ): WorkRecord => {
-  const reasonCode = reasonOf(work, reasons)?.code ?? null;
-  if (reasonCode === null) return withScript(work, scripts, numberReason);
-  const heard = { ...work, draft: { ...work.draft, reasonCode } };
-  return withScript(heard, scripts, reasonCode);
+  const reasonCode = reasonOf(work, choosing.reference.reasons)?.code ?? null;
+  const heard = reasonCode === null ? work : { ...work, draft: { ...work.draft, reasonCode } };
+  return withSpeech(heard, { ...choosing, customer: null });
 };
 
 /** What the screens see of a work item. */

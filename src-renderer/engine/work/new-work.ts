@@ -2,9 +2,8 @@
 import type { WorkDraft } from '@shared/contracts/engine/views.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
-import { chooseScript } from '@shared/domain/script/choose-script.ts';
-import type { Script } from '@shared/domain/script/script.ts';
 import type { EndedCall } from '../calls/live-call.ts';
+import { spokenOf } from './choose-words.ts';
 
 export const emptyDraft: WorkDraft = {
   notes: [],
@@ -31,7 +30,7 @@ type Beginning = Pick<
   readonly ivr?: WorkRecord['ivr'];
   /** Somebody of the house calls, or is called. */
   readonly colleague?: boolean;
-  readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue'>;
+  readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue' | 'campaign'>;
 };
 
 /** Nobody is looked up for a role: whoever has that number must not be drawn into it. */
@@ -54,7 +53,8 @@ export const newWork = ({ colleague = false, ivr, ...beginning }: Beginning): Wo
   failure: null,
   endedBy: null,
   script: null,
-  scriptCause: null,
+  scriptBecause: [],
+  experiment: null,
   likelyReasons: [],
   wrapUp: null,
   draft: emptyDraft,
@@ -82,28 +82,6 @@ export const measuresOf = ({
   transferredTo,
   ...(quality === null ? {} : { quality }),
 });
-
-/** The speech for this call, chosen once: a call keeps the version it began with. */
-export const withScript = (
-  work: WorkRecord,
-  scripts: readonly Script[],
-  numberReason: string | null,
-): WorkRecord => {
-  const { brandId, direction, draft } = work;
-  const chosen = chooseScript(scripts, {
-    brandId,
-    direction,
-    numberReason,
-    reason: draft.reasonCode,
-    locale: 'fr',
-  });
-  if (chosen === null) return work;
-  return {
-    ...work,
-    script: { id: chosen.script.id, version: chosen.script.version },
-    scriptCause: chosen.cause,
-  };
-};
 
 /** The interaction as it is known when the call ends; the wrap-up adds to it. */
 export const interactionOf = (work: WorkRecord, advisorId: string): Interaction => ({
@@ -142,7 +120,7 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
     ...(work.ivr === undefined ? {} : { ivr: work.ivr }),
     ...(work.facts.quality === undefined ? {} : { quality: work.facts.quality }),
   },
-  speech: work.draft.speech,
+  speech: spokenOf(work),
   wrapUpEndedAt: null,
 });
 

@@ -31,7 +31,6 @@ export type WorkDeps = Pick<
 };
 
 export type WorkBeginning = Parameters<typeof newWork>[0] & {
-  readonly numberReason: string | null;
   readonly customerId: string | null;
 };
 
@@ -88,9 +87,10 @@ export class WorkDesk {
     await this.#end(cutShort(record));
   }
 
-  async begin({ numberReason, customerId, ...beginning }: WorkBeginning): Promise<void> {
+  async begin({ customerId, ...beginning }: WorkBeginning): Promise<void> {
     const work = newWork(beginning);
-    this.#items.set(work.id, atFirst(work, this.#deps.reference(), numberReason));
+    const choosing = { reference: this.#deps.reference(), nowMs: this.#deps.clock.now() };
+    this.#items.set(work.id, atFirst(work, choosing));
     const known = customerId === null ? null : await this.#deps.bundle(customerId);
     if (known !== null) this.finder.assign(work.id, known, true);
     else if (work.number !== null && work.rolePlay === undefined)

@@ -13,6 +13,7 @@ import {
 } from '../../domain/interaction/interaction.ts';
 import { ivrSchema } from '../../domain/ivr/ivr.ts';
 import { playedRoleSchema } from '../../domain/role-play/played-role.ts';
+import { becauseSpeechSchema } from '../../domain/script/choice/choose-speech.ts';
 import { speechRecordSchema } from '../../domain/script/progress.ts';
 import { userSchema } from '../../domain/user/user.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
@@ -193,8 +194,13 @@ export const workItemSchema = z.object({
   rolePlay: playedRoleSchema.optional(),
   /** What the caller said to the voice server before it rang here. */
   ivr: ivrSchema.optional(),
-  script: z.object({ id: z.string(), version: z.number().int() }).nullable(),
-  scriptCause: z.enum(['number-and-reason', 'brand-and-reason', 'brand']).nullable(),
+  script: z
+    .object({ id: z.string(), version: z.number().int(), firstStep: z.string().optional() })
+    .nullable(),
+  /** Why this speech, the most telling first. */
+  scriptBecause: z.array(becauseSpeechSchema).default([]),
+  /** The experiment that chose its words, and the arm. */
+  experiment: z.object({ id: z.string(), arm: z.string() }).nullable().optional(),
   /** Most likely first. */
   likelyReasons: z.array(likelyReasonSchema),
   wrapUp: z.object({ startedAt: instantSchema, allowedMs: z.number().int() }).nullable(),

@@ -18,6 +18,8 @@ export const workRecordSchema = workItemSchema.extend({
     numberHidden: z.boolean(),
     calledNumber: e164Schema.nullable(),
     queue: z.string().max(80).nullable(),
+    /** The campaign that the switch names. */
+    campaign: z.string().max(80).optional(),
     sipStatus: z.number().int().nullable(),
     heldMs: z.number().int().min(0),
     transferredTo: z.string().max(120).nullable().default(null),

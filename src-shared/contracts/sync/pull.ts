@@ -16,6 +16,7 @@ import { caseSchema, consentSchema, customerSchema } from '../../domain/customer
 import { grantSchema } from '../../domain/delegation/delegation.ts';
 import { e164Schema, interactionSchema } from '../../domain/interaction/interaction.ts';
 import { purchaseSchema } from '../../domain/purchase/purchase.ts';
+import { speechExperimentSchema } from '../../domain/script/choice/experiment.ts';
 import { scriptSchema } from '../../domain/script/script.ts';
 import { teamSchema, userSchema } from '../../domain/user/user.ts';
 import { idSchema } from '../../kernel/ids.ts';
@@ -48,6 +49,9 @@ export const referenceSchema = z.object({
   upcomingScripts: z.array(scriptSchema).optional(),
   /** Said until lately: only for calls that began with them. */
   retiredScripts: z.array(scriptSchema).optional(),
+  /** Versions that only an experiment says, and the experiments that run or will. */
+  trialScripts: z.array(scriptSchema).optional(),
+  experiments: z.array(speechExperimentSchema).optional(),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

@@ -196,7 +196,11 @@ export const workWith = (changes: Partial<WorkItem> = {}): WorkItem =>
     endedBy: null,
     training: false,
     script: { id: 'reclamation-livraison', version: 7 },
-    scriptCause: 'brand-and-reason',
+    scriptBecause: [
+      { by: 'number', value: '+33199004110' },
+      { by: 'brand', value: 'kerdoual' },
+      { by: 'reason', value: 'livraison' },
+    ],
     likelyReasons: [
       {
         kind: 'unanswered',

@@ -141,7 +141,6 @@ export class DesktopUnderTest {
       callbackId: null,
       customerId: null,
       startedAt: new Date(now).toISOString(),
-      numberReason: null,
       facts: { callUid: id, numberHidden: false, calledNumber: null, queue: null },
     });
     return { id, line };

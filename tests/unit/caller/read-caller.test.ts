@@ -47,7 +47,6 @@ describe('the caller', () => {
     expect(read({ brand: 'unknown' }).brandId).toBeNull();
     expect(read({ called: ['0199004120'] })).toMatchObject({
       calledLabel: 'Commandes',
-      numberReason: 'commande',
     });
   });
 

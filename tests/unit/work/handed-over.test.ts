@@ -85,7 +85,6 @@ const talking = async ({ number, display, hidden = false }: From) => {
     customerId: null,
     colleague: number === null && !hidden,
     startedAt: new Date(sampleNow).toISOString(),
-    numberReason: null,
   });
   calls.answer(id);
   line.happens({ type: 'accepted' });

@@ -48,7 +48,6 @@ const ring = async (): Promise<string> => {
     callbackId: null,
     customerId: null,
     startedAt: new Date(sampleNow).toISOString(),
-    numberReason: null,
     facts: { callUid: id, numberHidden: false, calledNumber: null, queue: null },
   });
   await until('the hub was not reached', () => {

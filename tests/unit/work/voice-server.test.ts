@@ -62,7 +62,6 @@ const ring = (own: { ivr?: Ivr; direction?: 'inbound' | 'outbound'; training?: b
     callbackId: null,
     customerId: null,
     startedAt: new Date(sampleNow).toISOString(),
-    numberReason: null,
     facts: { callUid: 'u1', numberHidden: false, calledNumber: '+33199004110', queue: null },
     ...own,
   });

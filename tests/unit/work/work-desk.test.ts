@@ -92,7 +92,6 @@ const ring = async (
     callbackId: null,
     customerId: null,
     startedAt: new Date(now).toISOString(),
-    numberReason: null,
     facts: { callUid: 'u1', numberHidden, calledNumber: '+33199004110', queue: 'kerdoual-service' },
   });
   return { id, line };

@@ -38,6 +38,7 @@ export const incomingHeaders = (
     called: calledNumberHeaders.map(header).filter((value) => value !== null),
     brand: header('X-Brand'),
     queue: header('X-Queue'),
+    campaign: header('X-Campaign'),
     autoAnswer: asksToBeAnswered(header),
     ...(ivr === null ? {} : { ivr }),
     callUid: header('X-Call-Uid')?.slice(0, 200) ?? request.callId?.slice(0, 200) ?? null,

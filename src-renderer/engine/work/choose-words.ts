@@ -1,0 +1,71 @@
+/** The speech of a work item: chosen while it rings, by what is known by then, and kept from the answer on. */
+import type { WorkRecord } from '@shared/contracts/journal/record.ts';
+import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import { chooseSpeech, type SpeechMoment } from '@shared/domain/script/choice/choose-speech.ts';
+import type { SpeechRecord } from '@shared/domain/script/progress.ts';
+
+export type Choosing = {
+  readonly reference: Reference;
+  readonly nowMs: number;
+  /** Null while it is not known who calls. */
+  readonly customer: CustomerBundle['customer'] | null;
+};
+
+/** Where the demo and most French houses are; a brand with opening hours says its own. */
+const usualZone = 'Europe/Paris';
+
+const momentOf = (
+  { id, brandId, direction, draft, facts }: WorkRecord,
+  { reference, nowMs, customer }: Choosing,
+): SpeechMoment => {
+  const { calledNumber, queue, campaign } = facts;
+  const number = reference.numbers.find(({ e164 }) => e164 === calledNumber);
+  return {
+    brandId,
+    direction,
+    calledNumber,
+    // What she dials with says nothing of why she calls.
+    numberReason: direction === 'inbound' ? (number?.reasonCode ?? null) : null,
+    campaign: campaign ?? null,
+    queue,
+    reason: draft.reasonCode,
+    relation: customer?.relations.find((one) => one.brandId === brandId) ?? null,
+    language: customer?.language ?? 'fr',
+    atMs: nowMs,
+    zone: reference.rules.find((one) => one.brandId === brandId)?.hours.zone ?? usualZone,
+    who: customer?.id ?? id,
+  };
+};
+
+/** A call that was answered, or whose speech was begun, keeps the version it began with. */
+const mayChoose = ({ phase, answeredAt, draft }: WorkRecord): boolean =>
+  phase === 'ringing' && answeredAt === null && draft.speech === null;
+
+export const withSpeech = (work: WorkRecord, choosing: Choosing): WorkRecord => {
+  if (!mayChoose(work)) return work;
+  const chosen = chooseSpeech(choosing.reference, momentOf(work, choosing));
+  if (chosen === null) return { ...work, script: null, scriptBecause: [], experiment: null };
+  const { script, because, experiment } = chosen;
+  return {
+    ...work,
+    script: { id: script.id, version: script.version, firstStep: script.firstStep },
+    scriptBecause: [...because],
+    experiment,
+  };
+};
+
+/** What is kept of the speech with the interaction; one that was shown and not walked counts too. */
+export const spokenOf = ({ draft, script, answeredAt, experiment }: WorkRecord): SpeechRecord | null => {
+  if (draft.speech !== null) return { ...draft.speech, experiment: experiment ?? null };
+  if (script === null || answeredAt === null) return null;
+  return {
+    scriptId: script.id,
+    version: script.version,
+    stepId: script.firstStep ?? '',
+    path: [],
+    choices: {},
+    fields: {},
+    objections: [],
+    experiment: experiment ?? null,
+  };
+};
