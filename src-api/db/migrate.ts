@@ -38,6 +38,7 @@ import { erasedPeople } from './migrations/0073-erased-people.ts';
 import { speechRoutes } from './migrations/0075-speech-routes.ts';
 import { articles } from './migrations/0080-articles.ts';
 import { speechGovernance } from './migrations/0085-speech-governance.ts';
+import { speechExperiments } from './migrations/0086-speech-experiments.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -79,6 +80,7 @@ const steps = {
   '0075-speech-routes': speechRoutes,
   '0080-articles': articles,
   '0085-speech-governance': speechGovernance,
+  '0086-speech-experiments': speechExperiments,
 };
 
 /**

@@ -95,6 +95,7 @@ import type {
   ScriptAsidesTable,
   ScriptCommentsTable,
   ScriptEventsTable,
+  ScriptExperimentsTable,
   ScriptVersionsTable,
 } from './tables/speech.ts';
 import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
@@ -136,6 +137,7 @@ export type HubTables = {
   article_notes: ArticleNotesTable;
   missing_articles: MissingArticlesTable;
   help_events: HelpEventsTable;
+  script_experiments: ScriptExperimentsTable;
   advisor_states: AdvisorStatesTable;
   favourites: FavouritesTable;
   team_calls: TeamCallsTable;

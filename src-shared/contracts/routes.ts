@@ -62,6 +62,7 @@ export const routes = {
   missingArticles: '/v1/missing-articles',
   /** The open page of a brand's articles, for customers. */
   help: '/help',
+  scriptExperiments: '/v1/script-experiments',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

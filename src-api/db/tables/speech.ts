@@ -1,5 +1,6 @@
 /** Versions of speeches, what happened to them, and what was said about them. */
 
+import type { ExperimentArm } from '@shared/domain/script/choice/experiment.ts';
 import type {
   VersionDeed,
   VersionState,
@@ -65,4 +66,20 @@ export type ScriptCommentsTable = {
   body: string;
   resolved_by: string | null;
   resolved_at: string | null;
+};
+
+export type ScriptExperimentsTable = {
+  id: string;
+  script_id: string;
+  brand_id: string;
+  name: string;
+  arms: Json<ExperimentArm[]>;
+  from_at: string;
+  until_at: string | null;
+  outcome: 'reached' | 'resolved';
+  planned_per_arm: number;
+  created_by: string | null;
+  created_at: string;
+  stopped_by: string | null;
+  stopped_at: string | null;
 };

@@ -18,6 +18,7 @@ import { scriptSchema } from '@shared/domain/script/script.ts';
 import type { FastifyRequest } from 'fastify';
 import { commentRoutes } from './comment-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
+import { experimentRoutes } from './experiment-routes.ts';
 import { listAsides, listEvents } from './notes-service.ts';
 import {
   addDraft,
@@ -143,4 +144,5 @@ export const scriptRoutes = (app: HubApp, hub: HubDependencies): void => {
   writingRoutes(app, hub, reader);
   decisionRoutes(app, hub, reader);
   commentRoutes(app, hub, reader);
+  experimentRoutes(app, hub, reader);
 };

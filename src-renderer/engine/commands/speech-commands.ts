@@ -46,6 +46,12 @@ const asks: Asks = {
   'speeches.publish': ({ from, ...of }) =>
     send('POST', at(of, '/publish'), from === null ? {} : { from }),
   'speeches.withdraw': ({ reason, ...of }) => send('POST', at(of, '/withdraw'), { reason }),
+  'speeches.experiments': ({ scriptId }) =>
+    get(routes.scriptExperiments, scriptId === undefined ? undefined : { scriptId }),
+  'speeches.try': ({ scriptId, plan }) =>
+    send('POST', `${routes.scripts}/${scriptId}/experiments`, plan),
+  'speeches.stop-trying': ({ experimentId }) =>
+    send('POST', `${routes.scriptExperiments}/${experimentId}/stop`),
   'speeches.events': (of) => get(at(of, '/events')),
   'speeches.comments': (of) => get(at(of, '/comments')),
   'speeches.comment': ({ scriptId, version, ...comment }) =>

@@ -55,7 +55,12 @@ export const withSpeech = (work: WorkRecord, choosing: Choosing): WorkRecord => 
 };
 
 /** What is kept of the speech with the interaction; one that was shown and not walked counts too. */
-export const spokenOf = ({ draft, script, answeredAt, experiment }: WorkRecord): SpeechRecord | null => {
+export const spokenOf = ({
+  draft,
+  script,
+  answeredAt,
+  experiment,
+}: WorkRecord): SpeechRecord | null => {
   if (draft.speech !== null) return { ...draft.speech, experiment: experiment ?? null };
   if (script === null || answeredAt === null) return null;
   return {

@@ -12,10 +12,7 @@ const reasonOf = (
   reasons.find((one) => one.brandId === brandId && one.code === ivr?.reasonCode);
 
 /** At its beginning only, for later she may have chosen herself; the speech goes by it too. */
-export const atFirst = (
-  work: WorkRecord,
-  choosing: Omit<Choosing, 'customer'>,
-): WorkRecord => {
+export const atFirst = (work: WorkRecord, choosing: Omit<Choosing, 'customer'>): WorkRecord => {
   const reasonCode = reasonOf(work, choosing.reference.reasons)?.code ?? null;
   const heard = reasonCode === null ? work : { ...work, draft: { ...work.draft, reasonCode } };
   return withSpeech(heard, { ...choosing, customer: null });

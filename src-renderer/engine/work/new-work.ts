@@ -30,7 +30,10 @@ type Beginning = Pick<
   readonly ivr?: WorkRecord['ivr'];
   /** Somebody of the house calls, or is called. */
   readonly colleague?: boolean;
-  readonly facts: Pick<WorkRecord['facts'], 'callUid' | 'numberHidden' | 'calledNumber' | 'queue' | 'campaign'>;
+  readonly facts: Pick<
+    WorkRecord['facts'],
+    'callUid' | 'numberHidden' | 'calledNumber' | 'queue' | 'campaign'
+  >;
 };
 
 /** Nobody is looked up for a role: whoever has that number must not be drawn into it. */

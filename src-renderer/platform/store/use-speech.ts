@@ -1,5 +1,6 @@
 /** The brand's speech for this call: its text with the call's facts, and her walk through it. */
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import { heldVersion } from '@shared/domain/script/choice/choose-speech.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
 import { plainSpeech, renderSpeech, type SpokenPart } from '@shared/domain/script/render.ts';
@@ -54,11 +55,9 @@ const wordsWith =
 
 /** Null while the brand has no published speech for this call. */
 export const useSpeech = (work: WorkItem): Speech | null => {
-  const scripts = useSlice('reference')?.scripts;
+  const reference = useSlice('reference');
   const { draft, edit } = useDraft(work);
-  const script =
-    scripts?.find((one) => one.id === work.script?.id && one.version === work.script.version) ??
-    null;
+  const script = reference === undefined ? null : heldVersion(reference, work.script);
   const known = useCallFacts(work);
   const beganAt = work.answeredAt ?? work.startedAt;
   return useMemo(() => {

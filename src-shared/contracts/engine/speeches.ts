@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { scriptSchema } from '../../domain/script/script.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import * as experiments from '../http/script-experiments.ts';
 import * as scripts from '../http/scripts.ts';
 
 const ofScript = z.object({ scriptId: scriptSchema.shape.id });
@@ -33,6 +34,18 @@ export const speechCommands = {
     output: version,
   },
   'speeches.withdraw': { input: ofVersion.extend(scripts.reasonedSchema.shape), output: version },
+  'speeches.experiments': {
+    input: scripts.versionsQuerySchema,
+    output: experiments.experimentsSchema,
+  },
+  'speeches.try': {
+    input: ofScript.extend({ plan: experiments.newExperimentSchema }),
+    output: experiments.experimentSchema,
+  },
+  'speeches.stop-trying': {
+    input: experiments.experimentPathSchema,
+    output: experiments.experimentSchema,
+  },
   'speeches.events': { input: ofVersion, output: scripts.versionEventsSchema },
   'speeches.comments': { input: ofVersion, output: scripts.commentsSchema },
   'speeches.comment': {

@@ -58,6 +58,14 @@ it('[GOV-14] every command of the speech screens is answered by the hub, and its
   await agathe('speeches.refuse', { ...of, reason: 'Trop long' });
   await hugo('speeches.submit', { ...of, revision: 2 });
   await agathe('speeches.approve', { ...of, revision: 2 });
+  const arms = [
+    { id: 'a', version: said?.version ?? 0, share: 95 },
+    { id: 'b', version, share: 5 },
+  ];
+  const plan = { name: 'Essai', arms, outcome: 'reached' as const, plannedPerArm: 400 };
+  const experiment = await hugo('speeches.try', { scriptId, plan });
+  await hugo('speeches.experiments', { scriptId });
+  await hugo('speeches.stop-trying', { experimentId: experiment.id });
   await hugo('speeches.publish', { ...of, from: '2030-01-01T00:00:00.000Z' });
   await hugo('speeches.publish', { ...of, from: null });
   await hugo('speeches.withdraw', { ...of, reason: 'Prix faux' });

@@ -253,3 +253,55 @@ describe('what desktops hold', () => {
     expect(await logged()).toBe(before + 1);
   });
 });
+
+describe('experiments', () => {
+  const plan = (change: object = {}) => ({
+    name: 'Plus court',
+    arms: [
+      { id: 'actuel', version: 1, share: 95 },
+      { id: 'court', version: 2, share: 5 },
+    ],
+    outcome: 'reached',
+    plannedPerArm: 400,
+    ...change,
+  });
+  const start = (change: object = {}) =>
+    ask(hugo, 'POST', `/v1/scripts/${id}/experiments`, plan(change));
+
+  it('[CHOICE-16] run on approved versions, one at a time, and change no more', async () => {
+    await publish();
+    await draft();
+    expect((await start()).json.code).toBe('script-not-in-state');
+    await ask(hugo, 'POST', at(2, '/submit'), { revision: 1 });
+    await ask(agathe, 'POST', at(2, '/approve'), { revision: 1 });
+    const { status, json: first } = await start();
+    expect([status, first.createdBy]).toEqual([201, hugo.user.id]);
+    expect((await start()).json.code).toBe('script-not-in-state');
+    expect((await start({ arms: plan().arms.slice(1) })).status).toBe(400);
+    const stop = () => ask(hugo, 'POST', `/v1/script-experiments/${first.id}/stop`);
+    expect((await stop()).json.stoppedBy).toBe(hugo.user.id);
+    expect((await stop()).json.code).toBe('script-not-in-state');
+    expect((await start()).status).toBe(201);
+    const { experiments } = (await ask(nadia, 'GET', `/v1/script-experiments?scriptId=${id}`)).json;
+    expect(experiments).toHaveLength(2);
+  });
+
+  it('[CHOICE-17] desktops learn of it and its versions, and when it is stopped or one is withdrawn', async () => {
+    await publish();
+    await approved();
+    const { json } = await start();
+    const told = async () => {
+      const { trialScripts, experiments } = await reference();
+      const mine = experiments?.filter(({ scriptId }) => scriptId === id);
+      return [versionsIn(trialScripts), mine?.map((one) => one.id)];
+    };
+    expect(await told()).toEqual([[2], [json.id]]);
+    const changes = () => hub.database.db.selectFrom('change_log').select('seq').execute();
+    const before = (await changes()).length;
+    await withdraw(2);
+    expect(await told()).toEqual([[], [json.id]]);
+    await ask(hugo, 'POST', `/v1/script-experiments/${json.id}/stop`);
+    expect(await told()).toEqual([[], []]);
+    expect((await changes()).length).toBe(before + 2);
+  });
+});

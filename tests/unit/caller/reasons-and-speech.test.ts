@@ -1,67 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
-import { chooseScript } from '@shared/domain/script/choose-script.ts';
-import { type Script, scriptSchema } from '@shared/domain/script/script.ts';
 import { describe, expect, it } from 'vitest';
 import { sampleInteraction, sampleNow } from '../../support/desk/samples.ts';
-
-const script = (change: Partial<Script>): Script =>
-  scriptSchema.parse({
-    id: 'accueil',
-    version: 1,
-    brandId: 'kerdoual',
-    name: 'Accueil',
-    locale: 'fr',
-    direction: 'inbound',
-    reasonCodes: [],
-    publishedAt: '2026-01-01T00:00:00.000Z',
-    opening: { default: 'Bonjour' },
-    openingUnknown: { default: 'Bonjour' },
-    firstStep: 'un',
-    steps: [{ id: 'un', title: 'Un', text: { default: 'Un' } }],
-    objections: [],
-    ...change,
-  });
-const moment = {
-  brandId: 'kerdoual',
-  direction: 'inbound',
-  numberReason: null,
-  reason: null,
-  locale: 'fr',
-} as const;
-
-describe('the speech for a call', () => {
-  const general = script({});
-  const newer = script({ version: 3 });
-  const delivery = script({ id: 'livraison', version: 7, reasonCodes: ['livraison'] });
-  const other = script({ id: 'voyage', brandId: 'lorvane' });
-  const outbound = script({ id: 'rappel', direction: 'outbound' });
-  const all = [general, newer, delivery, other, outbound];
-
-  it('[POP-8] is the newest one of the brand for this direction', () => {
-    expect(chooseScript(all, moment)).toEqual({ script: newer, cause: 'brand' });
-    expect(chooseScript(all, { ...moment, direction: 'outbound' })?.script).toBe(outbound);
-    expect(chooseScript(all, { ...moment, brandId: 'nobody' })).toBeNull();
-  });
-
-  it('[POP-8] follows the reason of the number called, then the known reason', () => {
-    expect(chooseScript(all, { ...moment, numberReason: 'livraison' })).toEqual({
-      script: delivery,
-      cause: 'number-and-reason',
-    });
-    expect(chooseScript(all, { ...moment, reason: 'livraison' })).toEqual({
-      script: delivery,
-      cause: 'brand-and-reason',
-    });
-    expect(chooseScript(all, { ...moment, reason: 'facture' })?.script).toBe(newer);
-  });
-
-  it("[POP-8] is in the customer's language where there is one", () => {
-    const english = script({ id: 'welcome', locale: 'en' });
-    expect(chooseScript([general, english], { ...moment, locale: 'en' })?.script).toBe(english);
-    expect(chooseScript([general], { ...moment, locale: 'en' })?.script).toBe(general);
-  });
-});
 
 describe('the likely reasons', () => {
   const hours = (n: number) => new Date(sampleNow - n * 3_600_000).toISOString();

@@ -19,8 +19,7 @@ export const murmurHash = (text: string, seed = 0): number => {
   const whole = text.length - (text.length % 4);
   let hash = seed;
   for (let index = 0; index < whole; index += 4) {
-    const block =
-      at(index) | (at(index + 1) << 8) | (at(index + 2) << 16) | (at(index + 3) << 24);
+    const block = at(index) | (at(index + 1) << 8) | (at(index + 2) << 16) | (at(index + 3) << 24);
     hash = Math.imul(rotate(hash ^ scramble(block), 13), 5) + 0xe6546b64;
   }
   if (whole < text.length) {
