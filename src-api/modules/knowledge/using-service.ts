@@ -6,9 +6,9 @@ import { withArticle } from '@api/modules/sync/apply/articles.ts';
 import { recordInteraction } from '@api/modules/sync/apply/interactions.ts';
 import type { ArticleCounts, MissingArticle } from '@shared/contracts/http/articles.ts';
 import type { SendingChannel } from '@shared/domain/article/article-message.ts';
+import { sentExchange } from '@shared/domain/article/sent-exchange.ts';
 import { dayAt } from '@shared/domain/article/shown-article.ts';
 import type { ArticleNote } from '@shared/domain/article/told-of-articles.ts';
-import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -27,35 +27,6 @@ export type Sending = {
   readonly threadId: string | null;
 };
 
-const exchangeOf = (
-  { id, customerId, channel, caseId, threadId }: Sending,
-  about: { readonly brandId: string; readonly advisorId: string; readonly at: string },
-): Interaction => ({
-  id,
-  customerId,
-  brandId: about.brandId,
-  channel,
-  direction: 'outbound',
-  startedAt: about.at,
-  endedAt: about.at,
-  recordedAt: null,
-  outcome: 'done',
-  advisorId: about.advisorId,
-  queue: null,
-  campaignId: null,
-  reasonCode: null,
-  dispositionCode: null,
-  title: '',
-  customerWords: null,
-  summary: null,
-  notes: [],
-  caseId,
-  threadId,
-  call: null,
-  speech: null,
-  wrapUpEndedAt: null,
-});
-
 /** The same rules as for what a desktop sends: it is the same exchange. */
 export const sendArticle = (
   hub: Hub,
@@ -69,9 +40,8 @@ export const sendArticle = (
     const known = await findArticle(tx, article.id, article.version, user.brandIds);
     if (known === null) return fail('not-found');
     const at = toInstant(hub.clock.now());
-    const { greeting } = sending;
-    const exchange = exchangeOf(sending, { brandId: known.brandId, advisorId: user.id, at });
-    const row = { ...exchange, article: { ...article, ...(greeting === '' ? {} : { greeting }) } };
+    const message = { title: '', text: '' };
+    const row = sentExchange(known, message, { ...sending, advisorId: user.id, at });
     const applying = { tx, user, mutationId: sending.id, at };
     const composed = await withArticle(applying, row);
     const applied = composed.refusal ?? (await recordInteraction(applying, row));

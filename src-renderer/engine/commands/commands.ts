@@ -3,6 +3,7 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import { administrationCommands } from './administration-commands.ts';
+import { articleCommands } from './article-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { contactCommands } from './contact-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
@@ -177,5 +178,6 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...outsideCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
+  ...articleCommands(deps),
   ...speechCommands(deps),
 });

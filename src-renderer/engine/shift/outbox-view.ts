@@ -15,8 +15,13 @@ export type SendState = {
   readonly deferred: ReadonlySet<string>;
 };
 
-/** Her states, her favourites and whom she saw are sent as well, but nobody waits for them. */
-const quiet: ReadonlySet<string> = new Set(['advisor.state', 'favourite.set', 'customer.seen']);
+/** Her states, her favourites, her word on an article and whom she saw are sent as well, but nobody waits for them. */
+const quiet: ReadonlySet<string> = new Set([
+  'advisor.state',
+  'article.told',
+  'favourite.set',
+  'customer.seen',
+]);
 export const isNews = ({ kind }: Mutation): boolean => !quiet.has(kind);
 
 const brandOf = ({ payload }: Mutation): string | null =>

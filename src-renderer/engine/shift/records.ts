@@ -11,6 +11,7 @@ import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Result } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
+import { ArticleShelf } from '../sync/article-shelf.ts';
 import { CacheKeeper } from '../sync/cache-keeper.ts';
 import { DeskContact } from '../sync/desk-contact.ts';
 import { HubSync } from '../sync/hub-sync.ts';
@@ -59,6 +60,7 @@ export class Records {
   readonly cache: Cache;
   readonly outbox: Outbox;
   readonly library: Library;
+  readonly articles: ArticleShelf;
   readonly recent: RecentNumbers;
   readonly customers: CustomerFetch;
   readonly #favourites: Favourites;
@@ -72,6 +74,7 @@ export class Records {
     this.cache = cache;
     this.outbox = new Outbox(journalOfMain, () => this.#showOutbox());
     this.recent = new RecentNumbers(cache);
+    this.articles = new ArticleShelf({ ...deps, cache });
     this.#favourites = new Favourites({
       hub: deps.hub,
       cache,
@@ -87,17 +90,16 @@ export class Records {
       keepHeard: (heard) => invoke('vault.heard', heard),
     });
     const used = new UsedCustomers(cache, deps.clock);
-    const { library } = this;
     this.customers = new CustomerFetch({
       hub: deps.hub,
-      library,
+      library: this.library,
       used,
       lacking: (ids) => cache.lacking(ids),
       locked: () => cache.locked,
     });
     this.#keeper = new CacheKeeper({
       clock: deps.clock,
-      library,
+      library: this.library,
       used,
       rules: () => this.contact.rules,
       pinned: () => this.#pinned(),
@@ -121,6 +123,7 @@ export class Records {
       wipe: deps.wipe,
       locked: () => cache.locked,
       tidy: () => this.#keeper.tidy(),
+      articles: (stamp) => this.articles.follow(stamp),
       calm: () => new Promise((resolve) => deps.board.afterHold(resolve)),
     });
     this.#live = openLive(deps, () => this.#sync.wake());
@@ -155,6 +158,7 @@ export class Records {
   lock(): void {
     this.cache.lock();
     this.library.lock();
+    this.articles.lock();
   }
 
   async unlock(key: Uint8Array): Promise<void> {

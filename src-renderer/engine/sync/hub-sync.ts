@@ -38,6 +38,8 @@ type Deps = {
   /** Destroys what is held here, and says so to the hub. */
   readonly wipe?: (order: WipeOrder) => Promise<void>;
   readonly locked?: () => boolean;
+  /** The stamp of the articles, as each pull tells it. */
+  readonly articles?: (stamp: string | null) => Promise<void>;
   /** Lets go who is too old or too many. */
   readonly tidy?: () => Promise<readonly string[]>;
 };
@@ -227,6 +229,7 @@ export class HubSync {
     listener.wire(this.#reach.isOlder ? 'hub-older' : 'agreed', next.skipped);
     if (cursor !== position.cursor) await cache.keep(positionKey, next);
     if (touched.length > 0) listener.touched(touched);
+    if (!more) await this.#deps.articles?.(answer.value.articles);
     return succeed({ position: next, more });
   }
 

@@ -12,6 +12,7 @@ import { viewersSchema } from '../http/viewers.ts';
 import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { administrationCommands } from './administration.ts';
+import { articleCommands } from './articles.ts';
 import { contactCommands } from './contacts.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
@@ -177,6 +178,7 @@ export const commands = {
   ...outsideCommands,
   ...contactCommands,
   ...administrationCommands,
+  ...articleCommands,
   ...speechCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
