@@ -3,8 +3,11 @@
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import type { Brand, Disposition, Reason } from '@shared/domain/brand/brand.ts';
+import type { Customer } from '@shared/domain/customer/customer.ts';
+import type { Script } from '@shared/domain/script/script.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { spokenOf } from './choose-words.ts';
+import { speechMutations, speechNotes } from './speech-mutations.ts';
 
 type Around = {
   readonly brand: Brand | undefined;
@@ -13,6 +16,9 @@ type Around = {
   readonly advisorId: string;
   readonly now: string;
   readonly newId: () => string;
+  /** The speech of the call, and whom it was with. */
+  readonly script?: Script | undefined;
+  readonly customer?: Customer | null;
 };
 
 const caseReference = (id: string): string =>
@@ -104,6 +110,8 @@ export const finishMutations = (work: WorkRecord, around: Around): Result<Mutati
   // Nothing else follows from a practice call: its promises and cases are nobody's.
   const cases = work.training ? [] : caseMutations(work, around, caseId);
   const callbacks = work.training ? [] : callbackMutations(work, around);
+  const said = { ...around, script: around.script, customer: around.customer ?? null };
+  const notes = [...draft.notes, ...(work.training ? [] : speechNotes(work, said))];
   return succeed([
     ...cases,
     {
@@ -113,12 +121,13 @@ export const finishMutations = (work: WorkRecord, around: Around): Result<Mutati
         customerId: work.customerId,
         reasonCode: draft.reasonCode,
         dispositionCode: draft.dispositionCode,
-        notes: draft.notes.filter(({ text }) => text.trim() !== ''),
+        notes: notes.filter(({ text }) => text.trim() !== ''),
         caseId: work.training ? null : caseId,
         speech: spokenOf(work),
         wrapUpEndedAt: around.now,
       },
     },
     ...callbacks,
+    ...(work.training ? [] : speechMutations(work, said)),
   ]);
 };

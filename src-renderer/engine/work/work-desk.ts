@@ -11,9 +11,9 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
-import { finishMutations } from './finish-work.ts';
 import { atFirst, workItemOf } from './ivr-choice.ts';
 import { interactionOf, needsWrapUp, newWork } from './new-work.ts';
+import { settleWork } from './settle-work.ts';
 import { cutShort, endOf, nobodyKnown, wrappingUp } from './work-end.ts';
 
 export type WorkDeps = Pick<
@@ -169,15 +169,7 @@ export class WorkDesk {
     const work = this.#items.get(workId);
     if (work === undefined) return fail('work-unknown');
     if (work.phase !== 'wrap-up') return fail('call-not-in-state');
-    const { brands, reasons, dispositions } = this.#deps.reference();
-    const made = finishMutations(work, {
-      brand: brands.find(({ id }) => id === work.brandId),
-      reasons,
-      dispositions,
-      advisorId: this.#deps.advisorId,
-      now: toInstant(this.#deps.clock.now()),
-      newId: this.#deps.newId,
-    });
+    const made = await settleWork(work, this.#deps);
     if (!made.ok) return made;
     await this.#writing.get(workId);
     // Asked for twice, it is finished once.

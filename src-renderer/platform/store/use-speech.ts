@@ -15,8 +15,10 @@ import {
   type SpeechText,
 } from '@shared/domain/script/text.ts';
 import { type Scene, traced, type Way } from '@shared/domain/script/trace.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
 import { useMemo } from 'react';
-import { useDraft, useSlice } from './services.tsx';
+import { filledDraft } from './filled-draft.ts';
+import { useDraft, useServices, useSlice } from './services.tsx';
 import { type CallFacts, useCallFacts } from './use-call-facts.ts';
 
 export type Speech = {
@@ -59,6 +61,7 @@ export const useSpeech = (work: WorkItem): Speech | null => {
   const { draft, edit } = useDraft(work);
   const script = reference === undefined ? null : heldVersion(reference, work.script);
   const known = useCallFacts(work);
+  const { clock } = useServices();
   const beganAt = work.answeredAt ?? work.startedAt;
   return useMemo(() => {
     if (script === null) return null;
@@ -67,18 +70,21 @@ export const useSpeech = (work: WorkItem): Speech | null => {
     const say = wordsWith(script, language, known);
     const scene = (): Scene => ({
       script,
-      at: new Date().toISOString(),
+      at: toInstant(clock.now()),
       beganAt,
       wordsOf: (step) =>
         say(step.text)
           .map((part) => part.text)
           .join(''),
     });
+    const plain = (written: string, others?: Labels) =>
+      plainSpeech(labelIn(written, others, language), facts, language);
     const change = (by: (record: SpeechRecord) => SpeechRecord) =>
       edit((current) => {
         const before = resumeSpeech(script, current.speech, facts);
         const after = by(before);
-        return after === before ? current : { ...current, speech: after };
+        if (after === before) return current;
+        return filledDraft(current, before, after, { script, nowMs: clock.now(), plain });
       });
     return {
       script,
@@ -87,10 +93,10 @@ export const useSpeech = (work: WorkItem): Speech | null => {
       mode: known.mode,
       record: resumeSpeech(script, draft.speech, facts),
       say,
-      plain: (written, others) => plainSpeech(labelIn(written, others, language), facts, language),
+      plain,
       walk: (step, way = 'onward') =>
         change((before) => traced(before, step(before), scene(), way)),
       note: (by) => change((before) => by(before, scene())),
     };
-  }, [script, known, beganAt, draft.speech, edit]);
+  }, [script, known, beganAt, draft.speech, edit, clock]);
 };
