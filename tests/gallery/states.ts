@@ -17,6 +17,7 @@ import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 import { promiseStates } from './promise-states.ts';
+import { speechStates } from './speech-states.ts';
 import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
 
@@ -34,6 +35,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...importStates,
   ...finderStates,
   ...longStates,
+  ...speechStates,
 };
 
 const noPromises = { deadlines: [], asked: [], known: true };

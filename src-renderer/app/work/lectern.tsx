@@ -25,7 +25,7 @@ const Talking = ({ work }: { readonly work: WorkItem }) => {
   const speech = useSpeech(work);
   if (speech === null)
     return <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />;
-  return <SpeechStep speech={speech} training={work.training} ivr={work.ivr} />;
+  return <SpeechStep speech={speech} work={work} />;
 };
 
 /** A colleague is greeted without the brand's words; whom he hands over has them at once. */

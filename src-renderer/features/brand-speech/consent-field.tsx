@@ -8,7 +8,7 @@ import { currentStep, keepField } from '@shared/domain/script/run.ts';
 import type { ConsentAsk, SpeechField } from '@shared/domain/script/step.ts';
 import { keepAsked } from '@shared/domain/script/trace.ts';
 import { OptionField } from './option-field.tsx';
-import styles from './speech.module.css';
+import styles from './step-parts.module.css';
 
 const css = styleNames(styles);
 

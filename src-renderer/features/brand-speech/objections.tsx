@@ -3,10 +3,11 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import type { Speech } from '@renderer/platform/store/use-speech.ts';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
-import { Spoken } from '@renderer/ui/parts/spoken.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { raiseObjection } from '@shared/domain/script/run.ts';
+import { metObjection } from '@shared/domain/script/trace.ts';
 import { useState } from 'react';
+import { ObjectionAnswer } from './objection-answer.tsx';
 import styles from './speech.module.css';
 
 const css = styleNames(styles);
@@ -15,11 +16,15 @@ const letters = ['a', 'z', 'e', 'r'] as const;
 
 export const Objections = ({ speech }: { readonly speech: Speech }) => {
   const { t } = useText();
-  const { script, walk, say } = speech;
+  const { script, note, plain, language } = speech;
   const [openId, setOpenId] = useState<string | null>(null);
   const toggle = (id: string) => {
     setOpenId(openId === id ? null : id);
-    if (openId !== id) walk((current) => raiseObjection(script, current, id));
+    if (openId === id) return;
+    note((current, { at }) => {
+      const raised = raiseObjection(script, current, id);
+      return raised === current ? current : metObjection(raised, id, at);
+    });
   };
   useKeys(
     letters.flatMap((letter, at) => {
@@ -56,15 +61,18 @@ export const Objections = ({ speech }: { readonly speech: Speech }) => {
               onClick={() => toggle(objection.id)}
             >
               {letter === undefined ? null : <KeyCaps keys={['Alt', letter]} />}
-              <span lang={script.locale}>{objection.label}</span>
+              <span lang={language}>{plain(objection.label, objection.labels)}</span>
             </button>
           );
         })}
       </div>
       {open === undefined ? null : (
-        <div className={css('answer')} aria-live="polite">
-          <Spoken words={say(open.answer)} size="small" lang={script.locale} />
-        </div>
+        <ObjectionAnswer
+          key={open.id}
+          speech={speech}
+          objection={open}
+          onLeave={() => setOpenId(null)}
+        />
       )}
     </section>
   );

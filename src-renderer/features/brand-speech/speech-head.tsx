@@ -1,13 +1,18 @@
 /** Which speech, which version, in which tone, and where in it she is. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import type { Speech } from '@renderer/platform/store/use-speech.ts';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { currentStep, speechPosition } from '@shared/domain/script/run.ts';
+import { languagesOf } from '@shared/domain/script/script.ts';
+import type { SpeechLanguage } from '@shared/domain/script/text.ts';
 import styles from './speech.module.css';
+import partStyles from './step-parts.module.css';
 
 const css = styleNames(styles);
+const part = styleNames(partStyles);
 
 const StepMarks = ({ position, total }: { readonly position: number; readonly total: number }) => (
   <span className={css('marks')} aria-hidden="true">
@@ -17,28 +22,68 @@ const StepMarks = ({ position, total }: { readonly position: number; readonly to
   </span>
 );
 
+/** Alt+L: the customer turned out to speak the other language. */
+const LanguageSwitch = ({
+  language,
+  languages,
+  onChange,
+}: {
+  readonly language: SpeechLanguage;
+  readonly languages: readonly SpeechLanguage[];
+  readonly onChange: (language: SpeechLanguage) => void;
+}) => {
+  const { t } = useText();
+  const next = languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
+  const turn = () => onChange(next);
+  useKeys(
+    languages.length < 2 ? [] : [{ key: 'l', modifier: 'alt', whileTyping: 'works', act: turn }],
+  );
+  if (languages.length < 2) return null;
+  return (
+    <button
+      type="button"
+      className={part('language')}
+      aria-keyshortcuts="Alt+L"
+      aria-label={t('speech.language.turn', {
+        code: language.toUpperCase(),
+        language: t(`speech.language.${next}`),
+      })}
+      onClick={turn}
+    >
+      {language.toUpperCase()}
+    </button>
+  );
+};
+
 export const SpeechHead = ({
   speech,
   training,
   onBack,
+  onPlan,
 }: {
   readonly speech: Speech;
   readonly training: boolean;
   readonly onBack: () => void;
+  readonly onPlan: () => void;
 }) => {
   const { t } = useText();
-  const { script, record, mode } = speech;
+  const { script, record, mode, facts, language, plain, note } = speech;
   const step = currentStep(script, record);
-  const { position, total } = speechPosition(script, record);
+  const { position, total } = speechPosition(script, record, facts);
   return (
     <header className={css('head')}>
-      <h2>{script.name}</h2>
+      <h2>{plain(script.name, script.names)}</h2>
       <span className="figures">{t('speech.version', { version: script.version })}</span>
       {mode === null || mode === 'neutral' || training ? null : (
         <span className={css('tone')}>
           <Tag tone="line">{t(`speech.tone.${mode}`)}</Tag>
         </span>
       )}
+      <LanguageSwitch
+        language={language}
+        languages={languagesOf(script)}
+        onChange={(next) => note((current) => ({ ...current, language: next }))}
+      />
       {training ? (
         <Tag tone="warn" icon="training">
           {t('training.tag')}
@@ -46,9 +91,18 @@ export const SpeechHead = ({
       ) : null}
       <i />
       <StepMarks position={position} total={total} />
-      <span className="figures">
-        {t('speech.position', { title: step.title, position, total })}
-      </span>
+      <button
+        type="button"
+        className={`figures ${part('position')}`}
+        aria-keyshortcuts="Alt+G"
+        onClick={onPlan}
+      >
+        {t('speech.position', {
+          title: plain(step.title, step.titles),
+          position,
+          total,
+        })}
+      </button>
       <button
         type="button"
         className={css('back')}

@@ -5,11 +5,9 @@ import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
 import type { Speech } from '@renderer/platform/store/use-speech.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { ChoiceList } from '@renderer/ui/parts/choice-list.tsx';
-import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Spoken } from '@renderer/ui/parts/spoken.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { Ivr } from '@shared/domain/ivr/ivr.ts';
-import { plainSpeech } from '@shared/domain/script/render.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import {
   advanceSpeech,
   canAdvance,
@@ -17,12 +15,20 @@ import {
   currentStep,
   goBack,
 } from '@shared/domain/script/run.ts';
+import { kindOf } from '@shared/domain/script/step.ts';
+import { type ReactNode, useState } from 'react';
+import { Ahead } from './ahead.tsx';
 import { Objections } from './objections.tsx';
+import { PassageNote } from './passage-note.tsx';
+import { Plan } from './plan.tsx';
 import styles from './speech.module.css';
 import { SpeechFields } from './speech-fields.tsx';
 import { SpeechHead } from './speech-head.tsx';
+import { StepAction } from './step-action.tsx';
+import partStyles from './step-parts.module.css';
 
 const css = styleNames(styles);
+const part = styleNames(partStyles);
 
 const choiceKeys = (count: number, choose: (at: number) => void): KeyBinding[] =>
   Array.from({ length: count }, (_, at) => `Digit${at + 1}`).flatMap((key, at) => [
@@ -34,7 +40,7 @@ const useStepKeys = (speech: Speech): void => {
   const { script, record, facts, walk } = speech;
   const step = currentStep(script, record);
   useKeys([
-    { key: 'ArrowLeft', whileTyping: 'rests', act: () => walk(goBack) },
+    { key: 'ArrowLeft', whileTyping: 'rests', act: () => walk(goBack, 'aside') },
     {
       key: 'ArrowRight',
       whileTyping: 'rests',
@@ -49,10 +55,9 @@ const useStepKeys = (speech: Speech): void => {
 
 const Answers = ({ speech }: { readonly speech: Speech }) => {
   const { t } = useText();
-  const { script, record, facts, walk } = speech;
+  const { script, record, facts, walk, plain } = speech;
   const step = currentStep(script, record);
   if (step.choices.length === 0) return null;
-  const plain = (text: string) => plainSpeech(text, facts, script.locale);
   return (
     <>
       <div className={css('sub')}>
@@ -65,8 +70,11 @@ const Answers = ({ speech }: { readonly speech: Speech }) => {
         rows={step.choices.map((choice, at) => ({
           id: choice.id,
           key: String(at + 1),
-          label: plain(choice.label),
-          hint: choice.consequence === undefined ? undefined : plain(choice.consequence),
+          label: plain(choice.label, choice.labels),
+          hint:
+            choice.consequence === undefined
+              ? undefined
+              : plain(choice.consequence, choice.consequences),
         }))}
         onChoose={(id) => walk((current) => chooseAnswer(script, current, id, facts))}
       />
@@ -74,48 +82,70 @@ const Answers = ({ speech }: { readonly speech: Speech }) => {
   );
 };
 
+/** Alt+G opens the plan of the speech, and closes it. */
+const usePlan = () => {
+  const [open, setOpen] = useState(false);
+  useKeys([{ key: 'g', modifier: 'alt', whileTyping: 'works', act: () => setOpen(!open) }]);
+  return { open, toggle: () => setOpen(!open), close: () => setOpen(false) };
+};
+
+const Onward = ({ speech }: { readonly speech: Speech }) => {
+  const { t } = useText();
+  const { script, record, facts, walk } = speech;
+  return (
+    <div className={part('onward')}>
+      <Button
+        look="brand"
+        keys={['→']}
+        onClick={() => walk((current) => advanceSpeech(script, current, facts))}
+      >
+        {t('speech.next')}
+      </Button>
+      {record.path.length === 0 ? null : <span>{t('speech.backHint')}</span>}
+    </div>
+  );
+};
+
 export const SpeechStep = ({
   speech,
-  training,
-  ivr,
+  work,
+  aside,
 }: {
   readonly speech: Speech;
-  readonly training: boolean;
-  readonly ivr?: Ivr | undefined;
+  readonly work: WorkItem;
+  /** What is at hand beside the objections: articles for this moment. */
+  readonly aside?: ReactNode;
 }) => {
   const { t } = useText();
-  const { script, record, facts, walk, say } = speech;
+  const { script, record, facts, walk, say, plain, language } = speech;
   const step = currentStep(script, record);
   const words = say(step.text);
+  const plan = usePlan();
   useStepKeys(speech);
   const onward = canAdvance(script, record, facts) && step.choices.length === 0;
   return (
     <div className={css('step')}>
-      <SpeechHead speech={speech} training={training} onBack={() => walk(goBack)} />
-      <IvrLine ivr={ivr} />
+      <SpeechHead
+        speech={speech}
+        training={work.training}
+        onBack={() => walk(goBack, 'aside')}
+        onPlan={plan.toggle}
+      />
+      {plan.open ? <Plan speech={speech} onClose={plan.close} /> : null}
+      <IvrLine ivr={work.ivr} />
       <div aria-live="polite">
-        <Spoken words={words} lang={script.locale} />
+        <Spoken words={words} lang={language} />
       </div>
-      {words.some((word) => word.exact) ? (
-        <p className={css('exactNote')}>
-          <Icon name="lock" size={15} />
-          {t('speech.exact')}
-        </p>
-      ) : null}
+      <PassageNote speech={speech} exact={words.some((word) => word.exact) ? 'some' : 'none'} />
+      {step.advice === undefined ? null : <p className={part('advice')}>{plain(step.advice)}</p>}
       <SpeechFields key={step.id} speech={speech} />
+      <StepAction speech={speech} work={work} />
       <Answers speech={speech} />
-      {onward ? (
-        <div className={css('onward')}>
-          <Button
-            look="brand"
-            keys={['→']}
-            onClick={() => walk((current) => advanceSpeech(script, current, facts))}
-          >
-            {t('speech.next')}
-          </Button>
-        </div>
-      ) : null}
+      {onward ? <Onward speech={speech} /> : null}
+      {kindOf(step) === 'end' ? <p className={part('ended')}>{t('speech.ended')}</p> : null}
       <Objections speech={speech} />
+      {aside}
+      <Ahead speech={speech} />
     </div>
   );
 };

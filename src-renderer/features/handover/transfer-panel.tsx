@@ -154,11 +154,11 @@ export const TransferPanel = ({ work }: { readonly work: WorkItem }) => {
   const { screen } = useServices();
   const reference = useSlice('reference');
   const { colleagues, known } = useColleagues();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => screen.getState().transferTo ?? '');
   const [chosenId, choose] = useState<string | null>(null);
   const [way, setWay] = useState<Way>('asked');
   const id = useId();
-  const close = () => screen.setState({ overlay: null });
+  const close = () => screen.setState({ overlay: null, transferTo: null });
   const request = useRequest();
   const take = useTake(work, way, close);
   useKeys([{ key: 'Escape', whileTyping: 'works', act: close }]);

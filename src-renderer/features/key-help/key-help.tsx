@@ -33,6 +33,10 @@ const groups = [
     rows: [
       ['choice', ['1', '…', '9']],
       ['choiceTyping', ['Alt', '1', '…', '9']],
+      ['action', ['0']],
+      ['plan', ['Alt', 'G']],
+      ['unsaid', ['Alt', 'X']],
+      ['language', ['Alt', 'L']],
       ['objection', ['Alt', 'A Z E R']],
       ['back', ['←']],
       ['next', ['→']],

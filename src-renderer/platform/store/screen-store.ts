@@ -41,6 +41,8 @@ export type ScreenState = {
   /** The case or order that the search was asked for: its card shows itself. */
   readonly soughtId: string | null;
   readonly overlay: Overlay;
+  /** Whom the speech wants the call to go to, when it opened the transfer. */
+  readonly transferTo: string | null;
   /** What the desktop asks her, over everything. */
   readonly question: DesktopQuestion | null;
   /** The last thing that did not work, said until she closes it or does something else. */
@@ -57,6 +59,7 @@ export const createScreenStore = (): ScreenStore =>
     customerId: null,
     soughtId: null,
     overlay: null,
+    transferTo: null,
     question: null,
     failure: null,
   }));

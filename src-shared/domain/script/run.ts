@@ -121,16 +121,17 @@ export const raiseObjection = (
     ? { ...record, objections: [...record.objections, objectionId] }
     : record;
 
-const stepsAhead = (script: Script, record: SpeechRecord, facts: Facts): number => {
+/** The step she stands on and those that the likeliest way leads to, as far as it is new. */
+export const stepsAhead = (script: Script, record: SpeechRecord, facts: Facts): readonly Step[] => {
   const seen = new Set(record.path);
+  const ahead: Step[] = [];
   let step: Step | null = currentStep(script, record);
-  let count = 0;
   while (step !== null && !seen.has(step.id)) {
     seen.add(step.id);
-    count += 1;
+    ahead.push(step);
     step = likelyNext(step, { script, record, facts });
   }
-  return Math.max(count, 1);
+  return ahead;
 };
 
 /** "3 of 6": steps behind and here, and how many the likeliest way has in all. */
@@ -140,7 +141,7 @@ export const speechPosition = (
   facts: Facts = {},
 ): { readonly position: number; readonly total: number } => ({
   position: record.path.length + 1,
-  total: record.path.length + stepsAhead(script, record, facts),
+  total: record.path.length + Math.max(stepsAhead(script, record, facts).length, 1),
 });
 
 /** Steps that can be jumped to, in the order of the script. */

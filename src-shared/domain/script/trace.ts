@@ -118,3 +118,9 @@ export const keepAsked = (
   key: string,
   asked: NonNullable<SpeechRecord['asked']>[string],
 ): SpeechRecord => ({ ...record, asked: { ...record.asked, [key]: asked } });
+
+/** The action of a step was carried out, or is taken back. */
+export const toggleDone = (record: SpeechRecord, stepId: string, at: string): SpeechRecord => {
+  const { [stepId]: was, ...others } = record.done ?? {};
+  return { ...record, done: was === undefined ? { ...others, [stepId]: at } : others };
+};
