@@ -1,5 +1,7 @@
+import { callFactsSchema } from '@shared/domain/interaction/interaction.ts';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { heleneBundle, interaction, at as moment } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
 import { richReference, richSpeech } from './support/rich-speech.ts';
 import { emptyDraft, talkingCall, talkingWork } from './support/slices.ts';
@@ -121,6 +123,48 @@ describe('the speech in the call', () => {
       'Accord SMSLe transporteur prévient par SMS.',
       'RappelJe vous rappelle moi-même demain pour vérifier.',
     ]);
+  });
+
+  it('[SPEECH-30] [SPEECH-32] a handed over call goes on where the colleague was, or from the beginning', async () => {
+    const spoken = interaction({
+      channel: 'phone',
+      direction: 'inbound',
+      startedAt: moment('2026-11-05T11:30:00'),
+      endedAt: moment('2026-11-05T11:43:00'),
+      speech: { ...record('rappel', ['accueil', 'accord']), fields: { 'accord.moment': 'soir' } },
+      call: callFactsSchema.parse({
+        callUid: null,
+        customerNumber: '+33639984117',
+        numberHidden: false,
+        calledNumber: null,
+        answeredAt: null,
+        endedBy: 'advisor',
+        failure: null,
+        sipStatus: null,
+        heldMs: 0,
+        transferredTo: 'Camille Roussel',
+        training: false,
+      }),
+    });
+    const opened = openApp({
+      slices: {
+        reference: richReference,
+        calls: [talkingCall()],
+        work: [talkingWork({ script: { id: richSpeech.id, version: richSpeech.version } })],
+      },
+      bundles: [{ ...heleneBundle, interactions: [spoken, ...heleneBundle.interactions] }],
+    });
+    await screen.findByText(/Rappel, 3 sur 4/);
+    expect(screen.getByText(/Votre collègue vous passe l’appel/)).toBeDefined();
+    await opened.user.keyboard('{ArrowRight}');
+    expect(kept(opened)?.speech).toMatchObject({
+      stepId: 'fin',
+      fields: { 'accord.moment': 'soir' },
+      from: { interactionId: spoken.id },
+    });
+    await opened.user.click(screen.getByRole('button', { name: 'Reprendre au début' }));
+    await screen.findByText(/Accueil, 1 sur 4/);
+    expect(kept(opened)?.speech?.fields).toEqual({});
   });
 
   it('[SPEECH-18] reaching the end qualifies the call', async () => {

@@ -18,6 +18,7 @@ import {
 import { kindOf } from '@shared/domain/script/step.ts';
 import { type ReactNode, useState } from 'react';
 import { Ahead } from './ahead.tsx';
+import { HandedNote } from './handed-note.tsx';
 import { Objections } from './objections.tsx';
 import { PassageNote } from './passage-note.tsx';
 import { Plan } from './plan.tsx';
@@ -133,6 +134,7 @@ export const SpeechStep = ({
       />
       {plan.open ? <Plan speech={speech} onClose={plan.close} /> : null}
       <IvrLine ivr={work.ivr} />
+      <HandedNote speech={speech} />
       <div aria-live="polite">
         <Spoken words={words} lang={language} />
       </div>

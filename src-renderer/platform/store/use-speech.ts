@@ -2,9 +2,10 @@
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import { heldVersion } from '@shared/domain/script/choice/choose-speech.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
+import type { HandedSpeech } from '@shared/domain/script/handed-speech.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
 import { plainSpeech, renderSpeech, type SpokenPart } from '@shared/domain/script/render.ts';
-import { resumeSpeech } from '@shared/domain/script/run.ts';
+import { resumeSpeech, startSpeech } from '@shared/domain/script/run.ts';
 import { languagesOf, type Script } from '@shared/domain/script/script.ts';
 import {
   chooseWords,
@@ -20,6 +21,7 @@ import { useMemo } from 'react';
 import { filledDraft } from './filled-draft.ts';
 import { useDraft, useServices, useSlice } from './services.tsx';
 import { type CallFacts, useCallFacts } from './use-call-facts.ts';
+import { useHandedSpeech } from './use-handed-speech.ts';
 
 export type Speech = {
   readonly script: Script;
@@ -34,6 +36,9 @@ export type Speech = {
   readonly walk: (step: (record: SpeechRecord) => SpeechRecord, way?: Way) => void;
   /** A change of the record that needs to know the moment: what was not said, what was done. */
   readonly note: (change: (record: SpeechRecord, scene: Scene) => SpeechRecord) => void;
+  /** The call that this one goes on from, if there is one. */
+  readonly handed: HandedSpeech | null;
+  readonly startOver: () => void;
 };
 
 /** Her own choice, else the customer's language if the speech has it, else its own. */
@@ -55,18 +60,33 @@ const wordsWith =
       language,
     );
 
+/** The version that she walks through, a colleague walked through before her, or was chosen. */
+const useScript = (
+  work: WorkItem,
+  kept: SpeechRecord | null,
+  handed: HandedSpeech | null,
+): Script | null => {
+  const reference = useSlice('reference');
+  if (reference === undefined) return null;
+  const walked = kept ?? handed?.record ?? null;
+  const begun = walked === null ? null : { id: walked.scriptId, version: walked.version };
+  return heldVersion(reference, begun) ?? heldVersion(reference, work.script);
+};
+
 /** Null while the brand has no published speech for this call. */
 export const useSpeech = (work: WorkItem): Speech | null => {
-  const reference = useSlice('reference');
   const { draft, edit } = useDraft(work);
-  const script = reference === undefined ? null : heldVersion(reference, work.script);
+  const handed = useHandedSpeech(work);
+  const script = useScript(work, draft.speech, handed);
   const known = useCallFacts(work);
   const { clock } = useServices();
   const beganAt = work.answeredAt ?? work.startedAt;
   return useMemo(() => {
     if (script === null) return null;
-    const language = languageOf(script, draft.speech, known);
+    const language = languageOf(script, draft.speech ?? handed?.record ?? null, known);
     const facts = known.factsIn(language);
+    const resume = (kept: SpeechRecord | null) =>
+      resumeSpeech(script, kept ?? handed?.record ?? null, facts);
     const say = wordsWith(script, language, known);
     const scene = (): Scene => ({
       script,
@@ -81,7 +101,7 @@ export const useSpeech = (work: WorkItem): Speech | null => {
       plainSpeech(labelIn(written, others, language), facts, language);
     const change = (by: (record: SpeechRecord) => SpeechRecord) =>
       edit((current) => {
-        const before = resumeSpeech(script, current.speech, facts);
+        const before = resume(current.speech);
         const after = by(before);
         if (after === before) return current;
         return filledDraft(current, before, after, { script, nowMs: clock.now(), plain });
@@ -91,12 +111,14 @@ export const useSpeech = (work: WorkItem): Speech | null => {
       facts,
       language,
       mode: known.mode,
-      record: resumeSpeech(script, draft.speech, facts),
+      record: resume(draft.speech),
+      handed,
+      startOver: () => edit((current) => ({ ...current, speech: startSpeech(script, facts) })),
       say,
       plain,
       walk: (step, way = 'onward') =>
         change((before) => traced(before, step(before), scene(), way)),
       note: (by) => change((before) => by(before, scene())),
     };
-  }, [script, known, beganAt, draft.speech, edit, clock]);
+  }, [script, known, handed, beganAt, draft.speech, edit, clock]);
 };

@@ -27,12 +27,21 @@ export type SpeechEffects = {
   readonly actions: readonly { readonly step: Step; readonly action: Action }[];
 };
 
-const isAnswered = (value: SpeechRecord['fields'][string] | undefined): boolean =>
-  value !== undefined && value !== '';
+/** What was answered in this call: what a colleague asked before the handover, she has filled. */
+const answerOf = (
+  record: SpeechRecord,
+  key: string,
+): SpeechRecord['fields'][string] | undefined => {
+  const value = record.fields[key];
+  return value === '' || record.from?.fields[key] === value ? undefined : value;
+};
+
+const isDoneHere = ({ done, from }: SpeechRecord, stepId: string): boolean =>
+  done?.[stepId] !== undefined && from?.done[stepId] !== done[stepId];
 
 const fillOf = (step: Step, field: SpeechField, record: SpeechRecord): readonly Fill[] => {
-  const value = record.fields[fieldKey(step.id, field.id)];
-  if (field.fills === undefined || value === undefined || !isAnswered(value)) return [];
+  const value = answerOf(record, fieldKey(step.id, field.id));
+  if (field.fills === undefined || value === undefined) return [];
   return [{ target: field.fills, value: String(value).trim(), label: field.label }];
 };
 
@@ -41,7 +50,7 @@ const consentOf = (
   field: SpeechField,
   record: SpeechRecord,
 ): readonly ConsentGiven[] => {
-  const answer = record.fields[fieldKey(step.id, field.id)];
+  const answer = answerOf(record, fieldKey(step.id, field.id));
   if (field.consent === undefined || (answer !== 'yes' && answer !== 'no')) return [];
   return [{ stepId: step.id, fieldId: field.id, answer, ask: field.consent }];
 };
@@ -71,7 +80,7 @@ export const effectsOf = (script: Script, record: SpeechRecord): SpeechEffects =
     fills: each(fillOf),
     consents: each(consentOf),
     actions: script.steps.flatMap((step) =>
-      step.action === undefined || record.done?.[step.id] === undefined
+      step.action === undefined || !isDoneHere(record, step.id)
         ? []
         : [{ step, action: step.action }],
     ),

@@ -49,6 +49,14 @@ export const speechRecordSchema = z.object({
     )
     .optional(),
   language: speechLanguageSchema.optional(),
+  /** The call that this one goes on from, and what it has filled already. */
+  from: z
+    .object({
+      interactionId: z.string().max(60),
+      fields: z.record(z.string().max(130), answerSchema),
+      done: z.record(z.string().max(60), instantSchema),
+    })
+    .optional(),
   /** The experiment that chose these words, and its arm. */
   experiment: z
     .object({ id: z.string().max(60), arm: z.string().max(60) })
