@@ -39,6 +39,7 @@ import { speechRoutes } from './migrations/0075-speech-routes.ts';
 import { articles } from './migrations/0080-articles.ts';
 import { speechGovernance } from './migrations/0085-speech-governance.ts';
 import { speechExperiments } from './migrations/0086-speech-experiments.ts';
+import { writtenSpeech } from './migrations/0087-written-speech.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -81,6 +82,7 @@ const steps = {
   '0080-articles': articles,
   '0085-speech-governance': speechGovernance,
   '0086-speech-experiments': speechExperiments,
+  '0087-written-speech': writtenSpeech,
 };
 
 /**

@@ -15,6 +15,8 @@ export type ScriptVersionsTable = {
   brand_id: string;
   status: VersionState;
   content: Json<Script>;
+  /** As it was written, where that is not what is said. */
+  written: Generated<Script | null>;
   created_by: string | null;
   created_at: Generated<string>;
   published_by: string | null;

@@ -12,7 +12,15 @@ export type KeptVersion = Omit<ScriptVersion, 'said' | 'may'>;
 export type VersionKey = { readonly id: string; readonly version: number };
 
 /** What a reader may see: her brands, and only what was ever published unless she writes. */
-export type Sight = { readonly brandIds: readonly string[]; readonly writes: boolean };
+export type Sight = {
+  readonly brandIds: readonly string[];
+  readonly writes: boolean;
+};
+type ContentSight = Sight & {
+  /** Only what was approved, and not taken back. */
+  readonly approved?: boolean;
+  readonly form?: 'said' | 'written';
+};
 
 const versions = (db: Db, { brandIds, writes }: Sight) => {
   const seen = db
@@ -71,16 +79,20 @@ export const findVersion = async (
 export const findContent = async (
   db: Db,
   { id, version }: VersionKey,
-  { brandIds, writes }: Sight,
+  { brandIds, writes, approved = false, form = 'said' }: ContentSight,
 ): Promise<Script | null> => {
   const seen = db
     .selectFrom('script_versions')
-    .select('content')
+    .select(['content', 'written'])
     .where('script_id', '=', id)
     .where('version', '=', version)
     .where(isOneOf('brand_id', brandIds));
-  const row = await (writes ? seen : seen.where('published_at', 'is not', null)).executeTakeFirst();
-  return row?.content ?? null;
+  const mine = writes ? seen : seen.where('published_at', 'is not', null);
+  const row = await (approved
+    ? mine.where('status', 'in', ['approved', 'published'])
+    : mine
+  ).executeTakeFirst();
+  return (form === 'written' ? row?.written : null) ?? row?.content ?? null;
 };
 
 /** Whose the speech is and its highest version, locked so that two drafts get two numbers. */
@@ -158,7 +170,9 @@ type Decision = {
 
 const columnsOf = (deed: string, { status, by, reason, validFrom, content }: Decision) => ({
   status,
-  ...(content === undefined ? {} : { content: JSON.stringify(content) }),
+  ...(content === undefined
+    ? {}
+    : { written: sql<Script>`content`, content: JSON.stringify(content) }),
   ...(deed === 'submit'
     ? { submitted_by: by.userId, submitted_at: by.at, writers: withWriter(by.userId) }
     : {}),

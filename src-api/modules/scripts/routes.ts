@@ -3,9 +3,12 @@
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { actorOf, everyone, signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
+import { interactionPathSchema } from '@shared/contracts/http/interactions.ts';
 import {
   asidesSchema,
+  contentQuerySchema,
   draftSchema,
+  findingsSchema,
   savingSchema,
   scriptPathSchema,
   scriptVersionSchema,
@@ -14,10 +17,13 @@ import {
   versionPathSchema,
   versionsQuerySchema,
 } from '@shared/contracts/http/scripts.ts';
+import { speechEvidenceSchema } from '@shared/contracts/http/speech-evidence.ts';
 import { scriptSchema } from '@shared/domain/script/script.ts';
 import type { FastifyRequest } from 'fastify';
+import { readFindings } from './checks-service.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
+import { readEvidence } from './evidence-service.ts';
 import { experimentRoutes } from './experiment-routes.ts';
 import { listAsides, listEvents } from './notes-service.ts';
 import {
@@ -55,14 +61,50 @@ const readingRoutes = (app: HubApp, hub: HubDependencies, reader: ReaderOf): voi
         tags,
         summary: 'One version, whole',
         params: versionPathSchema,
+        querystring: contentQuerySchema,
         response: { 200: scriptSchema, ...problemResponses },
       },
       config: { access: everyone },
     },
     async (request) => {
       const { scriptId: id, version } = request.params;
-      return orRefuse(await readVersion(hub, await reader(request), { id, version }));
+      const { form } = request.query;
+      return orRefuse(await readVersion(hub, await reader(request), { id, version }, form));
     },
+  );
+};
+
+const judgingRoutes = (app: HubApp, hub: HubDependencies, reader: ReaderOf): void => {
+  app.get(
+    '/v1/scripts/:scriptId/versions/:version/checks',
+    {
+      schema: {
+        tags,
+        summary: 'What the checks find in a version; what blocks keeps it from being submitted',
+        params: versionPathSchema,
+        response: { 200: findingsSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    async (request) => {
+      const { scriptId: id, version } = request.params;
+      const found = orRefuse(await readFindings(hub, await reader(request), { id, version }));
+      return { findings: found.map((one) => ({ ...one })) };
+    },
+  );
+  app.get(
+    '/v1/interactions/:interactionId/speech',
+    {
+      schema: {
+        tags: ['interactions'],
+        summary: 'What was said to the customer in an interaction, word for word, with the times',
+        params: interactionPathSchema,
+        response: { 200: speechEvidenceSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    async (request) =>
+      orRefuse(await readEvidence(hub, await reader(request), request.params.interactionId)),
   );
   app.get(
     '/v1/scripts/:scriptId/versions/:version/events',
@@ -141,6 +183,7 @@ const writingRoutes = (app: HubApp, hub: HubDependencies, reader: ReaderOf): voi
 export const scriptRoutes = (app: HubApp, hub: HubDependencies): void => {
   const reader: ReaderOf = (request) => readerOf(hub, signedInOf(request), actorOf(request));
   readingRoutes(app, hub, reader);
+  judgingRoutes(app, hub, reader);
   writingRoutes(app, hub, reader);
   decisionRoutes(app, hub, reader);
   commentRoutes(app, hub, reader);

@@ -18,6 +18,7 @@ import type { Script } from '@shared/domain/script/script.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { refuseBlocked, wholeOf } from './checks-service.ts';
 import * as notes from './notes-repository.ts';
 import * as scripts from './repository.ts';
 
@@ -83,8 +84,9 @@ export const readVersion = async (
   hub: Hub,
   { sight }: Reader,
   key: Key,
+  form: 'said' | 'written',
 ): Promise<Result<Script>> => {
-  const content = await scripts.findContent(hub.database.db, key, sight);
+  const content = await scripts.findContent(hub.database.db, key, { ...sight, form });
   return content === null ? fail('not-found') : succeed(content);
 };
 
@@ -170,6 +172,24 @@ const actionOf = (deed: Deciding['deed']): string =>
 const validFromOf = ({ deed, from }: Deciding, nowMs: number): string | undefined =>
   deed === 'publish' ? toInstant(Math.max(nowMs, Date.parse(from ?? '') || 0)) : undefined;
 
+/** Nothing that the checks block is read by anybody; what is approved is whole from then on. */
+const wordsOf = async (
+  tx: Db,
+  reader: Reader,
+  key: Key,
+  deed: VersionDeed,
+): Promise<Result<Script | undefined>> => {
+  if (deed !== 'submit' && deed !== 'approve') return succeed(undefined);
+  const script = await scripts.findContent(tx, key, reader.sight);
+  if (script === null) return fail('not-found');
+  const free = await refuseBlocked(tx, script, reader);
+  if (!free.ok) return free;
+  if (deed === 'submit') return succeed(undefined);
+  const whole = await wholeOf(tx, script, reader);
+  if (!whole.ok) return whole;
+  return succeed(whole.value === script ? undefined : whole.value);
+};
+
 export const decide = (
   hub: Hub,
   reader: Reader,
@@ -190,9 +210,12 @@ export const decide = (
       const decided = decideVersion(known, deed, reader.actor, nowMs);
       if (!decided.ok) return decided;
       if (revision !== undefined && revision !== known.revision) return fail('version-superseded');
+      const words = await wordsOf(tx, reader, key, deed);
+      if (!words.ok) return words;
       const by = { userId: reader.actor.userId, at: toInstant(nowMs) };
       const validFrom = validFromOf(deciding, nowMs);
-      await scripts.markDecided(tx, key, deed, { status: decided.value, by, reason, validFrom });
+      const decision = { status: decided.value, by, reason, validFrom, content: words.value };
+      await scripts.markDecided(tx, key, deed, decision);
       await note(hub, tx, reader, key, { deed, reason, validFrom });
       return versionOf(hub, tx, reader, key);
     },

@@ -34,7 +34,9 @@ const send = (method: 'POST' | 'PUT', path: string, body: unknown = {}): Asked =
 const asks: Asks = {
   'speeches.versions': ({ scriptId }) =>
     get(routes.scripts, scriptId === undefined ? undefined : { scriptId }),
-  'speeches.content': (of) => get(at(of)),
+  'speeches.content': ({ form, ...of }) => get(at(of), { form }),
+  'speeches.checks': (of) => get(at(of, '/checks')),
+  'speeches.said': ({ interactionId }) => get(`/v1/interactions/${interactionId}/speech`),
   'speeches.draft': ({ scriptId, content }) =>
     send('POST', `${routes.scripts}/${scriptId}/versions`, content),
   'speeches.save': ({ revision, content, ...of }) => send('PUT', at(of), { revision, content }),

@@ -4,6 +4,7 @@ import { scriptSchema } from '../../domain/script/script.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import * as experiments from '../http/script-experiments.ts';
 import * as scripts from '../http/scripts.ts';
+import { speechEvidenceSchema } from '../http/speech-evidence.ts';
 
 const ofScript = z.object({ scriptId: scriptSchema.shape.id });
 const ofVersion = ofScript.extend({ version: z.number().int().min(1) });
@@ -16,7 +17,16 @@ export const speechCommands = {
     output: scripts.scriptVersionsSchema,
   },
   /** One version, whole. */
-  'speeches.content': { input: ofVersion, output: scriptSchema },
+  'speeches.content': {
+    input: ofVersion.extend(scripts.contentQuerySchema.shape),
+    output: scriptSchema,
+  },
+  'speeches.checks': { input: ofVersion, output: scripts.findingsSchema },
+  /** What was said in an interaction, as the hub kept it. */
+  'speeches.said': {
+    input: z.object({ interactionId: idSchema }),
+    output: speechEvidenceSchema,
+  },
   /** A new draft, of a new speech or as the next version of one. */
   'speeches.draft': {
     input: ofScript.extend({ content: scripts.draftSchema }),

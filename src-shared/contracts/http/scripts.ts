@@ -1,6 +1,7 @@
 /** Speeches over REST: written, read by somebody else, approved, published from a date, withdrawn. */
 import { z } from 'zod';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { checkNames } from '../../domain/script/checks/finding.ts';
 import { versionDeeds, versionStates } from '../../domain/script/governance/version-machine.ts';
 import { scriptSchema } from '../../domain/script/script.ts';
 import { idSchema } from '../../kernel/ids.ts';
@@ -56,6 +57,29 @@ export const scriptVersionsSchema = z.object({
 export type ScriptVersions = z.infer<typeof scriptVersionsSchema>;
 
 export const versionsQuerySchema = z.object({ scriptId: scriptIdSchema.optional() });
+
+/** `said`: with all that it calls in it, as advisors have it. `written`: as it was written. */
+export const contentQuerySchema = z.object({ form: z.enum(['said', 'written']).default('said') });
+
+/** What the checks found, by code; the words for it are the reader's. */
+export const findingsSchema = z.object({
+  findings: z.array(
+    z.object({
+      check: z.enum(checkNames),
+      code: z.string(),
+      severity: z.enum(['block', 'advice']),
+      at: z.object({
+        stepId: z.string().optional(),
+        objectionId: z.string().optional(),
+        field: z.string(),
+        language: z.enum(['fr', 'en']).optional(),
+        from: z.number().int().optional(),
+        to: z.number().int().optional(),
+      }),
+      data: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
 
 /** The version number and the moment of publishing are the hub's to give. */
 export const draftSchema = scriptSchema.omit({ id: true, version: true, publishedAt: true });

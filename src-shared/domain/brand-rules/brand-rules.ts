@@ -41,6 +41,15 @@ export const delegationRuleSchema = z.object({
 });
 export type DelegationRule = z.infer<typeof delegationRuleSchema>;
 
+/** Words that are not to be said in the brand's name, and what is said instead. */
+const avoidedWordsSchema = z.object({
+  words: z.string().trim().min(1).max(120),
+  instead: z.string().trim().min(1).max(200).optional(),
+  /** `block`: no speech with them is read by anybody. */
+  severity: z.enum(['block', 'advice']),
+  language: z.enum(['fr', 'en']).optional(),
+});
+
 export const brandRulesSchema = z.object({
   hours: openingHoursSchema,
   promises: z.array(answerPromiseSchema).max(20),
@@ -51,6 +60,7 @@ export const brandRulesSchema = z.object({
   cards: z.array(cardLayoutSchema).max(10).default([]),
   /** The open page of its articles, and what a message costs; absent: no page, prices unknown. */
   knowledge: knowledgeRulesSchema.optional(),
+  avoidedWords: z.array(avoidedWordsSchema).max(500).optional(),
 });
 export type BrandRules = z.infer<typeof brandRulesSchema>;
 

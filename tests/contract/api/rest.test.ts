@@ -7,6 +7,7 @@ import { bearer, deviceId, type HubUnderTest, startHubUnderTest } from './hub-un
 import * as make from './mutations.ts';
 import { mutation, push } from './mutations.ts';
 import { loginOf } from './permissions.ts';
+import { someSpeech } from './speeches.ts';
 
 let hub: HubUnderTest;
 let camille: Session;
@@ -228,8 +229,7 @@ describe('administration', () => {
 
   it('[API-15] a speech is drafted, published and withdrawn by its brand, never overwritten', async () => {
     const id = 'kerdoual-accueil';
-    const { json: current } = await ask(hugo, 'GET', `/v1/scripts/${id}/versions/4`);
-    const { id: _i, version: _v, publishedAt: _p, ...draft } = current as Script;
+    const draft = someSpeech('Accueil');
     const said = async () => {
       const { json } = await ask(camille, 'GET', routes.bootstrap);
       return json.reference.scripts.find((script: Script) => script.id === id)?.version;

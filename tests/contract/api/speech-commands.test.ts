@@ -12,7 +12,16 @@ import {
 import { succeed } from '@shared/kernel/result.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
+import { mutation, push, someInteraction } from './mutations.ts';
+import { someSpeech } from './speeches.ts';
 
+const nothingSaid = {
+  stepId: 'accueil',
+  path: [],
+  choices: {},
+  fields: {},
+  objections: [],
+};
 let hub: HubUnderTest;
 beforeAll(async () => {
   hub = await startHubUnderTest();
@@ -44,11 +53,13 @@ it('[GOV-14] every command of the speech screens is answered by the hub, and its
   const { versions } = await hugo('speeches.versions', { scriptId });
   const said = versions.find((one) => one.said);
   const whole = await hugo('speeches.content', { scriptId, version: said?.version ?? 0 });
-  const { id: _i, version: _v, publishedAt: _p, ...content } = whole;
+  expect(whole.id).toBe(scriptId);
+  const content = someSpeech('Essai');
   const { version } = await hugo('speeches.draft', { scriptId, content });
   const of = { scriptId, version };
   await hugo('speeches.save', { ...of, revision: 1, content });
   await hugo('speeches.asides', of);
+  await hugo('speeches.checks', of);
   const remark = await agathe('speeches.comment', { ...of, text: 'Bien' });
   await agathe('speeches.comments', of);
   await agathe('speeches.resolve', { ...of, commentId: remark.id, resolved: true });
@@ -71,6 +82,13 @@ it('[GOV-14] every command of the speech screens is answered by the hub, and its
   await hugo('speeches.withdraw', { ...of, reason: 'Prix faux' });
   const events = await hugo('speeches.events', of);
   expect(events.events.map(({ deed }) => deed)).toContain('withdraw');
+  const camille = await hub.signIn('camille.roussel', hub.newId());
+  const call = someInteraction(hub.newId(), {
+    advisorId: camille.user.id,
+    speech: { ...nothingSaid, scriptId, version },
+  });
+  await push(hub, camille, [mutation(hub, { kind: 'interaction.record', payload: call })]);
+  await hugo('speeches.said', { interactionId: call.id });
   const names = Object.keys(commands).filter((name) => name.startsWith('speeches.'));
   expect([...asked].sort()).toEqual(names.sort());
 });

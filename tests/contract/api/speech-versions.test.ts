@@ -1,11 +1,12 @@
 /** The life of a speech's version at the hub: who may what, what desktops are told, what is kept. */
 import type { Session } from '@shared/contracts/http/auth.ts';
-import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
+import type { Draft, ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
+import { someSpeech } from './speeches.ts';
 
 /** Shorter than an access token lives. */
 const aheadMs = 120_000;
@@ -34,13 +35,11 @@ const ask = async (session: Session, method: string, url: string, payload?: obje
 /** A speech of its own for each test, so that none meets what another left. */
 let id = '';
 let count = 0;
-let content: Omit<Script, 'id' | 'version' | 'publishedAt'>;
-beforeEach(async () => {
+let content: Draft;
+beforeEach(() => {
   count += 1;
   id = `essai-${count}`;
-  const whole = (await ask(hugo, 'GET', '/v1/scripts/kerdoual-accueil/versions/4')).json as Script;
-  const { id: _i, version: _v, publishedAt: _p, ...draft } = whole;
-  content = { ...draft, name: `Essai ${count}` };
+  content = someSpeech(`Essai ${count}`);
 });
 
 const at = (version: number, deed = '') => `/v1/scripts/${id}/versions/${version}${deed}`;

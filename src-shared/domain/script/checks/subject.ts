@@ -7,9 +7,9 @@ import { type Graph, graphOf } from './graph.ts';
 /** Words that the brand does not want to be said, and what it wants said instead. */
 export type AvoidedWords = {
   readonly words: string;
-  readonly instead?: string;
+  readonly instead?: string | undefined;
   readonly severity: 'block' | 'advice';
-  readonly language?: 'fr' | 'en';
+  readonly language?: 'fr' | 'en' | undefined;
 };
 
 export type CheckContext = {
