@@ -9,8 +9,8 @@ import type { CheckContext } from '@shared/domain/script/checks/subject.ts';
 import { compileScript, type Uncompiled } from '@shared/domain/script/compile.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { Reader } from './reader.ts';
 import { findContent, type VersionKey } from './repository.ts';
-import type { Key, Reader } from './service.ts';
 
 type Db = HubDependencies['database']['db'];
 
@@ -53,7 +53,7 @@ export const findingsOf = async (
 export const readFindings = async (
   { database: { db } }: HubDependencies,
   reader: Reader,
-  key: Key,
+  key: VersionKey,
 ): Promise<Result<readonly Finding[]>> => {
   const script = await findContent(db, key, reader.sight);
   return script === null ? fail('not-found') : succeed(await findingsOf(db, script, reader));

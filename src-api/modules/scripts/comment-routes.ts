@@ -13,7 +13,7 @@ import {
 } from '@shared/contracts/http/scripts.ts';
 import type { FastifyRequest } from 'fastify';
 import { addComment, listComments, resolveComment } from './notes-service.ts';
-import type { Reader } from './service.ts';
+import type { Reader } from './reader.ts';
 
 const tags = ['scripts'];
 const commentators = { access: ['team-lead', 'brand-manager', 'administrator'] } as const;

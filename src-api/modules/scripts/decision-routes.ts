@@ -11,7 +11,8 @@ import {
 } from '@shared/contracts/http/scripts.ts';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { decide, type Reader } from './service.ts';
+import type { Reader } from './reader.ts';
+import { decide } from './service.ts';
 
 const tags = ['scripts'];
 const authors = { access: ['brand-manager', 'administrator'] } as const;

@@ -7,8 +7,8 @@ import { restrictedAmong } from '@api/modules/privacy/restriction-repository.ts'
 import type { SpeechEvidenceAnswer } from '@shared/contracts/http/speech-evidence.ts';
 import { evidenceOf } from '@shared/domain/script/governance/evidence.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { Reader } from './reader.ts';
 import { findContent, findVersion } from './repository.ts';
-import type { Reader } from './service.ts';
 
 export const readEvidence = async (
   { database: { db } }: HubDependencies,

@@ -11,7 +11,7 @@ import {
 import { scriptPathSchema, versionsQuerySchema } from '@shared/contracts/http/scripts.ts';
 import type { FastifyRequest } from 'fastify';
 import { listExperiments, startExperiment, stopExperiment } from './experiments-service.ts';
-import type { Reader } from './service.ts';
+import type { Reader } from './reader.ts';
 
 const tags = ['scripts'];
 const authors = { access: ['brand-manager', 'administrator'] } as const;

@@ -6,8 +6,8 @@ import type { Experiment, NewExperiment } from '@shared/contracts/http/script-ex
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as experiments from './experiments-repository.ts';
+import type { Reader } from './reader.ts';
 import { findVersions, lockScript } from './repository.ts';
-import type { Reader } from './service.ts';
 
 type Hub = HubDependencies;
 

@@ -6,8 +6,9 @@ import type { SpeechComment, VersionEvent } from '@shared/contracts/http/scripts
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import * as notes from './notes-repository.ts';
+import type { Reader } from './reader.ts';
+import type { VersionKey as Key } from './repository.ts';
 import { findContent, findVersion } from './repository.ts';
-import type { Key, Reader } from './service.ts';
 
 type Hub = HubDependencies;
 

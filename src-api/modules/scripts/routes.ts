@@ -26,14 +26,8 @@ import { decisionRoutes } from './decision-routes.ts';
 import { readEvidence } from './evidence-service.ts';
 import { experimentRoutes } from './experiment-routes.ts';
 import { listAsides, listEvents } from './notes-service.ts';
-import {
-  addDraft,
-  listVersions,
-  type Reader,
-  readerOf,
-  readVersion,
-  saveDraft,
-} from './service.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { addDraft, listVersions, readVersion, saveDraft } from './service.ts';
 
 const tags = ['scripts'];
 const authors = { access: ['brand-manager', 'administrator'] } as const;

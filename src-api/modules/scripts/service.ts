@@ -4,40 +4,25 @@
  */
 
 import type { HubDependencies } from '@api/hub-app.ts';
-import { type Actor, audited } from '@api/modules/audit/service.ts';
+import { audited } from '@api/modules/audit/service.ts';
 import type { Draft, ScriptVersion, ScriptVersions } from '@shared/contracts/http/scripts.ts';
 import { saidAt } from '@shared/domain/script/choice/said-now.ts';
 import {
   decideVersion,
-  mayWriteSpeeches,
   possibleDeeds,
-  type VersionActor,
   type VersionDeed,
 } from '@shared/domain/script/governance/version-machine.ts';
 import type { Script } from '@shared/domain/script/script.ts';
-import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { refuseBlocked, wholeOf } from './checks-service.ts';
 import * as notes from './notes-repository.ts';
+import type { Reader } from './reader.ts';
 import * as scripts from './repository.ts';
 
 type Hub = HubDependencies;
 type Db = Hub['database']['db'];
-export type Key = scripts.VersionKey;
-
-/** Who asks, as far as speeches go. */
-export type Reader = {
-  readonly actor: VersionActor;
-  readonly sight: scripts.Sight;
-  readonly trace: Actor;
-};
-
-export const readerOf = async (hub: Hub, user: User, trace: Actor): Promise<Reader> => {
-  const outsourced = await scripts.isOutsourced(hub.database.db, user.teamId);
-  const actor = { userId: user.id, role: user.role, outsourced };
-  return { actor, trace, sight: { brandIds: user.brandIds, writes: mayWriteSpeeches(actor) } };
-};
+type Key = scripts.VersionKey;
 
 const shown = (
   kept: readonly scripts.KeptVersion[],
