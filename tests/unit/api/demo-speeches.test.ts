@@ -2,10 +2,11 @@ import { kerdoualDispositions, kerdoualReasons } from '@api/seed/brands/kerdoual
 import { lorvaneDispositions, lorvaneReasons } from '@api/seed/brands/lorvane.ts';
 import { solvenneDispositions, solvenneReasons } from '@api/seed/brands/solvenne.ts';
 import { demoBrands } from '@shared/domain/brand/demo-brands.ts';
+import { checkScript } from '@shared/domain/script/checks/check-script.ts';
 import { demoScripts } from '@shared/domain/script/demo-scripts/demo-scripts.ts';
 import { typeset } from '@shared/domain/script/demo-scripts/speech.ts';
 import { factNames } from '@shared/domain/script/facts.ts';
-import type { Script } from '@shared/domain/script/script.ts';
+import { languagesOf, type Script } from '@shared/domain/script/script.ts';
 import { describe, expect, it } from 'vitest';
 
 const dispositions = [...kerdoualDispositions, ...solvenneDispositions, ...lorvaneDispositions];
@@ -28,8 +29,19 @@ describe.each(demoScripts.map((script) => [script.id, script] as const))('%s', (
     expect(script.steps.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('[SEED-11] passes every check of the editor, in French and English', () => {
+    const findings = checkScript(script, {
+      brandName: demoBrands.find((brand) => brand.id === script.brandId)?.name ?? '?',
+      dispositionCodes: dispositions
+        .filter((one) => one.brandId === script.brandId)
+        .map((one) => one.code),
+    });
+    expect(findings.filter(({ severity }) => severity === 'block')).toEqual([]);
+    expect(languagesOf(script)).toEqual(['fr', 'en']);
+  });
+
   it('[SEED-1] mentions only facts that a call has', () => {
-    const mentioned = [...JSON.stringify(script).matchAll(/\{\{([^}|]+)/g)].map(
+    const mentioned = [...JSON.stringify(script).matchAll(/\{\{([^}|:]+)/g)].map(
       (found) => found[1],
     );
     for (const fact of mentioned) expect(factNames).toContain(fact);
@@ -57,6 +69,17 @@ describe.each(demoScripts.map((script) => [script.id, script] as const))('%s', (
 });
 
 describe('demo speeches', () => {
+  it('[SEED-11] there are ten, and every brand has objections and actions of its own', () => {
+    expect(demoScripts).toHaveLength(10);
+    for (const script of demoScripts) {
+      expect(script.objections.length, script.id).toBeGreaterThanOrEqual(2);
+      expect(
+        script.steps.some((step) => step.action !== undefined),
+        script.id,
+      ).toBe(true);
+    }
+  });
+
   it('[SEED-1] every brand has a general one, one for a reason and an outbound one', () => {
     for (const { id } of demoBrands) {
       const own = demoScripts.filter((script) => script.brandId === id);

@@ -204,7 +204,7 @@ const english = articlesOf('kerdoual', 'en', [
       short: 'Maison Kerdoual: the leg screws in by hand, felt washer to the floor, no glue.',
     },
     reasonCodes: ['reclamation-livraison', 'piece-detachee'],
-    speechSteps: [step('solution', 'kerdoual-delivery-complaint-en')],
+    speechSteps: [step('solution', complaint)],
     keywords: ['sofa', 'broken leg', 'screw'],
   },
   {
@@ -219,7 +219,7 @@ const english = articlesOf('kerdoual', 'en', [
         'Maison Kerdoual: please send 3 photos (whole piece, damage, box label). Nothing to pay.',
     },
     reasonCodes: ['reclamation-livraison'],
-    speechSteps: [step('ecoute', 'kerdoual-delivery-complaint-en')],
+    speechSteps: [step('ecoute', complaint)],
     keywords: ['broken', 'scratch', 'carrier'],
   },
 ]);

@@ -2,7 +2,6 @@
 import { articlesOf } from './demo-article.ts';
 
 const flight = 'lorvane-vol-modifie';
-const flightEn = 'lorvane-flight-change-en';
 const step = (stepId: string, scriptId = flight) => ({ scriptId, stepId });
 
 const french = articlesOf('lorvane', 'fr', [
@@ -128,7 +127,7 @@ const english = articlesOf('lorvane', 'en', [
       short: 'Lorvane: cancelled flight = another flight or refund, meals and hotel covered.',
     },
     reasonCodes: ['vol-annule', 'vol-modifie'],
-    speechSteps: [step('choix', flightEn)],
+    speechSteps: [step('choix', flight)],
     keywords: ['compensation', 'refund', 'rebook'],
   },
   {
@@ -168,7 +167,7 @@ const english = articlesOf('lorvane', 'en', [
       short: 'Lorvane: refunds within 7 days, plus 3 to 5 days at your bank.',
     },
     reasonCodes: ['remboursement', 'paiement'],
-    speechSteps: [step('choix', flightEn)],
+    speechSteps: [step('choix', flight)],
     keywords: ['money', 'transfer', 'bank'],
   },
   {
@@ -196,7 +195,7 @@ const english = articlesOf('lorvane', 'en', [
       short: 'Lorvane: missed connection on one ticket = next flight free of charge. Call us.',
     },
     reasonCodes: ['vol-modifie', 'assistance'],
-    speechSteps: [step('situation', flightEn)],
+    speechSteps: [step('situation', flight)],
     keywords: ['delay', 'transit', 'stopover'],
   },
 ]);

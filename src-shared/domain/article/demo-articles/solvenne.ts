@@ -147,7 +147,7 @@ const english = articlesOf('solvenne', 'en', [
       short: 'Solvenne: send us the figures before the comma, with today’s date.',
     },
     reasonCodes: ['releve', 'facture'],
-    speechSteps: [step('index', 'solvenne-welcome-en')],
+    speechSteps: [step('index', 'solvenne-accueil')],
     keywords: ['index', 'smart meter'],
   },
 ]);

@@ -1,196 +1,220 @@
 /** Maison Kerdoual, a piece of furniture arrived damaged. */
+import { choice, end, field, fork, oneOf, step } from './both.ts';
+import {
+  kerdoualComplaintObjections,
+  kerdoualComplaintOpening,
+} from './kerdoual-complaint-words.ts';
 import { speech } from './speech.ts';
 
 export const kerdoualComplaint = speech({
   version: 7,
   brandId: 'kerdoual',
   direction: 'inbound',
+  purpose: 'service',
   reasonCodes: ['reclamation-livraison', 'sav', 'piece-detachee', 'garantie'],
   publishedAt: '2026-10-19T08:00:00.000Z',
   firstStep: 'ecoute',
   id: 'kerdoual-reclamation-livraison',
   name: 'Réclamation livraison',
+  names: { en: 'Delivery complaint' },
   locale: 'fr',
-  opening: {
-    default:
-      'Bonjour {{customer.formalName|et bienvenue}}, {{advisor.fullName}}, de Maison Kerdoual. Je vois que votre demande attend une réponse. [[Je reste avec vous jusqu’à la solution.]]',
-    expert:
-      'Bonjour {{customer.formalName|et bienvenue}}, {{advisor.fullName}}, de Maison Kerdoual. J’ai votre message et vos photos sous les yeux. [[Je reste avec vous jusqu’à la solution.]]',
-    'brand-led':
-      'Bonjour {{customer.formalName|et bienvenue}}, {{advisor.fullName}}, de Maison Kerdoual. Merci de nous appeler : vous êtes au bon endroit. [[Je reste avec vous jusqu’à la solution.]]',
-  },
-  openingUnknown: {
-    default:
-      'Bonjour, {{advisor.fullName}}, de Maison Kerdoual. À qui ai-je le plaisir de parler ?',
-  },
+  languages: ['en'],
+  ...kerdoualComplaintOpening,
   steps: [
-    {
-      id: 'ecoute',
-      title: 'Écoute',
-      text: {
-        default: 'Racontez-moi ce qui s’est passé à l’arrivée de votre {{order.label|meuble}}.',
-        expert:
-          'Je lis « {{case.title|un défaut à la livraison}} ». Y a-t-il autre chose que je doive voir ?',
-        'brand-led':
-          'Prenez votre temps. Que s’est-il passé quand votre {{order.label|meuble}} est arrivé ?',
-      },
-      choices: [
-        {
-          id: 'casse',
-          label: 'Une pièce est cassée',
-          consequence: 'dossier {{case.reference}}',
-          next: 'constat',
-        },
-        {
-          id: 'manque',
-          label: 'Il manque un colis',
-          consequence: 'vérifier le transporteur',
-          next: 'constat',
-        },
-        {
-          id: 'autre',
-          label: 'Ce n’est pas le bon article',
-          consequence: 'proposer l’échange',
-          next: 'solution',
-        },
+    step('ecoute', {
+      title: ['Écoute', 'Listening'],
+      say: [
+        'Racontez-moi ce qui s’est passé à l’arrivée de votre {{order.label|meuble}}.',
+        'Please tell me what happened when your {{order.label|furniture}} arrived.',
       ],
-    },
-    {
-      id: 'constat',
-      title: 'Constat',
-      text: {
-        default:
-          'Merci, c’est clair. Avez-vous pu écrire une réserve sur le bon du livreur, ou prendre une photo ?',
-        expert: 'La réserve est au bon de livraison. Où est exactement la casse ?',
-      },
-      fields: [{ id: 'defaut', label: 'Ce qui est abîmé', type: 'text' }],
-      choices: [
-        {
-          id: 'photos',
-          label: 'Photos ou réserve',
-          consequence: 'accord immédiat',
-          next: 'solution',
-        },
-        {
-          id: 'rien',
-          label: 'Ni l’une ni l’autre',
-          consequence: 'accord aussi, photo par SMS',
-          next: 'solution',
-        },
+      expert: [
+        'Je lis « {{case.title|un défaut à la livraison}} ». Y a-t-il autre chose que je doive voir ?',
+        'I read “{{case.title|a defect on delivery}}”. Is there anything else I should see?',
       ],
-    },
-    {
-      id: 'solution',
-      title: 'Solution',
-      text: {
-        default:
-          'Je regrette vraiment que votre {{order.label|meuble}} soit arrivé abîmé. [[Vous n’avez rien à payer.]] Pièce neuve sous 48 heures, ou échange : que préférez-vous ?',
-        expert:
-          'Je regrette que votre {{order.label|meuble}} soit arrivé abîmé. [[Vous n’avez rien à payer.]] Pièce neuve sous 48 heures, à visser vous-même, ou échange : que préférez-vous ?',
-        'brand-led':
-          'Je regrette vraiment ce qui vous arrive. [[Vous n’avez rien à payer.]] Nous remplaçons ce qui est cassé, chez vous, au jour qui vous convient. Cela vous irait ?',
-      },
-      choices: [
-        {
-          id: 'piece',
-          label: 'La pièce neuve',
-          consequence: 'vérifier l’adresse de {{customer.commune}}',
-          next: 'adresse',
-          dispositionCode: 'remplacement-envoye',
-        },
-        {
-          id: 'echange',
-          label: 'L’échange du meuble',
-          consequence: 'proposer une date de reprise',
-          next: 'reprise',
-          dispositionCode: 'echange-accepte',
-        },
-        {
-          id: 'remboursement',
-          label: 'Le remboursement',
-          consequence: 'transférer au SAV niveau 2',
-          next: 'cloture',
-          dispositionCode: 'transfere-sav',
-        },
-        {
-          id: 'reflechir',
-          label: 'Réfléchir',
-          consequence: 'fixer un rappel',
-          next: 'cloture',
-          dispositionCode: 'rappel-convenu',
-        },
+      led: [
+        'Prenez votre temps. Que s’est-il passé quand votre {{order.label|meuble}} est arrivé ?',
+        'Take your time. What happened when your {{order.label|furniture}} arrived?',
       ],
-    },
-    {
-      id: 'adresse',
-      title: 'Adresse',
-      text: {
-        default:
-          'Je l’envoie à votre adresse de {{customer.commune|livraison}} : c’est toujours la bonne ? Y a-t-il un code d’entrée ?',
-      },
-      fields: [{ id: 'code', label: 'Code d’entrée, étage', type: 'text' }],
-      next: 'geste',
-    },
-    {
-      id: 'reprise',
-      title: 'Reprise',
-      text: {
-        default:
-          'Le même passage reprend l’ancien et livre le neuf. Plutôt un matin ou un après-midi cette semaine ?',
-      },
+      choices: [
+        choice(
+          'casse',
+          ['Une pièce est cassée', 'A part is broken'],
+          ['dossier {{case.reference|à ouvrir}}', 'case {{case.reference|to open}}'],
+          'constat',
+        ),
+        choice(
+          'manque',
+          ['Il manque un colis', 'A parcel is missing'],
+          ['vérifier le transporteur', 'check the carrier'],
+          'constat',
+        ),
+        choice(
+          'autre',
+          ['Ce n’est pas le bon article', 'It is the wrong article'],
+          ['proposer l’échange', 'offer the exchange'],
+          'solution',
+        ),
+      ],
+    }),
+    step('constat', {
+      title: ['Constat', 'What we see'],
+      say: [
+        'Merci, c’est clair. Avez-vous pu écrire une réserve sur le bon du livreur, ou prendre une photo ?',
+        'Thank you, that is clear. Could you write a remark on the delivery note, or take a photo?',
+      ],
+      expert: [
+        'La réserve est au bon de livraison. Où est exactement la casse ?',
+        'The remark is on the delivery note. Where exactly is the damage?',
+      ],
+      fields: [field('defaut', 'text', ['Ce qui est abîmé', 'What is damaged'], 'case.detail')],
+      choices: [
+        choice(
+          'photos',
+          ['Photos ou réserve', 'Photos or a remark'],
+          ['accord immédiat', 'agreed at once'],
+          'solution',
+        ),
+        choice(
+          'rien',
+          ['Ni l’une ni l’autre', 'Neither'],
+          ['accord aussi, photo par SMS', 'agreed too, photo by text'],
+          'solution',
+        ),
+      ],
+    }),
+    step('solution', {
+      title: ['Solution', 'Solution'],
+      say: [
+        'Je regrette vraiment que votre {{order.label|meuble}} soit arrivé abîmé. [[Vous n’avez rien à payer.]] Pièce neuve sous 48 heures, ou échange : que préférez-vous ?',
+        'I am truly sorry that your {{order.label|furniture}} arrived damaged. [[There is nothing for you to pay.]] A new part within 48 hours, or an exchange: which would you prefer?',
+      ],
+      expert: [
+        'Je regrette que votre {{order.label|meuble}} soit arrivé abîmé. [[Vous n’avez rien à payer.]] Pièce neuve sous 48 heures, à visser vous-même, ou échange : que préférez-vous ?',
+        'I am sorry that your {{order.label|furniture}} arrived damaged. [[There is nothing for you to pay.]] A new part within 48 hours, which you screw on yourself, or an exchange: which would you prefer?',
+      ],
+      led: [
+        'Je regrette vraiment ce qui vous arrive. [[Vous n’avez rien à payer.]] Nous remplaçons ce qui est cassé, chez vous, au jour qui vous convient. Cela vous irait ?',
+        'I am truly sorry about this. [[There is nothing for you to pay.]] We replace what is broken, at your home, on the day that suits you. Would you like that?',
+      ],
+      choices: [
+        choice(
+          'piece',
+          ['La pièce neuve', 'The new part'],
+          [
+            'vérifier l’adresse de {{customer.commune|livraison}}',
+            'check the address in {{customer.commune|town}}',
+          ],
+          'adresse',
+          'remplacement-envoye',
+        ),
+        choice(
+          'echange',
+          ['L’échange du meuble', 'The exchange'],
+          ['proposer une date de reprise', 'offer a collection date'],
+          'reprise',
+          'echange-accepte',
+        ),
+        choice(
+          'remboursement',
+          ['Le remboursement', 'A refund'],
+          ['transférer au SAV niveau 2', 'pass to level 2'],
+          'transfert',
+          'transfere-sav',
+        ),
+        choice(
+          'reflechir',
+          ['Réfléchir', 'To think it over'],
+          ['fixer un rappel', 'agree a callback'],
+          'rappel',
+          'rappel-convenu',
+        ),
+      ],
+    }),
+    step('adresse', {
+      title: ['Adresse', 'Address'],
+      say: [
+        'Je l’envoie à votre adresse de {{customer.commune|livraison}} : c’est toujours la bonne ? Y a-t-il un code d’entrée ?',
+        'I am sending it to your address in {{customer.commune|your town}}: is that still right? Is there a door code?',
+      ],
+      fields: [field('code', 'text', ['Code d’entrée, étage', 'Door code, floor'], 'note')],
+      next: 'geste-ou-non',
+    }),
+    step('reprise', {
+      title: ['Reprise', 'Collection'],
+      say: [
+        'Le même passage reprend l’ancien et livre le neuf. Plutôt un matin ou un après-midi cette semaine ?',
+        'One visit takes the old one back and brings the new one. A morning or an afternoon this week?',
+      ],
       fields: [
-        { id: 'jour', label: 'Jour de la reprise', type: 'date' },
-        { id: 'acces', label: 'Étage, ascenseur, code', type: 'text' },
+        field('jour', 'date', ['Jour de la reprise', 'Day of collection']),
+        oneOf(
+          'moment',
+          ['Moment', 'Time'],
+          [
+            ['matin', 'Matin', 'Morning'],
+            ['apres-midi', 'Après-midi', 'Afternoon'],
+          ],
+        ),
+        field('acces', 'text', ['Étage, ascenseur, code', 'Floor, lift, code'], 'note'),
       ],
-      next: 'geste',
-    },
-    {
-      id: 'geste',
-      title: 'Geste',
-      text: {
-        default:
-          'Pour le temps que cela vous a pris, je vous offre un avoir, valable un an dans nos boutiques et sur le site.',
-        expert: 'Pour le dérangement, j’ajoute un avoir de 40 €, utilisable dès demain.',
-      },
-      fields: [{ id: 'avoir', label: 'Montant de l’avoir', type: 'amount' }],
-      routes: [{ if: 'customer.vip', next: 'cloture' }],
+      next: 'geste-ou-non',
+    }),
+    fork(
+      'geste-ou-non',
+      ['Un geste ?', 'A gesture?'],
+      [{ if: 'customer.vip or customer.openCases > 1', next: 'geste' }],
+      'cloture',
+    ),
+    step('geste', {
+      title: ['Geste', 'Gesture'],
+      say: [
+        'Pour le temps que cela vous a pris, je vous offre un avoir, valable un an dans nos boutiques et sur le site.',
+        'For the time this has taken you, I give you a credit, valid for a year in our shops and on the site.',
+      ],
+      expert: [
+        'Pour le dérangement, j’ajoute un avoir de 20 €, utilisable dès demain.',
+        'For the trouble, I add a credit of €20, which you can use from tomorrow.',
+      ],
+      action: { type: 'grant', kind: 'gesture', amountCents: 2000 },
       next: 'cloture',
-    },
-    {
-      id: 'cloture',
-      title: 'Clôture',
-      text: {
-        default:
-          'Je récapitule : vous recevez la confirmation par e-mail dans la minute, et [[je suis votre dossier {{case.reference|}} moi-même.]] Est-ce que tout est clair pour vous ?',
-        'brand-led':
-          'Tout est noté, vous n’avez plus rien à faire. Merci de votre patience, et très belle journée de la part de toute la Maison.',
+    }),
+    step('transfert', {
+      title: ['Transfert', 'Transfer'],
+      say: [
+        'Ma collègue du SAV rembourse elle-même. Je lui explique tout, pour que vous n’ayez rien à répéter.',
+        'My colleague in after-sales makes the refund herself. I will explain it all, so that you need not repeat anything.',
+      ],
+      action: { type: 'transfer', to: 'SAV', why: 'remboursement demandé' },
+      next: 'cloture',
+    }),
+    step('rappel', {
+      title: ['Rappel', 'Callback'],
+      say: [
+        'Prenez le temps qu’il vous faut. Je vous rappelle moi-même, au moment que vous choisissez.',
+        'Take the time you need. I will call you back myself, at the time you choose.',
+      ],
+      fields: [field('quand', 'date', ['Jour du rappel', 'Day of the callback'])],
+      action: {
+        type: 'callback',
+        when: 'rappel.quand',
+        inHours: 24,
+        assignee: 'me',
+        reason: 'Décision sur {{case.reference|la réclamation}}',
       },
-    },
+      next: 'cloture',
+    }),
+    end('cloture', {
+      title: ['Clôture', 'Closing'],
+      say: [
+        'Je récapitule : vous recevez la confirmation par e-mail dans la minute, et [[je suis votre dossier {{case.reference|}} moi-même.]] Est-ce que tout est clair pour vous ?',
+        'To sum up: you will have the confirmation by e-mail in a minute, and [[I am following your case {{case.reference|}} myself.]] Is everything clear?',
+      ],
+      led: [
+        'Tout est noté, vous n’avez plus rien à faire, et [[je suis votre dossier {{case.reference|}} moi-même.]] Merci de votre patience, et très belle journée de la part de toute la Maison.',
+        'It is all noted, there is nothing left for you to do, and [[I am following your case {{case.reference|}} myself.]] Thank you for your patience, and a very good day from all of us.',
+      ],
+      result: 'reached',
+    }),
   ],
-  objections: [
-    {
-      id: 'deuxieme-fois',
-      label: 'C’est la deuxième fois',
-      answer: {
-        default:
-          'Vous avez raison de le dire, et je n’ai pas d’excuse à vous donner. Cette fois, j’ai votre dossier, et je vous rappelle après la livraison pour vérifier avec vous.',
-      },
-    },
-    {
-      id: 'geste',
-      label: 'Je veux un geste',
-      answer: {
-        default:
-          'C’est légitime. Je peux vous accorder un avoir tout de suite, en plus du remplacement : je ne veux pas que l’un remplace l’autre.',
-      },
-    },
-    {
-      id: 'personne',
-      label: 'Pourquoi personne ne répond ?',
-      answer: {
-        default:
-          'Votre message est arrivé hier soir et n’a pas été lu à temps. C’est notre faute, pas la vôtre. Je le traite maintenant, avec vous.',
-      },
-    },
-  ],
+  objections: kerdoualComplaintObjections,
 });
