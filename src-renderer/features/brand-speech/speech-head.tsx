@@ -5,11 +5,13 @@ import type { Speech } from '@renderer/platform/store/use-speech.ts';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import { currentStep, speechPosition } from '@shared/domain/script/run.ts';
 import { languagesOf } from '@shared/domain/script/script.ts';
 import type { SpeechLanguage } from '@shared/domain/script/text.ts';
 import styles from './speech.module.css';
 import partStyles from './step-parts.module.css';
+import { WhyThisSpeech } from './why-this-speech.tsx';
 
 const css = styleNames(styles);
 const part = styleNames(partStyles);
@@ -56,11 +58,13 @@ const LanguageSwitch = ({
 };
 
 export const SpeechHead = ({
+  work,
   speech,
   training,
   onBack,
   onPlan,
 }: {
+  readonly work: WorkItem;
   readonly speech: Speech;
   readonly training: boolean;
   readonly onBack: () => void;
@@ -73,7 +77,7 @@ export const SpeechHead = ({
   return (
     <header className={css('head')}>
       <h2>{plain(script.name, script.names)}</h2>
-      <span className="figures">{t('speech.version', { version: script.version })}</span>
+      <WhyThisSpeech work={work} version={script.version} />
       {mode === null || mode === 'neutral' || training ? null : (
         <span className={css('tone')}>
           <Tag tone="line">{t(`speech.tone.${mode}`)}</Tag>

@@ -127,6 +127,7 @@ export const SpeechStep = ({
   return (
     <div className={css('step')}>
       <SpeechHead
+        work={work}
         speech={speech}
         training={work.training}
         onBack={() => walk(goBack, 'aside')}

@@ -36,6 +36,7 @@ const groups = [
       ['action', ['0']],
       ['plan', ['Alt', 'G']],
       ['unsaid', ['Alt', 'X']],
+      ['why', ['Alt', 'W']],
       ['language', ['Alt', 'L']],
       ['objection', ['Alt', 'A Z E R']],
       ['back', ['←']],

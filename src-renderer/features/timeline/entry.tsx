@@ -14,6 +14,8 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Brand } from '@shared/domain/brand/brand.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { hasFailed } from '@shared/domain/thread/break-point.ts';
+import { useState } from 'react';
+import { SaidWords } from './said-words.tsx';
 import styles from './timeline.module.css';
 import type { TimelineRow } from './timeline-rows.ts';
 
@@ -81,6 +83,26 @@ const Flag = ({ row, now, words: { t } }: Omit<Props, 'brand'>) => {
   );
 };
 
+const isSpoken = (
+  interaction: Interaction,
+): interaction is Interaction & { speech: NonNullable<Interaction['speech']> } =>
+  interaction.speech !== null;
+
+/** Her words of that call open over the timeline. */
+const Said = ({ interaction, t }: { readonly interaction: Interaction; readonly t: Say }) => {
+  const [open, setOpen] = useState(false);
+  if (!isSpoken(interaction)) return null;
+  return (
+    <>
+      <button type="button" className={css('flag', 'said')} onClick={() => setOpen(true)}>
+        <Icon name="chat" size={14} />
+        {t('said.open')}
+      </button>
+      {open ? <SaidWords interaction={interaction} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+};
+
 const OtherHalf = ({ row }: { readonly row: EntryRow }) => {
   const { other, interaction } = row;
   // The answer stands under its question; the question is not repeated under its answer.
@@ -116,6 +138,7 @@ export const Entry = ({ row, now, brand, words }: Props) => {
         {interaction.customerWords === null && sentence !== '' ? <p>{sentence}</p> : null}
         <OtherHalf row={row} />
         <Flag row={row} now={now} words={words} />
+        <Said interaction={interaction} t={t} />
       </div>
     </article>
   );

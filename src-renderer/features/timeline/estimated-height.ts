@@ -23,5 +23,6 @@ export const estimatedHeight = (row: TimelineRow | undefined): number => {
       ? linesOf(other.interaction.summary ?? other.interaction.title)
       : 0;
   const flag = unanswered || other !== null || hasFailed(outcome) ? flagPx : 0;
-  return titlePx + (linesOf(sentence) + half) * linePx + flag + gapPx;
+  const said = interaction.speech === null ? 0 : flagPx;
+  return titlePx + (linesOf(sentence) + half) * linePx + flag + said + gapPx;
 };
