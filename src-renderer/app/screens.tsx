@@ -47,6 +47,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/channel-map/channel-map-screen.tsx'))
       .ChannelMapScreen,
   })),
+  knowledge: lazy(async () => ({
+    default: (await import('@renderer/features/knowledge/knowledge-screen.tsx')).KnowledgeScreen,
+  })),
   imports: lazy(async () => ({
     default: (await import('@renderer/features/imports/imports-screen.tsx')).ImportsScreen,
   })),

@@ -35,6 +35,7 @@ if (state !== undefined && root !== null) {
     screen: state.screen ?? (state.slices.work?.length ? 'work' : 'day'),
     customerId: state.screen === 'customers' ? helene : null,
     overlay: state.overlay ?? null,
+    articleId: state.articleId ?? null,
     question: state.question ?? null,
   });
   createRoot(root).render(

@@ -28,6 +28,7 @@ export type GalleryState = {
     | 'customers'
     | 'duplicates'
     | 'channel-map'
+    | 'knowledge'
     | 'imports'
     | 'outbox'
     | 'training'
@@ -40,7 +41,8 @@ export type GalleryState = {
   readonly answers?: Readonly<Record<string, () => unknown>>;
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
-  readonly overlay?: 'finder' | 'keys' | 'keypad' | 'transfer' | 'leave';
+  readonly articleId?: string;
+  readonly overlay?: 'finder' | 'article' | 'keys' | 'keypad' | 'transfer' | 'leave';
   /** What is typed in the search, and the keys pressed once it has answered. */
   readonly search?: { readonly typed: string; readonly keys?: readonly string[] };
   readonly page?: 'card';

@@ -12,6 +12,7 @@ import { finderStates } from './finder-states.ts';
 import { guardStates } from './guard-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { importStates } from './import-states.ts';
+import { knowledgeStates } from './knowledge-states.ts';
 import { longStates } from './long-states.ts';
 import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
@@ -34,6 +35,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...guardStates,
   ...importStates,
   ...finderStates,
+  ...knowledgeStates,
   ...longStates,
   ...speechStates,
 };

@@ -4,6 +4,9 @@ import { useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 import { lazy, Suspense, useCallback } from 'react';
 
+const ArticlePane = lazy(async () => ({
+  default: (await import('@renderer/features/knowledge/article-pane.tsx')).ArticlePane,
+}));
 const Keypad = lazy(async () => ({
   default: (await import('@renderer/features/softphone/keypad.tsx')).Keypad,
 }));
@@ -21,6 +24,7 @@ const CloseQuestion = lazy(async () => ({
 export const Overlays = () => {
   const { screen } = useServices();
   const overlay = useScreen((state) => state.overlay);
+  const articleId = useScreen((state) => state.articleId);
   const { work, call } = useFocusedWork();
   const close = () => screen.setState({ overlay: null });
   const question = useScreen((state) => state.question);
@@ -28,6 +32,9 @@ export const Overlays = () => {
   return (
     <Suspense fallback={null}>
       {overlay === 'finder' && work !== null ? <Finder place="over" onClose={close} /> : null}
+      {overlay === 'article' && work !== null && articleId !== null ? (
+        <ArticlePane articleId={articleId} />
+      ) : null}
       {overlay === 'keypad' && call?.phase === 'talking' ? <Keypad callId={call.id} /> : null}
       {question?.kind === 'call' ? <CallQuestion asked={question} onDone={answered} /> : null}
       {question?.kind === 'close' ? <CloseQuestion onDone={answered} /> : null}

@@ -12,6 +12,7 @@ const css = styleNames(styles);
 const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }[] = [
   { screen: 'day', icon: 'day' },
   { screen: 'customers', icon: 'customers' },
+  { screen: 'knowledge', icon: 'article' },
   { screen: 'outbox', icon: 'outbox' },
   { screen: 'training', icon: 'training' },
 ];

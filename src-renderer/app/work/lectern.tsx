@@ -6,6 +6,7 @@ import { Chooser } from '@renderer/features/caller/chooser.tsx';
 import { AskingSheet } from '@renderer/features/handover/asking-sheet.tsx';
 import { TransferNotice } from '@renderer/features/handover/transfer-notice.tsx';
 import { TransferPanel } from '@renderer/features/handover/transfer-panel.tsx';
+import { SuggestedArticles } from '@renderer/features/knowledge/suggested-articles.tsx';
 import { SavedMark } from '@renderer/features/notes/saved-mark.tsx';
 import { WrapUpSheet } from '@renderer/features/wrap-up/wrap-up-sheet.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
@@ -16,6 +17,7 @@ import { useSpeech } from '@renderer/platform/store/use-speech.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
+import { currentStep } from '@shared/domain/script/run.ts';
 import styles from './work.module.css';
 
 const css = styleNames(styles);
@@ -25,7 +27,20 @@ const Talking = ({ work }: { readonly work: WorkItem }) => {
   const speech = useSpeech(work);
   if (speech === null)
     return <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />;
-  return <SpeechStep speech={speech} work={work} />;
+  const { script, record, language } = speech;
+  const stepId = currentStep(script, record).id;
+  return (
+    <>
+      <SpeechStep speech={speech} work={work} />
+      <SuggestedArticles
+        work={work}
+        scriptId={script.id}
+        stepId={stepId}
+        language={language}
+        speechReason={script.reasonCodes[0] ?? null}
+      />
+    </>
+  );
 };
 
 /** A colleague is greeted without the brand's words; whom he hands over has them at once. */

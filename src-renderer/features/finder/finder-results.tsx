@@ -63,6 +63,15 @@ const Option = ({
   </div>
 );
 
+/** « Savoirs, Maison Kerdoual »: articles of one brand say whose they are. */
+const OfBrand = ({ rows }: { readonly rows: readonly FinderRow[] }) => {
+  const brands = useBrands();
+  const ids = new Set(rows.map((row) => (row.kind === 'article' ? row.article.brandId : null)));
+  const [only] = ids;
+  const brand = ids.size === 1 ? brands.find(({ id }) => id === only) : undefined;
+  return brand === undefined ? null : `, ${brand.name}`;
+};
+
 export const Results = (parts: ResultParts) => {
   const { t } = useText();
   return (
@@ -72,6 +81,7 @@ export const Results = (parts: ResultParts) => {
         <div key={`${heading}-${from}`} role="group" aria-label={t(`finder.group.${heading}`)}>
           <p className={css('heading')} aria-hidden="true">
             {t(`finder.group.${heading}`)}
+            <OfBrand rows={rows} />
           </p>
           {rows.map((row, index) => (
             <Option key={row.id} row={row} index={from + index} parts={parts} />
@@ -177,6 +187,28 @@ export const HubWords = ({
   return (
     <p className={css('none')} role="status">
       {words()}
+    </p>
+  );
+};
+
+/** An article that is nowhere written: two keys tell the brand, and what was told is said. */
+export const MissingWords = ({
+  finder: { missing, text },
+}: {
+  readonly finder: Pick<ReturnType<typeof useFinder>, 'missing' | 'text'>;
+}) => {
+  const { t } = useText();
+  const words = text.trim();
+  if (missing.brandId === null || words.length < 3) return null;
+  return (
+    <p className={css('missing')} role="status">
+      {missing.said === words ? (
+        t('knowledge.missingSaid', { words })
+      ) : (
+        <>
+          <KeyCaps keys={['Alt', 'M']} /> {t('knowledge.missing')}
+        </>
+      )}
     </p>
   );
 };

@@ -3,6 +3,7 @@ import type { EngineClient } from '@shared/contracts/engine/client.ts';
 import type { CustomerHit } from '@shared/contracts/engine/commands.ts';
 import type { RecentNumber } from '@shared/contracts/engine/recent.ts';
 import type { Colleague } from '@shared/contracts/http/colleagues.ts';
+import type { Article } from '@shared/domain/article/article.ts';
 import { type Favourite, isSameFavourite } from '@shared/domain/favourite/favourite.ts';
 import { type CallCustomer, callMatters, type Matter } from './call-matters.ts';
 import type { Dialable } from './dialable.ts';
@@ -22,6 +23,12 @@ export type FinderRow = { readonly id: string } & (
       readonly typed: string;
       readonly favourite: null;
     }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly typed: string;
+      readonly favourite: null;
+    }
   | { readonly kind: 'favourite'; readonly favourite: Favourite; readonly display: string }
   | { readonly kind: 'colleague'; readonly colleague: Colleague; readonly favourite: Favourite }
   | {
@@ -38,6 +45,7 @@ export type FinderRow = { readonly id: string } & (
 const headingAt = { call: 'call', desktop: 'customers', hub: 'hub' } as const;
 export type Heading =
   | 'call'
+  | 'articles'
   | 'dial'
   | 'recent'
   | 'favourites'
@@ -49,6 +57,7 @@ export type Heading =
 export const headingOf = (row: FinderRow): Heading => {
   if (row.kind === 'customer') return headingAt[row.at];
   if (row.kind === 'matter') return 'call';
+  if (row.kind === 'article') return 'articles';
   return (
     { dial: 'dial', recent: 'recent', favourite: 'favourites', colleague: 'colleagues' } as const
   )[row.kind];
@@ -60,9 +69,11 @@ type Known = {
   readonly colleagues: readonly Colleague[];
   /** Who is on the line, where somebody is known to be. */
   readonly call: CallCustomer | null;
+  readonly brandId: string | null;
 };
 
 const limit = 8;
+const articlesAtMost = 3;
 export const favouritesAtMost = 5;
 const colleaguesAtMost = 4;
 const hubAtMost = 5;
@@ -136,13 +147,28 @@ const matterRow =
     favourite: null,
   });
 
+const articleRow =
+  (typed: string) =>
+  (article: Article): FinderRow => ({
+    kind: 'article',
+    id: article.id,
+    article,
+    typed,
+    favourite: null,
+  });
+
 export const typedRows = async (
-  { client, favourites, colleagues, call }: Known,
+  { client, favourites, colleagues, call, brandId }: Known,
   typed: string,
 ): Promise<readonly FinderRow[]> => {
   const { dialableOf, shownNumber } = await import('./dialable.ts');
   const dial = dialableOf(typed);
-  const found = await client.request('customer.search', { text: typed, limit });
+  const asked = { text: typed, brandId, language: null, limit: articlesAtMost };
+  const [found, known] = await Promise.all([
+    client.request('customer.search', { text: typed, limit }),
+    client.request('articles.search', asked),
+  ]);
+  const articles = (known.ok ? known.value : []).map(articleRow(typed));
   const starred = favourites
     .filter(({ name, number }) => fits(typed, name ?? '') || fitsNumber(typed, number))
     .map((one) => favouriteRow(one, shownNumber));
@@ -164,10 +190,13 @@ export const typedRows = async (
     ...whole,
     ...matters,
     ...customers.filter((row) => headingOf(row) === 'call'),
+    // In a talk she looks for what to say.
+    ...(brandId === null ? [] : articles),
     ...(dial === null || whole.length > 0 ? [] : [dialRow(dial)]),
     ...starred.slice(0, favouritesAtMost),
     ...people.slice(0, colleaguesAtMost),
     ...customers.filter((row) => headingOf(row) !== 'call'),
+    ...(brandId === null ? articles : []),
   ];
 };
 
@@ -183,7 +212,10 @@ export const hubRows = async (client: EngineClient, typed: string): Promise<HubR
 };
 
 /** Nothing typed yet: favourites, then the numbers of her last calls, the very last one first. */
-export const offeredRows = async ({ client, favourites }: Known): Promise<readonly FinderRow[]> => {
+export const offeredRows = async ({
+  client,
+  favourites,
+}: Pick<Known, 'client' | 'favourites'>): Promise<readonly FinderRow[]> => {
   const { shownNumber } = await import('./dialable.ts');
   const last = await client.request('customer.recent', {});
   const recent = (last.ok ? last.value : []).slice(0, limit).map((one) => ({
@@ -210,7 +242,7 @@ const toNumber = (number: string) => ({
 });
 
 /** What is dialled for a row. */
-export const orderOf = (row: Exclude<FinderRow, { kind: 'customer' | 'matter' }>) => {
+export const orderOf = (row: Exclude<FinderRow, { kind: 'customer' | 'matter' | 'article' }>) => {
   if (row.kind === 'dial') return toNumber(row.dial.raw);
   if (row.kind !== 'recent') return toNumber(row.favourite.number);
   const { number, brandId, customerId } = row.recent;

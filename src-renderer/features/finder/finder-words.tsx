@@ -9,6 +9,7 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Marked } from '@renderer/ui/parts/marked.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { markDigits, markWords } from '@shared/domain/search/marks.ts';
+import { ArticleWords } from './article-words.tsx';
 import { CustomerWords } from './customer-words.tsx';
 import styles from './finder.module.css';
 import type { FinderRow } from './finder-rows.ts';
@@ -97,6 +98,7 @@ export const RowWords = ({ row }: { readonly row: FinderRow }) => {
       </>
     );
   }
+  if (row.kind === 'article') return <ArticleWords row={row} />;
   if (row.kind === 'matter') return <MatterWords row={row} />;
   return <CustomerWords row={row} />;
 };

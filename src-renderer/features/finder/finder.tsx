@@ -7,7 +7,14 @@ import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './finder.module.css';
-import { Foot, HubWords, Narrowings, type ResultParts, Results } from './finder-results.tsx';
+import {
+  Foot,
+  HubWords,
+  MissingWords,
+  Narrowings,
+  type ResultParts,
+  Results,
+} from './finder-results.tsx';
 import { narrowingsOf } from './narrow.ts';
 import { ReadingPane } from './reading-pane.tsx';
 import { useFinder } from './use-finder.ts';
@@ -39,7 +46,8 @@ const keysOf =
     else if (event.key === 'Tab' && narrowingsOf(finder.allRows).length > 0) {
       finder.narrowOn(event.shiftKey ? -1 : 1);
       setAt(0);
-    } else if (event.key === 'Enter' && event.altKey) read();
+    } else if (event.altKey && event.key.toLowerCase() === 'm') finder.missing.say(finder.text);
+    else if (event.key === 'Enter' && event.altKey) read();
     // Before the answer is there the place that was meant is asked for, not the last one shown.
     else if (event.key === 'Enter') finder.takeAt(rows.length === 0 ? wanted : at);
     else if (event.key === 'Escape') leave();
@@ -55,7 +63,9 @@ const useField = (place: 'bar' | 'over') => {
     { key: 'k', modifier: 'ctrl', whileTyping: 'works', act: () => field.current?.focus() },
   ]);
   useEffect(() => {
-    if (place === 'over') field.current?.focus();
+    if (place !== 'over') return;
+    field.current?.focus();
+    field.current?.select();
   }, [place]);
   return field;
 };
@@ -77,6 +87,7 @@ const Found = ({
         <Narrowings finder={finder} />
         <Results {...parts} />
         <HubWords finder={finder} />
+        <MissingWords finder={finder} />
         <Foot finder={finder} />
       </div>
       {read === null ? null : (
@@ -144,7 +155,7 @@ export const Finder = ({
         onFocus={() => {
           setAt(text === '' ? finder.firstAt : 0);
           void finder.prepare();
-          if (text === '') void type('');
+          if (text === '' || place === 'over') void type(text);
         }}
         onBlur={() => {
           if (text === '') clear();

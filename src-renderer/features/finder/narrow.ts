@@ -7,6 +7,7 @@ export type Narrowing =
 
 const brandsOf = (row: FinderRow): readonly string[] => {
   if (row.kind === 'customer') return row.hit.brandIds;
+  if (row.kind === 'article') return [row.article.brandId];
   return row.kind === 'recent' && row.recent.brandId !== null ? [row.recent.brandId] : [];
 };
 

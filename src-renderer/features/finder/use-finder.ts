@@ -6,6 +6,8 @@ import {
   useSlice,
 } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
+import type { EngineClient } from '@shared/contracts/engine/client.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { Colleague } from '@shared/contracts/http/colleagues.ts';
 import { isSameFavourite } from '@shared/domain/favourite/favourite.ts';
 import { useEffect, useRef, useState } from 'react';
@@ -20,6 +22,7 @@ import {
 import { type Narrowing, narrowed, nextNarrowing } from './narrow.ts';
 import { useAnswers } from './use-answers.ts';
 import { useHubRows } from './use-hub-rows.ts';
+import { useMissingArticle } from './use-missing-article.ts';
 
 /** Her favourites, and the star of a row. */
 const useStars = () => {
@@ -52,6 +55,21 @@ const useCallCustomer = (): CallCustomer | null => {
     : { bundle: known.bundle, brandId: work.brandId };
 };
 
+/** Where a row leads: a number is called, all else is shown. */
+const useGoTo = (isInCall: boolean) => {
+  const { screen } = useServices();
+  const request = useRequest();
+  return (row: FinderRow): void => {
+    if (row.kind === 'matter') screen.setState({ screen: 'work', soughtId: row.matter.id });
+    else if (row.kind === 'article') {
+      const place = isInCall ? { overlay: 'article' as const } : { screen: 'knowledge' as const };
+      screen.setState({ articleId: row.article.id, searched: row.typed, ...place });
+    } else if (row.kind !== 'customer') void request('call.dial', orderOf(row));
+    else if (row.at === 'call') screen.setState({ screen: 'work' });
+    else screen.setState({ screen: 'customers', customerId: row.hit.customerId });
+  };
+};
+
 /** What Tab has narrowed the results to. */
 const useNarrowing = (all: readonly FinderRow[]) => {
   const [narrowing, setNarrowing] = useState<Narrowing | null>(null);
@@ -63,36 +81,43 @@ const useNarrowing = (all: readonly FinderRow[]) => {
   };
 };
 
+const brandOf = (work: WorkItem | null): string | null => work?.brandId ?? null;
+
+const listColleagues = async (client: EngineClient): Promise<readonly Colleague[]> => {
+  const listed = await client.request('colleagues.list', {});
+  return listed.ok ? listed.value.colleagues : [];
+};
+
 /** @param offers the last numbers, where nothing is typed yet */
 export const useFinder = (done: () => void, offers: boolean) => {
   const { client, screen } = useServices();
-  const request = useRequest();
-  const [text, setText] = useState('');
+  // An article that she comes back from was found by these words.
+  const [text, setText] = useState(() => (offers ? '' : screen.getState().searched));
   const { favourites, starred, star } = useStars();
   const call = useCallCustomer();
+  const { work } = useFocusedWork();
+  const missing = useMissingArticle(work);
+  const goTo = useGoTo(work !== null);
   const colleagues = useRef<readonly Colleague[]>([]);
   const look = (typed: string) => {
     const known = { client, favourites, colleagues: colleagues.current, call };
-    if (typed.trim() !== '') return typedRows(known, typed);
+    if (typed.trim() !== '') return typedRows({ ...known, brandId: brandOf(work) }, typed);
     return offers ? offeredRows(known) : Promise.resolve([]);
   };
   /** The list of the colleagues may take a moment: it is asked for before it is wanted. */
   const prepare = async () => {
-    const listed = await client.request('colleagues.list', {});
-    if (listed.ok) colleagues.current = listed.value.colleagues;
+    colleagues.current = await listColleagues(client);
   };
   const clear = () => {
     setText('');
+    screen.setState({ searched: '' });
     by.narrow(null);
     answers.forget();
   };
   const take = (row: FinderRow) => {
     clear();
     done();
-    if (row.kind === 'matter') screen.setState({ screen: 'work', soughtId: row.matter.id });
-    else if (row.kind !== 'customer') void request('call.dial', orderOf(row));
-    else if (row.at === 'call') screen.setState({ screen: 'work' });
-    else screen.setState({ screen: 'customers', customerId: row.hit.customerId });
+    goTo(row);
   };
   const answers = useAnswers(look, take);
   const hub = useHubRows(client, text, answers.rows);
@@ -122,6 +147,7 @@ export const useFinder = (done: () => void, offers: boolean) => {
     },
     clear,
     prepare,
+    missing,
     starred,
     star,
   };

@@ -9,6 +9,7 @@ export const screenNames = [
   'customers',
   'duplicates',
   'channel-map',
+  'knowledge',
   'imports',
   'outbox',
   'training',
@@ -17,7 +18,7 @@ export const screenNames = [
   'settings',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
-export type Overlay = 'finder' | 'keypad' | 'keys' | 'transfer' | 'leave' | null;
+export type Overlay = 'finder' | 'article' | 'keypad' | 'keys' | 'transfer' | 'leave' | null;
 
 /** A number that something outside wants called, or the window to be closed in a call. */
 export type DesktopQuestion =
@@ -38,6 +39,9 @@ export type ScreenState = {
   readonly waitingWorkId: string | null;
   /** The customer opened outside a call. */
   readonly customerId: string | null;
+  /** The article that is read, and what was searched when it was found. */
+  readonly articleId: string | null;
+  readonly searched: string;
   /** The case or order that the search was asked for: its card shows itself. */
   readonly soughtId: string | null;
   readonly overlay: Overlay;
@@ -57,6 +61,8 @@ export const createScreenStore = (): ScreenStore =>
     workId: null,
     waitingWorkId: null,
     customerId: null,
+    articleId: null,
+    searched: '',
     soughtId: null,
     overlay: null,
     transferTo: null,

@@ -83,3 +83,6 @@ export const articleSchema = z.object({
   revision: z.number().int().min(1),
 });
 export type Article = z.infer<typeof articleSchema>;
+/** How long it takes to read, for the row of a search: 200 words a minute, one at least. */
+export const readingMinutes = ({ say, steps, forbidden }: Article): number =>
+  Math.max(1, Math.round([say, ...steps, ...forbidden].join(' ').split(/\s+/).length / 200));

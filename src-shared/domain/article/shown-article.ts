@@ -37,6 +37,12 @@ export const withdrawnWith = <A extends Versioned>(
 export const isOverdue = ({ reviewBy }: Pick<Article, 'reviewBy'>, day: string): boolean =>
   reviewBy < day;
 
+const monthMs = 30.44 * 86_400_000;
+
+/** Whole months since somebody last said that it holds. */
+export const monthsSince = (instant: string, nowMs: number): number =>
+  Math.max(0, Math.floor((nowMs - Date.parse(instant)) / monthMs));
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day where the brand is. */

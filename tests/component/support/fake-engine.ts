@@ -29,6 +29,9 @@ const usual: Answers = {
   'customer.search': () => ({ ok: true, value: [] }),
   'customer.search-hub': () => ({ ok: true, value: { asked: true, hits: [] } }),
   'customer.open': () => ({ ok: true, value: null }),
+  'articles.search': () => ({ ok: true, value: [] }),
+  'articles.suggest': () => ({ ok: true, value: [] }),
+  'articles.shown': () => ({ ok: true, value: [] }),
   'training.list': () => ({ ok: true, value: { rolePlays: [], series: [], runs: [] } }),
 };
 

@@ -1,0 +1,133 @@
+/** Savoirs: what the brands know, read and searched by everybody; written and reviewed by who may. */
+import { SegmentedControl } from '@mantine/core';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useSlice } from '@renderer/platform/store/services.tsx';
+import { useBrand, useBrands } from '@renderer/platform/store/use-reference.ts';
+import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
+import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { type KeyboardEvent, useId, useState } from 'react';
+import styles from './knowledge.module.css';
+import { type TabName, tabs, tabsFor } from './tabs.tsx';
+
+const css = styleNames(styles);
+const sideBySide = 4;
+
+const BrandChoice = ({
+  brandId,
+  onBrand,
+}: {
+  readonly brandId: string;
+  readonly onBrand: (brandId: string) => void;
+}) => {
+  const { t } = useText();
+  const brands = useBrands();
+  if (brands.length < 2) return null;
+  if (brands.length <= sideBySide)
+    return (
+      <SegmentedControl
+        size="xs"
+        aria-label={t('knowledge.byBrand')}
+        value={brandId}
+        onChange={onBrand}
+        data={brands.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    );
+  return (
+    <select
+      className={css('brands')}
+      aria-label={t('knowledge.byBrand')}
+      value={brandId}
+      onChange={(event) => onBrand(event.currentTarget.value)}
+    >
+      {brands.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+const Tabs = ({
+  names,
+  chosen,
+  panelId,
+  onChoose,
+}: {
+  readonly names: readonly TabName[];
+  readonly chosen: TabName;
+  readonly panelId: string;
+  readonly onChoose: (name: TabName) => void;
+}) => {
+  const { t } = useText();
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = { ArrowRight: 1, ArrowLeft: names.length - 1 }[event.key];
+    const next = names[(names.indexOf(chosen) + (by ?? 0)) % names.length];
+    if (by === undefined || next === undefined) return;
+    event.preventDefault();
+    onChoose(next);
+    document.getElementById(`${panelId}-${next}`)?.focus();
+  };
+  return (
+    <div
+      role="tablist"
+      tabIndex={-1}
+      aria-label={t('rail.knowledge')}
+      className={css('tabs')}
+      onKeyDown={onKeyDown}
+    >
+      {names.map((name) => (
+        <button
+          key={name}
+          id={`${panelId}-${name}`}
+          type="button"
+          role="tab"
+          aria-selected={name === chosen}
+          aria-controls={panelId}
+          tabIndex={name === chosen ? 0 : -1}
+          onClick={() => onChoose(name)}
+        >
+          {t(`knowledge.tab.${name}`)}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+export const KnowledgeScreen = () => {
+  const { t } = useText();
+  const brands = useBrands();
+  const panelId = useId();
+  const names = tabsFor(useSlice('session')?.user?.role);
+  const [tab, setTab] = useState<TabName>('read');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const brand = useBrand(wanted ?? brands[0]?.id ?? '');
+  const colors = useBrandColors(brand);
+  const chosen = names.includes(tab) ? tab : 'read';
+  if (brand === null || brand === undefined)
+    return <EmptyState heading icon="article" title={t('knowledge.noBrand')} />;
+  const Panel = tabs[chosen];
+  return (
+    <main className={css('screen')} {...colors}>
+      <header className={css('head')}>
+        <h1>{t('rail.knowledge')}</h1>
+        {names.length < 2 ? null : (
+          <Tabs names={names} chosen={chosen} panelId={panelId} onChoose={setTab} />
+        )}
+        <i />
+        <BrandChoice brandId={brand.id} onBrand={setWanted} />
+      </header>
+      <div
+        key={`${chosen} ${brand.id}`}
+        id={panelId}
+        className={css('panel')}
+        {...(names.length < 2
+          ? {}
+          : { role: 'tabpanel', 'aria-labelledby': `${panelId}-${chosen}` })}
+      >
+        <Panel brandId={brand.id} onBrand={setWanted} />
+      </div>
+    </main>
+  );
+};
