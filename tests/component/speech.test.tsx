@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { heleneBundle, interaction, at as moment } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
 import { richReference, richSpeech } from './support/rich-speech.ts';
-import { emptyDraft, talkingCall, talkingWork } from './support/slices.ts';
+import { emptyDraft, talkingCall, talkingWork, wrapUpWork } from './support/slices.ts';
 
 const record = (stepId: string, path: readonly string[] = []) => ({
   scriptId: richSpeech.id,
@@ -165,6 +165,30 @@ describe('the speech in the call', () => {
     await opened.user.click(screen.getByRole('button', { name: 'Reprendre au début' }));
     await screen.findByText(/Accueil, 1 sur 4/);
     expect(kept(opened)?.speech?.fields).toEqual({});
+  });
+
+  it('[SPEECH-33] the wrap-up lists what the speech sends, and lets her say what was not said', async () => {
+    const spoken = {
+      ...record('fin', ['accueil', 'accord', 'rappel']),
+      fields: { 'accord.sms': 'yes' },
+      trace: [{ stepId: 'accueil', at: moment('2026-11-05T11:44:00'), said: 'yes' as const }],
+    };
+    const opened = openApp({
+      slices: {
+        reference: richReference,
+        work: [
+          wrapUpWork({
+            script: { id: richSpeech.id, version: richSpeech.version },
+            draft: { ...emptyDraft, speech: spoken },
+          }),
+        ],
+      },
+    });
+    const review = await screen.findByRole('region', { name: /Ce que le discours envoie/ });
+    expect(within(review).getByText('Accord donné : suivi de livraison (SMS)')).toBeDefined();
+    await opened.user.click(within(review).getByRole('button', { name: 'Dit', pressed: true }));
+    expect(kept(opened)?.speech?.trace?.[0]?.said).toBe('no');
+    expect(within(review).getByRole('button', { name: 'Pas dit' })).toBeDefined();
   });
 
   it('[SPEECH-18] reaching the end qualifies the call', async () => {

@@ -1,6 +1,7 @@
 /** The one lit sheet: what to say or to settle now, by the phase of the call and who it is. */
 
 import { FirstWords, RingingView } from '@renderer/features/brand-speech/ringing-view.tsx';
+import { SpeechReview } from '@renderer/features/brand-speech/speech-review.tsx';
 import { SpeechStep } from '@renderer/features/brand-speech/speech-step.tsx';
 import { Chooser } from '@renderer/features/caller/chooser.tsx';
 import { AskingSheet } from '@renderer/features/handover/asking-sheet.tsx';
@@ -80,7 +81,13 @@ const Content = ({ work, onConsider }: { readonly work: WorkItem } & Considering
   const consult = consultOf(calls, work.id);
   const unsettled = work.match.status === 'several' && work.customerId === null;
   if (work.phase === 'wrap-up')
-    return <WrapUpSheet work={work} saved={<SavedMark work={work} />} />;
+    return (
+      <WrapUpSheet
+        work={work}
+        saved={<SavedMark work={work} />}
+        said={<SpeechReview work={work} />}
+      />
+    );
   if (unsettled) return <WhoIsIt work={work} onConsider={onConsider} />;
   if (work.match.status === 'colleague') return <AmongColleagues />;
   if (work.phase === 'ringing') return <RingingView work={work} />;

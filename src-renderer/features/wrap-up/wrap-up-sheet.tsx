@@ -39,10 +39,13 @@ const NotTalked = ({
 export const WrapUpSheet = ({
   work,
   saved,
+  said,
 }: {
   readonly work: WorkItem;
   /** Where what she typed is kept. */
   readonly saved: ReactNode;
+  /** What the speech sends along, and what was said of it. */
+  readonly said?: ReactNode;
 }) => {
   const { t } = useText();
   const { draft, edit } = useDraft(work);
@@ -73,6 +76,7 @@ export const WrapUpSheet = ({
       />
       <h3 className={css('sub')}>{t('wrapUp.leaves')}</h3>
       <FollowUps work={work} cases={cases} />
+      {said}
     </div>
   );
 };

@@ -124,3 +124,29 @@ export const toggleDone = (record: SpeechRecord, stepId: string, at: string): Sp
   const { [stepId]: was, ...others } = record.done ?? {};
   return { ...record, done: was === undefined ? { ...others, [stepId]: at } : others };
 };
+
+/** The obligatory passages that she stood before, each with what she says of it. */
+export const passagesMet = (
+  script: Script,
+  record: SpeechRecord,
+): readonly { readonly step: Step; readonly said: 'yes' | 'no' }[] => {
+  const trace = record.trace ?? [];
+  return script.steps
+    .filter(
+      ({ id, passages: owed = [] }) => owed.length > 0 && trace.some((one) => one.stepId === id),
+    )
+    .map((step) => ({
+      step,
+      said: trace.some((one) => one.stepId === step.id && one.said === 'yes') ? 'yes' : 'no',
+    }));
+};
+
+/** She corrects it afterwards: what counts is what the customer heard. */
+export const setSaid = (
+  record: SpeechRecord,
+  stepId: string,
+  said: 'yes' | 'no',
+): SpeechRecord => ({
+  ...record,
+  trace: (record.trace ?? []).map((one) => (one.stepId === stepId ? { ...one, said } : one)),
+});
