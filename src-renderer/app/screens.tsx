@@ -53,6 +53,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   imports: lazy(async () => ({
     default: (await import('@renderer/features/imports/imports-screen.tsx')).ImportsScreen,
   })),
+  speeches: lazy(async () => ({
+    default: (await import('@renderer/features/speech-editor/speeches-screen.tsx')).SpeechesScreen,
+  })),
   outbox: lazy(async () => ({
     default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
   })),

@@ -30,6 +30,7 @@ export type GalleryState = {
     | 'channel-map'
     | 'knowledge'
     | 'imports'
+    | 'speeches'
     | 'outbox'
     | 'training'
     | 'administration'

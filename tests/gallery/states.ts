@@ -18,6 +18,7 @@ import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 import { promiseStates } from './promise-states.ts';
+import { speechEditorStates } from './speech-editor-states.ts';
 import { speechStates } from './speech-states.ts';
 import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
@@ -31,6 +32,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...teamStates,
   ...promiseStates,
   ...mapStates,
+  ...speechEditorStates,
   ...administrationStates,
   ...guardStates,
   ...importStates,

@@ -23,6 +23,8 @@ const deciding: typeof entries = [
 ];
 /** For those who set the house up; what a brand manager may is less. */
 const administering: typeof entries = [{ screen: 'administration', icon: 'administration' }];
+/** For those who write what is said, and those who want to read it. */
+const speaking: typeof entries = [{ screen: 'speeches', icon: 'speech' }];
 /** For those who may bring files in. */
 const importing: typeof entries = [{ screen: 'imports', icon: 'upload' }];
 const last: typeof entries = [
@@ -65,6 +67,7 @@ export const Rail = () => {
   const shown = [
     ...entries,
     ...(role === 'advisor' ? [] : deciding),
+    ...(role === 'advisor' ? [] : speaking),
     ...(mayAdminister ? importing : []),
   ];
   const below = mayAdminister ? [...administering, ...last] : last;

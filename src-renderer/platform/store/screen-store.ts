@@ -11,6 +11,7 @@ export const screenNames = [
   'channel-map',
   'knowledge',
   'imports',
+  'speeches',
   'outbox',
   'training',
   'check',

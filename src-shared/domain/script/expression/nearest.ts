@@ -25,7 +25,9 @@ export const nearestWord = (word: string, known: Iterable<string>): string | und
   for (const candidate of known) {
     const written = plain(candidate);
     // « vip » alone stands for « customer.vip ».
-    const far = lastPart(written) === meant ? 0 : distance(meant, written);
+    // And « customer.rel » is the beginning of one.
+    const begins = meant.length > 3 && written.startsWith(meant);
+    const far = lastPart(written) === meant ? 0 : begins ? 1 : distance(meant, written);
     if (far <= Math.max(2, meant.length / 3) && (best === undefined || far < best.far))
       best = { word: candidate, far };
   }

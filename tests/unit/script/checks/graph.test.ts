@@ -95,6 +95,10 @@ describe('where a speech leads', () => {
     ]);
     const choices = ['a', 'b'].map((id) => ({ ...choice(id, 'bye'), dispositionCode: id }));
     expect(found({ steps: [step('hello', { choices }), bye] })).toEqual([]);
+    const some = [{ ...choice('a', 'bye'), dispositionCode: 'a' }, choice('b', 'bye')];
+    expect(found({ steps: [step('hello', { choices: some }), bye] })).toEqual([
+      'block no-wrap-up bye dispositionCode',
+    ]);
     expect(found({}, { dispositionCodes: ['sold'] })).toEqual([
       'block unknown-disposition bye dispositionCode',
     ]);
