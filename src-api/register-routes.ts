@@ -20,6 +20,7 @@ import { exportRoutes } from './modules/exports/routes.ts';
 import { favouriteRoutes } from './modules/favourites/routes.ts';
 import { grantRoutes } from './modules/grants/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
+import { helpRoutes } from './modules/help/routes.ts';
 import { quarantineRoutes } from './modules/hooks/quarantine-routes.ts';
 import { hookRoutes } from './modules/hooks/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
@@ -87,6 +88,7 @@ export const registerRoutes = async (
   articleRoutes(app, hub, shelf);
   articleWritingRoutes(app, hub);
   articleCountsRoutes(app, hub);
+  await helpRoutes(app, hub, shelf);
   deviceRoutes(app, hub);
   directoryRoutes(app, hub);
   presenceRoutes(app, hub);

@@ -5,23 +5,25 @@ import { wordsOf } from '../search/fold.ts';
 import type { ArticleLanguage } from './article.ts';
 
 /** Plurals in -aux that the rules of the stemmer do not lead back to their noun. */
-const inAux: Readonly<Record<string, string>> = {
-  baux: 'bail',
-  coraux: 'corail',
-  emaux: 'email',
-  maux: 'mal',
-  soupiraux: 'soupirail',
-  travaux: 'travail',
-  vantaux: 'vantail',
-  vitraux: 'vitrail',
-};
+const inAux = new Map(
+  Object.entries({
+    baux: 'bail',
+    coraux: 'corail',
+    emaux: 'email',
+    maux: 'mal',
+    soupiraux: 'soupirail',
+    travaux: 'travail',
+    vantaux: 'vantail',
+    vitraux: 'vitrail',
+  }),
+);
 
 const stems = { fr: new Map<string, string>(), en: new Map<string, string>() };
 const mostKept = 50_000;
 
 /** The stemmer leaves the x of a plural: eaux is eau, bureaux is bureau. */
 const french = (word: string): string =>
-  frenchStem(inAux[word] ?? (word.length > 3 ? word.replace(/(eau|eu|ou)x$/, '$1') : word));
+  frenchStem(inAux.get(word) ?? (word.length > 3 ? word.replace(/(eau|eu|ou)x$/, '$1') : word));
 
 /** Of a folded word; the same one is asked for thousands of times while an index is built. */
 export const stemOf = (word: string, language: ArticleLanguage): string => {

@@ -134,6 +134,13 @@ describe('the search over articles', () => {
     expect(find('pied de la table basse en marbre')).toEqual([]);
     expect(find('')).toEqual([]);
     expect(find('?!')).toEqual([]);
+    // Words that every object knows are words like others.
+    for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const odd = new ArticleIndex();
+      odd.put([titled(`Un ${word} ici`)]);
+      const query = { text: word, brandIds: ['kerdoual'], day: '2026-11-28', limit: 1 };
+      expect(odd.search(query), word).toHaveLength(1);
+    }
   });
 
   it('[KNOW-13] what stands in a title goes before what stands in a keyword, and that before what stands in the text', () => {
