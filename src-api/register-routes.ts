@@ -1,4 +1,5 @@
 /** Every route of the hub: one line for each module. */
+
 import type { HubApp, HubDependencies } from './hub-app.ts';
 import { auditRoutes } from './modules/audit/routes.ts';
 import type { AccessTokens } from './modules/auth/access-tokens.ts';
@@ -40,6 +41,7 @@ import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { sourceRoutes } from './modules/sources/routes.ts';
+import { speechMeasureRoutes } from './modules/speech-measures/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { teamCallRoutes } from './modules/team-calls/routes.ts';
 import { viewerRoutes } from './modules/viewers/routes.ts';
@@ -84,6 +86,7 @@ export const registerRoutes = async (
   retentionRoutes(app, hub);
   wordingRoutes(app, hub);
   scriptRoutes(app, hub);
+  speechMeasureRoutes(app, hub);
   const shelf = makeShelf();
   articleRoutes(app, hub, shelf);
   articleWritingRoutes(app, hub);

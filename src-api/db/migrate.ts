@@ -40,6 +40,7 @@ import { articles } from './migrations/0080-articles.ts';
 import { speechGovernance } from './migrations/0085-speech-governance.ts';
 import { speechExperiments } from './migrations/0086-speech-experiments.ts';
 import { writtenSpeech } from './migrations/0087-written-speech.ts';
+import { speechMeasures } from './migrations/0088-speech-measures.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -83,6 +84,7 @@ const steps = {
   '0085-speech-governance': speechGovernance,
   '0086-speech-experiments': speechExperiments,
   '0087-written-speech': writtenSpeech,
+  '0088-speech-measures': speechMeasures,
 };
 
 /**

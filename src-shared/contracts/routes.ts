@@ -63,6 +63,8 @@ export const routes = {
   /** The open page of a brand's articles, for customers. */
   help: '/help',
   scriptExperiments: '/v1/script-experiments',
+  /** One advisor's own figures. */
+  speechCoaching: '/v1/speech-coaching',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

@@ -54,6 +54,9 @@ const asks: Asks = {
     send('POST', `${routes.scripts}/${scriptId}/experiments`, plan),
   'speeches.stop-trying': ({ experimentId }) =>
     send('POST', `${routes.scriptExperiments}/${experimentId}/stop`),
+  'speeches.measures': ({ scriptId, ...period }) =>
+    get(`${routes.scripts}/${scriptId}/measures`, period),
+  'speeches.coaching': (query) => get(routes.speechCoaching, query),
   'speeches.events': (of) => get(at(of, '/events')),
   'speeches.comments': (of) => get(at(of, '/comments')),
   'speeches.comment': ({ scriptId, version, ...comment }) =>

@@ -5,6 +5,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import * as experiments from '../http/script-experiments.ts';
 import * as scripts from '../http/scripts.ts';
 import { speechEvidenceSchema } from '../http/speech-evidence.ts';
+import * as measures from '../http/speech-measures.ts';
 
 const ofScript = z.object({ scriptId: scriptSchema.shape.id });
 const ofVersion = ofScript.extend({ version: z.number().int().min(1) });
@@ -55,6 +56,15 @@ export const speechCommands = {
   'speeches.stop-trying': {
     input: experiments.experimentPathSchema,
     output: experiments.experimentSchema,
+  },
+  'speeches.measures': {
+    input: ofScript.extend(measures.measuresQuerySchema.shape),
+    output: measures.speechMeasuresSchema,
+  },
+  /** Her own figures; a lead's view of one of her team. */
+  'speeches.coaching': {
+    input: measures.coachingQuerySchema,
+    output: measures.coachingSchema,
   },
   'speeches.events': { input: ofVersion, output: scripts.versionEventsSchema },
   'speeches.comments': { input: ofVersion, output: scripts.commentsSchema },

@@ -141,6 +141,8 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'PUT /v1/scripts/:scriptId/versions/:version': [brand, admin],
   'GET /v1/scripts/:scriptId/versions/:version/checks': all,
   'GET /v1/interactions/:interactionId/speech': all,
+  'GET /v1/scripts/:scriptId/measures': [lead, brand, admin],
+  'GET /v1/speech-coaching': all,
   'GET /v1/script-experiments': [lead, brand, admin],
   'POST /v1/scripts/:scriptId/experiments': [brand, admin],
   'POST /v1/script-experiments/:experimentId/stop': [brand, admin],

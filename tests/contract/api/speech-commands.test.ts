@@ -76,6 +76,8 @@ it('[GOV-14] every command of the speech screens is answered by the hub, and its
   const plan = { name: 'Essai', arms, outcome: 'reached' as const, plannedPerArm: 400 };
   const experiment = await hugo('speeches.try', { scriptId, plan });
   await hugo('speeches.experiments', { scriptId });
+  await hugo('speeches.measures', { scriptId });
+  await hugo('speeches.coaching', {});
   await hugo('speeches.stop-trying', { experimentId: experiment.id });
   await hugo('speeches.publish', { ...of, from: '2030-01-01T00:00:00.000Z' });
   await hugo('speeches.publish', { ...of, from: null });
