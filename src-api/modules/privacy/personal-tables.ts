@@ -78,6 +78,10 @@ export const personalTables: readonly PersonalTable[] = [
     rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
   },
   {
+    table: 'speech_marks',
+    rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
+  },
+  {
     table: 'mentions',
     rows: (subject) => sql`(one.customer_id = any(${cards(subject)})
       or one.interaction_id in (${ofInteractions(subject)})

@@ -10,6 +10,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   interactions: 'Échanges',
   interaction_revisions: 'Versions antérieures des échanges',
   interaction_links: 'Fils de conversation',
+  speech_marks: 'Pas à pas du discours suivi',
   practice_calls: 'Appels d’entraînement',
   callbacks: 'Rappels et rendez-vous',
   orders: 'Commandes',

@@ -37,6 +37,7 @@ const useOpening = () => {
     const answer = await request('speeches.content', {
       scriptId: version.id,
       version: version.version,
+      form: 'written',
     });
     if (!answer.ok) return;
     const { id, version: _v, publishedAt: _p, ...content } = answer.value;
