@@ -30,6 +30,8 @@ export type FinderDeps = {
 
 export class CallerFinder {
   readonly #deps: FinderDeps;
+  /** Who calls, by work item: what the voice server tells may come after it. */
+  readonly #customers = new Map<string, CustomerBundle['customer']>();
 
   constructor(deps: FinderDeps) {
     this.#deps = deps;
@@ -68,7 +70,10 @@ export class CallerFinder {
     });
     const work = this.#deps.get(workId);
     if (ivr === null || work === undefined) return;
-    this.#deps.put({ ...work, ivr });
+    const customer = this.#customers.get(workId);
+    const known = customer?.id === work.customerId ? customer : null;
+    const choosing = { ...this.#choosing(), customer: known ?? null };
+    this.#deps.put(withSpeech({ ...work, ivr }, choosing));
     this.#deps.late(workId);
   }
 
@@ -115,9 +120,13 @@ export class CallerFinder {
       likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
       facts: { ...work.facts, orderKey },
     };
-    const choosing = { reference: this.#deps.reference(), nowMs: this.#deps.clock.now() };
-    this.#deps.put(withSpeech(known, { ...choosing, customer }));
+    this.#customers.set(workId, customer);
+    this.#deps.put(withSpeech(known, { ...this.#choosing(), customer }));
     this.#deps.named(workId, name);
+  }
+
+  #choosing(): { readonly reference: Reference; readonly nowMs: number } {
+    return { reference: this.#deps.reference(), nowMs: this.#deps.clock.now() };
   }
 
   async #askHub(workId: string, e164: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** The speech of a work item: chosen while it rings, by what is known by then, and kept from the answer on. */
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { CustomerBundle, Reference } from '@shared/contracts/sync/pull.ts';
+import type { Reason } from '@shared/domain/brand/brand.ts';
 import { chooseSpeech, type SpeechMoment } from '@shared/domain/script/choice/choose-speech.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
 
@@ -14,10 +15,15 @@ export type Choosing = {
 /** Where the demo and most French houses are; a brand with opening hours says its own. */
 const usualZone = 'Europe/Paris';
 
-const momentOf = (
-  { id, brandId, direction, draft, facts }: WorkRecord,
-  { reference, nowMs, customer }: Choosing,
-): SpeechMoment => {
+/** The reason that the voice server heard, if the brand knows it. */
+export const heardReason = (
+  { brandId, ivr }: Pick<WorkRecord, 'brandId' | 'ivr'>,
+  reasons: readonly Reason[],
+): Reason | undefined =>
+  reasons.find((one) => one.brandId === brandId && one.code === ivr?.reasonCode);
+
+const momentOf = (work: WorkRecord, { reference, nowMs, customer }: Choosing): SpeechMoment => {
+  const { id, brandId, direction, draft, facts } = work;
   const { calledNumber, queue, campaign } = facts;
   const number = reference.numbers.find(({ e164 }) => e164 === calledNumber);
   return {
@@ -28,7 +34,8 @@ const momentOf = (
     numberReason: direction === 'inbound' ? (number?.reasonCode ?? null) : null,
     campaign: campaign ?? null,
     queue,
-    reason: draft.reasonCode,
+    // It may be told after the first ring: then it is no reason that she chose, but one to speak by.
+    reason: draft.reasonCode ?? heardReason(work, reference.reasons)?.code ?? null,
     relation: customer?.relations.find((one) => one.brandId === brandId) ?? null,
     language: customer?.language ?? 'fr',
     atMs: nowMs,

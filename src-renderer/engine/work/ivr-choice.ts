@@ -3,17 +3,11 @@ import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import type { Reason } from '@shared/domain/brand/brand.ts';
 import { withIvrReason } from '@shared/domain/caller/likely-reasons.ts';
-import { type Choosing, withSpeech } from './choose-words.ts';
-
-const reasonOf = (
-  { brandId, ivr }: Pick<WorkRecord, 'brandId' | 'ivr'>,
-  reasons: readonly Reason[],
-): Reason | undefined =>
-  reasons.find((one) => one.brandId === brandId && one.code === ivr?.reasonCode);
+import { type Choosing, heardReason, withSpeech } from './choose-words.ts';
 
 /** At its beginning only, for later she may have chosen herself; the speech goes by it too. */
 export const atFirst = (work: WorkRecord, choosing: Omit<Choosing, 'customer'>): WorkRecord => {
-  const reasonCode = reasonOf(work, choosing.reference.reasons)?.code ?? null;
+  const reasonCode = heardReason(work, choosing.reference.reasons)?.code ?? null;
   const heard = reasonCode === null ? work : { ...work, draft: { ...work.draft, reasonCode } };
   return withSpeech(heard, { ...choosing, customer: null });
 };
@@ -23,7 +17,7 @@ export const workItemOf = (
   { facts: { calledNumber, queue }, ...item }: WorkRecord,
   reasons: readonly Reason[],
 ): WorkItem => {
-  const label = reasonOf(item, reasons)?.label.fr ?? null;
+  const label = heardReason(item, reasons)?.label.fr ?? null;
   return {
     ...item,
     calledNumber,

@@ -19,10 +19,10 @@ export type HandedSpeech = {
 };
 
 /** How long before this call the other may have ended: a queue lies between, or a dead battery. */
-const withinMs = { 'handed-over': 15 * 60_000, 'broken-off': 30 * 60_000 } as const;
+const withinMs = { 'handed-over': 5 * 60_000, 'broken-off': 30 * 60_000 } as const;
 
 const causeOf = ({ call }: Interaction): HandedSpeech['cause'] | null => {
-  if (call === null || call.training) return null;
+  if (call === null) return null;
   if (call.transferredTo !== null) return 'handed-over';
   return call.endedBy === 'network' || call.endedBy === 'program-stopped' ? 'broken-off' : null;
 };
@@ -40,23 +40,34 @@ const carriedOn = (
   from: { interactionId: interaction.id, fields: record.fields, done: record.done ?? {} },
 });
 
-/** The latest one that fits; null: this call begins at the beginning. */
+/** Something of it was walked: a speech that was only shown is no place to go on from. */
+const isBegun = ({ path, fields, choices }: SpeechRecord): boolean =>
+  path.length + Object.keys(fields).length + Object.keys(choices).length > 0;
+
+/** The customer's last call with this brand before this one. */
+const callBefore = (interactions: readonly Interaction[], here: GoingOn): Interaction | null => {
+  const startedMs = Date.parse(here.startedAt);
+  let latest: Interaction | null = null;
+  for (const one of interactions) {
+    if (one.call === null || one.endedAt === null || one.call.training) continue;
+    if (one.id === here.id || one.brandId !== here.brandId) continue;
+    // One that began meanwhile is another story.
+    if (Date.parse(one.startedAt) >= startedMs) continue;
+    if (latest === null || (latest.endedAt ?? '') < one.endedAt) latest = one;
+  }
+  return latest;
+};
+
+/** Null: this call begins at the beginning. */
 export const handedSpeech = (
   interactions: readonly Interaction[],
   here: GoingOn,
 ): HandedSpeech | null => {
-  const startedMs = Date.parse(here.startedAt);
-  let latest: HandedSpeech | null = null;
-  for (const interaction of interactions) {
-    const { id, brandId, endedAt, speech } = interaction;
-    const cause = causeOf(interaction);
-    if (cause === null || speech === null || endedAt === null) continue;
-    if (id === here.id || brandId !== here.brandId) continue;
-    if (startedMs - Date.parse(endedAt) > withinMs[cause]) continue;
-    // The call of before began before; one that she makes meanwhile is another story.
-    if (Date.parse(interaction.startedAt) >= startedMs) continue;
-    if (latest !== null && (latest.interaction.endedAt ?? '') >= endedAt) continue;
-    latest = { interaction, record: carriedOn(interaction, speech), cause };
-  }
-  return latest;
+  const interaction = callBefore(interactions, here);
+  const cause = interaction === null ? null : causeOf(interaction);
+  if (interaction === null || cause === null) return null;
+  const { speech, endedAt } = interaction;
+  if (speech === null || endedAt === null || !isBegun(speech)) return null;
+  if (Date.parse(here.startedAt) - Date.parse(endedAt) > withinMs[cause]) return null;
+  return { interaction, record: carriedOn(interaction, speech), cause };
 };

@@ -1,53 +1,38 @@
 import type { PlayStep, RolePlayDraft } from '@shared/domain/role-play/role-play.ts';
 import { aRolePlay } from '../../unit/role-play/samples.ts';
+import { ApiSession } from './api-session';
 
 /** The team lead Nadia at the hub's API: writes role-plays, and reads how they went. */
 export class RolePlayAuthor {
-  readonly #apiUrl: string;
-  #token = '';
+  readonly #session: ApiSession;
 
-  private constructor(apiUrl: string) {
-    this.#apiUrl = apiUrl;
+  private constructor(session: ApiSession) {
+    this.#session = session;
   }
 
   static async signIn(apiUrl: string): Promise<RolePlayAuthor> {
-    const author = new RolePlayAuthor(apiUrl);
-    const session = await author.ask('/v1/auth/sign-in', {
-      login: 'nadia.ferrand',
-      password: 'parlance-demo',
-      deviceId: '0191c0de-0000-7000-8000-00000000d009',
-    });
-    author.#token = session.accessToken;
-    return author;
+    return new RolePlayAuthor(await ApiSession.signIn(apiUrl, 'nadia.ferrand'));
   }
 
   /** Posts a body, or gets; answers what came. */
-  async ask(path: string, body?: object) {
-    const answer = await fetch(new URL(path, this.#apiUrl), {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(this.#token === '' ? {} : { authorization: `Bearer ${this.#token}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return answer.json();
+  ask(path: string, body?: object) {
+    return this.#session.ask(path, body);
   }
 
   /** A role-play of Maison Kerdoual; answers its id. */
   async write(title: string, change: Partial<RolePlayDraft>): Promise<string> {
     const { id: _, version: __, updatedAt: ___, ...draft } = aRolePlay();
-    return (await this.ask('/v1/role-plays', { ...draft, title, ...change })).id;
+    return (await this.#session.ask('/v1/role-plays', { ...draft, title, ...change })).id;
   }
 
   async series(title: string, rolePlayIds: readonly string[]): Promise<void> {
     const series = { brandId: 'kerdoual', title, rolePlayIds, passMark: 4 };
-    await this.ask('/v1/role-play-series', series);
+    await this.#session.ask('/v1/role-play-series', series);
   }
 
   /** Newest first. */
   async runs() {
-    return (await this.ask('/v1/role-play-runs')).runs;
+    return (await this.#session.ask('/v1/role-play-runs')).runs;
   }
 
   /** The report of this role-play; undefined while there is none. */

@@ -75,11 +75,20 @@ describe('a call that goes on from another', () => {
     ['of another brand', call({ brandId: 'solvenne' })],
     ['of an hour ago', call({ endedAt: '2026-11-28T09:00:00.000Z' })],
     ['without a speech', call({ speech: null })],
+    ['whose speech was only shown', call({ speech: startSpeech(script) })],
     ['of practice', call({}, { training: true })],
     ['that began later', call({ startedAt: '2026-11-28T10:00:30.000Z' })],
     ['that is this one', call({ id: 'here' })],
   ])('[SPEECH-30] not from one %s', (_, other) => {
     expect(handedSpeech([other], here)).toBeNull();
+  });
+
+  it('[SPEECH-30] not when the customer had another call since', () => {
+    const since = call(
+      { id: 'since', startedAt: '2026-11-28T10:00:02.000Z', endedAt: '2026-11-28T10:00:10.000Z' },
+      { transferredTo: null, endedBy: 'customer' },
+    );
+    expect(handedSpeech([call({}), since], here)).toBeNull();
   });
 
   it('[SPEECH-30] of several the latest', () => {

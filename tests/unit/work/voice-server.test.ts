@@ -9,11 +9,14 @@ import { succeed } from '@shared/kernel/result.ts';
 import { beforeEach, expect, it } from 'vitest';
 import { sampleBundle, sampleNow, sampleReference } from '../../support/desk/samples';
 import { until } from '../../support/until';
+import { madeSpeech } from '../script/made-speech.ts';
 
 const told: Ivr = {
   steps: [{ kind: 'menu', prompt: null, value: '2', label: 'commande livrée' }],
   reasonCode: 'livraison',
 };
+const speechFor = (id: string, reasonCodes: string[]) =>
+  madeSpeech([{ id: 'only' }], { id, reasonCodes });
 let shown: readonly WorkItem[];
 let asked: IvrQuery[];
 let answer: (ivr: Ivr | null) => void;
@@ -26,7 +29,10 @@ beforeEach(() => {
     clock: { now: () => sampleNow },
     newId: randomUUID,
     advisorId: 'b1c7265d-38ff-4917-a5ac-204e14702cc6',
-    reference: () => sampleReference(),
+    reference: () => ({
+      ...sampleReference(),
+      scripts: [speechFor('general', []), speechFor('livraison', ['livraison'])],
+    }),
     show: (items) => {
       shown = items;
     },
@@ -76,6 +82,15 @@ it('[IVR-3] the pop is there before the hub has answered, and what it answers is
   expect(shown[0]?.likelyReasons[0]).toMatchObject({ kind: 'ivr', title: 'Livraison' });
   // She may have chosen meanwhile: nothing is chosen for her any more.
   expect(shown[0]?.draft.reasonCode).toBeNull();
+});
+
+it('[CHOICE-20] the speech goes by what the voice server heard, also when that is told a moment after the ring', async () => {
+  await ring();
+  const before = shown[0]?.script?.id;
+  answer(told);
+  await until('what was said is shown', () => shown[0]?.ivr !== undefined);
+  expect(before).toBe('general');
+  expect(shown[0]?.script?.id).toBe('livraison');
 });
 
 it('[IVR-3] [IVR-4] with the switch’s headers all of it is there at the first ring, and nobody is asked', async () => {
