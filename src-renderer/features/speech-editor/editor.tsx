@@ -18,6 +18,7 @@ import {
   undo,
   useReadOnly,
 } from './editor-store.ts';
+import { WayPanel } from './governance/way-panel.tsx';
 import { Play } from './play.tsx';
 import { Preview } from './preview.tsx';
 import { TheirsStrip } from './saving-note.tsx';
@@ -40,30 +41,32 @@ type Given = {
 };
 
 const Beside = ({
+  version,
   versions,
   findings,
-}: Pick<Given, 'versions'> & {
+  onChanged,
+}: Pick<Given, 'version' | 'versions' | 'onChanged'> & {
   readonly findings: Parameters<typeof ChecksList>[0]['findings'];
 }) => {
   const { t } = useText();
-  const [shown, setShown] = useState<'checks' | 'difference'>('checks');
+  const [shown, setShown] = useState<'checks' | 'difference' | 'wayTab'>(
+    version.status === 'draft' ? 'checks' : 'wayTab',
+  );
   return (
     <aside className={css('beside')}>
       <Preview />
       <Segment
         label={t('speechEditor.besideOf')}
         value={shown}
-        options={(['checks', 'difference'] as const).map((id) => ({
+        options={(['checks', 'difference', 'wayTab'] as const).map((id) => ({
           id,
           label: t(`speechEditor.${id}`),
         }))}
         onChoose={setShown}
       />
-      {shown === 'checks' ? (
-        <ChecksList findings={findings} />
-      ) : (
-        <DifferencePanel versions={versions} />
-      )}
+      {shown === 'checks' ? <ChecksList findings={findings} /> : null}
+      {shown === 'difference' ? <DifferencePanel versions={versions} /> : null}
+      {shown === 'wayTab' ? <WayPanel version={version} onChanged={onChanged} /> : null}
     </aside>
   );
 };
@@ -121,7 +124,7 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
       <div className={css('columns')}>
         <Side version={version} versions={versions} findings={findings} />
         <Centre findings={findings} />
-        <Beside versions={versions} findings={findings} />
+        <Beside version={version} versions={versions} findings={findings} onChanged={onChanged} />
       </div>
       {playing ? <Play onClose={() => setPlaying(false)} /> : null}
     </main>
