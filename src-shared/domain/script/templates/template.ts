@@ -74,6 +74,8 @@ export const act = (
   next: string,
   text: SpeechText = { default: '' },
 ) => step(id, title, text, { kind: 'do', action, next });
+export const branch = (id: string, title: Title, routes: Step['routes'], next: string) =>
+  step(id, title, { default: '' }, { kind: 'branch', routes, next });
 export const finish = (
   id: string,
   title: Title,
