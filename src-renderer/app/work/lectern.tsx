@@ -30,18 +30,16 @@ const Talking = ({ work }: { readonly work: WorkItem }) => {
     return <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />;
   const { script, record, language } = speech;
   const stepId = currentStep(script, record).id;
-  return (
-    <>
-      <SpeechStep speech={speech} work={work} />
-      <SuggestedArticles
-        work={work}
-        scriptId={script.id}
-        stepId={stepId}
-        language={language}
-        speechReason={script.reasonCodes[0] ?? null}
-      />
-    </>
+  const atHand = (
+    <SuggestedArticles
+      work={work}
+      scriptId={script.id}
+      stepId={stepId}
+      language={language}
+      speechReason={script.reasonCodes[0] ?? null}
+    />
   );
+  return <SpeechStep speech={speech} work={work} aside={atHand} />;
 };
 
 /** A colleague is greeted without the brand's words; whom he hands over has them at once. */

@@ -6,6 +6,7 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { SendingWay } from '@shared/domain/article/sending-ways.ts';
+import { displayNumber } from '@shared/domain/number/display-number.ts';
 import type { RefObject } from 'react';
 import styles from './article.module.css';
 import type { Sending } from './use-sending.ts';
@@ -41,7 +42,8 @@ const Way = ({
     cents === null
       ? null
       : new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(cents / 100);
-  const detail = [first && appetence !== null ? t('knowledge.favourite') : to, price];
+  const address = channel === 'email' ? to : displayNumber(to);
+  const detail = [first && appetence !== null ? t('knowledge.favourite') : address, price];
   const isGiven = consent === 'given' || consent === 'expiring';
   return (
     <button
@@ -121,7 +123,7 @@ export const SendPart = ({
       <SentLine sending={sending} />
       <div className={css('acts')}>
         <span title={sending.preview}>{t('knowledge.customerVersion')}</span>
-        <Button look="ghost" size="small" icon="copy" keys={['Alt', 'C']} onClick={sending.copy}>
+        <Button look="ghost" size="small" keys={['Alt', 'C']} onClick={sending.copy}>
           {t(sending.copied ? 'knowledge.copied' : 'knowledge.copy')}
         </Button>
         <Button
