@@ -24,6 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
+/** Of the open page of Maison Kerdoual, as its rules tell it. */
+const link = () => `https://aide.kerdoual.example/${article.id}`;
 const carried = (change: object = {}, sent: object = {}) =>
   someInteraction(hub.newId(), {
     customerId,
@@ -62,13 +64,37 @@ it('[KNOW-30] a sent article is an outgoing exchange of the customer, with the a
   }
 });
 
+it('[KNOW-30] whoever carries messages is told what to send, to whom, and of which article', async () => {
+  const subscription = { url: 'https://exemple.fr/e-mails', events: ['interaction.created'] };
+  const made = await ask(hub, agathe, 'POST', '/v1/webhooks', {
+    ...subscription,
+    brandIds: ['kerdoual'],
+  });
+  expect(made.statusCode).toBe(201);
+  const id = hub.newId();
+  await send({ id, channel: 'email' });
+  const told = await hub.database.db
+    .selectFrom('webhook_deliveries')
+    .select('facts')
+    .where('entity_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(told.facts).toMatchObject({
+    customer_id: customerId,
+    channel: 'email',
+    title: 'Recoudre une housse',
+    summary: `Votre housse se recoud avec le fil fourni.\n\n${link()}`,
+    article: { id: article.id, version: 1 },
+  });
+});
+
 it('[KNOW-31] what is sent is the customer’s version; an article without one is not sent', async () => {
   const sent = carried({}, { greeting: 'Bonjour Madame Le Gall,' });
   await record(sent);
-  const text = 'Bonjour Madame Le Gall,\n\nVotre housse se recoud avec le fil fourni.';
+  const body = 'Votre housse se recoud avec le fil fourni.';
+  const text = `Bonjour Madame Le Gall,\n\n${body}\n\n${link()}`;
   expect(await kept(sent.id)).toMatchObject({ title: 'Recoudre une housse', summary: text });
   const short = await send({ channel: 'sms' });
-  expect(short.json().text).toBe('Housse : recousez le bord avec le fil fourni.');
+  expect(short.json().text).toBe(`Housse : recousez le bord avec le fil fourni. ${link()}`);
   const internal = { title: 'Interne', audience: 'internal', customer: null };
   const inside = await publish(hub, [agathe, hugo], internal);
   expect((await send({ channel: 'email' }, inside)).json().code).toBe('article-not-shown');
