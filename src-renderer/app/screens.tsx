@@ -59,6 +59,10 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   outbox: lazy(async () => ({
     default: (await import('@renderer/features/outbox/outbox-screen.tsx')).OutboxScreen,
   })),
+  'speech-measures': lazy(async () => ({
+    default: (await import('@renderer/features/speech-measures/speech-measures-screen.tsx'))
+      .SpeechMeasuresScreen,
+  })),
   training: lazy(async () => ({
     default: (await import('@renderer/features/training/training-screen.tsx')).TrainingScreen,
   })),

@@ -25,6 +25,8 @@ const deciding: typeof entries = [
 const administering: typeof entries = [{ screen: 'administration', icon: 'administration' }];
 /** For those who write what is said, and those who want to read it. */
 const speaking: typeof entries = [{ screen: 'speeches', icon: 'speech' }];
+/** Which words work; an advisor sees her own figures there. */
+const measuring: typeof entries = [{ screen: 'speech-measures', icon: 'chart' }];
 /** For those who may bring files in. */
 const importing: typeof entries = [{ screen: 'imports', icon: 'upload' }];
 const last: typeof entries = [
@@ -68,6 +70,7 @@ export const Rail = () => {
     ...entries,
     ...(role === 'advisor' ? [] : deciding),
     ...(role === 'advisor' ? [] : speaking),
+    ...measuring,
     ...(mayAdminister ? importing : []),
   ];
   const below = mayAdminister ? [...administering, ...last] : last;

@@ -12,6 +12,7 @@ export const screenNames = [
   'knowledge',
   'imports',
   'speeches',
+  'speech-measures',
   'outbox',
   'training',
   'check',

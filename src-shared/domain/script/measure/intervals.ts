@@ -65,3 +65,6 @@ export const meanOf = (n: number, sum: number, sumOfSquares: number): Mean => {
   const variance = Math.max(0, (sumOfSquares - n * mean * mean) / (n - 1));
   return { n, mean, half: z95 * Math.sqrt(variance / n) };
 };
+
+/** From so many cases on a value is told; below, it is too few. */
+export const leastCases = 100;
