@@ -10,6 +10,7 @@ import * as make from '../../contract/api/mutations.ts';
 import { explainRegister } from '../../support/history/register-history.ts';
 import { checkSet, noSetFaults } from '../../support/history/set-history.ts';
 import { FaultyProxy } from '../../support/network/faulty-proxy.ts';
+import { until } from '../../support/until.ts';
 import { RecordedDesktop1 } from '../hub/recorded-desktop-1.ts';
 import { Episode, firstValue, type World } from './episode.ts';
 
@@ -56,11 +57,21 @@ const empty = async (): Promise<void> => {
 const sessionOf = (index: number): Session => sessions.list[index % logins.length] as Session;
 
 const find = async (random: Random, customerId: string): Promise<CustomerBundle | null> => {
-  const answer = await random.pick(apps).inject({
+  const app = random.pick(apps);
+  const asked = {
     url: routes.lookUp,
     query: { id: customerId, protocol: String(currentProtocol) },
     headers: bearer(sessionOf(0)),
-  });
+  };
+  // A hub whose database is busy for five seconds says "later", and whoever asks asks again.
+  const answer = await until(
+    'the hub looks it up',
+    async () => {
+      const one = await app.inject(asked);
+      return one.statusCode === 503 ? null : one;
+    },
+    60_000,
+  );
   expect(answer.statusCode, answer.body).toBe(200);
   return lookUpResponseSchema.parse(answer.json()).bundles[0] ?? null;
 };
