@@ -7,7 +7,7 @@ import { likelyReasons } from '@shared/domain/caller/likely-reasons.ts';
 import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ParsedNumber } from '@shared/domain/number/parse-number.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
-import { withSpeech } from './choose-words.ts';
+import { type Choosing, withSpeech } from './choose-words.ts';
 import { matchBundles } from './match-caller.ts';
 
 export type FinderDeps = {
@@ -31,7 +31,7 @@ export type FinderDeps = {
 export class CallerFinder {
   readonly #deps: FinderDeps;
   /** Who calls, by work item: what the voice server tells may come after it. */
-  readonly #customers = new Map<string, CustomerBundle['customer']>();
+  readonly #bundles = new Map<string, CustomerBundle>();
 
   constructor(deps: FinderDeps) {
     this.#deps = deps;
@@ -70,10 +70,9 @@ export class CallerFinder {
     });
     const work = this.#deps.get(workId);
     if (ivr === null || work === undefined) return;
-    const customer = this.#customers.get(workId);
-    const known = customer?.id === work.customerId ? customer : null;
-    const choosing = { ...this.#choosing(), customer: known ?? null };
-    this.#deps.put(withSpeech({ ...work, ivr }, choosing));
+    const bundle = this.#bundles.get(workId);
+    const known = bundle?.customer.id === work.customerId ? bundle : undefined;
+    this.#deps.put(withSpeech({ ...work, ivr }, this.#choosing(known)));
     this.#deps.late(workId);
   }
 
@@ -120,13 +119,18 @@ export class CallerFinder {
       likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
       facts: { ...work.facts, orderKey },
     };
-    this.#customers.set(workId, customer);
-    this.#deps.put(withSpeech(known, { ...this.#choosing(), customer }));
+    this.#bundles.set(workId, bundle);
+    this.#deps.put(withSpeech(known, this.#choosing(bundle)));
     this.#deps.named(workId, name);
   }
 
-  #choosing(): { readonly reference: Reference; readonly nowMs: number } {
-    return { reference: this.#deps.reference(), nowMs: this.#deps.clock.now() };
+  #choosing(bundle: CustomerBundle | undefined): Choosing {
+    return {
+      reference: this.#deps.reference(),
+      nowMs: this.#deps.clock.now(),
+      customer: bundle?.customer ?? null,
+      cases: bundle?.cases ?? [],
+    };
   }
 
   async #askHub(workId: string, e164: string): Promise<void> {

@@ -10,6 +10,16 @@ export type Choosing = {
   readonly nowMs: number;
   /** Null while it is not known who calls. */
   readonly customer: CustomerBundle['customer'] | null;
+  /** Of that customer. */
+  readonly cases?: CustomerBundle['cases'];
+};
+
+/** The newest that waits; what is resolved or closed is not why somebody calls. */
+const openCaseOf = (brandId: string, cases: CustomerBundle['cases'] = []): string | null => {
+  const open = cases.filter(
+    (one) => one.brandId === brandId && (one.status === 'open' || one.status === 'waiting'),
+  );
+  return open.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.kind ?? null;
 };
 
 /** Where the demo and most French houses are; a brand with opening hours says its own. */
@@ -22,7 +32,10 @@ export const heardReason = (
 ): Reason | undefined =>
   reasons.find((one) => one.brandId === brandId && one.code === ivr?.reasonCode);
 
-const momentOf = (work: WorkRecord, { reference, nowMs, customer }: Choosing): SpeechMoment => {
+const momentOf = (
+  work: WorkRecord,
+  { reference, nowMs, customer, cases }: Choosing,
+): SpeechMoment => {
   const { id, brandId, direction, draft, facts } = work;
   const { calledNumber, queue, campaign } = facts;
   const number = reference.numbers.find(({ e164 }) => e164 === calledNumber);
@@ -36,6 +49,7 @@ const momentOf = (work: WorkRecord, { reference, nowMs, customer }: Choosing): S
     queue,
     // It may be told after the first ring: then it is no reason that she chose, but one to speak by.
     reason: draft.reasonCode ?? heardReason(work, reference.reasons)?.code ?? null,
+    openCase: openCaseOf(brandId, cases),
     relation: customer?.relations.find((one) => one.brandId === brandId) ?? null,
     language: customer?.language ?? 'fr',
     atMs: nowMs,

@@ -1,6 +1,7 @@
 /** When the speech opens: numbers called, reasons, queues, campaigns, segments. Empty asks for nothing. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import { caseKinds } from '@shared/domain/customer/customer.ts';
 import { type OpensWhen, speechSegments } from '@shared/domain/script/choice/opens-when.ts';
 import { useState } from 'react';
 import { useEdit, useScript } from './editor-store.ts';
@@ -74,6 +75,31 @@ const ListInput = ({
   );
 };
 
+const CheckRow = <T extends string>({
+  all,
+  chosen,
+  label,
+  onChange,
+}: {
+  readonly all: readonly T[];
+  readonly chosen: readonly T[];
+  readonly label: (one: T) => string;
+  readonly onChange: (chosen: T[]) => void;
+}) => (
+  <div className={css('checksRow')}>
+    {all.map((one) => (
+      <CheckInput
+        key={one}
+        label={label(one)}
+        checked={chosen.includes(one)}
+        onChange={(checked) =>
+          onChange(all.filter((other) => (other === one ? checked : chosen.includes(other))))
+        }
+      />
+    ))}
+  </div>
+);
+
 const word = (written: string): string | null => (written.length <= 60 ? written : null);
 
 export const OpensWhenForm = () => {
@@ -119,22 +145,18 @@ export const OpensWhenForm = () => {
           onChange={(campaigns) => change('campaigns', { campaigns })}
         />
       </div>
-      <div className={css('checksRow')}>
-        {speechSegments.map((segment) => (
-          <CheckInput
-            key={segment}
-            label={t(`speechEditor.segment.${segment}`)}
-            checked={opens.segments.includes(segment)}
-            onChange={(checked) =>
-              change('segments', {
-                segments: speechSegments.filter((one) =>
-                  one === segment ? checked : opens.segments.includes(one),
-                ),
-              })
-            }
-          />
-        ))}
-      </div>
+      <CheckRow
+        all={caseKinds}
+        chosen={opens.cases ?? []}
+        label={(kind) => t(`speechEditor.opens.case.${kind}`)}
+        onChange={(cases) => change('cases', { cases })}
+      />
+      <CheckRow
+        all={speechSegments}
+        chosen={opens.segments}
+        label={(segment) => t(`speechEditor.segment.${segment}`)}
+        onChange={(segments) => change('segments', { segments })}
+      />
     </fieldset>
   );
 };

@@ -22,6 +22,8 @@ const wordsOf = ({ by, value }: BecauseSpeech, { reasonLabel }: Named, t: Say): 
   switch (by) {
     case 'reason':
       return t('because.reason', { reason: reasonLabel(value) });
+    case 'case':
+      return t('because.case', { kind: t(`because.cases.${value as 'complaint'}`) });
     case 'campaign':
       return t('because.campaign', { campaign: value });
     case 'queue':

@@ -18,6 +18,7 @@ export const speechCauses = [
   'campaign',
   'queue',
   'reason',
+  'case',
   'segment',
   'language',
   'hours',
@@ -39,6 +40,8 @@ export type SpeechMoment = {
   readonly campaign: string | null;
   readonly queue: string | null;
   readonly reason: string | null;
+  /** The kind of the customer's open case with this brand, the newest first in doubt. */
+  readonly openCase?: string | null | undefined;
   /** Of the customer with this brand; null while it is not known who calls. */
   readonly relation: { readonly segment: string; readonly vip: boolean } | null;
   readonly language: 'fr' | 'en';
@@ -99,11 +102,11 @@ const askedBy = ({ reasonCodes, opensWhen }: Script, moment: SpeechMoment): Aske
     ask(when.campaigns, 'campaign', () => among(when.campaigns, campaign));
     ask(when.queues, 'queue', () => among(when.queues, queue));
   }
-  ask(
-    reasonCodes,
-    'reason',
-    () => among(reasonCodes, moment.numberReason) ?? among(reasonCodes, moment.reason),
-  );
+  const byReason = among(reasonCodes, moment.numberReason) ?? among(reasonCodes, moment.reason);
+  const untold = moment.numberReason === null && moment.reason === null;
+  const byCase = when && untold ? among(when.cases ?? [], moment.openCase ?? null) : null;
+  if (byReason === null && byCase !== null) asked.push({ by: 'case', met: byCase });
+  else ask([...reasonCodes, ...(when?.cases ?? [])], 'reason', () => byReason);
   if (when) {
     ask(when.segments, 'segment', () => segmentMet(when, moment));
     ask(when.languages, 'language', () => among(when.languages, language));
@@ -131,7 +134,7 @@ const rankOf = (script: Script, moment: SpeechMoment): string => {
     asked.has('campaign'),
     asked.has('queue'),
     byNumberReason,
-    asked.has('reason'),
+    asked.has('reason') || asked.has('case'),
     asked.has('segment'),
     asked.has('language'),
     asked.has('hours'),

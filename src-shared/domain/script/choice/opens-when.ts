@@ -1,5 +1,6 @@
 /** When a speech opens, beside its brand, direction and reasons. What is empty asks for nothing. */
 import { z } from 'zod';
+import { caseKinds } from '../../customer/customer.ts';
 
 const word = z.string().min(1).max(80);
 const minuteOfDay = z.number().int().min(0).max(1440);
@@ -24,6 +25,11 @@ export const opensWhenSchema = z.object({
     .default([]),
   campaigns: z.array(word).max(50).default([]),
   queues: z.array(word).max(50).default([]),
+  /**
+   * Kinds of the customer's open case with the brand. It stands for the reason while none is told:
+   * an open complaint is why she calls, whatever she says first.
+   */
+  cases: z.array(z.enum(caseKinds)).max(caseKinds.length).optional(),
   segments: z.array(z.enum(speechSegments)).max(speechSegments.length).default([]),
   /** Of the customer. */
   languages: z

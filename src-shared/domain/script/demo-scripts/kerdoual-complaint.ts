@@ -12,6 +12,7 @@ export const kerdoualComplaint = speech({
   direction: 'inbound',
   purpose: 'service',
   reasonCodes: ['reclamation-livraison', 'sav', 'piece-detachee', 'garantie'],
+  opensWhen: { cases: ['complaint'] },
   publishedAt: '2026-10-19T08:00:00.000Z',
   firstStep: 'ecoute',
   id: 'kerdoual-reclamation-livraison',

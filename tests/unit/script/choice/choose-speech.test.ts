@@ -58,6 +58,25 @@ const general = script({});
 const delivery = script({ id: 'livraison', version: 7, reasonCodes: ['livraison'] });
 
 describe('the speech for a call', () => {
+  it('[CHOICE-21] an open case stands for the reason while none is told', () => {
+    const complaint = script({
+      id: 'reclamation',
+      reasonCodes: ['livraison'],
+      opensWhen: { cases: ['complaint'] },
+    });
+    const both = [general, complaint];
+    expect(idOf(both)).toBe('accueil');
+    expect(chosen(both, { openCase: 'complaint' })).toMatchObject({
+      script: { id: 'reclamation' },
+      because: [{ by: 'number' }, { by: 'brand' }, { by: 'case', value: 'complaint' }],
+    });
+    expect(idOf(both, { openCase: 'order' })).toBe('accueil');
+    expect(idOf(both, { openCase: 'complaint', reason: 'facture' })).toBe('accueil');
+    expect(idOf(both, { openCase: 'complaint', reason: 'livraison' })).toBe('reclamation');
+    const casesOnly = script({ id: 'dossier', opensWhen: { cases: ['complaint'] } });
+    expect(idOf([general, casesOnly], { reason: 'facture' })).toBe('accueil');
+  });
+
   it('[POP-8] is the newest one of the brand for this direction', () => {
     const newer = script({ version: 3 });
     const outbound = script({ id: 'rappel', direction: 'outbound' });
