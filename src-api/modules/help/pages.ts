@@ -49,7 +49,7 @@ const answers = (at: Visit, articles: readonly Article[]): Markup =>
   )}</ul>`;
 
 const contactForm = (at: Visit): Markup =>
-  markup`<form action="${pathOf(at, '/contact')}" method="post">${carried(at)}<button>${helpWords[at.language].contact}</button></form>`;
+  markup`<form class="contact" action="${pathOf(at, '/contact')}" method="post">${carried(at)}<button>${helpWords[at.language].contact}</button></form>`;
 
 export const searchPage = (
   at: Visit,

@@ -27,6 +27,7 @@ button.main { background: var(--brand); color: var(--on-brand); }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 3px; }
 ul.answers { list-style: none; margin: 0; padding: 0; }
 ul.answers a { display: block; padding: .8rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+form.contact { margin: 1.4rem 0; }
 .text { white-space: pre-line; overflow-wrap: anywhere; }
 .soft, footer { color: var(--soft); font-size: .9rem; }
 .verdict { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: 2rem 0 1rem;

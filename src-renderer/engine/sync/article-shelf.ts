@@ -26,7 +26,7 @@ const stampKey = 'articles-stamp';
 const keyOf = ({ id, version }: Pick<Article, 'id' | 'version'>): string =>
   `${prefix}${id}/${version}`;
 /** So few that indexing them takes the engine some milliseconds only: a call may ring meanwhile. */
-const indexedAtOnce = 25;
+const indexedAtOnce = 5;
 /** Whatever a newer hub adds to a row costs no other row. */
 const lenientSchema = heldArticlesSchema.extend({ articles: z.array(z.unknown()) });
 

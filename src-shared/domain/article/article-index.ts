@@ -32,21 +32,26 @@ const titles: readonly string[] = ['title', 'openTitle'];
 
 const keyOf = ({ id, version }: Pick<Article, 'id' | 'version'>): string => `${id}/${version}`;
 
-const terms = (text: string, language: ArticleLanguage): string =>
-  wordsOf(text)
-    .flatMap((word) => [word, stemMark + stemOf(word, language)])
-    .join(' ');
+const stemsIn = (text: string, language: ArticleLanguage): string[] =>
+  wordsOf(text).map((word) => stemMark + stemOf(word, language));
+
+/** A title or a keyword: as it is written, so that a slip is looked for, and by its stems. */
+const named = (text: string, language: ArticleLanguage): string =>
+  [...new Set([...wordsOf(text), ...stemsIn(text, language)])].join(' ');
+
+/** A text: by its stems alone, each once. There are many, and a load indexes thousands of texts. */
+const said = (text: string, language: ArticleLanguage): string =>
+  [...new Set(stemsIn(text, language))].join(' ');
 
 const entryOf = (article: Article): Entry => {
   const { language, title, keywords, say, steps, forbidden, customer } = article;
-  const of = (...texts: string[]) => terms(texts.join(' '), language);
   return {
     key: keyOf(article),
-    title: of(title),
-    keywords: of(...keywords),
-    text: of(say, ...steps, ...forbidden),
-    openTitle: of(customer?.title ?? ''),
-    openText: of(customer?.text ?? '', customer?.short ?? ''),
+    title: named(title, language),
+    keywords: named(keywords.join(' '), language),
+    text: said([say, ...steps, ...forbidden].join(' '), language),
+    openTitle: named(customer?.title ?? '', language),
+    openText: said([customer?.text ?? '', customer?.short ?? ''].join(' '), language),
   };
 };
 
@@ -61,9 +66,13 @@ const exchanged = (word: string): string[] =>
 const standsFor = (word: string): Query[] => {
   const stems = [stemOf(word, 'fr'), stemOf(word, 'en')].map((stem) => stemMark + stem);
   const slips = word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
-  const written: Query = { queries: [word], prefix: word.length > 2, fuzzy: slips };
   const neighbours = slips === 1 ? exchanged(word) : [];
-  return [written, { queries: [...new Set(stems), ...neighbours], fuzzy: false, prefix: false }];
+  return [
+    { queries: [word], prefix: word.length > 2, fuzzy: slips },
+    // She is still typing: the beginning of a stem.
+    { queries: [stemMark + word], prefix: word.length > 3, fuzzy: false },
+    { queries: [...new Set([...stems, ...neighbours])], fuzzy: false, prefix: false },
+  ];
 };
 
 /** Which of the typed words an article answers: MiniSearch says which queries it answered. */
@@ -71,7 +80,13 @@ const answeredBy = (words: readonly string[]): ReadonlyMap<string, readonly stri
   new Map(
     words.map((word) => [
       word,
-      [word, stemMark + stemOf(word, 'fr'), stemMark + stemOf(word, 'en'), ...exchanged(word)],
+      [
+        word,
+        stemMark + word,
+        stemMark + stemOf(word, 'fr'),
+        stemMark + stemOf(word, 'en'),
+        ...exchanged(word),
+      ],
     ]),
   );
 
