@@ -6,6 +6,7 @@ import { copiedTables, copyBundles } from './copy-bundles.ts';
 import { bundleAt } from './crowd.ts';
 import { loadArticles } from './load-articles.ts';
 import { loadOrganisation } from './load-organisation.ts';
+import { tellOfSpeeches } from './speech/tell-of-speeches.ts';
 import { declareAskedSystems } from './story/asked-systems.ts';
 import { tellContacts } from './story/contacts.ts';
 import { tellOfDesktops } from './story/desktops.ts';
@@ -106,6 +107,7 @@ export const seedWhenEmpty = async (
       await copyBundles(client, told);
       await tellContacts(db);
       await loadCrowd(client, options);
+      await tellOfSpeeches(db, nowMs);
     });
     await tellOfDesktops(db, nowMs);
     await declareAskedSystems(db, nowMs);

@@ -129,6 +129,26 @@ describe('seeding', () => {
     expect(await count('change_log')).toBeGreaterThan(before);
   });
 
+  it('[SEED-20] speeches have versions in every state, remarks, a trial, and calls that were measured', async () => {
+    const { rows } = await sql<{ status: string }>`
+      select distinct status from script_versions order by 1`.execute(database.db);
+    expect(rows.map(({ status }) => status)).toEqual([
+      'draft',
+      'in-review',
+      'published',
+      'withdrawn',
+    ]);
+    expect(await count('script_comments')).toBe(2);
+    const { rows: calls } = await sql<{ version: number; arm: string | null; n: number }>`
+      select version, other as arm, count(*)::int as n from speech_marks
+      where kind = 'call' group by 1, 2 order by 1, 2`.execute(database.db);
+    expect(calls.length).toBeGreaterThanOrEqual(2);
+    expect(await count('speech_marks')).toBeGreaterThan(5 * calls.length);
+    const words = await sql<{ n: number }>`select count(*)::int as n from interactions
+      where speech->'trace'->0->>'words' <> ''`.execute(database.db);
+    expect(words.rows[0]?.n).toBeGreaterThan(0);
+  });
+
   it('[SEED-8] leaves a database alone that holds anything, and wants nothing of one that is to stay empty', async () => {
     expect(await seedWhenEmpty(database, options)).toBe(false);
     expect(await seedWhenEmpty(database, { ...options, customers: 0 })).toBe(false);
