@@ -144,6 +144,23 @@ describe('an article in a talk', () => {
     expect(screen.getByText(/il n’a pas de version pour le client/)).toBeTruthy();
   });
 
+  it('[KNOW-45] an article is sent after the call, too: while its wrap-up is open', async () => {
+    const [work] = talking.work;
+    if (work === undefined) throw new Error('nobody talks');
+    const wrapUp = {
+      ...work,
+      phase: 'wrap-up' as const,
+      wrapUp: { startedAt: '2026-11-05T10:44:00.000Z', allowedMs: 120_000 },
+    };
+    const app = openApp({ slices: { work: [wrapUp], calls: [] }, answers: articleAnswers });
+    await app.user.keyboard('{Control>}k{/Control}pied bel');
+    await screen.findByText('Savoirs, Maison Kerdoual');
+    await app.user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: legArticle.title });
+    await app.user.keyboard('{Alt>}v{/Alt}{Enter}');
+    await waitFor(() => expect(app.engine.inputs('articles.send')).toHaveLength(1));
+  });
+
   it('[KNOW-46] a key says whether it answered, and after a no one more that an article is missing', async () => {
     const { user, engine } = await opened();
     await user.keyboard('n');

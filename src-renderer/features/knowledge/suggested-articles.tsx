@@ -12,7 +12,7 @@ import styles from './article.module.css';
 
 const css = styleNames(styles);
 /** Alt and these, in order: the objections have A, Z, E and R, the open case D. */
-const letters = ['q', 's', 'f'] as const;
+const letters = ['q', 's', 't'] as const;
 
 type Moment = {
   readonly work: WorkItem;

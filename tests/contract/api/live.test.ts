@@ -4,6 +4,7 @@ import { routes } from '@shared/contracts/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { until } from '../../support/until.ts';
+import { ask, publish, versionPath } from './articles.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import * as make from './mutations.ts';
 import { mutation, push } from './mutations.ts';
@@ -51,6 +52,21 @@ const createFor = async (brandId: 'kerdoual' | 'solvenne', count = 1) => {
 };
 
 describe('live channel', () => {
+  it('[KNOW-41] a desktop hears that what is published changed, if it is of its brands, and not of a draft', async () => {
+    const agathe = await hub.signIn('agathe.perrot', hub.newId());
+    const elise = await hub.signIn('elise.castel', hub.newId());
+    const [hers, other] = [await greet(lea), await greet(camille)];
+    await publish(hub, [agathe, elise], { brandId: 'solvenne', title: 'Lire un index' });
+    await until('camille is told', () => changedCount(other) === 1);
+    const one = await publish(hub, [agathe, elise], { title: 'Vernir un banc' });
+    await until('both are told', () => changedCount(other) === 2 && changedCount(hers) === 1);
+    const path = `${versionPath(one)}/withdraw`;
+    await ask(hub, elise, 'POST', path, { remark: 'Faux.' });
+    await until('both hear of it', () => changedCount(other) === 3 && changedCount(hers) === 2);
+    hers.socket.close();
+    other.socket.close();
+  });
+
   it('[HUB-26] a changed batch is told once, to the desktops whose brands it concerns', async () => {
     const [hers, other] = [await greet(lea), await greet(camille)];
     await createFor('solvenne', 20);
