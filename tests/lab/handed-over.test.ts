@@ -74,15 +74,15 @@ it('[XFER-17] [XFER-18] a colleague is asked by name, and has the customer on th
 
 const asManager = async (login: string): Promise<ApiSession> =>
   ApiSession.signIn(stage.hub.apiUrl, login);
-const SPEECH = '/v1/scripts/kerdoual-accueil/versions';
+const SPEECH = '/v1/scripts/kerdoual-reclamation-livraison/versions';
 
 /** Hugo writes the next version, Agathe reads and approves it, Hugo publishes it. */
 const publishNewWords = async (words: string): Promise<number> => {
   const hugo = await asManager('hugo.delmas');
   const agathe = await asManager('agathe.perrot');
-  const { id: _, version: __, publishedAt: ___, ...content } = await hugo.ask(`${SPEECH}/4`);
+  const { id: _, version: __, publishedAt: ___, ...content } = await hugo.ask(`${SPEECH}/7`);
   const steps = content.steps.map((step: { id: string }) =>
-    step.id === 'conseil' ? { ...step, text: { default: words, expert: words } } : step,
+    step.id === 'constat' ? { ...step, text: { default: words, expert: words } } : step,
   );
   const { version } = await hugo.ask(SPEECH, { ...content, steps, languages: [] });
   await hugo.ask(`${SPEECH}/${version}/submit`, { revision: 1 });
@@ -93,7 +93,7 @@ const publishNewWords = async (words: string): Promise<number> => {
 
 it('[SPEECH-34] written, reviewed and published, a speech is said without the hub, handed over with its answers and read again', async () => {
   await camille.open('Hélène Vasseur');
-  const words = 'Quelle place avez-vous, au millimètre ?';
+  const words = 'Où est la casse, au millimètre ?';
   const version = await publishNewWords(words);
   // The queue would ring at either of them.
   await colleague.choose('Pause');
@@ -108,9 +108,9 @@ it('[SPEECH-34] written, reviewed and published, a speech is said without the hu
   await hub.stop();
   await camille.reads(/^Hors connexion depuis/, camille.status);
   await camille.answer();
-  await camille.press('2');
+  await camille.press('1');
   await camille.reads(new RegExp(words.replace('?', '').trim()));
-  await camille.page.getByLabel('Pièce et dimensions').fill('salon, 2 m 40');
+  await camille.page.getByLabel('Ce qui est abîmé').fill('pied avant gauche');
   hub = await startHub({ customers: 20, dataFolder, port });
   await camille.reads(/^Tout est envoyé/, camille.status);
   await camille.press('F6');
@@ -124,10 +124,10 @@ it('[SPEECH-34] written, reviewed and published, a speech is said without the hu
   await camille.reads(/Vous parlez à/);
   await camille.press('Enter');
   await colleague.reads(/Votre collègue vous passe l’appel/);
-  await colleague.reads('Conseil, 2 sur');
-  expect(await colleague.page.getByLabel('Pièce et dimensions').inputValue()).toBe('salon, 2 m 40');
+  await colleague.reads('Constat, 2 sur');
+  expect(await colleague.page.getByLabel('Ce qui est abîmé').inputValue()).toBe('pied avant gauche');
   await colleague.press('1');
-  await colleague.reads('Fiche, 3 sur');
+  await colleague.reads('Solution, 3 sur');
   await colleague.hangUp();
   await colleague.clear();
   await camille.finish();
@@ -139,5 +139,5 @@ it('[SPEECH-34] written, reviewed and published, a speech is said without the hu
     ),
   );
   const told = await hugo.ask(`/v1/interactions/${row.id}/speech`);
-  expect(JSON.stringify(told)).toContain('Quelle place avez-vous, au millimètre');
+  expect(JSON.stringify(told)).toContain('Où est la casse, au millimètre');
 });
