@@ -140,4 +140,11 @@ it('[SPEECH-34] written, reviewed and published, a speech is said without the hu
   );
   const told = await hugo.ask(`/v1/interactions/${row.id}/speech`);
   expect(JSON.stringify(told)).toContain('Où est la casse, au millimètre');
+  const measured = await until('both calls are counted', async () => {
+    const path = SPEECH.replace('/versions', '/measures');
+    const { versions } = await hugo.ask(path);
+    const own = versions.find((one: { version: number }) => one.version === version);
+    return own?.calls >= 2 && own;
+  });
+  expect(measured.calls).toBe(2);
 });
