@@ -125,7 +125,9 @@ it('[SPEECH-34] written, reviewed and published, a speech is said without the hu
   await camille.press('Enter');
   await colleague.reads(/Votre collègue vous passe l’appel/);
   await colleague.reads('Constat, 2 sur');
-  expect(await colleague.page.getByLabel('Ce qui est abîmé').inputValue()).toBe('pied avant gauche');
+  expect(await colleague.page.getByLabel('Ce qui est abîmé').inputValue()).toBe(
+    'pied avant gauche',
+  );
   await colleague.press('1');
   await colleague.reads('Solution, 3 sur');
   await colleague.hangUp();

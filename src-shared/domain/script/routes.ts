@@ -36,8 +36,21 @@ const leadOf = (step: Step, leading: Leading): string | undefined => {
   return route?.next ?? chosen?.next ?? step.next;
 };
 
+/** Steps by their names, worked out once for a version: it never changes. */
+const indexes = new WeakMap<Script['steps'], ReadonlyMap<string, Step>>();
+
+/** Of two steps of one name, which the checks refuse, the first one counts. */
+const indexOf = ({ steps }: Script): ReadonlyMap<string, Step> => {
+  const known = indexes.get(steps);
+  if (known !== undefined) return known;
+  const index = new Map<string, Step>();
+  for (const step of steps) if (!index.has(step.id)) index.set(step.id, step);
+  indexes.set(steps, index);
+  return index;
+};
+
 export const findStep = (script: Script, stepId: string): Step | undefined =>
-  script.steps.find((step) => step.id === stepId);
+  indexOf(script).get(stepId);
 
 /** The step that one stands on after this one; branches are passed. Null where nothing leads on. */
 export const leadFrom = (step: Step, leading: Leading): Step | null => {
