@@ -202,9 +202,17 @@ describe('Savoirs', () => {
       await user.click(screen.getByRole('button', { name: title }));
       await screen.findByRole('heading', { name: title });
       const input = await screen.findByRole('textbox', { name: field });
+      await screen.findByRole('heading', { name: legArticle.title, level: 2 });
+      // What the screen shows by itself nobody has asked for.
+      expect(engine.inputs('articles.note')).toEqual([]);
       input.focus();
       await user.keyboard('{Tab}{ArrowDown}{ArrowDown}{Enter}');
       await screen.findByRole('heading', { name: linenArticle.title, level: 2 });
+      await waitFor(() =>
+        expect(engine.inputs('articles.note')).toMatchObject([
+          { kind: 'read', articleId: linenArticle.id },
+        ]),
+      );
       input.focus();
       await user.keyboard('pieds');
       await waitFor(() =>

@@ -68,10 +68,14 @@ const useRows = (found: readonly Article[], text: string): readonly ListedRow[] 
 
 const Read = ({
   articleId,
+  asked,
   onBrand,
-}: { readonly articleId: string } & Pick<TabProps, 'onBrand'>) => {
+}: {
+  readonly articleId: string;
+  readonly asked: 'by-her' | 'by-screen';
+} & Pick<TabProps, 'onBrand'>) => {
   const { t } = useText();
-  const article = useArticle(articleId);
+  const article = useArticle(articleId, asked);
   const brandId = article === null || article === 'gone' ? null : article.brandId;
   useEffect(() => {
     if (brandId !== null) onBrand(brandId);
@@ -130,7 +134,14 @@ export const ReadTab = ({ brandId, onBrand }: TabProps) => {
         )}
       </div>
       <div className={css('main')}>
-        {chosenId === null ? null : <Read key={chosenId} articleId={chosenId} onBrand={onBrand} />}
+        {chosenId === null ? null : (
+          <Read
+            key={chosenId}
+            articleId={chosenId}
+            asked={sought === null ? 'by-screen' : 'by-her'}
+            onBrand={onBrand}
+          />
+        )}
       </div>
     </div>
   );

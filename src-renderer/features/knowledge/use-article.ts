@@ -3,7 +3,11 @@ import { useServices } from '@renderer/platform/store/services.tsx';
 import type { Article } from '@shared/domain/article/article.ts';
 import { useEffect, useState } from 'react';
 
-export const useArticle = (articleId: string): Article | 'gone' | null => {
+/** @param asked `by-her`: it counts as read; `by-screen`: it stands there until she chooses one */
+export const useArticle = (
+  articleId: string,
+  asked: 'by-her' | 'by-screen' = 'by-her',
+): Article | 'gone' | null => {
   const { client } = useServices();
   const [read, setRead] = useState<Article | 'gone' | null>(null);
   useEffect(() => {
@@ -13,7 +17,7 @@ export const useArticle = (articleId: string): Article | 'gone' | null => {
       if (!current) return;
       const found = answer.ok ? answer.value : null;
       setRead(found ?? 'gone');
-      if (found !== null) {
+      if (found !== null && asked === 'by-her') {
         const { id, version, brandId } = found;
         void client.request('articles.note', { kind: 'read', articleId: id, version, brandId });
       }
@@ -21,6 +25,6 @@ export const useArticle = (articleId: string): Article | 'gone' | null => {
     return () => {
       current = false;
     };
-  }, [client, articleId]);
+  }, [client, articleId, asked]);
   return read;
 };

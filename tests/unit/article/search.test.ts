@@ -148,7 +148,13 @@ describe('the search over articles', () => {
     ranked.put([
       titled('Trois', { say: 'La housse, la housse, toujours la housse : lavez la housse.' }),
       titled('Deux', { keywords: ['housse'], say: 'Une longue réponse. '.repeat(20) }),
-      titled('Une housse parmi beaucoup d’autres choses qui font un long titre'),
+      // So long that the word weighs little in it: it stands in the title all the same.
+      titled(
+        'Une table un lit un banc un coffre un buffet un tapis un miroir un bureau et une housse',
+      ),
+      ...Array.from({ length: 20 }, (_, at) =>
+        titled(`Lampe ${at}`, { keywords: ['abat-jour', 'ampoule', 'fil', 'prise', 'douille'] }),
+      ),
     ]);
     const found = ranked.search({
       text: 'housses',
