@@ -1,5 +1,7 @@
 /** The way of a version in the editor: reviewed by somebody else, remarked on, published, withdrawn. */
 import type { SpeechComment } from '@shared/contracts/http/scripts.ts';
+import type { SpeechMeasures } from '@shared/contracts/http/speech-measures.ts';
+import { meanOf, rateOf } from '@shared/domain/script/measure/intervals.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
@@ -26,6 +28,27 @@ const event = {
   validFrom: null,
 };
 
+const measured: SpeechMeasures = {
+  scriptId: saidVersion.id,
+  from: '2026-08-05T00:00:00.000Z',
+  to: '2026-11-05T00:00:00.000Z',
+  experiments: [],
+  versions: [
+    {
+      version: saidVersion.version,
+      calls: 412,
+      reached: null,
+      resolved: rateOf(354, 412),
+      repeated: rateOf(0, 0),
+      satisfaction: meanOf(412, 412 * 4.3, 412 * (4.3 * 4.3 + 1)),
+      minutes: meanOf(0, 0, 0),
+      steps: [],
+      edges: [],
+      objections: [],
+    },
+  ],
+};
+
 const openWay = async (change: Parameters<typeof versionOf>[0], language: 'fr' | 'en' = 'fr') => {
   const version = versionOf(change);
   const done = () => succeed(version);
@@ -39,6 +62,9 @@ const openWay = async (change: Parameters<typeof versionOf>[0], language: 'fr' |
       'speeches.events': () => succeed({ events: [event] }),
       'speeches.comment': () => succeed(remark),
       'speeches.resolve': () => succeed(remark),
+      'speeches.experiments': () => succeed({ experiments: [] }),
+      'speeches.try': () => succeed(null),
+      'speeches.measures': () => succeed(measured),
       'speeches.approve': done,
       'speeches.refuse': done,
       'speeches.publish': done,
@@ -112,4 +138,34 @@ it('[GOV-21] remarks open their step, are answered and settled; the history name
       { ...of(opened), commentId: remark.id, resolved: true },
     ]),
   );
+});
+
+it('[GOV-22] an approved version is tried on a share of the customers, beside the one that is said', async () => {
+  const opened = await openWay({ status: 'approved', may: ['publish', 'withdraw'] });
+  const { panel, user, version } = opened;
+  const share = panel.getByLabelText('Part des clients, en pour cent');
+  await user.clear(share);
+  await user.type(share, '10');
+  await user.click(panel.getByRole('button', { name: 'Essayer sur 10 %' }));
+  const said = saidVersion.version;
+  expect(opened.sent('speeches.try')).toMatchObject([
+    {
+      scriptId: version.id,
+      plan: {
+        arms: [
+          { id: `v${said}`, version: said, share: 90 },
+          { id: `v${version.version}`, version: version.version, share: 10 },
+        ],
+        outcome: 'reached',
+        plannedPerArm: 400,
+      },
+    },
+  ]);
+});
+
+it('[GOV-22] beside the draft stands what was measured of the version that is said', async () => {
+  await openWay({ status: 'in-review', may: ['recall'] });
+  const figures = await screen.findByRole('region', { name: 'Ce qui est mesuré' });
+  const words = (figures.textContent ?? '').replaceAll(/\s+/g, ' ');
+  expect(words).toBe('Sur 412 appels, v74,3satisfaction ±0,186 %résolus ±3');
 });

@@ -27,6 +27,7 @@ import {
   useReadOnly,
   useScript,
 } from './editor-store.ts';
+import { type EdgeShares, useEdgeShares } from './governance/edge-shares.ts';
 import { gravestByStep } from './outline-list.tsx';
 import styles from './speech-editor.module.css';
 import { StepNode, type StepNodeType } from './step-node.tsx';
@@ -79,7 +80,7 @@ const useNodes = (
 };
 
 /** Several ways to one step are one line, with the digits that take it. */
-const edgesOf = (script: Script): Edge[] => {
+const edgesOf = (script: Script, shares: EdgeShares): Edge[] => {
   const edges = new Map<string, Edge & { data: { digits: string[] } }>();
   const { ways } = graphOf(script);
   for (const [source, leads] of ways)
@@ -92,10 +93,15 @@ const edgesOf = (script: Script): Edge[] => {
         edges.set(id, { id, source, target: to, data: { digits: label ? [label] : [] } });
       else if (label !== '' && !known.data.digits.includes(label)) known.data.digits.push(label);
     }
-  return [...edges.values()].map((edge) => ({
-    ...edge,
-    ...(edge.data.digits.length > 0 ? { label: edge.data.digits.join(' ') } : {}),
-  }));
+  return [...edges.values()].map((edge) => {
+    const share = shares.get(edge.id);
+    const words = [...edge.data.digits, ...(share === undefined ? [] : [share.words])];
+    return {
+      ...edge,
+      ...(words.length > 0 ? { label: words.join(' ') } : {}),
+      ...(share === undefined ? {} : { style: { strokeWidth: share.widthPx } }),
+    };
+  });
 };
 
 const wholeAtMost = 60;
@@ -144,7 +150,8 @@ const Flow = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const readOnly = useReadOnly();
   const [moved, setMoved] = useState<ReadonlyMap<string, Place>>(new Map());
   const nodes = useNodes(script, moved, findings);
-  const edges = useMemo(() => edgesOf(script), [script]);
+  const shares = useEdgeShares();
+  const edges = useMemo(() => edgesOf(script, shares), [script, shares]);
   useFollow(nodes);
   const onNodesChange = useCallback((changes: NodeChange<StepNodeType>[]) => {
     const places = changes.flatMap((change) =>

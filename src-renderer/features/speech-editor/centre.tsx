@@ -6,6 +6,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Finding } from '@shared/domain/script/checks/finding.ts';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useEditor, useEditorStore, useScript } from './editor-store.ts';
+import { useMeasured } from './governance/edge-shares.ts';
 import { HeadForm } from './head-form.tsx';
 import { ObjectionForm } from './objection-form.tsx';
 import { SavingNote } from './saving-note.tsx';
@@ -66,12 +67,18 @@ const Chosen = () => {
 export const Centre = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const { t } = useText();
   const view = useEditor((state) => state.view);
+  const measured = useMeasured();
   const { brandId } = useScript();
   const colors = useBrandColors(useBrand(brandId));
   return (
     <section className={css('centre')} aria-label={t('speechEditor.centre')} {...colors}>
       <div className={css('centreHead')}>
         <ViewChoice />
+        {measured === null || view !== 'graph' ? null : (
+          <span className={css('quiet')}>
+            {t('speechWay.thickness', { version: measured.version })}
+          </span>
+        )}
         <i />
         <SavingNote />
       </div>

@@ -18,6 +18,8 @@ import {
   undo,
   useReadOnly,
 } from './editor-store.ts';
+import { SaidMeasureProvider } from './governance/edge-shares.ts';
+import { useSaidMeasure } from './governance/said-figures.tsx';
 import { WayPanel } from './governance/way-panel.tsx';
 import { Play } from './play.tsx';
 import { Preview } from './preview.tsx';
@@ -66,7 +68,9 @@ const Beside = ({
       />
       {shown === 'checks' ? <ChecksList findings={findings} /> : null}
       {shown === 'difference' ? <DifferencePanel versions={versions} /> : null}
-      {shown === 'wayTab' ? <WayPanel version={version} onChanged={onChanged} /> : null}
+      {shown === 'wayTab' ? (
+        <WayPanel version={version} versions={versions} onChanged={onChanged} />
+      ) : null}
     </aside>
   );
 };
@@ -97,6 +101,8 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
   const findings = useFindings();
   const saver = useAutosave(store, version, !readOnly);
   const [playing, setPlaying] = useState(false);
+  const said = versions.find((one) => one.id === version.id && one.said);
+  const measure = useSaidMeasure(version.id, said?.version ?? null);
   useEditorKeys(store, () => setPlaying(true));
   const submit = async () => {
     if (!(await saver.saveNow())) return;
@@ -121,11 +127,13 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
         onSubmit={() => void submit()}
       />
       <TheirsStrip saver={saver} />
-      <div className={css('columns')}>
-        <Side version={version} versions={versions} findings={findings} />
-        <Centre findings={findings} />
-        <Beside version={version} versions={versions} findings={findings} onChanged={onChanged} />
-      </div>
+      <SaidMeasureProvider value={measure}>
+        <div className={css('columns')}>
+          <Side version={version} versions={versions} findings={findings} />
+          <Centre findings={findings} />
+          <Beside version={version} versions={versions} findings={findings} onChanged={onChanged} />
+        </div>
+      </SaidMeasureProvider>
       {playing ? <Play onClose={() => setPlaying(false)} /> : null}
     </main>
   );

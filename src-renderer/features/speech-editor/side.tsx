@@ -10,6 +10,8 @@ import type { Finding } from '@shared/domain/script/checks/finding.ts';
 import { addObjection } from '@shared/domain/script/editing/edits.ts';
 import { labelIn } from '@shared/domain/script/text.ts';
 import { useEdit, useEditor, useEditorStore, useReadOnly, useScript } from './editor-store.ts';
+import { useMeasured } from './governance/edge-shares.ts';
+import { SaidFigures } from './governance/said-figures.tsx';
 import { OutlineList } from './outline-list.tsx';
 import styles from './speech-editor.module.css';
 import { useWriting } from './use-writing.ts';
@@ -159,6 +161,7 @@ export const Side = ({
       <OutlineList findings={findings} />
       <Objections />
       <Opens />
+      <SaidFigures measure={useMeasured()} />
     </section>
   );
 };

@@ -4,6 +4,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ScriptVersion, VersionEvent } from '@shared/contracts/http/scripts.ts';
 import styles from './governance.module.css';
 import { Remarks } from './remarks.tsx';
+import { Trial } from './trial.tsx';
 import { momentWords, useBeside, useNames } from './use-beside.ts';
 import { VersionActs } from './version-acts.tsx';
 
@@ -37,9 +38,11 @@ const Happened = ({ events }: { readonly events: readonly VersionEvent[] }) => {
 
 export const WayPanel = ({
   version,
+  versions,
   onChanged,
 }: {
   readonly version: ScriptVersion;
+  readonly versions: readonly ScriptVersion[];
   readonly onChanged: () => void;
 }) => {
   const { t, language } = useText();
@@ -66,6 +69,7 @@ export const WayPanel = ({
         <p className={css('why')}>{t('speechWay.notYours')}</p>
       ) : null}
       <VersionActs version={version} onChanged={changed} />
+      <Trial version={version} versions={versions} />
       <Remarks version={version} comments={comments} onChanged={() => void reload()} />
       <Happened events={events} />
     </section>
