@@ -12,7 +12,14 @@ type Kind = { readonly table: string; readonly older: (before: string) => RawBui
 const lastContact = sql`greatest(
   (select max(started_at) from interactions where customer_id = one.id), one.updated_at)`;
 const hasWords = sql<boolean>`(one.customer_words is not null or one.summary is not null
-  or one.notes <> '[]'::jsonb)`;
+  or one.notes <> '[]'::jsonb
+  or jsonb_path_exists(one.speech, '$.asked') or jsonb_path_exists(one.speech, '$.from')
+  or jsonb_path_exists(one.speech, '$.fields.*')
+  or jsonb_path_exists(one.speech, '$.trace[*].words'))`;
+/** The way through the speech stays, for the measure; what was answered and said on it goes. */
+const withoutWords = sql`one.speech - 'asked' - 'from' || '{"fields": {}}'::jsonb || coalesce(
+  (select jsonb_build_object('trace', jsonb_agg(step - 'words'))
+    from jsonb_array_elements(one.speech->'trace') step having count(*) > 0), '{}')`;
 
 export const retained: { readonly [kind in RetentionKind]: Kind } = {
   /** Whole customers without any contact since, and with nothing open. */
@@ -62,7 +69,8 @@ export const purgeRows = async (
   const { table, older } = retained[kind];
   const statement =
     kind === 'words-and-notes'
-      ? sql`update interactions one set customer_words = null, summary = null, notes = '[]'
+      ? sql`update interactions one set customer_words = null, summary = null, notes = '[]',
+          speech = case when one.speech is null then null else ${withoutWords} end
           where ${older(before)}`
       : sql`delete from ${sql.table(table)} one where ${older(before)}`;
   const { numAffectedRows } = await statement.execute(tx);

@@ -78,6 +78,39 @@ it('[GDPR-10] [GDPR-12] a purge takes what is older and nothing else, and says h
   expect((await purge()).map(({ count }) => count)).toEqual([0, 0, 0, 0, 0]);
 });
 
+it('[GDPR-18] of a speech the way stays for the measure, what was answered and said goes', async () => {
+  const { interactionId } = await customer(years(4), 'open');
+  const at = years(4);
+  const way = { scriptId: 'x', version: 1, stepId: 'b', path: ['a'], choices: { a: 'yes' } };
+  const speech = {
+    ...way,
+    fields: { 'a.mail': 'odile@exemple.fr' },
+    objections: ['price'],
+    asked: { 'a.ok': { words: 'Voulez-vous, Odile ?', at, language: 'fr' } },
+    trace: [{ stepId: 'a', at, leftAt: at, words: 'Bonjour Odile', said: 'yes' }],
+  };
+  const { db } = hub.database;
+  await db
+    .updateTable('interactions')
+    .set({ speech: JSON.stringify(speech) })
+    .where('id', '=', interactionId)
+    .execute();
+  await purge();
+  const row = await db
+    .selectFrom('interactions')
+    .select('speech')
+    .where('id', '=', interactionId)
+    .executeTakeFirst();
+  expect(row?.speech).toEqual({
+    ...way,
+    fields: {},
+    objections: ['price'],
+    trace: [{ stepId: 'a', at, leftAt: at, said: 'yes' }],
+  });
+  const again = (await purge()).find(({ kind }) => kind === 'words-and-notes');
+  expect(again?.count).toBe(0);
+});
+
 it('[GDPR-9] days are changed with a reason, which is kept', async () => {
   const refused = await ask('PUT', '/practice', { days: 30 });
   expect(refused.statusCode).toBe(400);
