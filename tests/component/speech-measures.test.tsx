@@ -1,82 +1,14 @@
 /** « Mesures »: what a brand manager, a lead and an advisor see of which words work. */
-import type { Coaching, SpeechMeasures } from '@shared/contracts/http/speech-measures.ts';
-import { meanOf, rateOf } from '@shared/domain/script/measure/intervals.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { openApp } from './support/open-app.tsx';
-import { camille, id } from './support/organisation.ts';
+import { camille } from './support/organisation.ts';
 import { quiet } from './support/slices.ts';
+import { figures, measures } from './support/speech-measures.ts';
 import { eleonore, saidVersion } from './support/speeches.ts';
 
-const version = (number: number, calls: number): SpeechMeasures['versions'][number] => ({
-  version: number,
-  calls,
-  reached: rateOf(Math.round(calls * 0.62), calls),
-  resolved: rateOf(Math.round(calls * 0.86), calls),
-  repeated: rateOf(4, 40),
-  satisfaction: meanOf(412, 412 * 4.3, 412 * (4.3 * 4.3 + 1)),
-  minutes: meanOf(calls, calls * 4.2, calls * 19),
-  steps: [
-    {
-      stepId: 'accueil',
-      title: 'Accueil',
-      reached: rateOf(calls, calls),
-      seconds: meanOf(calls, calls * 11, calls * 130),
-      readingSeconds: 9,
-      passages: ['opening'],
-      skipped: rateOf(Math.round(calls * 0.1), calls),
-      answers: [{ choiceId: 'oui', label: 'Il accepte', share: rateOf(190, 412) }],
-    },
-  ],
-  edges: [],
-  objections: [{ id: 'cher', label: 'C’est cher', met: rateOf(60, 412), overcome: rateOf(9, 31) }],
-});
-const measures: SpeechMeasures = {
-  scriptId: 'reclamation-livraison',
-  from: '2026-08-05T00:00:00.000Z',
-  to: '2026-11-05T00:00:00.000Z',
-  versions: [version(8, 38), version(7, 412)],
-  experiments: [
-    {
-      id: id(950),
-      name: 'Plus court',
-      outcome: 'reached',
-      from: '2026-10-01T00:00:00.000Z',
-      until: null,
-      stoppedAt: null,
-      plannedPerArm: 400,
-      arms: [
-        {
-          ...{ id: 'actuel', version: 7, share: 50, customers: 402 },
-          ...{ rate: rateOf(200, 400), verdict: null, difference: null },
-        },
-        {
-          ...{ id: 'court', version: 8, share: 30, customers: 210 },
-          ...{ rate: rateOf(140, 210), verdict: 'too-few', difference: null },
-        },
-        {
-          ...{ id: 'long', version: 9, share: 20, customers: 401 },
-          ...{ rate: rateOf(260, 400), verdict: 'ahead' },
-          difference: { difference: 0.15, low: 0.07, high: 0.226 },
-        },
-      ],
-    },
-  ],
-};
-const figures: Coaching = {
-  userId: camille.id,
-  from: '2026-08-05T00:00:00.000Z',
-  to: '2026-11-05T00:00:00.000Z',
-  speeches: [
-    {
-      ...{ scriptId: 'reclamation-livraison', name: 'Réclamation livraison', calls: 120 },
-      ...{ skipped: rateOf(6, 240), minutes: meanOf(120, 500, 2200), reached: rateOf(80, 120) },
-    },
-  ],
-  looks: [{ by: eleonore.id, at: '2026-11-04T09:00:00.000Z' }],
-};
 const plain = (element: Element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
 const openMeasures = async (user: User, language: 'fr' | 'en' = 'fr') => {
@@ -99,16 +31,16 @@ it('[MEASURE-11] figures have intervals and cases, and under a hundred cases the
   const { user } = await openMeasures(eleonore);
   const table = await screen.findByRole('table', { name: 'Versions' });
   const rows = within(table).getAllByRole('row').map(plain);
-  expect(rows[1]).toBe('v838trop peu 38trop peu 38trop peu 404,3 ±0,1trop peu 38');
-  expect(rows[2]).toMatch(/^v741262 % ±5 41286 % ±3 412trop peu 404,3 ±0,1/);
+  expect(rows[1]).toBe('v838trop peu sur 38trop peu sur 38trop peu sur 404,3 ±0,1trop peu sur 38');
+  expect(rows[2]).toMatch(/^v741262 % ±5 sur 41286 % ±3 sur 412trop peu sur 404,3 ±0,1/);
   await user.click(within(table).getByRole('button', { name: 'v7' }));
   const steps = screen.getByRole('table', { name: 'Étapes' });
   expect(plain(within(steps).getAllByRole('row')[1] as Element)).toBe(
-    'Accueil100 % ±1 41211 s ±0,39 s10 % ±3 412Il accepte 46 % ±5 412',
+    'Accueil100 % ±1 sur 41211 s ±0,39 s10 % ±3 sur 412Il accepte 46 % ±5 sur 412',
   );
   const objections = screen.getByRole('table', { name: 'Objections' });
   expect(plain(within(objections).getAllByRole('row')[1] as Element)).toBe(
-    'C’est cher15 % ±3 412trop peu 31',
+    'C’est cher15 % ±3 sur 412trop peu sur 31',
   );
   expect(screen.queryByRole('region', { name: 'Accompagner quelqu’un' })).toBeNull();
 });

@@ -31,6 +31,7 @@ export type GalleryState = {
     | 'knowledge'
     | 'imports'
     | 'speeches'
+    | 'speech-measures'
     | 'outbox'
     | 'training'
     | 'administration'

@@ -19,6 +19,7 @@ import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 import { promiseStates } from './promise-states.ts';
 import { speechEditorStates } from './speech-editor-states.ts';
+import { speechMeasuresStates } from './speech-measures-states.ts';
 import { speechStates } from './speech-states.ts';
 import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
@@ -33,6 +34,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...promiseStates,
   ...mapStates,
   ...speechEditorStates,
+  ...speechMeasuresStates,
   ...administrationStates,
   ...guardStates,
   ...importStates,

@@ -11,7 +11,8 @@ const TooFew = ({ n }: { readonly n: number }) => {
   const { t, language } = useText();
   return (
     <span className={css('few')}>
-      {t('speechMeasures.tooFew')} <small>{formatNumber(n, language)}</small>
+      {t('speechMeasures.tooFew')}{' '}
+      <small>{t('speechMeasures.of', { n: formatNumber(n, language) })}</small>
     </span>
   );
 };
@@ -24,7 +25,10 @@ export const RateFigure = ({ rate }: { readonly rate: Rate }) => {
     <span className="figures">
       {t('speechMeasures.percent', { value: formatNumber(rate.rate * 100, language) })}{' '}
       <small>
-        ±{half} <span className={css('cases')}>{formatNumber(rate.n, language)}</span>
+        ±{half}{' '}
+        <span className={css('cases')}>
+          {t('speechMeasures.of', { n: formatNumber(rate.n, language) })}
+        </span>
       </small>
     </span>
   );
