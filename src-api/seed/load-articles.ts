@@ -1,6 +1,7 @@
 /** Writes what the brands of the demo know, how it was used of late, and what was missing. */
 
 import type { HubDatabase } from '@api/db/database.ts';
+import type { HubTables } from '@api/db/tables.ts';
 import { articleContentSchema } from '@shared/domain/article/article.ts';
 import type { DemoArticle } from '@shared/domain/article/demo-articles/demo-article.ts';
 import { demoArticles } from '@shared/domain/article/demo-articles/demo-articles.ts';
@@ -89,6 +90,39 @@ const missingRows = (nowMs: number) =>
     })),
   );
 
+const visits = 48;
+
+/** Visits of the open pages over four weeks: most find and say so, some still want to be in touch. */
+const helpRows = (nowMs: number) =>
+  ['kerdoual', 'solvenne', 'lorvane'].flatMap((brandId) => {
+    const open = demoArticles.filter(
+      (one) => one.brandId === brandId && one.state === 'published' && one.audience === 'open',
+    );
+    return Array.from({ length: visits }, (_, at) => {
+      const demo = open[(at * 5) % open.length];
+      const isAnswered = at % 9 !== 8 && demo !== undefined;
+      const row = (kind: HubTables['help_events']['kind'], afterMs: number) => ({
+        id: nameId(`help:${brandId}:${at}:${kind}`),
+        brand_id: brandId,
+        visit: nameId(`help-visit:${brandId}:${at}`),
+        kind,
+        article_id: kind === 'searched' || kind === 'contact' || !demo ? null : articleId(demo),
+        found: kind === 'searched' ? Number(isAnswered) : null,
+        language: demo?.language ?? ('fr' as const),
+        at: toInstant(nowMs - (at % 28) * dayMs - at * 97_000 + afterMs),
+      });
+      const read = [
+        row('shown', 20_000),
+        ...(at % 5 === 4 ? [] : [row(at % 4 === 3 ? 'not-helped' : 'helped', 60_000)]),
+      ];
+      return [
+        row('searched', 0),
+        ...(isAnswered ? read : []),
+        ...(at % 7 === 6 || !isAnswered ? [row('contact', 90_000)] : []),
+      ];
+    }).flat();
+  });
+
 export const loadArticles = async (db: HubDatabase, nowMs: number): Promise<void> => {
   const published = demoArticles.filter(({ state }) => state === 'published');
   await db
@@ -100,4 +134,5 @@ export const loadArticles = async (db: HubDatabase, nowMs: number): Promise<void
     .values(published.flatMap((demo, place) => notesOf(demo, place, nowMs)))
     .execute();
   await db.insertInto('missing_articles').values(missingRows(nowMs)).execute();
+  await db.insertInto('help_events').values(helpRows(nowMs)).execute();
 };
