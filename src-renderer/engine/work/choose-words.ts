@@ -75,6 +75,18 @@ export const withSpeech = (work: WorkRecord, choosing: Choosing): WorkRecord => 
   };
 };
 
+/** What was taken back while it rang is said to nobody: another speech is chosen as she answers. */
+export const unlessTakenBack = (
+  work: WorkRecord,
+  choosing: Pick<Choosing, 'reference' | 'nowMs'>,
+): WorkRecord => {
+  const { script } = work;
+  const { scripts, upcomingScripts = [], trialScripts = [] } = choosing.reference;
+  const held = [...scripts, ...upcomingScripts, ...trialScripts];
+  const isHeld = held.some(({ id, version }) => id === script?.id && version === script.version);
+  return script === null || isHeld ? work : withSpeech(work, { ...choosing, customer: null });
+};
+
 /** What is kept of the speech with the interaction; one that was shown and not walked counts too. */
 export const spokenOf = ({
   draft,

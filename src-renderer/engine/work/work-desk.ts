@@ -11,6 +11,7 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import { CallerFinder, type FinderDeps } from './caller-finder.ts';
+import { unlessTakenBack } from './choose-words.ts';
 import { atFirst, workItemOf } from './ivr-choice.ts';
 import { interactionOf, needsWrapUp, newWork } from './new-work.ts';
 import { settleWork } from './settle-work.ts';
@@ -107,7 +108,12 @@ export class WorkDesk {
   }
 
   answered(workId: string, at: string): void {
-    this.#change(workId, (work) => ({ ...work, phase: 'talking', answeredAt: at }));
+    const choosing = { reference: this.#deps.reference(), nowMs: this.#deps.clock.now() };
+    this.#change(workId, (work) => ({
+      ...unlessTakenBack(work, choosing),
+      phase: 'talking',
+      answeredAt: at,
+    }));
     void this.#keep(workId);
   }
 

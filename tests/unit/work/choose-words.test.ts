@@ -1,6 +1,6 @@
 /** The speech of a call at the desktop: chosen while it rings, kept from the answer on. */
 import { randomUUID } from 'node:crypto';
-import { spokenOf, withSpeech } from '@renderer/engine/work/choose-words.ts';
+import { spokenOf, unlessTakenBack, withSpeech } from '@renderer/engine/work/choose-words.ts';
 import { emptyDraft, interactionOf, newWork } from '@renderer/engine/work/new-work.ts';
 import type { WorkRecord } from '@shared/contracts/journal/record.ts';
 import { type Script, scriptSchema } from '@shared/domain/script/script.ts';
@@ -86,4 +86,14 @@ it('[CHOICE-15] a speech that was shown and not walked counts, with the arm that
   const draft = { ...emptyDraft, speech: walked };
   expect(spokenOf({ ...work, draft })).toEqual({ ...walked, experiment });
   expect(spokenOf(withSpeech(ringing(), choosing))).toBeNull();
+});
+
+it('[CHOICE-19] a version that was withdrawn while it rang is said to nobody: another is chosen at the answer', () => {
+  const work = withSpeech(ringing('noel'), choosing);
+  expect(work.script?.id).toBe('noel');
+  expect(unlessTakenBack(work, choosing)).toBe(work);
+  const after = sampleReference({ scripts: [general], retiredScripts: [noel] });
+  expect(unlessTakenBack(work, { ...choosing, reference: after }).script?.id).toBe('accueil');
+  const nothing = sampleReference({ scripts: [], retiredScripts: [noel] });
+  expect(unlessTakenBack(work, { ...choosing, reference: nothing }).script).toBeNull();
 });
