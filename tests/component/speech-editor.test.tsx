@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { openApp } from './support/open-app.tsx';
 import { camille } from './support/organisation.ts';
 import { quiet } from './support/slices.ts';
-import { eleonore, saidVersion, speechAnswers, versionOf } from './support/speeches.ts';
+import {
+  eleonore,
+  largeSpeech,
+  saidVersion,
+  speechAnswers,
+  versionOf,
+} from './support/speeches.ts';
 
 const asEleonore = { session: { ...quiet.session, user: eleonore } };
 type Answers = Readonly<Record<string, (input: never) => unknown>>;
@@ -259,6 +265,20 @@ describe('checks, play and difference', () => {
       await screen.findByText(new RegExp(`${word}.*Il part demain`));
     },
   );
+});
+
+it('[EDIT-31] of a speech of 2,000 steps only what is in sight or wanted is drawn', async () => {
+  const { user, outline } = await openEditor({
+    'speeches.content': () => succeed(largeSpeech(2_000)),
+  });
+  expect(within(outline).queryAllByRole('option').length).toBeLessThan(200);
+  expect(document.querySelectorAll('.react-flow__node').length).toBeLessThan(200);
+  outline.focus();
+  await user.keyboard('{Enter}');
+  const next = await screen.findByLabelText('Sinon');
+  expect(next.children.length).toBeLessThan(10);
+  fireEvent.focus(next);
+  expect(next.children.length).toBeGreaterThan(1_990);
 });
 
 describe('a new speech', () => {

@@ -1,7 +1,13 @@
 /** The speech editor as in its mock-up: the list, the graph, the words of a step, read only, no hub. */
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { quiet } from '../component/support/slices.ts';
-import { eleonore, saidVersion, speechAnswers, versionOf } from '../component/support/speeches.ts';
+import {
+  eleonore,
+  largeSpeech,
+  saidVersion,
+  speechAnswers,
+  versionOf,
+} from '../component/support/speeches.ts';
 import type { GalleryState } from './parts.ts';
 
 const answers = speechAnswers as unknown as Readonly<Record<string, () => unknown>>;
@@ -27,5 +33,8 @@ export const speechEditorStates: { readonly [name: string]: GalleryState } = {
   }),
   'speech-list-offline': state(undefined, { 'speeches.versions': () => fail('hub-unreachable') }),
   'speech-editor': state('Réclamation livraison'),
+  'speech-editor-large': state('Réclamation livraison', {
+    'speeches.content': () => succeed(largeSpeech(2_000)),
+  }),
   'speech-editor-read-only': state('Réclamation livraison', readOnly),
 };

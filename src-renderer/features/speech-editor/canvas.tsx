@@ -14,69 +14,95 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
-  useReactFlow,
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  selectStep,
-  useEdit,
-  useEditor,
-  useEditorStore,
-  useReadOnly,
-  useScript,
-} from './editor-store.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { selectStep, useEdit, useEditorStore, useReadOnly, useScript } from './editor-store.ts';
+import { Follow } from './follow.tsx';
 import { type EdgeShares, useEdgeShares } from './governance/edge-shares.ts';
 import { gravestByStep } from './outline-list.tsx';
 import styles from './speech-editor.module.css';
 import { StepNode, type StepNodeType } from './step-node.tsx';
+import { useShape } from './use-shape.ts';
 
 const css = styleNames(styles);
 const nodeTypes = { step: StepNode };
 
+/** Up to here the canvas gets the whole speech; of a larger one what is in sight and next to it. */
+const allAtMost = 200;
+const marginPx = 500;
+
+type Places = ReadonlyMap<string, Place>;
+
+/** The part of the plane that is in sight, in steps of the margin: a small move changes nothing. */
+const useSight = () =>
+  useStore(
+    ({ transform: [x, y, zoom], width, height }) => {
+      const down = (value: number) => Math.floor(value / marginPx - 1) * marginPx;
+      const up = (value: number) => Math.ceil(value / marginPx + 1) * marginPx;
+      return {
+        left: down(-x / zoom),
+        top: down(-y / zoom),
+        right: up((width - x) / zoom),
+        bottom: up((height - y) / zoom),
+      };
+    },
+    (a, b) => a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom,
+  );
+
+/** The steps to draw: those in sight, and where their ways lead. */
+const useInSight = (
+  script: Script,
+  places: Places,
+  edges: readonly Edge[],
+): ReadonlySet<string> | null => {
+  const { left, top, right, bottom } = useSight();
+  return useMemo(() => {
+    if (script.steps.length <= allAtMost) return null;
+    const seen = new Set<string>();
+    for (const [id, { x, y }] of places)
+      if (x > left && x < right && y > top && y < bottom) seen.add(id);
+    const near = edges.flatMap(({ source, target }) =>
+      seen.has(source) !== seen.has(target) ? [source, target] : [],
+    );
+    return new Set([...seen, ...near]);
+  }, [script, places, edges, left, top, right, bottom]);
+};
+
 /** A node of a step that has not changed is the same object: it is not drawn anew. */
 const useNodes = (
   script: Script,
-  moved: ReadonlyMap<string, Place>,
+  places: Places,
   findings: readonly Finding[],
+  inSight: ReadonlySet<string> | null,
 ): StepNodeType[] => {
   const kept = useRef(new Map<string, StepNodeType>());
-  const selected = useEditor((state) => state.selected);
-  const places = useMemo(() => layoutOf(script), [script]);
   const gravest = useMemo(() => gravestByStep(findings), [findings]);
   return useMemo(() => {
     const next = new Map<string, StepNodeType>();
     for (const step of script.steps) {
-      const position = moved.get(step.id) ?? places.get(step.id) ?? { x: 0, y: 0 };
+      if (inSight !== null && !inSight.has(step.id)) continue;
+      const position = places.get(step.id) ?? { x: 0, y: 0 };
       const severity = gravest.get(step.id) ?? null;
-      const chosen = selected.kind === 'step' && selected.id === step.id;
       const before = kept.current.get(step.id);
       const same =
         before !== undefined &&
         before.data.step === step &&
         before.data.severity === severity &&
-        before.selected === chosen &&
         before.position.x === position.x &&
         before.position.y === position.y;
+      const data = { step, severity };
       next.set(
         step.id,
         same
           ? before
-          : {
-              id: step.id,
-              type: 'step',
-              position,
-              selected: chosen,
-              data: { step, severity },
-              ...nodeSize,
-              measured: nodeSize,
-            },
+          : { id: step.id, type: 'step', position, data, ...nodeSize, measured: nodeSize },
       );
     }
     kept.current = next;
     return [...next.values()];
-  }, [script, places, moved, gravest, selected]);
+  }, [script, places, gravest, inSight]);
 };
 
 /** Several ways to one step are one line, with the digits that take it. */
@@ -104,42 +130,25 @@ const edgesOf = (script: Script, shares: EdgeShares): Edge[] => {
   });
 };
 
-const wholeAtMost = 60;
-
-/** A small speech is seen whole; of a large one the chosen step. One that is in sight stays put. */
-const useFollow = (nodes: readonly StepNodeType[]): void => {
-  const flow = useReactFlow();
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
-  const selected = useEditor((state) => state.selected);
-  const known = useRef(nodes);
-  known.current = nodes;
-  const opened = useRef(false);
-  const id = selected.kind === 'step' ? selected.id : null;
-  useEffect(() => {
-    if (width === 0) return;
-    const node = known.current.find((one) => one.id === id);
-    if (!opened.current && known.current.length <= wholeAtMost) {
-      opened.current = true;
-      void flow.fitView({ maxZoom: 1, minZoom: 0.6, padding: 0.06 });
-      return;
-    }
-    opened.current = true;
-    if (node === undefined) return;
-    const { x, y, zoom } = flow.getViewport();
-    const left = node.position.x * zoom + x;
-    const top = node.position.y * zoom + y;
-    const inside =
-      left >= 0 &&
-      top >= 0 &&
-      left + nodeSize.width * zoom <= width &&
-      top + nodeSize.height * zoom <= height;
-    if (inside) return;
-    void flow.setCenter(node.position.x + nodeSize.width / 2, node.position.y + nodeSize.height, {
-      zoom: Math.max(zoom, 0.75),
-      duration: 0,
-    });
-  }, [id, flow, width, height]);
+const useDrawn = (script: Script, moved: Places, findings: readonly Finding[]) => {
+  const shape = useShape(script);
+  const own = useMemo(() => layoutOf(shape), [shape]);
+  const places = useMemo(
+    () => (moved.size === 0 ? own : new Map([...own, ...moved])),
+    [own, moved],
+  );
+  const shares = useEdgeShares();
+  const all = useMemo(() => edgesOf(shape, shares), [shape, shares]);
+  const inSight = useInSight(shape, places, all);
+  const nodes = useNodes(script, places, findings, inSight);
+  const edges = useMemo(
+    () =>
+      inSight === null
+        ? all
+        : all.filter(({ source, target }) => inSight.has(source) && inSight.has(target)),
+    [all, inSight],
+  );
+  return { nodes, edges, places, whole: inSight === null };
 };
 
 const Flow = ({ findings }: { readonly findings: readonly Finding[] }) => {
@@ -149,10 +158,7 @@ const Flow = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const edit = useEdit();
   const readOnly = useReadOnly();
   const [moved, setMoved] = useState<ReadonlyMap<string, Place>>(new Map());
-  const nodes = useNodes(script, moved, findings);
-  const shares = useEdgeShares();
-  const edges = useMemo(() => edgesOf(script, shares), [script, shares]);
-  useFollow(nodes);
+  const { nodes, edges, places, whole } = useDrawn(script, moved, findings);
   const onNodesChange = useCallback((changes: NodeChange<StepNodeType>[]) => {
     const places = changes.flatMap((change) =>
       change.type === 'position' && change.position ? [[change.id, change.position] as const] : [],
@@ -189,8 +195,9 @@ const Flow = ({ findings }: { readonly findings: readonly Finding[] }) => {
       maxZoom={1.6}
       proOptions={{ hideAttribution: false }}
     >
+      <Follow places={places} />
       <Background gap={22} size={1.4} />
-      <Controls showInteractive={false} />
+      <Controls showInteractive={false} showFitView={whole} />
     </ReactFlow>
   );
 };

@@ -73,6 +73,7 @@ export const SelectInput = ({
   onChange,
   narrow = false,
   name,
+  onOpen,
 }: {
   readonly label: string;
   readonly value: string;
@@ -80,6 +81,8 @@ export const SelectInput = ({
   readonly onChange: (value: string) => void;
   readonly narrow?: boolean;
   readonly name?: string;
+  /** It is about to be opened: the rest of its options is wanted. */
+  readonly onOpen?: () => void;
 }) => (
   <Labelled label={label} narrow={narrow}>
     {({ id, disabled }) => (
@@ -88,6 +91,8 @@ export const SelectInput = ({
         value={value}
         disabled={disabled}
         data-place={name}
+        onPointerDown={onOpen}
+        onFocus={onOpen}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
         {options.map((option) => (

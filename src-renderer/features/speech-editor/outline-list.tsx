@@ -13,9 +13,10 @@ import {
   removeStep,
 } from '@shared/domain/script/editing/edits.ts';
 import { type OutlineRow, outlineOf } from '@shared/domain/script/editing/outline.ts';
-import { labelIn } from '@shared/domain/script/text.ts';
+import type { Step } from '@shared/domain/script/step.ts';
+import { labelIn, type SpeechLanguage } from '@shared/domain/script/text.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import {
   selectStep,
   useEdit,
@@ -25,6 +26,7 @@ import {
   useScript,
 } from './editor-store.ts';
 import styles from './speech-editor.module.css';
+import { useShape } from './use-shape.ts';
 import { useWriting } from './use-writing.ts';
 
 const css = styleNames(styles);
@@ -59,7 +61,7 @@ const useOutlineKeys = (rows: readonly OutlineRow[], selectedId: string | null) 
     edit('steps', (script) => {
       const step = newStep(script, 'say', { title: t('speechEditor.newStep'), text: '' });
       const next = addStepAfter(script, selectedId, step);
-      queueMicrotask(() => selectStep(store, step.id));
+      if (next !== script) queueMicrotask(() => selectStep(store, step.id));
       return next;
     });
   };
@@ -83,45 +85,48 @@ const useOutlineKeys = (rows: readonly OutlineRow[], selectedId: string | null) 
   return { onKeyDown, add };
 };
 
-const Row = ({
-  row,
-  selected,
-  severity,
-}: {
-  readonly row: OutlineRow;
-  readonly selected: boolean;
-  readonly severity: Finding['severity'] | undefined;
-}) => {
-  const { t } = useText();
-  const { writing } = useWriting();
-  const { step, depth, digit, reached } = row;
-  const passages = (step.passages ?? []).length > 0;
-  return (
-    <span
-      className={css('outlineRow', selected && 'on', !reached && 'lost')}
-      style={{ paddingLeft: 10 + depth * indent }}
-    >
-      {digit === null ? null : <kbd>{digit}</kbd>}
-      <span className={css('outlineTitle')}>
-        {labelIn(step.title, step.titles, writing.language)}
+const Row = memo(
+  ({
+    row,
+    step,
+    language,
+    selected,
+    severity,
+  }: {
+    readonly row: OutlineRow;
+    readonly step: Step;
+    readonly language: SpeechLanguage;
+    readonly selected: boolean;
+    readonly severity: Finding['severity'] | undefined;
+  }) => {
+    const { t } = useText();
+    const { depth, digit, reached } = row;
+    const passages = (step.passages ?? []).length > 0;
+    return (
+      <span
+        className={css('outlineRow', selected && 'on', !reached && 'lost')}
+        style={{ paddingLeft: 10 + depth * indent }}
+      >
+        {digit === null ? null : <kbd>{digit}</kbd>}
+        <span className={css('outlineTitle')}>{labelIn(step.title, step.titles, language)}</span>
+        {passages ? (
+          <span role="img" aria-label={t('speechEditor.hasPassage')}>
+            <Icon name="lock" size={15} />
+          </span>
+        ) : null}
+        {severity === undefined ? null : (
+          <span
+            role="img"
+            className={css(severity === 'block' ? 'bad' : 'warn')}
+            aria-label={t(`speechEditor.severity.${severity}`)}
+          >
+            <Icon name="alert" size={15} />
+          </span>
+        )}
       </span>
-      {passages ? (
-        <span role="img" aria-label={t('speechEditor.hasPassage')}>
-          <Icon name="lock" size={15} />
-        </span>
-      ) : null}
-      {severity === undefined ? null : (
-        <span
-          role="img"
-          className={css(severity === 'block' ? 'bad' : 'warn')}
-          aria-label={t(`speechEditor.severity.${severity}`)}
-        >
-          <Icon name="alert" size={15} />
-        </span>
-      )}
-    </span>
-  );
-};
+    );
+  },
+);
 
 const idOf = (stepId: string) => `outline-${stepId}`;
 
@@ -161,6 +166,9 @@ const Rows = ({
   const store = useEditorStore();
   const gravest = useMemo(() => gravestByStep(findings), [findings]);
   const { box, items } = useRowsInSight(rows, selectedId);
+  const { steps } = useScript();
+  const { writing } = useWriting();
+  const current = useMemo(() => new Map(steps.map((step) => [step.id, step])), [steps]);
   return (
     <div
       ref={box}
@@ -191,7 +199,13 @@ const Rows = ({
               onClick={() => selectStep(store, id)}
               onDoubleClick={() => store.setState({ view: 'text', sought: 'title' })}
             >
-              <Row row={row} selected={id === selectedId} severity={gravest.get(id)} />
+              <Row
+                row={row}
+                step={current.get(id) ?? row.step}
+                language={writing.language}
+                selected={id === selectedId}
+                severity={gravest.get(id)}
+              />
             </div>
           );
         })}
@@ -206,7 +220,8 @@ export const OutlineList = ({ findings }: { readonly findings: readonly Finding[
   const readOnly = useReadOnly();
   const selected = useEditor((state) => state.selected);
   const selectedId = selected.kind === 'step' ? selected.id : null;
-  const rows = useMemo(() => outlineOf(script), [script]);
+  const shape = useShape(script);
+  const rows = useMemo(() => outlineOf(shape), [shape]);
   const { onKeyDown, add } = useOutlineKeys(rows, selectedId);
   return (
     <>

@@ -7,6 +7,7 @@ import { kindOf, type Step, type StepKind } from '@shared/domain/script/step.ts'
 import { chooseWords, labelIn } from '@shared/domain/script/text.ts';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
+import { useEditor } from './editor-store.ts';
 import styles from './speech-editor.module.css';
 import { useWriting } from './use-writing.ts';
 
@@ -33,10 +34,13 @@ const beginning = (words: string): string => {
   return plain.length > shownLetters ? `${plain.slice(0, shownLetters).trimEnd()}…` : plain;
 };
 
-export const StepNode = memo(({ data, selected }: NodeProps<StepNodeType>) => {
+export const StepNode = memo(({ data }: NodeProps<StepNodeType>) => {
   const { t } = useText();
   const { writing } = useWriting();
   const { step, severity } = data;
+  const selected = useEditor(
+    (state) => state.selected.kind === 'step' && state.selected.id === step.id,
+  );
   const kind = kindOf(step);
   const icon = icons[kind];
   const { language, written } = writing;

@@ -12,6 +12,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { EditorStore, SavingState } from './editor-store.ts';
 
 const quietMs = 600;
+/** A large speech takes a while to write down: not at each letter, but within this. */
+const keepWithinMs = 250;
 const awayCodes = new Set(['hub-unreachable', 'hub-failing', 'engine-unavailable']);
 
 export const draftOf = ({ id: _i, version: _v, publishedAt: _p, ...draft }: Script): Draft => draft;
@@ -76,9 +78,15 @@ const useWatch = (
   useEffect(() => {
     if (!mayWrite) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let keeping: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      keeping = undefined;
+      const { now } = store.getState().history;
+      if (now !== saved.current) keepText(keptName({ id: scriptId, version }), JSON.stringify(now));
+    };
     const stop = store.subscribe(({ history, saving }, before) => {
       if (history.now === before.history.now || history.now === saved.current) return;
-      keepText(keptName({ id: scriptId, version }), JSON.stringify(history.now));
+      keeping ??= setTimeout(keep, keepWithinMs);
       if (saving === 'theirs') return;
       if (saving !== 'kept') store.setState({ saving: 'unsaved' });
       clearTimeout(timer);
@@ -87,6 +95,8 @@ const useWatch = (
     return () => {
       stop();
       clearTimeout(timer);
+      clearTimeout(keeping);
+      keep();
     };
   }, [store, mayWrite, saveNow, scriptId, version, saved]);
   // What waited for the hub goes as soon as it is back.

@@ -1,7 +1,7 @@
 /** The speech of the mock-up, a draft beside the version that is said. */
 import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import { type Script, scriptSchema } from '@shared/domain/script/script.ts';
-import { succeed } from '@shared/kernel/result.ts';
+import { fail, succeed } from '@shared/kernel/result.ts';
 import { at } from './helene.ts';
 import { camille, id, reference } from './organisation.ts';
 
@@ -142,6 +142,38 @@ export const speechAnswers = {
   'speeches.versions': () => succeed({ versions: [versionOf(), saidVersion], writes: true }),
   'speeches.content': ({ version }: { readonly version: number }) =>
     succeed(version === 8 ? complaint : before),
+  'speeches.measures': () => fail('hub-unreachable'),
   'speeches.save': ({ revision }: { readonly revision: number }) =>
     succeed(versionOf({ revision: revision + 1 })),
 };
+
+/** As large as a speech may be: questions whose answers part and meet again, one after the other. */
+export const largeSpeech = (count: number): Script =>
+  scriptSchema.parse({
+    ...complaint,
+    name: 'Grand discours',
+    firstStep: 's0',
+    objections: complaint.objections,
+    steps: Array.from({ length: count }, (_, at) => {
+      const last = at === count - 1;
+      const to = (by: number) => `s${Math.min(at + by, count - 1)}`;
+      const asks = at % 4 === 0 && !last;
+      return {
+        id: `s${at}`,
+        title: `Étape ${at}`,
+        text: {
+          default: `Étape ${at} : je regarde {{order.label|votre commande}} avec vous, un instant.`,
+        },
+        ...(asks
+          ? {
+              choices: [1, 2, 3].map((by) => ({
+                id: `c${by}`,
+                label: `Réponse ${by}`,
+                next: to(by),
+              })),
+            }
+          : {}),
+        ...(last ? { kind: 'end', dispositionCode: code } : asks ? {} : { next: to(4 - (at % 4)) }),
+      };
+    }),
+  });

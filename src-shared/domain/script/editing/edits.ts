@@ -49,8 +49,12 @@ const insertAfter = (steps: readonly Step[], afterId: string, step: Step): Step[
   return at < 0 ? [...steps, step] : [...steps.slice(0, at + 1), step, ...steps.slice(at + 1)];
 };
 
+/** As many as a speech may have. */
+export const mostSteps = 2_000;
+
 /** Puts a step behind another, into the way that it led on: what followed now follows the new one. */
 export const addStepAfter = (script: Script, afterId: string, step: Step): Script => {
+  if (script.steps.length >= mostSteps) return script;
   const before = script.steps.find(({ id }) => id === afterId);
   const ends = step.kind === 'end' || before?.next === undefined;
   const added: Step = ends ? step : { ...step, next: before.next };
@@ -71,15 +75,18 @@ export const removeStep = (script: Script, id: string): Script => {
   const onward = gone.next === id ? undefined : gone.next;
   const lead = <T extends { readonly next?: string | undefined }>(way: T): T =>
     way.next !== id ? way : onward === undefined ? withoutWay(way, id) : { ...way, next: onward };
+  const ways = ({ choices, routes }: Step): Pick<Step, 'choices' | 'routes'> => ({
+    choices: choices.map(lead),
+    routes: routes.flatMap((route) =>
+      route.next !== id ? [route] : onward === undefined ? [] : [{ ...route, next: onward }],
+    ),
+  });
+  const leadsHere = ({ next, choices, routes }: Step): boolean =>
+    next === id || [...choices, ...routes].some((way) => way.next === id);
+  // A step that does not lead here stays the same object: nothing of it is looked at anew.
   const steps = script.steps
     .filter((step) => step.id !== id)
-    .map((step) => ({
-      ...lead(step),
-      choices: step.choices.map(lead),
-      routes: step.routes.flatMap((route) =>
-        route.next !== id ? [route] : onward === undefined ? [] : [{ ...route, next: onward }],
-      ),
-    }));
+    .map((step) => (leadsHere(step) ? { ...lead(step), ...ways(step) } : step));
   const first = steps[0]?.id ?? id;
   return {
     ...script,

@@ -2,7 +2,7 @@
  * Places the steps on the canvas: each below what leads to it, those of one row beside each other in
  * the order of their questions' answers. One pass over the steps, so that 2,000 are placed in a frame.
  */
-import { graphOf } from '../checks/graph.ts';
+import { type Graph, graphOf } from '../checks/graph.ts';
 import type { Script } from '../script.ts';
 
 export type Place = { readonly x: number; readonly y: number };
@@ -10,8 +10,7 @@ export const nodeSize = { width: 156, height: 84 } as const;
 const gap = { x: 14, y: 40 } as const;
 
 /** Row of each step: below the lowest that leads to it; a way back up counts for nothing. */
-const rowsOf = (script: Script): ReadonlyMap<string, number> => {
-  const { ways, steps } = graphOf(script);
+const rowsOf = (script: Script, { ways, steps }: Graph): ReadonlyMap<string, number> => {
   const order: string[] = [];
   const state = new Map<string, 'open' | 'done'>();
   const back = new Set<string>();
@@ -46,8 +45,9 @@ const rowsOf = (script: Script): ReadonlyMap<string, number> => {
 };
 
 export const layoutOf = (script: Script): ReadonlyMap<string, Place> => {
-  const { ways } = graphOf(script);
-  const rowOf = rowsOf(script);
+  const graph = graphOf(script);
+  const { ways } = graph;
+  const rowOf = rowsOf(script, graph);
   const rows: string[][] = [];
   for (const [id, row] of rowOf) {
     const known = rows[row];

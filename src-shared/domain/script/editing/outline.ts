@@ -22,10 +22,12 @@ const branchesOf = (step: Step): readonly Way[] => [
   ),
 ];
 
-const countWaysIn = (script: Script): ReadonlyMap<string, number> => {
+type Node = { readonly step: Step; readonly branches: readonly Way[] };
+
+const countWaysIn = (nodes: Iterable<Node>): ReadonlyMap<string, number> => {
   const count = new Map<string, number>();
-  for (const step of script.steps) {
-    const targets = new Set(branchesOf(step).map(({ to }) => to));
+  for (const { step, branches } of nodes) {
+    const targets = new Set(branches.map(({ to }) => to));
     if (step.next !== undefined) targets.add(step.next);
     for (const to of targets) count.set(to, (count.get(to) ?? 0) + 1);
   }
@@ -35,8 +37,10 @@ const countWaysIn = (script: Script): ReadonlyMap<string, number> => {
 const deepest = 4;
 
 export const outlineOf = (script: Script): readonly OutlineRow[] => {
-  const steps = new Map(script.steps.map((step) => [step.id, step]));
-  const waysIn = countWaysIn(script);
+  const nodes = new Map(
+    script.steps.map((step): [string, Node] => [step.id, { step, branches: branchesOf(step) }]),
+  );
+  const waysIn = countWaysIn(nodes.values());
   const rows: OutlineRow[] = [];
   const seen = new Set<string>();
   const meets = (id: string) => (waysIn.get(id) ?? 0) > 1;
@@ -47,13 +51,14 @@ export const outlineOf = (script: Script): readonly OutlineRow[] => {
     let digit = startDigit;
     let id: string | undefined = start;
     while (id !== undefined && !seen.has(id)) {
-      const step: Step | undefined = steps.get(id);
-      if (step === undefined) break;
+      const node: Node | undefined = nodes.get(id);
+      if (node === undefined) break;
+      const { step, branches } = node;
       seen.add(id);
       rows.push({ step, depth, digit, reached });
       digit = null;
       const meeting = new Set<string>();
-      for (const way of branchesOf(step)) {
+      for (const way of branches) {
         if (seen.has(way.to)) continue;
         if (meets(way.to)) meeting.add(way.to);
         else
@@ -66,7 +71,7 @@ export const outlineOf = (script: Script): readonly OutlineRow[] => {
       else {
         if (next !== undefined) open.push(next);
         // Behind its own branches a question goes on; a way that only meets others hands that on.
-        if (branchesOf(step).length > 0)
+        if (branches.length > 0)
           for (const to of open) for (const far of tell(to, depth, null, reached)) later.add(far);
         else for (const to of open) later.add(to);
         id = undefined;

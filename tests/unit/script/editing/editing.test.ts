@@ -11,6 +11,7 @@ import {
 import { changed, redone, startHistory, undone } from '@shared/domain/script/editing/history.ts';
 import { layoutOf, nodeSize } from '@shared/domain/script/editing/layout.ts';
 import { outlineOf } from '@shared/domain/script/editing/outline.ts';
+import { sameShape } from '@shared/domain/script/editing/shape.ts';
 import { scriptSchema } from '@shared/domain/script/script.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -79,6 +80,15 @@ describe('the outline', () => {
       { numRuns: 150 },
     );
   });
+});
+
+it('[EDIT-14] while only words change it leads as before, and as soon as a way changes it does not', () => {
+  expect(
+    sameShape(complaint, changeStep(complaint, 'sav', { title: 'Autre', text: { default: 'x' } })),
+  ).toBe(true);
+  expect(sameShape(complaint, changeStep(complaint, 'sav', { next: 'rappel' }))).toBe(false);
+  expect(sameShape(complaint, removeStep(complaint, 'sav'))).toBe(false);
+  expect(sameShape(complaint, moveStep(complaint, 'sav', 1))).toBe(false);
 });
 
 describe('changes', () => {
