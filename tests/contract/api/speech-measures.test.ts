@@ -244,7 +244,11 @@ it('[MEASURE-8] each customer counts once, and the verdict rests on the first pl
   expect(decided[1]?.difference?.low).toBeGreaterThan(0.4);
   // Bad luck afterwards is shown in the versions' figures, and changes no verdict.
   await tell(range.map((place) => said('court', 2, false, 100 + place)));
-  expect((await arms())[1]).toMatchObject({ customers: 2 * planned, verdict: 'ahead' });
+  expect((await arms())[1]).toMatchObject({
+    customers: 2 * planned,
+    rate: { count: planned - 1, n: planned },
+    verdict: 'ahead',
+  });
 });
 
 describe('one advisor’s figures', () => {
