@@ -2,7 +2,7 @@ import { fail, succeed } from '@shared/kernel/result.ts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { openApp } from './support/open-app.tsx';
-import { camille } from './support/organisation.ts';
+import { camille, reference } from './support/organisation.ts';
 import { quiet } from './support/slices.ts';
 import {
   eleonore,
@@ -230,6 +230,18 @@ describe('checks, play and difference', () => {
     expect(
       screen.getByRole('button', { name: /Demander la relecture/ }).getAttribute('aria-disabled'),
     ).toBeNull();
+  });
+
+  it('[EDIT-11] words that the brand avoids are found while one writes', async () => {
+    const { deliver } = await openEditor();
+    const rules = reference.rules.map((one) => ({
+      ...one,
+      avoidedWords: [
+        { words: 'je vous passe', instead: 'je vous confie à', severity: 'advice' as const },
+      ],
+    }));
+    deliver('reference', { ...reference, rules });
+    await screen.findByText('« je vous confie à » proposé');
   });
 
   it.each(['fr', 'en'] as const)(

@@ -1,4 +1,5 @@
 /** The checks of the speech as it stands, a moment behind the keys so that no letter waits for them. */
+import { useSlice } from '@renderer/platform/store/services.tsx';
 import { useBrand, useWrapUpTables } from '@renderer/platform/store/use-reference.ts';
 import { checkScript } from '@shared/domain/script/checks/check-script.ts';
 import type { Finding } from '@shared/domain/script/checks/finding.ts';
@@ -13,9 +14,11 @@ const useContext = (brandId: string): CheckContext => {
   const brand = useBrand(brandId);
   const { dispositions } = useWrapUpTables(brandId);
   const { versions } = useVersions();
+  const rules = useSlice('reference')?.rules;
   return useMemo(
     () => ({
       ...(brand === null ? {} : { brandName: brand.name }),
+      avoided: rules?.find((one) => one.brandId === brandId)?.avoidedWords ?? [],
       ...(dispositions.length === 0
         ? {}
         : { dispositionCodes: dispositions.map(({ code }) => code) }),
@@ -26,7 +29,7 @@ const useContext = (brandId: string): CheckContext => {
               versions.some((one) => one.id === id && one.version === version),
           }),
     }),
-    [brand, dispositions, versions],
+    [brand, brandId, dispositions, versions, rules],
   );
 };
 

@@ -16,10 +16,10 @@ export type OutlineRow = {
 type Way = { readonly to: string; readonly digit: number | null };
 
 const branchesOf = (step: Step): readonly Way[] => [
-  ...step.routes.map(({ next }) => ({ to: next, digit: null })),
   ...step.choices.flatMap(({ next }, index) =>
     next === undefined ? [] : [{ to: next, digit: index + 1 }],
   ),
+  ...step.routes.map(({ next }) => ({ to: next, digit: null })),
 ];
 
 type Node = { readonly step: Step; readonly branches: readonly Way[] };
