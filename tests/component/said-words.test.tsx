@@ -11,12 +11,12 @@ const plain = (text: string | null) => (text ?? '').replaceAll(/\s/g, ' ');
 it.each([
   [
     'fr' as const,
-    'Version 7. Pourquoi ce discours ?',
+    'v7 : pourquoi ce discours ?',
     'Parce que le 01 99 00 41 10 est celui de Maison Kerdoual, motif : ',
   ],
   [
     'en' as const,
-    'Version 7. Why this speech?',
+    'v7: why this speech?',
     'Because number 01 99 00 41 10 is Maison Kerdoual, reason: ',
   ],
 ])(

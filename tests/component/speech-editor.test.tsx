@@ -1,3 +1,4 @@
+import type { Script } from '@shared/domain/script/script.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +93,42 @@ describe('the outline by keyboard alone', () => {
     await user.keyboard('{Home}{Enter}');
     const title = await screen.findByLabelText('Titre de l’étape');
     await waitFor(() => expect(document.activeElement).toBe(title));
+  });
+});
+
+describe('when it opens', () => {
+  const lastSaved = (sent: (name: string) => unknown[]) =>
+    (sent('speeches.save').at(-1) as { content: Script } | undefined)?.content;
+
+  it('[EDIT-32] hours as they are written, languages and open cases are set in its form', async () => {
+    const { user, sent } = await openEditor();
+    await user.click(screen.getByRole('button', { name: /Appel reçu/ }));
+    const hours = await screen.findByLabelText('Heures');
+    await user.type(hours, 'lun-ven 9:00-18:00, demain');
+    await user.tab();
+    expect(screen.getByText(/demain/)).toBeDefined();
+    await user.clear(hours);
+    await user.type(hours, 'lun-ven 9:00-18:00{Enter}');
+    await user.click(screen.getByRole('checkbox', { name: 'réclamation ouverte' }));
+    await user.click(screen.getByRole('checkbox', { name: 'client anglophone' }));
+    await waitFor(() =>
+      expect(lastSaved(sent)?.opensWhen).toMatchObject({
+        hours: [{ weekdays: [1, 2, 3, 4, 5], from: 540, to: 1080 }],
+        cases: ['complaint'],
+        languages: ['en'],
+      }),
+    );
+  });
+
+  it('[EDIT-32] advice to the advisor is written with its step, and taken away again', async () => {
+    const { open, user, sent } = await openEditor();
+    await open(/Accueil/);
+    const advice = await screen.findByLabelText('Conseil pour elle');
+    await user.type(advice, 'Souriez.');
+    const first = () => lastSaved(sent)?.steps[0];
+    await waitFor(() => expect(first()?.advice).toBe('Souriez.'));
+    await user.clear(advice);
+    await waitFor(() => expect(first()?.advice).toBeUndefined());
   });
 });
 

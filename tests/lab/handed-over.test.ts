@@ -80,6 +80,10 @@ const SPEECH = '/v1/scripts/kerdoual-reclamation-livraison/versions';
 const publishNewWords = async (words: string): Promise<number> => {
   const hugo = await asManager('hugo.delmas');
   const agathe = await asManager('agathe.perrot');
+  // Of a speech on trial its arms are said, whatever is published beside them.
+  const { experiments } = await hugo.ask('/v1/script-experiments');
+  for (const { id, stoppedAt } of experiments)
+    if (stoppedAt === null) await hugo.ask(`/v1/script-experiments/${id}/stop`, {});
   const { id: _, version: __, publishedAt: ___, ...content } = await hugo.ask(`${SPEECH}/7`);
   const steps = content.steps.map((step: { id: string }) =>
     step.id === 'constat' ? { ...step, text: { default: words, expert: words } } : step,

@@ -2,7 +2,9 @@
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { caseKinds } from '@shared/domain/customer/customer.ts';
+import { readSpan, writeSpan } from '@shared/domain/script/choice/hours-words.ts';
 import { type OpensWhen, speechSegments } from '@shared/domain/script/choice/opens-when.ts';
+import { speechLanguages } from '@shared/domain/script/text.ts';
 import { useState } from 'react';
 import { useEdit, useScript } from './editor-store.ts';
 import { CheckInput, Labelled } from './form-parts.tsx';
@@ -102,6 +104,25 @@ const CheckRow = <T extends string>({
 
 const word = (written: string): string | null => (written.length <= 60 ? written : null);
 
+const Hours = ({
+  hours,
+  onChange,
+}: {
+  readonly hours: OpensWhen['hours'];
+  readonly onChange: (hours: OpensWhen['hours']) => void;
+}) => {
+  const { t, language } = useText();
+  return (
+    <ListInput
+      label={t('speechEditor.opens.hours')}
+      hint={t('speechEditor.opens.hoursHint')}
+      values={hours.flatMap((span) => writeSpan(span, language))}
+      read={(written) => (readSpan(written) === null ? null : written)}
+      onChange={(written) => onChange(written.flatMap((one) => readSpan(one) ?? []))}
+    />
+  );
+};
+
 export const OpensWhenForm = () => {
   const { t } = useText();
   const script = useScript();
@@ -157,6 +178,13 @@ export const OpensWhenForm = () => {
         label={(segment) => t(`speechEditor.segment.${segment}`)}
         onChange={(segments) => change('segments', { segments })}
       />
+      <CheckRow
+        all={speechLanguages}
+        chosen={opens.languages}
+        label={(one) => t(`speechEditor.opens.language.${one}`)}
+        onChange={(languages) => change('languages', { languages })}
+      />
+      <Hours hours={opens.hours} onChange={(hours) => change('hours', { hours })} />
     </fieldset>
   );
 };

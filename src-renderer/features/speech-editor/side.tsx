@@ -7,7 +7,9 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import type { Finding } from '@shared/domain/script/checks/finding.ts';
+import { writeSpan } from '@shared/domain/script/choice/hours-words.ts';
 import { addObjection } from '@shared/domain/script/editing/edits.ts';
+import type { Script } from '@shared/domain/script/script.ts';
 import { labelIn } from '@shared/domain/script/text.ts';
 import { useEdit, useEditor, useEditorStore, useReadOnly, useScript } from './editor-store.ts';
 import { useMeasured } from './governance/edge-shares.ts';
@@ -96,27 +98,42 @@ const Objections = () => {
 const spaced = (number: string): string =>
   number.startsWith('+33') ? `0${number.slice(3)}`.replaceAll(/(..)(?=.)/g, '$1 ') : number;
 
+type Line = readonly [IconName, string];
+
+/** What a moment has to be for this speech, a line each. */
+const useOpensLines = (script: Script): readonly Line[] => {
+  const { t, language } = useText();
+  const { opensWhen: when, reasonCodes, direction } = script;
+  return [
+    ['phone', t(`speechEditor.directionOf.${direction}`)],
+    ...(when?.numbers ?? []).map(
+      (number): Line => ['phone', t('speechEditor.opens.called', { number: spaced(number) })],
+    ),
+    ...reasonCodes.map((code): Line => ['flag', t('speechEditor.opens.reason', { code })]),
+    ...(when?.cases ?? []).map((kind): Line => ['flag', t(`speechEditor.opens.case.${kind}`)]),
+    ...(when?.queues ?? []).map(
+      (queue): Line => ['customers', t('speechEditor.opens.queue', { queue })],
+    ),
+    ...(when?.campaigns ?? []).map(
+      (campaign): Line => ['outbound', t('speechEditor.opens.campaign', { campaign })],
+    ),
+    ...(when?.segments ?? []).map(
+      (segment): Line => ['crown', t(`speechEditor.segment.${segment}`)],
+    ),
+    ...(when?.languages ?? []).map(
+      (one): Line => ['chat', t(`speechEditor.opens.language.${one}`)],
+    ),
+    ...(when?.hours ?? []).flatMap((span) =>
+      writeSpan(span, language).map((words): Line => ['clock', words]),
+    ),
+  ];
+};
+
 const Opens = () => {
   const { t } = useText();
   const script = useScript();
   const store = useEditorStore();
-  const { opensWhen, reasonCodes, direction } = script;
-  const lines: readonly (readonly [IconName, string])[] = [
-    ['phone', t(`speechEditor.directionOf.${direction}`)],
-    ...(opensWhen?.numbers ?? []).map(
-      (number) => ['phone', t('speechEditor.opens.called', { number: spaced(number) })] as const,
-    ),
-    ...reasonCodes.map((code) => ['flag', t('speechEditor.opens.reason', { code })] as const),
-    ...(opensWhen?.queues ?? []).map(
-      (queue) => ['customers', t('speechEditor.opens.queue', { queue })] as const,
-    ),
-    ...(opensWhen?.campaigns ?? []).map(
-      (campaign) => ['outbound', t('speechEditor.opens.campaign', { campaign })] as const,
-    ),
-    ...(opensWhen?.segments ?? []).map(
-      (segment) => ['crown', t(`speechEditor.segment.${segment}`)] as const,
-    ),
-  ];
+  const lines = useOpensLines(script);
   return (
     <>
       <div className={css('lab')}>

@@ -103,6 +103,22 @@ const Head = ({ step }: { readonly step: Step }) => {
   );
 };
 
+/** For her alone: read, never said. */
+const Advice = ({ step }: { readonly step: Step }) => {
+  const { t } = useText();
+  const change = useStepEdit(step);
+  return (
+    <TextInput
+      label={t('speechEditor.advice')}
+      hint={t('speechEditor.adviceHint')}
+      value={step.advice ?? ''}
+      most={300}
+      name="advice"
+      onChange={(advice) => change('advice', { advice: advice === '' ? undefined : advice })}
+    />
+  );
+};
+
 const Onward = ({ step }: { readonly step: Step }) => {
   const { t } = useText();
   const kind = kindOf(step);
@@ -160,6 +176,7 @@ export const StepForm = ({ stepId }: { readonly stepId: string }) => {
           }
         />
       )}
+      {kind === 'branch' || kind === 'sub-script' ? null : <Advice step={step} />}
       {kind === 'ask' ? <ChoicesForm step={step} /> : null}
       {kind === 'ask' ? <FieldsForm step={step} /> : null}
       {kind === 'do' ? <ActionForm step={step} /> : null}
