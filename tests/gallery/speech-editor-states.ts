@@ -19,7 +19,7 @@ const state = (
   slices: { session: { ...quiet.session, user: eleonore } },
   screen: 'speeches',
   answers: { ...answers, ...more },
-  ...(press === undefined ? {} : { press }),
+  ...(press === undefined ? {} : { press, awaits: '.react-flow__node' }),
 });
 const readOnly = {
   'speeches.versions': () =>

@@ -80,7 +80,7 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
   await page.goto(`${url}?state=${name}&theme=${theme}&language=${language}`);
   await page.waitForLoadState('networkidle');
   await page.waitForSelector('main h1, main h2, main h3');
-  const { press, tab, search } = states[name] ?? {};
+  const { press, tab, search, awaits } = states[name] ?? {};
   if (tab !== undefined) await page.locator(`[role=tab][id$="-${tab}"]`).click();
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
   if (search !== undefined) {
@@ -90,6 +90,7 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
     await asking.waitFor({ state: 'hidden' });
     for (const key of search.keys ?? []) await page.keyboard.press(key);
   }
+  if (awaits !== undefined) await page.locator(awaits).first().waitFor();
   await page.evaluate('document.fonts.ready');
   const file = path.join(folder, `${name}-${theme}-${language}-${width}.png`);
   await page.screenshot({ path: file });
