@@ -119,9 +119,16 @@ export class CallerFinder {
       likelyReasons: likelyReasons(bundle, work.brandId, this.#deps.clock.now()),
       facts: { ...work.facts, orderKey },
     };
-    this.#bundles.set(workId, bundle);
+    this.#remember(workId, bundle);
     this.#deps.put(withSpeech(known, this.#choosing(bundle)));
     this.#deps.named(workId, name);
+  }
+
+  /** Of the calls that are open: a history is large, and a day has many calls. */
+  #remember(workId: string, bundle: CustomerBundle): void {
+    for (const id of this.#bundles.keys())
+      if (this.#deps.get(id) === undefined) this.#bundles.delete(id);
+    this.#bundles.set(workId, bundle);
   }
 
   #choosing(bundle: CustomerBundle | undefined): Choosing {

@@ -27,7 +27,10 @@ const mostProof = 500;
 
 const monthsLater = (instant: string, months: number): string => {
   const at = new Date(instant);
+  const day = at.getUTCDate();
   at.setUTCMonth(at.getUTCMonth() + months);
+  // A month without that day ends on its last: a consent never outlives what was asked for.
+  if (at.getUTCDate() !== day) at.setUTCDate(0);
   return at.toISOString();
 };
 

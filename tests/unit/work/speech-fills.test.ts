@@ -155,6 +155,13 @@ describe('what leaves when the wrap-up is finished', () => {
     expect(payloadOf(leaving(work(start)), 'consent.record')).toEqual([]);
   });
 
+  it('[SPEECH-19] a consent of a day that its last month does not have ends on the last day of it', () => {
+    const asked = { words: '?', at: '2026-08-31T09:00:00.000Z', language: 'fr' } as const;
+    const yes = keepAsked(answered({ ok: 'yes' }), 'ask.ok', asked);
+    const [given] = payloadOf(leaving(work(yes)), 'consent.record');
+    expect(given?.payload.until).toBe('2027-02-28T09:00:00.000Z');
+  });
+
   it('[SPEECH-20] what she said of herself corrects her card; what is no address or number is noted', () => {
     const bodies = leaving(
       work(answered({ mail: 'Neuve@exemple.fr', phone: 'le même', wish: 'un rappel le soir' })),
