@@ -41,6 +41,7 @@ import { speechGovernance } from './migrations/0085-speech-governance.ts';
 import { speechExperiments } from './migrations/0086-speech-experiments.ts';
 import { writtenSpeech } from './migrations/0087-written-speech.ts';
 import { speechMeasures } from './migrations/0088-speech-measures.ts';
+import { writtenMessages } from './migrations/0090-written-messages.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -85,6 +86,7 @@ const steps = {
   '0086-speech-experiments': speechExperiments,
   '0087-written-speech': writtenSpeech,
   '0088-speech-measures': speechMeasures,
+  '0090-written-messages': writtenMessages,
 };
 
 /**

@@ -38,6 +38,7 @@ it.each(all)(
       screen: state.screen ?? (state.slices.work?.length ? 'work' : 'day'),
       customerId: state.screen === 'customers' ? helene : null,
       overlay: state.overlay ?? null,
+      messageId: state.messageId ?? null,
     });
     const translator = createTranslator({ fr, en }, language);
     const Page = state.page === 'card' ? CardPage : App;

@@ -36,6 +36,7 @@ if (state !== undefined && root !== null) {
     customerId: state.screen === 'customers' ? helene : null,
     overlay: state.overlay ?? null,
     articleId: state.articleId ?? null,
+    messageId: state.messageId ?? null,
     question: state.question ?? null,
   });
   createRoot(root).render(

@@ -44,6 +44,8 @@ export type GalleryState = {
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
   readonly articleId?: string;
+  /** The message that is written. */
+  readonly messageId?: string;
   /** What comes later than the rest, and belongs into the picture: a part that is loaded by itself. */
   readonly awaits?: string;
   readonly overlay?: 'finder' | 'article' | 'keys' | 'keypad' | 'transfer' | 'leave';

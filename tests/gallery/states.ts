@@ -23,6 +23,7 @@ import { speechMeasuresStates } from './speech-measures-states.ts';
 import { speechStates } from './speech-states.ts';
 import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
+import { writtenStates } from './written-states.ts';
 
 export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
@@ -40,6 +41,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...importStates,
   ...finderStates,
   ...knowledgeStates,
+  ...writtenStates,
   ...longStates,
   ...speechStates,
 };

@@ -5,6 +5,7 @@ import type { SentArticle } from '@shared/domain/article/sent-article.ts';
 import type { Callback } from '@shared/domain/callback/callback.ts';
 import type { CustomerCase } from '@shared/domain/customer/customer.ts';
 import type { CallFacts, Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
+import type { SentMessage } from '@shared/domain/message/message.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
 import type { TeamCall } from '@shared/domain/team-call/team-call.ts';
 import type { ColumnType } from 'kysely';
@@ -50,6 +51,7 @@ export type InteractionsTable = {
   zone: string | null;
   corrected_at: string | null;
   article: ColumnType<SentArticle | null, string | null | undefined, string | null>;
+  message: ColumnType<SentMessage | null, string | null | undefined, string | null>;
 };
 
 export type InteractionRevisionsTable = {

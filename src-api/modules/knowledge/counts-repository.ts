@@ -27,6 +27,10 @@ export const countPerArticle = async (
       union all
       select (article->>'id')::uuid, 'sent', 'advisor' from interactions
       where brand_id = ${brandId} and article is not null and ${inPeriod('started_at', period)}
+      union all
+      select (carried->>'id')::uuid, 'sent', 'advisor'
+      from interactions cross join jsonb_array_elements(message->'articles') carried
+      where brand_id = ${brandId} and message is not null and ${inPeriod('started_at', period)}
     ), newest as (
       select distinct on (id) id, content->>'title' as title from articles
       where brand_id = ${brandId} order by id, version desc

@@ -51,6 +51,7 @@ export const findExchanges = async (
       'link.own',
       'link.conversation',
       'link.replies_to as repliesTo',
+      sql<string | null>`message->>'inReplyTo'`.as('answers'),
     ])
     .where(isOneOf('customer_id', customerIds))
     .execute();

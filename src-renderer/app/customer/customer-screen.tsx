@@ -1,6 +1,8 @@
 /** A customer outside a call: the same person and the same thread; every number calls. */
 import { CustomerColumn } from '@renderer/features/customer-360/customer-column.tsx';
 import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
+import { MessagePane } from '@renderer/features/written/message-pane.tsx';
+import { WriteFoot } from '@renderer/features/written/write-foot.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { KnownCustomer } from '@renderer/platform/store/engine-store.ts';
 import {
@@ -9,11 +11,14 @@ import {
   useScreen,
   useServices,
 } from '@renderer/platform/store/services.tsx';
+import { useBeginMessage, useWriting } from '@renderer/platform/store/use-message.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { useEffect, useState } from 'react';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { formalName } from '@shared/domain/script/gather-facts.ts';
+import { useCallback, useEffect, useState } from 'react';
 import { Panel } from '../frame/panel.tsx';
 import styles from './customer-screen.module.css';
 
@@ -43,8 +48,16 @@ const Opened = ({ known }: { readonly known: KnownCustomer }) => {
   const { customer, interactions } = known.bundle;
   const brandId = customer.relations[0]?.brandId ?? interactions[0]?.brandId ?? '';
   const brand = useBrand(brandId);
+  const begin = useBeginMessage();
+  const isWriting = useWriting()?.item.customerId === customer.id;
+  const answer = useCallback(
+    ({ id: inReplyTo, customerId, brandId: its, caseId }: Interaction) => {
+      if (customerId !== null) void begin({ customerId, brandId: its, inReplyTo, caseId });
+    },
+    [begin],
+  );
   return (
-    <main className={css('screen')} {...useBrandColors(brand)}>
+    <main className={css('screen', isWriting && 'writing')} {...useBrandColors(brand)}>
       <Panel name="customer" resetKey={customer.id}>
         <CustomerColumn bundle={known.bundle} brandId={brandId} caseAct={null} />
       </Panel>
@@ -55,9 +68,27 @@ const Opened = ({ known }: { readonly known: KnownCustomer }) => {
             brandId={brandId}
             work={null}
             staleSince={offline ? known.freshAt : null}
+            onReply={answer}
+            foot={
+              isWriting ? null : (
+                <WriteFoot
+                  customerId={customer.id}
+                  name={formalName(customer, customer.language)}
+                  brandId={brandId}
+                  caseId={null}
+                />
+              )
+            }
           />
         </Panel>
       </div>
+      {isWriting ? (
+        <div className={css('sheet', 'message')}>
+          <Panel name="message" resetKey={customer.id}>
+            <MessagePane bundle={known.bundle} stepWords={null} reasonCode={null} />
+          </Panel>
+        </div>
+      ) : null}
     </main>
   );
 };

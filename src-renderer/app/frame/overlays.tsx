@@ -25,6 +25,7 @@ export const Overlays = () => {
   const { screen } = useServices();
   const overlay = useScreen((state) => state.overlay);
   const articleId = useScreen((state) => state.articleId);
+  const writing = useScreen((state) => state.messageId !== null);
   const { work, call } = useFocusedWork();
   const close = () => screen.setState({ overlay: null });
   const question = useScreen((state) => state.question);
@@ -32,7 +33,7 @@ export const Overlays = () => {
   return (
     <Suspense fallback={null}>
       {overlay === 'finder' && work !== null ? <Finder place="over" onClose={close} /> : null}
-      {overlay === 'article' && work !== null && articleId !== null ? (
+      {overlay === 'article' && (work !== null || writing) && articleId !== null ? (
         <ArticlePane articleId={articleId} />
       ) : null}
       {overlay === 'keypad' && call?.phase === 'talking' ? <Keypad callId={call.id} /> : null}

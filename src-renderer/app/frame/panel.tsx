@@ -8,7 +8,7 @@ export const Panel = ({
   resetKey,
   children,
 }: {
-  readonly name: 'customer' | 'lectern' | 'notes' | 'thread' | 'screen' | 'status';
+  readonly name: 'customer' | 'lectern' | 'notes' | 'thread' | 'message' | 'screen' | 'status';
   readonly resetKey: string;
   readonly children: ReactNode;
 }) => {

@@ -8,17 +8,22 @@ import { WorkOutbox } from '@renderer/features/outbox/work-outbox.tsx';
 import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
 import { DeedsColumn } from '@renderer/features/training/deeds-column.tsx';
 import { RoleColumn } from '@renderer/features/training/role-column.tsx';
+import { WriteFoot } from '@renderer/features/written/write-foot.tsx';
 import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { useCustomer, useDraft, useOffline } from '@renderer/platform/store/services.tsx';
+import { useBeginMessage, useWriting } from '@renderer/platform/store/use-message.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
-import { useState } from 'react';
+import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { formalName } from '@shared/domain/script/gather-facts.ts';
+import { useCallback, useState } from 'react';
 import { Panel } from '../frame/panel.tsx';
 import { Lectern } from './lectern.tsx';
+import { MessageInCall } from './message-in-call.tsx';
 import { usePainted } from './use-painted.ts';
 import styles from './work.module.css';
 
@@ -87,6 +92,21 @@ const consideredOf = ({ match, customerId }: WorkItem, consideredId: string | nu
     ? (match.candidates.find((one) => one.customerId === consideredId) ?? match.candidates[0])
     : undefined;
 
+const attachedCase = ({ draft }: WorkItem): string | null =>
+  draft.case?.mode === 'continue' ? draft.case.caseId : null;
+
+/** A written answer to what came in; the same function while the call lasts. */
+const useAnswering = (work: WorkItem) => {
+  const begin = useBeginMessage();
+  const caseId = attachedCase(work);
+  return useCallback(
+    ({ id: inReplyTo, customerId, brandId }: Interaction) => {
+      if (customerId !== null) void begin({ customerId, brandId, inReplyTo, caseId });
+    },
+    [begin, caseId],
+  );
+};
+
 const Thread = ({
   work,
   consideredId,
@@ -98,6 +118,12 @@ const Thread = ({
   const considered = consideredOf(work, consideredId);
   const known = useCustomer(considered?.customerId ?? work.customerId);
   const offline = useOffline();
+  const writing = useWriting();
+  const writable = considered === undefined && !work.training && work.phase !== 'ringing';
+  const bundle = writable ? known?.bundle : undefined;
+  const answer = useAnswering(work);
+  if (bundle !== undefined && writing?.item.customerId === bundle.customer.id)
+    return <MessageInCall work={work} bundle={bundle} />;
   return (
     <div className={css('right')}>
       {work.phase === 'wrap-up' ? <WorkOutbox work={work} /> : null}
@@ -108,6 +134,17 @@ const Thread = ({
         brandId={work.brandId}
         work={considered === undefined ? work : null}
         staleSince={offline ? (known?.freshAt ?? null) : null}
+        onReply={bundle === undefined ? undefined : answer}
+        foot={
+          bundle === undefined ? null : (
+            <WriteFoot
+              customerId={bundle.customer.id}
+              name={formalName(bundle.customer, bundle.customer.language)}
+              brandId={work.brandId}
+              caseId={attachedCase(work)}
+            />
+          )
+        }
       />
     </div>
   );

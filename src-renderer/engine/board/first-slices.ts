@@ -26,6 +26,20 @@ const nothingKnown: Slices['reference'] = {
   rules: [],
 };
 
+const nothingHeard = (since: string): Slices['sync'] => ({
+  hub: 'unknown',
+  since,
+  waiting: 0,
+  parked: 0,
+  lastSentAt: null,
+  freshAt: null,
+  initialLoad: null,
+  storageError: null,
+  protocol: 'agreed',
+  skipped: 0,
+  newerKept: 0,
+});
+
 export const firstSlices = (now: string, apiUrl: string): Slices => ({
   session: {
     status: 'starting',
@@ -58,19 +72,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   },
   calls: [],
   work: [],
-  sync: {
-    hub: 'unknown',
-    since: now,
-    waiting: 0,
-    parked: 0,
-    lastSentAt: null,
-    freshAt: null,
-    initialLoad: null,
-    storageError: null,
-    protocol: 'agreed',
-    skipped: 0,
-    newerKept: 0,
-  },
+  sync: nothingHeard(now),
   devices: noDevices,
   headsets: [],
   soundTest: { state: 'idle', levelDb: null, verdict: null, voiceDb: null },
@@ -81,4 +83,5 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   teamCalls: [],
   reference: nothingKnown,
   training: null,
+  messages: [],
 });

@@ -16,6 +16,7 @@ const hidden: { readonly [N in keyof Slices]?: (value: Slices[N]) => Slices[N] }
   favourites: () => [],
   teamCalls: () => [],
   training: () => null,
+  messages: () => [],
   advisor: (advisor) => ({ ...advisor, about: null }),
   card: (card) =>
     card === null

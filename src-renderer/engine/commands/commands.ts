@@ -8,6 +8,7 @@ import { type CommandDeps, done, type Part, withShift } from './command-parts.ts
 import { contactCommands } from './contact-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
+import { messageCommands } from './message-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { outsideCommands } from './outside-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
@@ -180,4 +181,5 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...administrationCommands(deps),
   ...articleCommands(deps),
   ...speechCommands(deps),
+  ...messageCommands(deps),
 });

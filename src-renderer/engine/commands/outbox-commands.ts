@@ -7,7 +7,7 @@ import { outboxItems } from '../shift/outbox-view.ts';
 import { replacementOf } from '../shift/remedies.ts';
 import { resolutionOf } from '../shift/resolve-conflict.ts';
 import type { Shift } from '../shift/shift.ts';
-import type { Parked } from '../sync/outbox.ts';
+import type { Parked } from '../sync/records-to-keep.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 
 const parkedOf = (shift: Shift, id: string): Parked | undefined =>

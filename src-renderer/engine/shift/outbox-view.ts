@@ -3,7 +3,8 @@ import type { OutboxItem } from '@shared/contracts/engine/outbox.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { caseSchema, customerSchema } from '@shared/domain/customer/customer.ts';
 import { customerOf } from '../sync/apply-mutation.ts';
-import type { Outbox, Parked } from '../sync/outbox.ts';
+import type { Outbox } from '../sync/outbox.ts';
+import type { Parked } from '../sync/records-to-keep.ts';
 import { remediesOf } from './remedies.ts';
 
 /** What keeps things from going out now, as the exchange with the hub knows it. */

@@ -31,6 +31,7 @@ export const pinnedCustomers = async (sources: Sources): Promise<ReadonlySet<str
   const ids = [
     ...unsent.map(customerOf),
     ...work,
+    ...outbox.messages.map(({ customerId }) => customerId),
     ...expected,
     ...called,
     ...starred.flat().map(({ customer }) => customer.id),

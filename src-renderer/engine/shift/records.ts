@@ -169,8 +169,8 @@ export class Records {
 
   /** What is kept here that the hub has not got: sent later, put aside, still being typed. */
   get left(): number {
-    const { pending, parked, work, newer } = this.outbox;
-    return pending.length + parked.length + work.length + newer;
+    const { pending, parked, work, messages, newer } = this.outbox;
+    return pending.length + parked.length + work.length + messages.length + newer;
   }
 
   get unsendable(): HubSync['unsendable'] {

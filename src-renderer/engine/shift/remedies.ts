@@ -4,7 +4,7 @@
  */
 import type { Remedy } from '@shared/contracts/engine/outbox.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
-import type { Parked } from '../sync/outbox.ts';
+import type { Parked } from '../sync/records-to-keep.ts';
 
 /** The best first. None for a change of a customer with two values: its fields are asked one by one. */
 export const remediesOf = ({ mutation, code }: Pick<Parked, 'mutation' | 'code'>): Remedy[] => {

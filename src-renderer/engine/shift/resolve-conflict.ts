@@ -2,7 +2,7 @@
 import type { ChangedField, Keep } from '@shared/contracts/engine/outbox.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
 import { customerSchema } from '@shared/domain/customer/customer.ts';
-import type { Parked } from '../sync/outbox.ts';
+import type { Parked } from '../sync/records-to-keep.ts';
 
 type Change = Extract<MutationBody, { kind: 'customer.change' }>['payload']['change'];
 

@@ -8,6 +8,7 @@ import { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import type { DayLog } from '../advisor/day-log.ts';
 import { keepQuiet } from '../advisor/kept-quiet.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
+import { MessageDesk } from '../work/message-desk.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { askIvr } from './ask-ivr.ts';
 import type { LineDesk } from './line-desk.ts';
@@ -49,6 +50,22 @@ export const makeWork = (
     colleagueAt: (extension) => shift.records.colleagueAt(extension),
     write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
     played: (work) => void training.played(work),
+  });
+
+export const makeMessages = (
+  { clock, newId, board, entry }: ShiftDeps,
+  shift: Shift,
+): MessageDesk =>
+  new MessageDesk({
+    clock,
+    newId,
+    advisorId: entry.session.user.id,
+    reference: () => board.get('reference'),
+    kept: () => shift.records.outbox.messages,
+    show: (messages) => board.set('messages', messages),
+    bundle: (id) => shift.records.customers.open(id),
+    mutation: (body, orderKey) => shift.work.mutation(body, orderKey),
+    write: (lines) => shift.records.write(lines),
   });
 
 export const makeAdvisor = (

@@ -7,6 +7,7 @@ import { keptQuiet } from '../advisor/kept-quiet.ts';
 import { CallDesk } from '../calls/call-desk.ts';
 import type { DeviceUse } from '../devices/device-memory.ts';
 import { playBeep } from '../telephony/media/beep.ts';
+import type { MessageDesk } from '../work/message-desk.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { callEvents } from './call-events.ts';
@@ -15,7 +16,7 @@ import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
-import { makeAdvisor, makeTeam, makeTurningAway, makeWork } from './shift-desks.ts';
+import { makeAdvisor, makeMessages, makeTeam, makeTurningAway, makeWork } from './shift-desks.ts';
 import { ShiftLine } from './shift-line.ts';
 import { ShownCustomers } from './shown-customers.ts';
 import type { TeamDesk } from './team-desk.ts';
@@ -44,6 +45,7 @@ export class Shift {
   readonly shown: ShownCustomers;
   readonly viewing: Viewing;
   readonly work: WorkDesk;
+  readonly messages: MessageDesk;
   readonly calls: CallDesk;
   readonly advisor: AdvisorDesk;
   readonly lineDesk: LineDesk;
@@ -64,6 +66,7 @@ export class Shift {
     const { board, clock } = deps;
     this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
     this.work = makeWork(deps, this);
+    this.messages = makeMessages(deps, this);
     this.shown = new ShownCustomers(this.work, records, deps.showCustomer);
     const { hub } = deps;
     this.viewing = new Viewing({ hub, clock, record: (body) => this.record(body, 'seen') });
@@ -189,6 +192,7 @@ export class Shift {
   async #begin(returning: readonly ReturningCall[]): Promise<void> {
     const left = new Set(returning.map(({ kept }) => kept.origin.id));
     await this.work.restore(this.records.outbox.work, left);
+    this.messages.restore(this.records.outbox.messages);
     this.line.serve({
       status: () => this.lineDesk.status,
       live: () => this.calls.live,

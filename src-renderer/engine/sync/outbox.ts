@@ -3,6 +3,7 @@
  * from the journal after every start. Nothing counts as kept before the journal has it.
  */
 
+import type { MessageItem } from '@shared/contracts/engine/messages-written.ts';
 import {
   type JournalRecord,
   journalLineSchema,
@@ -13,24 +14,15 @@ import {
   type MutationEnvelope,
   mutationBodySchema,
 } from '@shared/contracts/sync/mutation.ts';
-import type { MutationAnswer, OtherChange } from '@shared/contracts/sync/push.ts';
-import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import type { MutationAnswer } from '@shared/contracts/sync/push.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 import { customerOf } from './apply-mutation.ts';
+import { type Parked, recordsToKeep } from './records-to-keep.ts';
 
 export type JournalPort = {
   readonly read: () => Promise<Result<{ records: string[]; damaged: number }>>;
   readonly append: (lines: string[], waiting: number) => Promise<Result<null>>;
   readonly compact: (lines: string[], waiting: number) => Promise<Result<null>>;
-};
-
-export type Parked = {
-  readonly mutation: Mutation;
-  readonly code: ErrorCode;
-  readonly detail: string | null;
-  readonly current: unknown;
-  readonly others?: OtherChange[] | undefined;
-  readonly at: string;
 };
 
 export type Sent = { readonly mutation: Mutation; readonly at: string };
@@ -52,6 +44,7 @@ export class Outbox {
   readonly #pending = new Map<string, Mutation>();
   readonly #parked = new Map<string, Parked>();
   readonly #work = new Map<string, WorkRecord>();
+  readonly #messages = new Map<string, MessageItem>();
   readonly #foreign: string[] = [];
   /** Lines that the disk refused: written again before the next ones. */
   #unwritten: string[] = [];
@@ -77,6 +70,11 @@ export class Outbox {
 
   get work(): readonly WorkRecord[] {
     return [...this.#work.values()];
+  }
+
+  /** Messages that are being written. */
+  get messages(): readonly MessageItem[] {
+    return [...this.#messages.values()];
   }
 
   /** Lines of a newer program: kept as they are until that program is back. */
@@ -171,23 +169,18 @@ export class Outbox {
     const gone = new Set<string | null>(customerIds);
     this.#sent = this.#sent.filter(({ mutation }) => !gone.has(customerOf(mutation)));
     const again = this.parked.filter(({ mutation }) => gone.has(customerOf(mutation)));
-    const records = again.map(({ mutation: { id } }): JournalRecord => ({ t: 'unparked', id }));
+    const begun = this.messages.filter(({ customerId }) => gone.has(customerId));
+    const records = [
+      ...again.map(({ mutation: { id } }): JournalRecord => ({ t: 'unparked', id })),
+      ...begun.map(({ id }): JournalRecord => ({ t: 'message-done', id })),
+    ];
     if (records.length > 0) await this.write(records);
     await this.compact();
   }
 
   /** Writes only what is still needed; a refusal leaves the longer journal as it was. */
   async compact(): Promise<void> {
-    const keep: JournalRecord[][] = [
-      ...[...this.#pending.values()].map((mutation): JournalRecord[] => [
-        { t: 'mutation', mutation },
-      ]),
-      ...[...this.#parked.values()].map(({ mutation, ...rest }): JournalRecord[] => [
-        { t: 'mutation', mutation },
-        { t: 'parked', id: mutation.id, ...rest },
-      ]),
-      ...[...this.#work.values()].map((work): JournalRecord[] => [{ t: 'work', work }]),
-    ];
+    const keep = recordsToKeep(this);
     const lines = [...this.#foreign, ...keep.map((records) => JSON.stringify(records))];
     const done = await this.#journal.compact(lines, this.#pending.size + this.#parked.size);
     if (!done.ok) return;
@@ -238,6 +231,12 @@ export class Outbox {
         return;
       case 'work-done':
         this.#work.delete(record.id);
+        return;
+      case 'message':
+        this.#messages.set(record.message.id, record.message);
+        return;
+      case 'message-done':
+        this.#messages.delete(record.id);
     }
   }
 }

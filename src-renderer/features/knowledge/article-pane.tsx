@@ -3,6 +3,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest, useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
+import { useInsertion, useWriting } from '@renderer/platform/store/use-message.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -13,6 +14,7 @@ import type { Article } from '@shared/domain/article/article.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './article.module.css';
 import { ArticleSheet } from './article-sheet.tsx';
+import { InsertPart } from './insert-part.tsx';
 import { SendPart } from './send-part.tsx';
 import { useArticle } from './use-article.ts';
 import { useSending } from './use-sending.ts';
@@ -77,6 +79,7 @@ const Read = ({ article, searched }: { readonly article: Article; readonly searc
   const { work } = useFocusedWork();
   const sending = useSending(article, work);
   const judged = useVerdict(article, searched);
+  const insertion = useInsertion();
   const greeting = useRef<HTMLInputElement>(null);
   const rests = { whileTyping: 'rests' } as const;
   const works = { whileTyping: 'works', modifier: 'alt' } as const;
@@ -98,15 +101,19 @@ const Read = ({ article, searched }: { readonly article: Article; readonly searc
       <section className={css('read')} tabIndex={0} aria-label={article.title}>
         <ArticleSheet article={article} />
       </section>
-      <form
-        className={css('sending')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          sending.send();
-        }}
-      >
-        <SendPart sending={sending} greetingRef={greeting} />
-      </form>
+      {insertion === null ? (
+        <form
+          className={css('sending')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            sending.send();
+          }}
+        >
+          <SendPart sending={sending} greetingRef={greeting} />
+        </form>
+      ) : (
+        <InsertPart article={article} insertion={insertion} />
+      )}
       <Foot of={judged} />
     </>
   );
@@ -125,6 +132,7 @@ const Frame = ({
 }) => {
   const { t } = useText();
   const brand = useBrand(brandId);
+  const beside = useScreen(({ messageId }) => messageId !== null);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => pane.current?.focus(), []);
   useKeys([{ key: 'Escape', whileTyping: 'works', act: onBack }], 'overlay');
@@ -132,7 +140,7 @@ const Frame = ({
     <section
       ref={pane}
       tabIndex={-1}
-      className={css('pane')}
+      className={css('pane', beside && 'beside')}
       aria-label={t('knowledge.article')}
       {...useBrandColors(brand)}
     >
@@ -159,12 +167,13 @@ export const ArticlePane = ({ articleId }: { readonly articleId: string }) => {
   const { t } = useText();
   const { screen } = useServices();
   const { work } = useFocusedWork();
+  const writing = useWriting();
   const searched = useScreen((state) => state.searched);
   const article = useArticle(articleId);
   const back = () =>
     screen.setState({ overlay: searched === '' ? null : 'finder', articleId: null });
   return (
-    <Frame title={searched} onBack={back} brandId={work?.brandId ?? ''}>
+    <Frame title={searched} onBack={back} brandId={work?.brandId ?? writing?.item.brandId ?? ''}>
       {article === null ? <LoadingLines label={t('common.loading')} /> : null}
       {article === 'gone' ? (
         <EmptyState icon="article" title={t('knowledge.gone')} detail={t('knowledge.goneDetail')} />

@@ -13,6 +13,7 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Brand } from '@shared/domain/brand/brand.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { answeringChannel } from '@shared/domain/message/message.ts';
 import { hasFailed } from '@shared/domain/thread/break-point.ts';
 import { useState } from 'react';
 import { SaidWords } from './said-words.tsx';
@@ -28,7 +29,10 @@ type Props = {
   readonly words: Words;
   /** Where it is another than the call's. */
   readonly brand: Brand | null | undefined;
+  readonly onReply?: Reply | undefined;
 };
+
+export type Reply = (interaction: Interaction) => void;
 
 const outcomeIcons: { readonly [outcome in Interaction['outcome']]?: IconName } = {
   missed: 'missed',
@@ -50,6 +54,19 @@ const titleOf = (interaction: Interaction, t: Say): string => {
   const kind = t(`entry.${interaction.channel}.${interaction.direction}`);
   const length = interaction.channel === 'phone' ? lengthOf(interaction) : null;
   return length === null ? kind : t('entry.withLength', { kind, length: formatLength(length, t) });
+};
+
+/** What came in writing is answered in writing. */
+const Answer = ({ row, words: { t }, onReply }: Pick<Props, 'row' | 'words' | 'onReply'>) => {
+  const { interaction } = row;
+  if (onReply === undefined || interaction.direction !== 'inbound') return null;
+  if (answeringChannel(interaction.channel) === null) return null;
+  return (
+    <button type="button" className={css('flag', 'said')} onClick={() => onReply(interaction)}>
+      <Icon name="reply" size={14} />
+      {t('write.reply')}
+    </button>
+  );
 };
 
 const Flag = ({ row, now, words: { t } }: Omit<Props, 'brand'>) => {
@@ -111,7 +128,7 @@ const OtherHalf = ({ row }: { readonly row: EntryRow }) => {
   return words === '' ? null : <p className={css('half')}>{words}</p>;
 };
 
-export const Entry = ({ row, now, brand, words }: Props) => {
+export const Entry = ({ row, now, brand, words, onReply }: Props) => {
   const { t, language } = words;
   const { interaction } = row;
   const failed = hasFailed(interaction.outcome);
@@ -139,6 +156,7 @@ export const Entry = ({ row, now, brand, words }: Props) => {
         <OtherHalf row={row} />
         <Flag row={row} now={now} words={words} />
         <Said interaction={interaction} t={t} />
+        <Answer row={row} words={words} onReply={onReply} />
       </div>
     </article>
   );

@@ -6,8 +6,9 @@ import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { CurrentCall } from './current-entry.tsx';
+import type { Reply } from './entry.tsx';
 import styles from './timeline.module.css';
 import { BrandAndPeriod, ChannelFilters } from './timeline-filters.tsx';
 import { TimelineList } from './timeline-list.tsx';
@@ -54,6 +55,8 @@ export const TimelineColumn = ({
   work,
   staleSince,
   title,
+  foot,
+  onReply,
 }: {
   /** Whose it would be, while nobody is chosen. */
   readonly title?: string | undefined;
@@ -61,6 +64,10 @@ export const TimelineColumn = ({
   readonly brandId: string;
   readonly work: WorkItem | null;
   readonly staleSince: string | null;
+  /** What stands under the thread: the way to write. */
+  readonly foot?: ReactNode;
+  /** The same function each time, or all rows are drawn anew. */
+  readonly onReply?: Reply | undefined;
 }) => {
   const { t, language } = useText();
   const now = useMinute();
@@ -96,7 +103,7 @@ export const TimelineColumn = ({
         </div>
       )}
       {rows.length > 0 ? (
-        <TimelineList rows={rows} brandId={brandId} current={current} now={now} />
+        <TimelineList rows={rows} brandId={brandId} current={current} now={now} onReply={onReply} />
       ) : null}
       {past.length === 0 ? (
         <EmptyState
@@ -108,6 +115,7 @@ export const TimelineColumn = ({
       {past.length > 0 && !rows.some((row) => row.type === 'entry') ? (
         <EmptyState icon="search" title={t('thread.filteredOut')} />
       ) : null}
+      {foot}
     </section>
   );
 };

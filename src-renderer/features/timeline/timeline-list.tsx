@@ -7,7 +7,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Brand } from '@shared/domain/brand/brand.ts';
 import { memo, type ReactNode, type Ref } from 'react';
 import { type CurrentCall, CurrentEntry } from './current-entry.tsx';
-import { Entry } from './entry.tsx';
+import { Entry, type Reply } from './entry.tsx';
 import styles from './timeline.module.css';
 import type { DayHead, TimelineRow } from './timeline-rows.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -36,6 +36,7 @@ type ListProps = {
   readonly now: number;
   readonly brandId: string;
   readonly current: CurrentCall | null;
+  readonly onReply?: Reply | undefined;
 };
 type RowProps = Omit<ListProps, 'rows' | 'brandId'> & {
   readonly row: TimelineRow;
@@ -45,10 +46,11 @@ type RowProps = Omit<ListProps, 'rows' | 'brandId'> & {
   readonly brand: Brand | null | undefined;
 };
 
-const Row = memo(({ row, brand, current, now, words }: RowProps) => {
+const Row = memo(({ row, brand, current, now, words, onReply }: RowProps) => {
   const { t } = words;
   if (row.type === 'current') return current === null ? null : <CurrentEntry current={current} />;
-  if (row.type === 'entry') return <Entry row={row} now={now} brand={brand} words={words} />;
+  if (row.type === 'entry')
+    return <Entry row={row} now={now} brand={brand} words={words} onReply={onReply} />;
   if (row.type === 'head')
     return (
       <h3 className={css('day')}>
@@ -95,13 +97,23 @@ const Scroller = ({
 };
 
 /** What every row is drawn with. */
-const useDrawing = ({ now, brandId, current }: Omit<ListProps, 'rows'>) => {
+const useDrawing = ({ now, brandId, current, onReply }: Omit<ListProps, 'rows'>) => {
   const words = useText();
   const brands = useBrands();
   return (row: TimelineRow) => {
     const own = row.type === 'entry' ? row.interaction.brandId : brandId;
     const brand = own === brandId ? undefined : (brands.find(({ id }) => id === own) ?? null);
-    return <Row key={row.key} row={row} now={now} brand={brand} current={current} words={words} />;
+    return (
+      <Row
+        key={row.key}
+        row={row}
+        now={now}
+        brand={brand}
+        current={current}
+        words={words}
+        onReply={onReply}
+      />
+    );
   };
 };
 

@@ -93,7 +93,11 @@ const matches = (one: Interaction, filter: TimelineFilter, nowMs: number): boole
 
 /** The hub's threads, and by the same rule those of what the hub has not seen yet. */
 const threadsIn = (all: readonly Interaction[]): ReadonlyMap<Interaction, string> => {
-  const rows = all.map((one) => ({ ...one, conversation: one.threadId }));
+  const rows = all.map((one) => ({
+    ...one,
+    conversation: one.threadId,
+    answers: one.message?.inReplyTo,
+  }));
   const found = threadsOf(rows, []);
   return new Map(
     all.flatMap((one) => {

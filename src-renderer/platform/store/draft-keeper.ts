@@ -1,78 +1,101 @@
 /**
  * What she types, kept ahead of the engine: each edit goes out at once, whole, with a revision
- * that grows (WRAP-3). The engine's own draft is taken up only where nothing newer is held here.
+ * that grows (WRAP-3, WRITE-10). The engine's own draft is taken up only where nothing newer is held here.
  */
 import type { EngineClient } from '@shared/contracts/engine/client.ts';
+import type { MessageItem } from '@shared/contracts/engine/messages-written.ts';
 import type { WorkDraft, WorkItem } from '@shared/contracts/engine/views.ts';
+import type { MessageDraft } from '@shared/domain/message/message.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
+import type { Failure, Result } from '@shared/kernel/result.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type KeptDraft = {
-  readonly draft: WorkDraft;
+/** Something of the engine's that she types into. */
+type Typed<D> = {
+  readonly id: string;
+  readonly draft: D;
   readonly revision: number;
-  /** Highest revision that the engine has answered for. */
-  readonly savedRevision: number;
   readonly savedAt: string | null;
   readonly saved: 'none' | 'disk' | 'memory';
+};
+
+export type Kept<D> = Omit<Typed<D>, 'id'> & {
+  /** Highest revision that the engine has answered for. */
+  readonly savedRevision: number;
   readonly error: ErrorCode | null;
 };
+export type KeptDraft = Kept<WorkDraft>;
 
-export type DraftState = { readonly [workId: string]: KeptDraft };
-export type DraftKeeper = {
-  readonly store: StoreApi<DraftState>;
-  readonly edit: (work: WorkItem, change: (draft: WorkDraft) => WorkDraft) => void;
+export type Keeper<D> = {
+  readonly store: StoreApi<{ readonly [id: string]: Kept<D> }>;
+  readonly edit: (of: Typed<D>, change: (draft: D) => D) => void;
 };
 
-const fromEngine = (work: WorkItem): KeptDraft => ({
-  draft: work.draft,
-  revision: work.revision,
-  savedRevision: work.revision,
-  savedAt: work.savedAt,
-  saved: work.saved,
+type Saved = Pick<Typed<unknown>, 'savedAt' | 'saved'>;
+type Save<D> = (id: string, revision: number, draft: D) => Promise<Result<Saved, Failure>>;
+
+const fromEngine = <D>({ draft, revision, savedAt, saved }: Typed<D>): Kept<D> => ({
+  draft,
+  revision,
+  savedRevision: revision,
+  savedAt,
+  saved,
   error: null,
 });
 
 /** The newer of the two; the same object while nothing changed, so that screens stay still. */
-export const newerDraft = (work: WorkItem, held: KeptDraft | undefined): KeptDraft =>
-  held !== undefined && held.revision >= work.revision ? held : fromEngine(work);
+export const newerDraft = <D>(of: Typed<D>, held: Kept<D> | undefined): Kept<D> =>
+  held !== undefined && held.revision >= of.revision ? held : fromEngine(of);
 
 /** Drops what belongs to finished work. */
-export const forgetFinished = (keeper: DraftKeeper, works: readonly WorkItem[]): void => {
-  const open = new Set(works.map((work) => work.id));
-  const state = keeper.store.getState();
+export const forgetFinished = <D>(
+  { store }: Keeper<D>,
+  still: readonly { readonly id: string }[],
+): void => {
+  const open = new Set(still.map(({ id }) => id));
+  const state = store.getState();
   if (Object.keys(state).every((id) => open.has(id))) return;
-  keeper.store.setState(
-    Object.fromEntries(Object.entries(state).filter(([id]) => open.has(id))),
-    true,
-  );
+  store.setState(Object.fromEntries(Object.entries(state).filter(([id]) => open.has(id))), true);
 };
 
-export const createDraftKeeper = (client: EngineClient): DraftKeeper => {
-  const store = createStore<DraftState>()(() => ({}));
-  const settle = (workId: string, answered: Partial<KeptDraft>) =>
+const createKeeper = <D>(save: Save<D>): Keeper<D> => {
+  const store = createStore<{ readonly [id: string]: Kept<D> }>()(() => ({}));
+  const settle = (id: string, answered: Partial<Kept<D>>) =>
     store.setState((state) => {
-      const held = state[workId];
-      return held === undefined ? state : { [workId]: { ...held, ...answered } };
+      const held = state[id];
+      return held === undefined ? state : { [id]: { ...held, ...answered } };
     });
-  const send = async (workId: string, revision: number, draft: WorkDraft): Promise<void> => {
-    const answer = await client.request('work.save', { workId, revision, draft });
-    const held = store.getState()[workId];
+  const send = async (id: string, revision: number, draft: D): Promise<void> => {
+    const answer = await save(id, revision, draft);
+    const held = store.getState()[id];
     if (held === undefined || revision < held.savedRevision) return;
     if (!answer.ok) {
-      if (revision === held.revision) settle(workId, { error: answer.error.code });
+      if (revision === held.revision) settle(id, { error: answer.error.code });
       return;
     }
-    settle(workId, { ...answer.value, savedRevision: revision, error: null });
+    settle(id, { ...answer.value, savedRevision: revision, error: null });
   };
   return {
     store,
-    edit: (work, change) => {
-      const held = newerDraft(work, store.getState()[work.id]);
+    edit: (of, change) => {
+      const held = newerDraft(of, store.getState()[of.id]);
       const draft = change(held.draft);
       if (draft === held.draft) return;
       const revision = held.revision + 1;
-      store.setState({ [work.id]: { ...held, draft, revision } });
-      void send(work.id, revision, draft);
+      store.setState({ [of.id]: { ...held, draft, revision } });
+      void send(of.id, revision, draft);
     },
   };
 };
+
+export type WorkKeeper = Keeper<WorkDraft>;
+export const createWorkKeeper = (client: EngineClient): WorkKeeper =>
+  createKeeper((workId: WorkItem['id'], revision, draft) =>
+    client.request('work.save', { workId, revision, draft }),
+  );
+
+export type MessageKeeper = Keeper<MessageDraft>;
+export const createMessageKeeper = (client: EngineClient): MessageKeeper =>
+  createKeeper((messageId: MessageItem['id'], revision, draft) =>
+    client.request('messages.save', { messageId, revision, draft }),
+  );

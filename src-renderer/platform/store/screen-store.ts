@@ -1,4 +1,6 @@
 /** What the window shows: which screen, which work item, what lies over it. Nothing of the engine's. */
+import type { Caret } from '@shared/domain/message/insert-text.ts';
+import type { WrittenChannel } from '@shared/domain/message/message.ts';
 import type { NumberKind } from '@shared/domain/number/french-plan.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -44,6 +46,16 @@ export type ScreenState = {
   /** The article that is read, and what was searched when it was found. */
   readonly articleId: string | null;
   readonly searched: string;
+  /** The message that is written, and where its cursor is: what is inserted goes there. */
+  readonly messageId: string | null;
+  readonly caret: Caret;
+  /** What she wrote last, and whether it waits for the network. */
+  readonly written: {
+    readonly customerId: string;
+    readonly channel: WrittenChannel;
+    readonly at: number;
+    readonly waits: boolean;
+  } | null;
   /** The case or order that the search was asked for: its card shows itself. */
   readonly soughtId: string | null;
   readonly overlay: Overlay;
@@ -64,6 +76,9 @@ export const createScreenStore = (): ScreenStore =>
     waitingWorkId: null,
     customerId: null,
     articleId: null,
+    messageId: null,
+    written: null,
+    caret: { start: 0, end: 0 },
     searched: '',
     soughtId: null,
     overlay: null,

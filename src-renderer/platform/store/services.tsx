@@ -11,7 +11,14 @@ import type { Failure, Result } from '@shared/kernel/result.ts';
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { DesktopPort } from '../desktop-port.ts';
-import { createDraftKeeper, type DraftKeeper, type KeptDraft, newerDraft } from './draft-keeper.ts';
+import {
+  createMessageKeeper,
+  createWorkKeeper,
+  type KeptDraft,
+  type MessageKeeper,
+  newerDraft,
+  type WorkKeeper,
+} from './draft-keeper.ts';
 import { type EngineStore, type KnownCustomer, projectEngine } from './engine-store.ts';
 import { noDesktop } from './no-desktop.ts';
 import { createScreenStore, type ScreenState, type ScreenStore } from './screen-store.ts';
@@ -22,7 +29,8 @@ export type Services = {
   readonly client: EngineClient;
   readonly engine: EngineStore;
   readonly screen: ScreenStore;
-  readonly drafts: DraftKeeper;
+  readonly drafts: WorkKeeper;
+  readonly messages: MessageKeeper;
   readonly clock: Clock;
   readonly controlWindow: (action: WindowAction) => void;
   readonly desktop: DesktopPort;
@@ -44,7 +52,8 @@ export const createServices = (
     desktop,
     engine,
     screen: createScreenStore(),
-    drafts: createDraftKeeper(client),
+    drafts: createWorkKeeper(client),
+    messages: createMessageKeeper(client),
   };
 };
 

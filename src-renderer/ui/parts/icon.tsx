@@ -182,6 +182,7 @@ const icons = {
   'three-way': IconUserPlus,
   training: IconSchool,
   transfer: IconSwitchHorizontal,
+  reply: IconArrowBackUp,
   undo: IconArrowBackUp,
   upload: IconUpload,
   user: IconUser,

@@ -17,6 +17,7 @@ import { contactCommands } from './contacts.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { importCommands } from './imports.ts';
+import { messageCommands } from './messages-written.ts';
 import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
 import { promiseCommands } from './promises.ts';
@@ -180,6 +181,7 @@ export const commands = {
   ...administrationCommands,
   ...articleCommands,
   ...speechCommands,
+  ...messageCommands,
   /** The app painted this work item's 360: the ring and the card may follow. */
   'work.painted': command(workRef, nothing),
 } as const;

@@ -31,6 +31,7 @@ import {
   teamCallViewSchema,
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
+import { messageItemSchema } from './messages-written.ts';
 import { syncViewSchema } from './sync-view.ts';
 import { trainingViewSchema } from './training.ts';
 
@@ -230,6 +231,8 @@ export const slices = {
   teamCalls: z.array(teamCallViewSchema),
   reference: referenceSchema,
   training: trainingViewSchema,
+  /** Messages that are being written, oldest first. */
+  messages: z.array(messageItemSchema),
 } as const;
 export type SliceName = keyof typeof slices;
 export type Slices = { [name in SliceName]: z.infer<(typeof slices)[name]> };

@@ -7,6 +7,7 @@ import { callQualitySchema } from '../../domain/call-quality/call-quality.ts';
 import { e164Schema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { messageItemSchema } from '../engine/messages-written.ts';
 import { workItemSchema } from '../engine/views.ts';
 import { mutationEnvelopeSchema } from '../sync/mutation.ts';
 import { otherChangeSchema } from '../sync/push.ts';
@@ -49,6 +50,8 @@ export const journalRecordSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('unparked'), id: idSchema }),
   z.object({ t: z.literal('work'), work: workRecordSchema }),
   z.object({ t: z.literal('work-done'), id: idSchema }),
+  z.object({ t: z.literal('message'), message: messageItemSchema }),
+  z.object({ t: z.literal('message-done'), id: idSchema }),
 ]);
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
 export const journalLineSchema = z.array(journalRecordSchema);

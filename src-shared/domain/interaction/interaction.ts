@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { sentArticleSchema } from '../article/sent-article.ts';
 import { callQualitySchema } from '../call-quality/call-quality.ts';
 import { ivrSchema } from '../ivr/ivr.ts';
+import { sentMessageSchema } from '../message/message.ts';
 import { speechRecordSchema } from '../script/progress.ts';
 import { channelSchema, directionSchema } from './channel.ts';
 
@@ -91,6 +92,8 @@ export const interactionSchema = z.object({
   zone: z.string().max(60).nullish(),
   /** The article that was sent by it, in which version. */
   article: sentArticleSchema.nullish(),
+  /** An advisor wrote it: to which address, answering what, with which articles' words in it. */
+  message: sentMessageSchema.nullish(),
   /** When somebody corrected it last; what it was before is kept as a revision. */
   correctedAt: instantSchema.nullish(),
 });

@@ -42,6 +42,8 @@ export type Exchange = Pick<
   readonly own?: string | null;
   readonly conversation?: string | null;
   readonly repliesTo?: string | null;
+  /** The exchange that it answers, by its id: an advisor wrote it here. */
+  readonly answers?: string | null | undefined;
 };
 type KnownCase = Pick<
   CustomerCase,
@@ -149,6 +151,7 @@ export const threadsOf = (
   const before: Before = new Map();
   ordered.forEach((row, at) => {
     bySender({ joined, under }, row, ids);
+    if (row.answers != null && ids.has(row.answers)) joined.join(row.id, row.answers);
     byMatter({ joined, under }, row, cases, before);
     if (talks.has(row.channel) && !hasFailed(row.outcome)) before.set(`talk ${row.brandId}`, row);
     const earlier = ordered[at - 1];

@@ -45,6 +45,7 @@ export const quiet = {
   calls: [],
   work: [],
   training: null,
+  messages: [],
   sync: {
     hub: 'online',
     since: at('2026-11-05T08:55:00'),

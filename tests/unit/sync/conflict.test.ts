@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { outboxItems } from '@renderer/engine/shift/outbox-view.ts';
 import { resolutionOf } from '@renderer/engine/shift/resolve-conflict.ts';
-import { Outbox, type Parked } from '@renderer/engine/sync/outbox.ts';
+import { Outbox } from '@renderer/engine/sync/outbox.ts';
+import type { Parked } from '@renderer/engine/sync/records-to-keep.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
 import { describe, expect, it } from 'vitest';
 import { MemoryJournal } from '../../support/desk/memory-journal.ts';

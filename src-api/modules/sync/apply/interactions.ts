@@ -16,6 +16,7 @@ import { findBrands } from '@api/modules/reference/repository.ts';
 import type { WrapUp } from '@shared/contracts/sync/mutation.ts';
 import type { Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
 import { withArticle } from './articles.ts';
+import { messageRefused } from './messages.ts';
 import { type Applied, type Applying, accepted, inScope, mayActFor, rejected } from './outcome.ts';
 
 type Checked = { readonly row: Interaction; readonly refusal: Applied | null };
@@ -47,9 +48,11 @@ export const checkInteractions = async (
     return { row, refusal: null };
   });
   return Promise.all(
-    judged.map((one) =>
-      one.refusal === null && one.row.article != null ? withArticle(applying, one.row) : one,
-    ),
+    judged.map(async (one) => {
+      if (one.refusal !== null) return one;
+      if (one.row.article != null) return withArticle(applying, one.row);
+      return { row: one.row, refusal: await messageRefused(applying, one.row) };
+    }),
   );
 };
 
