@@ -13,7 +13,7 @@ const fixed: readonly (readonly [month: number, day: number])[] = [
 ];
 
 /** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher), as days since the epoch. */
-const easterDay = (year: number): number => {
+export const easterDay = (year: number): number => {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

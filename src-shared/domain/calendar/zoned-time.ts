@@ -42,12 +42,38 @@ const wallMs = (instantMs: number, zone: string): number => {
   return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
 };
 
-const offsetMs = (instantMs: number, zone: string): number => {
+const askedOffsetMs = (instantMs: number, zone: string): number => {
   const second = Math.floor(instantMs / 1000) * 1000;
   return wallMs(second, zone) - second;
 };
 
 const dayMs = 24 * 3_600_000;
+
+/** Offsets of whole UTC days, by zone; a day on which the clocks change holds none. */
+const daysOf = new Map<string, Map<number, number | 'changes'>>();
+const daysKept = 20_000;
+
+const offsetOfDay = (day: number, zone: string): number | 'changes' => {
+  const first = askedOffsetMs(day * dayMs, zone);
+  return first === askedOffsetMs((day + 1) * dayMs, zone) ? first : 'changes';
+};
+
+/** Asking Intl costs microseconds, which hundreds of thousands of decisions would feel. */
+const offsetMs = (instantMs: number, zone: string): number => {
+  const days = daysOf.get(zone) ?? new Map<number, number | 'changes'>();
+  daysOf.set(zone, days);
+  const day = Math.floor(instantMs / dayMs);
+  const known = days.get(day) ?? offsetOfDay(day, zone);
+  if (days.size >= daysKept) days.clear();
+  days.set(day, known);
+  return known === 'changes' ? askedOffsetMs(instantMs, zone) : known;
+};
+
+/** What the clocks of a zone show at an instant, as if it were UTC, to the second. */
+export const wallOf = (instantMs: number, zone: string): number => {
+  const second = Math.floor(instantMs / 1000) * 1000;
+  return second + offsetMs(second, zone);
+};
 
 /**
  * The instant at which the clocks of a zone show this, given as if it were UTC. A time that is skipped
@@ -67,7 +93,7 @@ export const instantsOfWall = (shownMs: number, zone: string): readonly number[]
 };
 
 export const localDateOf = (instantMs: number, zone: string): LocalDate => {
-  const wall = new Date(wallMs(instantMs, zone));
+  const wall = new Date(wallOf(instantMs, zone));
   return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
 };
 
