@@ -42,6 +42,7 @@ const Row = ({
         <TextInput
           size="xs"
           inputMode="decimal"
+          data-autofocus
           aria-label={t('grant.amount', { kind: label })}
           value={euros}
           onChange={(event) => setEuros(event.currentTarget.value)}
