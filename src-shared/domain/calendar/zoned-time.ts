@@ -109,3 +109,9 @@ export const weekdayOf = ({ year, month, day }: LocalDate): number =>
 /** The instant at which the clocks of a zone show this minute of this day. */
 export const instantOf = (date: LocalDate, minuteOfDay: number, zone: string): number =>
   instantOfWall(Date.UTC(date.year, date.month - 1, date.day) + minuteOfDay * 60_000, zone);
+
+/** Minutes since midnight as the clocks of a zone show them. */
+export const minuteOfDayOf = (instantMs: number, zone: string): number => {
+  const wall = new Date(wallMs(instantMs, zone));
+  return wall.getUTCHours() * 60 + wall.getUTCMinutes();
+};

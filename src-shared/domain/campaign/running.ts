@@ -1,0 +1,61 @@
+/**
+ * ```
+ * draft --start--> running --pause--> paused --start--> running
+ *                     |                  |
+ *                     +------ stop ------+----> stopped
+ * ```
+ * A stopped campaign never dials again; a copy of it begins anew as a draft.
+ */
+import type { CampaignSettings, CampaignState } from './campaign.ts';
+
+export const campaignMoves = ['start', 'pause', 'stop'] as const;
+export type CampaignMove = (typeof campaignMoves)[number];
+
+const moves: {
+  readonly [state in CampaignState]: { readonly [move in CampaignMove]?: CampaignState };
+} = {
+  draft: { start: 'running' },
+  running: { pause: 'paused', stop: 'stopped' },
+  paused: { start: 'running', stop: 'stopped' },
+  stopped: {},
+};
+
+/** Null: not from there. */
+export const moved = (state: CampaignState, move: CampaignMove): CampaignState | null =>
+  moves[state][move] ?? null;
+
+export const movesFrom = (state: CampaignState): readonly CampaignMove[] =>
+  campaignMoves.filter((move) => moved(state, move) !== null);
+
+export const startProblems = [
+  'no-speech',
+  'no-team',
+  'no-number',
+  'no-contact',
+  'is-over',
+  'no-refusal',
+] as const;
+export type StartProblem = (typeof startProblems)[number];
+
+/**
+ * What keeps it from being started: all of it at once, so that it is mended at once.
+ * @param today ISO date, of the brand's zone.
+ */
+export const problemsOfStart = (
+  settings: CampaignSettings,
+  contacts: number,
+  today: string,
+): readonly StartProblem[] => {
+  const { callKind, scriptId, teamIds, presentedNumbers, endsOn, outcomes } = settings;
+  const says = (wanted: string): boolean => outcomes.some((one) => one.consequence === wanted);
+  const found: { readonly [problem in StartProblem]: boolean } = {
+    'no-speech': scriptId === null,
+    'no-team': teamIds.length === 0,
+    'no-number': presentedNumbers.length === 0,
+    'no-contact': contacts === 0,
+    'is-over': endsOn < today,
+    // A no that cannot be noted would be asked again next week.
+    'no-refusal': callKind === 'commercial' && !(says('refusal') && says('opposition')),
+  };
+  return startProblems.filter((problem) => found[problem]);
+};
