@@ -24,9 +24,6 @@ const moves: {
 export const moved = (state: CampaignState, move: CampaignMove): CampaignState | null =>
   moves[state][move] ?? null;
 
-export const movesFrom = (state: CampaignState): readonly CampaignMove[] =>
-  campaignMoves.filter((move) => moved(state, move) !== null);
-
 export const startProblems = [
   'no-speech',
   'no-team',
