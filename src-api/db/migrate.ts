@@ -42,6 +42,7 @@ import { speechExperiments } from './migrations/0086-speech-experiments.ts';
 import { writtenSpeech } from './migrations/0087-written-speech.ts';
 import { speechMeasures } from './migrations/0088-speech-measures.ts';
 import { writtenMessages } from './migrations/0090-written-messages.ts';
+import { surveys } from './migrations/0091-surveys.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -87,6 +88,7 @@ const steps = {
   '0087-written-speech': writtenSpeech,
   '0088-speech-measures': speechMeasures,
   '0090-written-messages': writtenMessages,
+  '0091-surveys': surveys,
 };
 
 /**

@@ -7,6 +7,7 @@ import type { CustomerCase } from '@shared/domain/customer/customer.ts';
 import type { CallFacts, Interaction, NoteLine } from '@shared/domain/interaction/interaction.ts';
 import type { SentMessage } from '@shared/domain/message/message.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
+import type { Satisfaction } from '@shared/domain/survey/satisfaction-answer.ts';
 import type { TeamCall } from '@shared/domain/team-call/team-call.ts';
 import type { ColumnType } from 'kysely';
 import type { Json } from './json.ts';
@@ -52,6 +53,7 @@ export type InteractionsTable = {
   corrected_at: string | null;
   article: ColumnType<SentArticle | null, string | null | undefined, string | null>;
   message: ColumnType<SentMessage | null, string | null | undefined, string | null>;
+  satisfaction: ColumnType<Satisfaction | null, string | null | undefined, string | null>;
 };
 
 export type InteractionRevisionsTable = {

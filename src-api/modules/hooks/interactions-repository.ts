@@ -17,6 +17,7 @@ const columnOf: Readonly<Record<keyof Told, keyof HubTables['interactions']>> = 
   summary: 'summary',
   reasonCode: 'reason_code',
   queue: 'queue',
+  satisfaction: 'satisfaction',
 };
 
 /** Writes what its source changed; what people added stays. */
@@ -28,7 +29,7 @@ export const correctTold = async (
 ): Promise<void> => {
   const columns = Object.entries(change).map(([field, value]) => [
     columnOf[field as keyof Told],
-    value,
+    field === 'satisfaction' && value !== null ? JSON.stringify(value) : value,
   ]);
   await db
     .updateTable('interactions')

@@ -37,6 +37,7 @@ export const interactionColumns = [
   'corrected_at as correctedAt',
   'article',
   'message',
+  'satisfaction',
 ] as const;
 
 /** Newest first. */
@@ -112,10 +113,11 @@ const cells = (row: Interaction, recordedAt: string): readonly (string | null)[]
   row.correctedAt ?? null,
   json(row.article ?? null),
   json(row.message ?? null),
+  json(row.satisfaction ?? null),
 ];
 
 const columnNames =
-  'id customer_id brand_id channel direction started_at ended_at recorded_at outcome advisor_id queue campaign_id reason_code disposition_code title customer_words summary notes case_id thread_id call speech wrap_up_ended_at zone corrected_at article message';
+  'id customer_id brand_id channel direction started_at ended_at recorded_at outcome advisor_id queue campaign_id reason_code disposition_code title customer_words summary notes case_id thread_id call speech wrap_up_ended_at zone corrected_at article message satisfaction';
 
 /** Inserts it if it is not there yet; one that is there already stays as it is. */
 export const insertInteraction = async (

@@ -101,6 +101,8 @@ const labels: Readonly<Record<string, string>> = {
   steps: 'Ce que vous avez tapé ou dit',
   call: 'Appel',
   speech: 'Discours suivi',
+  message: 'Message envoyé',
+  satisfaction: 'Satisfaction',
   queue: 'File d’attente',
   reason: 'Motif',
   reason_code: 'Motif',

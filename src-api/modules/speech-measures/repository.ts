@@ -1,6 +1,7 @@
 /** Counts and sums of the calls in which a speech was said, by version and arm; the rest is arithmetic. */
 
 import type { HubTables } from '@api/db/tables.ts';
+import { failedOutcomes } from '@shared/domain/thread/break-point.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -20,12 +21,45 @@ const marks = ({ scriptId, from, to }: Scope, kind: string) => sql`
   where script_id = ${scriptId} and kind = ${kind}
     and mark.started_at >= ${from} and mark.started_at < ${to}`;
 
+/**
+ * The answer that counts for each contact, the last one, on the scale of a rating in the call, 1 to 5.
+ * About which contact: as surveyedContact says. Only of the customers that are looked at.
+ */
+const ratingsOf = (scope: Scope) => sql`
+  select distinct on (contact.id) contact.id,
+    1 + 4 * ((survey.satisfaction->>'score')::float8 - (survey.satisfaction#>>'{scale,min}')::float8)
+      / ((survey.satisfaction#>>'{scale,max}')::float8
+        - (survey.satisfaction#>>'{scale,min}')::float8) as rating
+  from interactions survey cross join lateral (
+    select one.id from interactions one
+    where case
+      when survey.satisfaction#>>'{about,interactionId}' is not null
+        then one.id = (survey.satisfaction#>>'{about,interactionId}')::uuid
+      else one.call->>'callUid' = survey.satisfaction#>>'{about,callUid}' end
+      and survey.satisfaction ? 'about' and one.brand_id = survey.brand_id
+    union all
+    select last.id from (
+      select before.id from interactions before
+      where not survey.satisfaction ? 'about'
+        and before.customer_id = survey.customer_id and before.brand_id = survey.brand_id
+        and before.started_at < survey.started_at
+        and before.started_at >= survey.started_at - ${repeatedWithin}
+        and before.advisor_id is not null and before.satisfaction is null
+        and before.outcome <> all(${[...failedOutcomes]}::text[])
+      order by before.started_at desc, before.id desc limit 1) last
+  ) contact
+  where survey.satisfaction is not null and survey.brand_id = any(${[...scope.brandIds]}::text[])
+    and survey.started_at >= ${scope.from}
+  order by contact.id, survey.started_at desc, survey.id desc`;
+
 const callsOf = (scope: Scope) => sql`
   select one.id, one.customer_id, one.brand_id, mark.started_at, one.ended_at, version,
-    name as step_id, other as arm, experiment_id, amount as rating,
+    name as step_id, other as arm, experiment_id,
+    coalesce(answered.rating, amount) as rating,
     one.disposition_code is not null as settled, coalesce(d.resolves_case, false) as resolved
   from speech_marks mark join interactions one on one.id = interaction_id
     left join dispositions d on d.brand_id = one.brand_id and d.code = one.disposition_code
+    left join (${ratingsOf(scope)}) answered on answered.id = one.id
   where script_id = ${scope.scriptId} and kind = 'call'
     and mark.started_at >= ${scope.from} and mark.started_at < ${scope.to}
     and one.brand_id = any(${[...scope.brandIds]}::text[])`;
@@ -46,7 +80,10 @@ export type EndRow = {
   readonly ratingsSquared: number;
 };
 
-/** By version and the step that the call ended on. A rating is an answer to a field `satisfaction`. */
+/**
+ * By version and the step that the call ended on. A rating is the last answer to a survey about the call,
+ * else the answer to a field `satisfaction` in it: one for each call.
+ */
 export const findEnds = async (db: Db, scope: Scope, now: string): Promise<EndRow[]> =>
   (
     await sql<EndRow>`
@@ -132,6 +169,9 @@ export type ArmRow = {
   readonly customers: number;
   /** Of them the ones among the first that were planned. */
   readonly counted: number;
+  readonly rated: number;
+  readonly ratings: number;
+  readonly ratingsSquared: number;
 };
 
 /** Each customer once, with her first call of the experiment, in the order in which they called. */
@@ -143,13 +183,16 @@ export const findArms = async (
   (
     await sql<ArmRow>`
       with calls as (${callsOf(scope)}), firsts as (
-        select distinct on (coalesce(customer_id, id)) started_at, id, version, arm, step_id, resolved
+        select distinct on (coalesce(customer_id, id)) started_at, id, version, arm, step_id, resolved,
+          rating
         from calls where experiment_id = ${experimentId}
         order by coalesce(customer_id, id), started_at, id
       ), placed as (
         select *, row_number() over (partition by arm order by started_at, id) as place from firsts
       )
       select arm, version, step_id as "stepId", resolved, count(*)::int as customers,
-        (count(*) filter (where place <= ${planned}))::int as counted
+        (count(*) filter (where place <= ${planned}))::int as counted,
+        count(rating)::int as rated, coalesce(sum(rating), 0)::float8 as ratings,
+        coalesce(sum(rating * rating), 0)::float8 as "ratingsSquared"
       from placed group by 1, 2, 3, 4`.execute(db)
   ).rows;

@@ -7,7 +7,7 @@ import type { Reader } from '@api/modules/scripts/reader.ts';
 import { findContent, findVersions } from '@api/modules/scripts/repository.ts';
 import type { Experiment } from '@shared/contracts/http/script-experiments.ts';
 import type { ExperimentMeasure, SpeechMeasures } from '@shared/contracts/http/speech-measures.ts';
-import { rateOf } from '@shared/domain/script/measure/intervals.ts';
+import { meanOf, rateOf } from '@shared/domain/script/measure/intervals.ts';
 import { compareArms } from '@shared/domain/script/measure/verdict.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -88,6 +88,11 @@ const experimentMeasure = async (
     return {
       arm,
       customers: sum(own, (row) => row.customers),
+      satisfaction: meanOf(
+        sum(own, (row) => row.rated),
+        sum(own, (row) => row.ratings),
+        sum(own, (row) => row.ratingsSquared),
+      ),
       n: sum(own, (row) => row.counted),
       count: sum(good, (row) => row.counted),
     };
@@ -95,7 +100,7 @@ const experimentMeasure = async (
   const [first] = tallies;
   return {
     ...{ id, name, outcome, from, until, stoppedAt, plannedPerArm },
-    arms: tallies.map(({ arm, customers, n, count }, place) => {
+    arms: tallies.map(({ arm, customers, satisfaction, n, count }, place) => {
       const compared =
         place === 0 || first === undefined
           ? null
@@ -106,6 +111,7 @@ const experimentMeasure = async (
       return {
         ...arm,
         customers,
+        satisfaction,
         rate: rateOf(count, n),
         verdict: compared?.verdict ?? null,
         difference:

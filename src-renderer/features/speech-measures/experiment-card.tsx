@@ -3,7 +3,7 @@ import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-tim
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ExperimentMeasure } from '@shared/contracts/http/speech-measures.ts';
-import { RateFigure } from './figures.tsx';
+import { MeanFigure, RateFigure } from './figures.tsx';
 import styles from './speech-measures.module.css';
 
 const css = styleNames(styles);
@@ -44,11 +44,13 @@ export const ExperimentCard = ({ experiment }: { readonly experiment: Experiment
       <table className={css('table')} aria-label={t('speechMeasures.arms', { name })}>
         <thead>
           <tr>
-            {(['arm', 'share', 'customers', 'rate', 'verdict'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(`speechMeasures.head.${head}`)}
-              </th>
-            ))}
+            {(['arm', 'share', 'customers', 'rate', 'satisfaction', 'verdict'] as const).map(
+              (head) => (
+                <th key={head} scope="col">
+                  {t(`speechMeasures.head.${head}`)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -63,6 +65,9 @@ export const ExperimentCard = ({ experiment }: { readonly experiment: Experiment
               <td className="figures">{formatNumber(arm.customers, language)}</td>
               <td>
                 <RateFigure rate={arm.rate} />
+              </td>
+              <td>
+                <MeanFigure mean={arm.satisfaction} />
               </td>
               <td className={css('verdict', arm.verdict ?? '')}>
                 {verdictWords(arm, plannedPerArm, t)}

@@ -16,6 +16,7 @@ import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { answeringChannel } from '@shared/domain/message/message.ts';
 import { hasFailed } from '@shared/domain/thread/break-point.ts';
 import { useState } from 'react';
+import { Rating } from './rating.tsx';
 import { SaidWords } from './said-words.tsx';
 import styles from './timeline.module.css';
 import type { TimelineRow } from './timeline-rows.ts';
@@ -155,6 +156,7 @@ export const Entry = ({ row, now, brand, words, onReply }: Props) => {
         {interaction.customerWords === null && sentence !== '' ? <p>{sentence}</p> : null}
         <OtherHalf row={row} />
         <Flag row={row} now={now} words={words} />
+        <Rating row={row} words={words} />
         <Said interaction={interaction} t={t} />
         <Answer row={row} words={words} onReply={onReply} />
       </div>

@@ -4,6 +4,7 @@
  */
 import type { Channel } from '@shared/domain/interaction/channel.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import { satisfactionByContact, surveyedContact } from '@shared/domain/survey/surveyed-contact.ts';
 import { brokenBefore, hasFailed } from '@shared/domain/thread/break-point.ts';
 import { threadsOf } from '@shared/domain/thread/threads-of.ts';
 
@@ -35,6 +36,10 @@ export type TimelineRow =
       readonly other: OtherHalf | null;
       /** Something the customer wrote that nobody answered. */
       readonly unanswered: boolean;
+      /** The answer of a survey that was about it. */
+      readonly rated: Interaction | null;
+      /** What this answer of a survey is about. */
+      readonly about: Interaction | null;
     }
   | {
       readonly type: 'break';
@@ -145,9 +150,15 @@ const breakRow = (
   ];
 };
 
+type Around = {
+  readonly all: readonly Interaction[];
+  readonly threads: ReadonlyMap<string, Interaction[]>;
+  readonly rated: ReadonlyMap<string, Interaction>;
+};
+
 const entryRow = (
   interaction: Interaction,
-  threads: ReadonlyMap<string, Interaction[]>,
+  { all, threads, rated }: Around,
   threadId: string | undefined,
 ): TimelineRow => {
   const thread = threadId === undefined ? [] : (threads.get(threadId) ?? []);
@@ -157,7 +168,15 @@ const entryRow = (
     interaction.direction === 'inbound' &&
     written.has(interaction.channel) &&
     interaction.outcome === 'unanswered';
-  return { type: 'entry', key: interaction.id, interaction, other, unanswered };
+  return {
+    type: 'entry',
+    key: interaction.id,
+    interaction,
+    other,
+    unanswered,
+    rated: rated.get(interaction.id) ?? null,
+    about: interaction.satisfaction == null ? null : surveyedContact(all, interaction),
+  };
 };
 
 /** @param current the call in progress, which stands on top whatever the filter */
@@ -168,7 +187,7 @@ export const timelineRows = (
   current: CurrentExchange | null,
 ): TimelineRow[] => {
   const threadOf = threadsIn(all);
-  const threads = byThread(threadOf);
+  const around = { all, threads: byThread(threadOf), rated: satisfactionByContact(all) };
   const shown = all.filter((one) => matches(one, filter, nowMs)).sort(newestFirst);
   const rows: TimelineRow[] = [];
   let lastHead = '';
@@ -185,7 +204,7 @@ export const timelineRows = (
   for (const [at, interaction] of shown.entries()) {
     addHead(interaction.startedAt);
     rows.push(
-      entryRow(interaction, threads, threadOf.get(interaction)),
+      entryRow(interaction, around, threadOf.get(interaction)),
       ...breakRow(interaction, shown[at + 1], interaction.id),
     );
   }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { channelSchema, directionSchema } from '../../domain/interaction/channel.ts';
 import { outcomeSchema } from '../../domain/interaction/interaction.ts';
 import { ivrStepSchema, maskCards } from '../../domain/ivr/ivr.ts';
+import { satisfactionSchema } from '../../domain/survey/satisfaction-answer.ts';
 import { defaultZone, whenSchema, zoneSchema } from '../../domain/time/when.ts';
 
 /** The sender's own name of a thing, the same each time. */
@@ -52,6 +53,8 @@ const interactionData = z.object({
   /** The sender's name of the conversation, and the `ref` that this answers (In-Reply-To). */
   conversation: refSchema.optional(),
   repliesTo: refSchema.optional(),
+  /** The answer to a survey: an exchange of its own, about a contact before it. */
+  satisfaction: satisfactionSchema.optional(),
   customer: mentionSchema.optional(),
 });
 

@@ -44,6 +44,7 @@ export const versionMeasureSchema = z.object({
   resolved: rateSchema,
   /** Called again within seven days, of customers who are known and have had these seven days. */
   repeated: rateSchema,
+  /** 1 to 5: the last answer to a survey about the call, else what was answered in it. */
   satisfaction: meanSchema,
   minutes: meanSchema,
   steps: z.array(stepMeasureSchema),
@@ -79,6 +80,8 @@ export const experimentMeasureSchema = z.object({
       customers: count,
       /** Of the first planned customers, on whom the verdict rests. */
       rate: rateSchema,
+      /** Of all customers so far; 1 to 5. */
+      satisfaction: meanSchema,
       /** Against the first arm; null for that one. */
       verdict: z.enum(verdicts).nullable(),
       difference: z

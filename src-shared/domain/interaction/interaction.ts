@@ -6,6 +6,7 @@ import { callQualitySchema } from '../call-quality/call-quality.ts';
 import { ivrSchema } from '../ivr/ivr.ts';
 import { sentMessageSchema } from '../message/message.ts';
 import { speechRecordSchema } from '../script/progress.ts';
+import { satisfactionSchema } from '../survey/satisfaction-answer.ts';
 import { channelSchema, directionSchema } from './channel.ts';
 
 export const instantSchema = z.iso.datetime();
@@ -94,6 +95,8 @@ export const interactionSchema = z.object({
   article: sentArticleSchema.nullish(),
   /** An advisor wrote it: to which address, answering what, with which articles' words in it. */
   message: sentMessageSchema.nullish(),
+  /** The answer to a survey. */
+  satisfaction: satisfactionSchema.nullish(),
   /** When somebody corrected it last; what it was before is kept as a revision. */
   correctedAt: instantSchema.nullish(),
 });

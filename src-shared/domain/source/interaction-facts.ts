@@ -1,6 +1,7 @@
 /** One interaction out of what its source said of it: it happened, and what was corrected later. */
 import type { Channel, Direction } from '../interaction/channel.ts';
 import type { Outcome } from '../interaction/interaction.ts';
+import type { Satisfaction } from '../survey/satisfaction-answer.ts';
 import { type Dated, inOrder } from './facts.ts';
 
 /** What a source may say, and correct, of an interaction. */
@@ -16,6 +17,7 @@ export type Told = {
   readonly summary: string | null;
   readonly reasonCode: string | null;
   readonly queue: string | null;
+  readonly satisfaction?: Satisfaction | null;
 };
 
 export type InteractionFact =

@@ -6,7 +6,7 @@ import { oldestFirst } from './oldest-first.ts';
 /** An exchange taken up again later than this is another one. */
 export const breakWithinMs = 86_400_000;
 
-const failed: ReadonlySet<Outcome> = new Set([
+export const failedOutcomes: ReadonlySet<Outcome> = new Set([
   'missed',
   'abandoned',
   'refused',
@@ -17,7 +17,7 @@ const failed: ReadonlySet<Outcome> = new Set([
   'undelivered',
 ]);
 
-export const hasFailed = (outcome: Outcome): boolean => failed.has(outcome);
+export const hasFailed = (outcome: Outcome): boolean => failedOutcomes.has(outcome);
 
 type Later = Pick<Interaction, 'channel' | 'direction' | 'startedAt' | 'brandId' | 'threadId'>;
 type Earlier = Later & Pick<Interaction, 'endedAt' | 'outcome'>;

@@ -44,15 +44,29 @@ export const measures: SpeechMeasures = {
       arms: [
         {
           ...{ id: 'actuel', version: 7, share: 50, customers: 402 },
-          ...{ rate: rateOf(200, 400), verdict: null, difference: null },
+          ...{
+            rate: rateOf(200, 400),
+            satisfaction: meanOf(318, 318 * 4.1, 318 * 17.9),
+            verdict: null,
+            difference: null,
+          },
         },
         {
           ...{ id: 'court', version: 8, share: 30, customers: 210 },
-          ...{ rate: rateOf(140, 210), verdict: 'too-few', difference: null },
+          ...{
+            rate: rateOf(140, 210),
+            satisfaction: meanOf(61, 61 * 4.4, 61 * 20),
+            verdict: 'too-few',
+            difference: null,
+          },
         },
         {
           ...{ id: 'long', version: 9, share: 20, customers: 401 },
-          ...{ rate: rateOf(260, 400), verdict: 'ahead' },
+          ...{
+            rate: rateOf(260, 400),
+            satisfaction: meanOf(327, 327 * 4.5, 327 * 21),
+            verdict: 'ahead',
+          },
           difference: { difference: 0.15, low: 0.07, high: 0.226 },
         },
       ],

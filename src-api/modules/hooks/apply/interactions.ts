@@ -138,6 +138,7 @@ export const interactionHappened = (
     summary: data.summary ?? null,
     reasonCode: data.reasonCode ?? null,
     queue: data.queue ?? null,
+    ...(data.satisfaction === undefined ? {} : { satisfaction: data.satisfaction }),
   };
   const { brandId, customer: mention, conversation, repliesTo } = data;
   const about = { brandId, mention, conversation, repliesTo };
