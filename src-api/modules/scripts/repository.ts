@@ -142,8 +142,11 @@ const withWriter = (userId: string) =>
 export const saveDraft = async (
   db: Db,
   script: Script,
-  revision: number,
-  by: By,
+  {
+    revision,
+    by,
+    writes,
+  }: { readonly revision: number; readonly by: By; readonly writes: boolean },
 ): Promise<void> => {
   await db
     .updateTable('script_versions')
@@ -152,7 +155,7 @@ export const saveDraft = async (
       revision,
       saved_by: by.userId,
       saved_at: by.at,
-      writers: withWriter(by.userId),
+      ...(writes ? { writers: withWriter(by.userId) } : {}),
     })
     .where('script_id', '=', script.id)
     .where('version', '=', script.version)

@@ -7,6 +7,7 @@ import type { HubDependencies } from '@api/hub-app.ts';
 import { audited } from '@api/modules/audit/service.ts';
 import type { Draft, ScriptVersion, ScriptVersions } from '@shared/contracts/http/scripts.ts';
 import { saidAt } from '@shared/domain/script/choice/said-now.ts';
+import { sameWords } from '@shared/domain/script/editing/places.ts';
 import {
   decideVersion,
   possibleDeeds,
@@ -137,7 +138,11 @@ export const saveDraft = (
         ? fail('version-superseded', `saved by ${known.savedBy} at ${known.savedAt}`)
         : decided;
     }
-    await scripts.saveDraft(tx, script, revision + 1, by);
+    const before = await scripts.findContent(tx, key, reader.sight);
+    const dates = { publishedAt: by.at };
+    // Who only moved a step on the canvas has written nothing, and may still approve.
+    const writes = before === null || !sameWords({ ...before, ...dates }, script);
+    await scripts.saveDraft(tx, script, { revision: revision + 1, by, writes });
     return versionOf(hub, tx, reader, key);
   });
 

@@ -4,6 +4,7 @@ import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { SpeechExperiment } from '@shared/domain/script/choice/experiment.ts';
 import { saidAt } from '@shared/domain/script/choice/said-now.ts';
+import { withoutPlaces } from '@shared/domain/script/editing/places.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { Kysely } from 'kysely';
@@ -80,7 +81,8 @@ const contentsOf = async (db: Db, wanted: readonly Row[]): Promise<Map<string, S
       ),
     )
     .execute();
-  return new Map(rows.map((row) => [keyOf(row), row.content]));
+  // Where its steps stand on the canvas is nothing to who says it.
+  return new Map(rows.map((row) => [keyOf(row), withoutPlaces(row.content)]));
 };
 
 export const findSpokenScripts = async (db: Db, scope: readonly string[], nowMs: number) => {

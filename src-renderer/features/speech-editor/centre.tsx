@@ -4,8 +4,8 @@ import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Finding } from '@shared/domain/script/checks/finding.ts';
-import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useEditor, useEditorStore, useScript } from './editor-store.ts';
+import { lazy, memo, Suspense, useEffect, useRef } from 'react';
+import { useEditor, useEditorStore } from './editor-store.ts';
 import { useMeasured } from './governance/edge-shares.ts';
 import { HeadForm } from './head-form.tsx';
 import { ObjectionForm } from './objection-form.tsx';
@@ -16,7 +16,7 @@ import { StepForm } from './step-form.tsx';
 
 const css = styleNames(styles);
 
-const Canvas = lazy(async () => ({ default: (await import('./canvas.tsx')).Canvas }));
+const Canvas = lazy(async () => ({ default: (await import('./canvas/canvas.tsx')).Canvas }));
 
 const ViewChoice = () => {
   const { t } = useText();
@@ -64,11 +64,11 @@ const Chosen = () => {
   );
 };
 
-export const Centre = ({ findings }: { readonly findings: readonly Finding[] }) => {
+export const Centre = memo(({ findings }: { readonly findings: readonly Finding[] }) => {
   const { t } = useText();
   const view = useEditor((state) => state.view);
   const measured = useMeasured();
-  const { brandId } = useScript();
+  const brandId = useEditor((state) => state.history.now.brandId);
   const colors = useBrandColors(useBrand(brandId));
   return (
     <section className={css('centre')} aria-label={t('speechEditor.centre')} {...colors}>
@@ -91,4 +91,4 @@ export const Centre = ({ findings }: { readonly findings: readonly Finding[] }) 
       )}
     </section>
   );
-};
+});

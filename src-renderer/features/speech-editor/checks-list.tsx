@@ -5,8 +5,10 @@ import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type CheckName, checkNames, type Finding } from '@shared/domain/script/checks/finding.ts';
+import { memo } from 'react';
 import { type EditorStore, useEditorStore } from './editor-store.ts';
 import styles from './speech-editor.module.css';
+import type { Checked } from './use-findings.ts';
 import { findingText } from './words-of-findings.ts';
 
 const css = styleNames(styles);
@@ -33,7 +35,11 @@ export const goTo = (store: EditorStore, finding: Finding): void => {
   });
 };
 
-const Row = ({ finding }: { readonly finding: Finding }) => {
+/** What was found again is not told anew. */
+const sameFinding = (a: { readonly finding: Finding }, b: { readonly finding: Finding }): boolean =>
+  a.finding === b.finding || JSON.stringify(a.finding) === JSON.stringify(b.finding);
+
+const Row = memo(({ finding }: { readonly finding: Finding }) => {
   const { t } = useText();
   const store = useEditorStore();
   const { title, detail } = findingText(t, finding);
@@ -54,7 +60,7 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
       </button>
     </li>
   );
-};
+}, sameFinding);
 
 const Passed = ({ names }: { readonly names: readonly CheckName[] }) => {
   const { t } = useText();
@@ -66,11 +72,13 @@ const Passed = ({ names }: { readonly names: readonly CheckName[] }) => {
   ));
 };
 
-export const ChecksList = ({ findings }: { readonly findings: readonly Finding[] }) => {
+export const ChecksList = memo(({ findings, isChecked }: Checked) => {
   const { t } = useText();
   const blocking = findings.filter(({ severity }) => severity === 'block').length;
   const advice = findings.length - blocking;
-  const passed = checkNames.filter((name) => findings.every(({ check }) => check !== name));
+  const passed = !isChecked
+    ? []
+    : checkNames.filter((name) => findings.every(({ check }) => check !== name));
   return (
     <section className={css('checks')} aria-label={t('speechEditor.checks')}>
       <header>
@@ -82,7 +90,11 @@ export const ChecksList = ({ findings }: { readonly findings: readonly Finding[]
           {advice === 0 ? null : (
             <Tag tone="warn">{t('speechEditor.advice', { count: advice })}</Tag>
           )}
-          {findings.length === 0 ? <Tag tone="ok">{t('speechEditor.inOrder')}</Tag> : null}
+          {findings.length > 0 ? null : isChecked ? (
+            <Tag tone="ok">{t('speechEditor.inOrder')}</Tag>
+          ) : (
+            t('speechEditor.checking')
+          )}
         </span>
       </header>
       <ul>
@@ -101,4 +113,4 @@ export const ChecksList = ({ findings }: { readonly findings: readonly Finding[]
       </ul>
     </section>
   );
-};
+});

@@ -8,10 +8,10 @@ import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import { maySubmit } from '@shared/domain/script/checks/check-script.ts';
-import type { Finding } from '@shared/domain/script/checks/finding.ts';
 import { speechFileName, writeSpeechFile } from '@shared/domain/script/exchange/speech-file.ts';
 import { redo, undo, useEditor, useEditorStore, useReadOnly } from './editor-store.ts';
 import styles from './speech-editor.module.css';
+import type { Checked } from './use-findings.ts';
 
 const css = styleNames(styles);
 const flow = ['draft', 'in-review', 'approved', 'published'] as const;
@@ -99,13 +99,13 @@ const useWho = (brandId: string): string => {
 
 export const EditorHead = ({
   version,
-  findings,
+  checked,
   onClose,
   onPlay,
   onSubmit,
 }: {
   readonly version: ScriptVersion;
-  readonly findings: readonly Finding[];
+  readonly checked: Checked;
   readonly onClose: () => void;
   readonly onPlay: () => void;
   readonly onSubmit: () => void;
@@ -114,7 +114,7 @@ export const EditorHead = ({
   const store = useEditorStore();
   const readOnly = useReadOnly();
   const who = useWho(version.brandId);
-  const clear = maySubmit(findings);
+  const clear = checked.isChecked && maySubmit(checked.findings);
   const download = () => {
     const script = store.getState().history.now;
     saveFile(speechFileName(script), 'application/json', writeSpeechFile(script));
@@ -136,7 +136,11 @@ export const EditorHead = ({
       {version.may.includes('submit') ? (
         <Button
           icon="send"
-          blocked={clear ? undefined : t('speechEditor.blockedSubmit')}
+          blocked={
+            clear
+              ? undefined
+              : t(checked.isChecked ? 'speechEditor.blockedSubmit' : 'speechEditor.checking')
+          }
           onClick={onSubmit}
         >
           {t('speechEditor.submit')}

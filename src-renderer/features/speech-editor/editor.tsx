@@ -5,7 +5,7 @@ import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import type { Script } from '@shared/domain/script/script.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { Centre } from './centre.tsx';
 import { ChecksList } from './checks-list.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
@@ -28,7 +28,7 @@ import { Segment } from './segment.tsx';
 import { Side } from './side.tsx';
 import styles from './speech-editor.module.css';
 import { useAutosave } from './use-autosave.ts';
-import { useFindings } from './use-findings.ts';
+import { type Checked, useFindings } from './use-findings.ts';
 import { type Listener, ListenerProvider } from './use-listener.ts';
 
 const css = styleNames(styles);
@@ -42,14 +42,11 @@ type Given = {
   readonly onChanged: () => void;
 };
 
-const Beside = ({
-  version,
-  versions,
-  findings,
-  onChanged,
-}: Pick<Given, 'version' | 'versions' | 'onChanged'> & {
-  readonly findings: Parameters<typeof ChecksList>[0]['findings'];
-}) => {
+type BesideGiven = Pick<Given, 'version' | 'versions' | 'onChanged'> & {
+  readonly checked: Checked;
+};
+
+const Beside = memo(({ version, versions, checked, onChanged }: BesideGiven) => {
   const { t } = useText();
   const [shown, setShown] = useState<'checks' | 'difference' | 'wayTab'>(
     version.status === 'draft' ? 'checks' : 'wayTab',
@@ -66,14 +63,14 @@ const Beside = ({
         }))}
         onChoose={setShown}
       />
-      {shown === 'checks' ? <ChecksList findings={findings} /> : null}
+      {shown === 'checks' ? <ChecksList {...checked} /> : null}
       {shown === 'difference' ? <DifferencePanel versions={versions} /> : null}
       {shown === 'wayTab' ? (
         <WayPanel version={version} versions={versions} onChanged={onChanged} />
       ) : null}
     </aside>
   );
-};
+});
 
 const useEditorKeys = (store: EditorStore, onPlay: () => void): void =>
   useKeys([
@@ -98,7 +95,8 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
   const { t } = useText();
   const request = useRequest();
   const readOnly = useReadOnly();
-  const findings = useFindings();
+  const checked = useFindings();
+  const { findings } = checked;
   const saver = useAutosave(store, version, !readOnly);
   const [playing, setPlaying] = useState(false);
   const said = versions.find((one) => one.id === version.id && one.said);
@@ -121,7 +119,7 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
     <main className={css('editor')} aria-label={t('speechEditor.title')}>
       <EditorHead
         version={version}
-        findings={findings}
+        checked={checked}
         onClose={() => void close()}
         onPlay={() => setPlaying(true)}
         onSubmit={() => void submit()}
@@ -131,7 +129,7 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
         <div className={css('columns')}>
           <Side version={version} versions={versions} findings={findings} />
           <Centre findings={findings} />
-          <Beside version={version} versions={versions} findings={findings} onChanged={onChanged} />
+          <Beside version={version} versions={versions} checked={checked} onChanged={onChanged} />
         </div>
       </SaidMeasureProvider>
       {playing ? <Play onClose={() => setPlaying(false)} /> : null}

@@ -25,6 +25,7 @@ import {
   useReadOnly,
   useScript,
 } from './editor-store.ts';
+import { gravestByStep } from './gravest.ts';
 import styles from './speech-editor.module.css';
 import { useShape } from './use-shape.ts';
 import { useWriting } from './use-writing.ts';
@@ -34,17 +35,6 @@ const rowHeight = 30;
 const indent = 20;
 /** So few are drawn all: they cost less than to find out which are in sight. */
 const allAtMost = 120;
-
-/** The gravest finding of each step. */
-export const gravestByStep = (
-  findings: readonly Finding[],
-): ReadonlyMap<string, Finding['severity']> => {
-  const gravest = new Map<string, Finding['severity']>();
-  for (const { at, severity } of findings)
-    if (at.stepId !== undefined && gravest.get(at.stepId) !== 'block')
-      gravest.set(at.stepId, severity);
-  return gravest;
-};
 
 const useOutlineKeys = (rows: readonly OutlineRow[], selectedId: string | null) => {
   const { t } = useText();
@@ -87,20 +77,20 @@ const useOutlineKeys = (rows: readonly OutlineRow[], selectedId: string | null) 
 
 const Row = memo(
   ({
-    row,
+    depth,
+    digit,
+    reached,
     step,
     language,
     selected,
     severity,
-  }: {
-    readonly row: OutlineRow;
+  }: Omit<OutlineRow, 'step'> & {
     readonly step: Step;
     readonly language: SpeechLanguage;
     readonly selected: boolean;
     readonly severity: Finding['severity'] | undefined;
   }) => {
     const { t } = useText();
-    const { depth, digit, reached } = row;
     const passages = (step.passages ?? []).length > 0;
     return (
       <span
@@ -142,7 +132,13 @@ const useRowsInSight = (rows: readonly OutlineRow[], selectedId: string | null) 
   });
   const place = rows.findIndex(({ step }) => step.id === selectedId);
   useEffect(() => {
-    if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
+    const top = place * rowHeight;
+    const from = virtual.scrollOffset ?? 0;
+    const height = virtual.scrollRect?.height ?? 0;
+    if (place < 0 || (top >= from && top + rowHeight <= from + height)) return;
+    // With the frame, which lays the list out anyway: not once more for this.
+    const frame = requestAnimationFrame(() => virtual.scrollToIndex(place, { align: 'auto' }));
+    return () => cancelAnimationFrame(frame);
   }, [place, virtual]);
   const items =
     rows.length <= allAtMost
@@ -200,7 +196,9 @@ const Rows = ({
               onDoubleClick={() => store.setState({ view: 'text', sought: 'title' })}
             >
               <Row
-                row={row}
+                depth={row.depth}
+                digit={row.digit}
+                reached={row.reached}
                 step={current.get(id) ?? row.step}
                 language={writing.language}
                 selected={id === selectedId}

@@ -11,6 +11,7 @@ import { writeSpan } from '@shared/domain/script/choice/hours-words.ts';
 import { addObjection } from '@shared/domain/script/editing/edits.ts';
 import type { Script } from '@shared/domain/script/script.ts';
 import { labelIn } from '@shared/domain/script/text.ts';
+import { memo } from 'react';
 import { useEdit, useEditor, useEditorStore, useReadOnly, useScript } from './editor-store.ts';
 import { useMeasured } from './governance/edge-shares.ts';
 import { SaidFigures } from './governance/said-figures.tsx';
@@ -155,25 +156,29 @@ const Opens = () => {
   );
 };
 
-export const Side = ({
-  version,
-  versions,
-  findings,
-}: {
-  readonly version: ScriptVersion;
-  readonly versions: readonly ScriptVersion[];
-  readonly findings: readonly Finding[];
-}) => {
-  const { t } = useText();
+const Name = () => {
   const script = useScript();
   const brand = useBrand(script.brandId);
   const { writing } = useWriting();
   return (
+    <div className={css('name')}>
+      <BrandMark brand={brand} />
+      <h2>{labelIn(script.name, script.names, writing.language)}</h2>
+    </div>
+  );
+};
+
+type Given = {
+  readonly version: ScriptVersion;
+  readonly versions: readonly ScriptVersion[];
+  readonly findings: readonly Finding[];
+};
+
+export const Side = memo(({ version, versions, findings }: Given) => {
+  const { t } = useText();
+  return (
     <section className={css('side')} aria-label={t('speechEditor.speech')}>
-      <div className={css('name')}>
-        <BrandMark brand={brand} />
-        <h2>{labelIn(script.name, script.names, writing.language)}</h2>
-      </div>
+      <Name />
       <Standing version={version} versions={versions} />
       <OutlineList findings={findings} />
       <Objections />
@@ -181,4 +186,4 @@ export const Side = ({
       <SaidFigures measure={useMeasured()} />
     </section>
   );
-};
+});

@@ -5,7 +5,7 @@ import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Draft, ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import { freeKey } from '@shared/domain/script/editing/edits.ts';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { Editor } from './editor.tsx';
 import { NewSpeech } from './new-speech.tsx';
 import { readKept } from './read-kept.ts';
@@ -26,7 +26,9 @@ const useOpening = () => {
       version: version.version,
     });
     if (!answer.ok) return;
-    setOpened({ version, script: answer.value, kept: readKept(answer.value) });
+    const kept = readKept(answer.value);
+    // A large one is built in turns, so that the window hears its keys meanwhile.
+    startTransition(() => setOpened({ version, script: answer.value, kept }));
   };
   const create = async (scriptId: string, content: Draft): Promise<void> => {
     const answer = await request('speeches.draft', { scriptId, content });

@@ -26,6 +26,10 @@ export const objectionSchema = z.object({
 });
 export type Objection = z.infer<typeof objectionSchema>;
 
+/** The left upper corner of a step on the canvas, in its own pixels. */
+const coordinate = z.number().min(-1_000_000).max(1_000_000);
+const placeSchema = z.object({ x: coordinate, y: coordinate });
+
 export const scriptPurposes = ['service', 'commercial'] as const;
 
 export const scriptSchema = z.object({
@@ -53,6 +57,8 @@ export const scriptSchema = z.object({
   firstStep: stepKey,
   steps: z.array(stepSchema).min(1).max(2000),
   objections: z.array(objectionSchema).max(30),
+  /** Steps that somebody put where they stand on the canvas: of the picture, not of the words. */
+  places: z.record(stepKey, placeSchema).optional(),
 });
 export type Script = z.infer<typeof scriptSchema>;
 

@@ -78,6 +78,21 @@ describe('writing and deciding', () => {
     }
   });
 
+  it('[EDIT-34] who only moves a step on the canvas has written nothing; no desktop is told where it stands', async () => {
+    const { version } = await draft();
+    const places = { accueil: { x: 120, y: -40 } };
+    const save = (more: object, revision: number) =>
+      ask(agathe, 'PUT', at(version), { revision, content: { ...content, ...more } });
+    expect((await save({ places }, 1)).json.writers).toEqual([hugo.user.id]);
+    expect((await ask(hugo, 'GET', at(version))).json.places).toEqual(places);
+    await ask(hugo, 'POST', at(version, '/submit'), { revision: 2 });
+    expect((await ask(agathe, 'POST', at(version, '/approve'), { revision: 2 })).status).toBe(200);
+    await ask(hugo, 'POST', at(version, '/publish'), {});
+    expect((await ask(hugo, 'GET', at(version))).json.places).toEqual(places);
+    const said = (await reference()).scripts.find((one) => one.id === id);
+    expect([said?.version, said?.places]).toEqual([version, undefined]);
+  });
+
   it('[GOV-2] who works for an outsourcer reads what is said and changes nothing, whatever her role', async () => {
     const version = await publish();
     const { json: team } = await ask(agathe, 'POST', '/v1/teams', {

@@ -30,15 +30,28 @@ const checks: { readonly [name in CheckName]: (subject: CheckSubject) => readonl
   'empty-fields': checkEmptyFields,
 };
 
-export const checkScript = (script: Script, context: CheckContext = {}): readonly Finding[] => {
+/** Each check by itself, for who has other things to do in between. */
+export const checksOf = (
+  script: Script,
+  context: CheckContext = {},
+): readonly (() => readonly Finding[])[] => {
   const subject = subjectOf(script, context);
+  return Object.values(checks).map((check) => () => check(subject));
+};
+
+/** The grave first, then in the order of the steps. */
+export const inOrder = (script: Script, findings: readonly Finding[]): readonly Finding[] => {
   const place = new Map(script.steps.map(({ id }, index) => [id, index + 1]));
   const rank = ({ severity, at }: Finding): number =>
     (severity === 'block' ? 0 : 1e6) + (place.get(at.stepId ?? '') ?? 0);
-  return Object.values(checks)
-    .flatMap((check) => check(subject))
-    .sort((a, b) => rank(a) - rank(b));
+  return [...findings].sort((a, b) => rank(a) - rank(b));
 };
+
+export const checkScript = (script: Script, context: CheckContext = {}): readonly Finding[] =>
+  inOrder(
+    script,
+    checksOf(script, context).flatMap((check) => check()),
+  );
 
 /** Whether it may be handed on to be read by somebody else. */
 export const maySubmit = (findings: readonly Finding[]): boolean =>

@@ -38,13 +38,23 @@ const choicesOf = (step: Step): readonly Way[] =>
     return [{ to, field: `choices.${index}`, by: 'person', qualifies }];
   });
 
-const waysOf = (step: Step): readonly Way[] => {
+const waysFrom = (step: Step): readonly Way[] => {
   if (isEnd(step)) return [];
   const next: readonly Way[] =
     step.next === undefined
       ? []
       : [{ to: step.next, field: 'next', by: 'facts', qualifies: false }];
   return [...routesOf(step), ...choicesOf(step), ...next];
+};
+
+/** Of 2,000 steps one is new at each key: the ways of the others are known. */
+const known = new WeakMap<Step, readonly Way[]>();
+const waysOf = (step: Step): readonly Way[] => {
+  const before = known.get(step);
+  if (before !== undefined) return before;
+  const ways = waysFrom(step);
+  known.set(step, ways);
+  return ways;
 };
 
 export const graphOf = ({ steps, firstStep, objections }: Script): Graph => ({

@@ -88,8 +88,10 @@ export const removeStep = (script: Script, id: string): Script => {
     .filter((step) => step.id !== id)
     .map((step) => (leadsHere(step) ? { ...lead(step), ...ways(step) } : step));
   const first = steps[0]?.id ?? id;
+  const { [id]: _, ...places } = script.places ?? {};
   return {
     ...script,
+    ...(script.places === undefined ? {} : { places }),
     steps,
     objections: script.objections.map(lead),
     firstStep: script.firstStep === id ? (onward ?? first) : script.firstStep,

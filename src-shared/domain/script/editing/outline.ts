@@ -15,21 +15,34 @@ export type OutlineRow = {
 
 type Way = { readonly to: string; readonly digit: number | null };
 
-const branchesOf = (step: Step): readonly Way[] => [
+const branchesFrom = (step: Step): readonly Way[] => [
   ...step.choices.flatMap(({ next }, index) =>
     next === undefined ? [] : [{ to: next, digit: index + 1 }],
   ),
   ...step.routes.map(({ next }) => ({ to: next, digit: null })),
 ];
 
+/** Of 2,000 steps one is new at each key: the branches of the others are known. */
+const known = new WeakMap<Step, readonly Way[]>();
+const branchesOf = (step: Step): readonly Way[] => {
+  const before = known.get(step);
+  if (before !== undefined) return before;
+  const branches = branchesFrom(step);
+  known.set(step, branches);
+  return branches;
+};
+
 type Node = { readonly step: Step; readonly branches: readonly Way[] };
 
 const countWaysIn = (nodes: Iterable<Node>): ReadonlyMap<string, number> => {
   const count = new Map<string, number>();
   for (const { step, branches } of nodes) {
+    const add = (to: string) => count.set(to, (count.get(to) ?? 0) + 1);
+    if (branches.length === 0 && step.next !== undefined) add(step.next);
+    if (branches.length === 0) continue;
     const targets = new Set(branches.map(({ to }) => to));
     if (step.next !== undefined) targets.add(step.next);
-    for (const to of targets) count.set(to, (count.get(to) ?? 0) + 1);
+    for (const to of targets) add(to);
   }
   return count;
 };

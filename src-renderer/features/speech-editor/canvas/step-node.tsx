@@ -2,21 +2,17 @@
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { Finding } from '@shared/domain/script/checks/finding.ts';
-import { kindOf, type Step, type StepKind } from '@shared/domain/script/step.ts';
+import { kindOf, type StepKind } from '@shared/domain/script/step.ts';
 import { chooseWords, labelIn } from '@shared/domain/script/text.ts';
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
-import { useEditor } from './editor-store.ts';
-import styles from './speech-editor.module.css';
-import { useWriting } from './use-writing.ts';
+import { useEditor } from '../editor-store.ts';
+import styles from '../speech-editor.module.css';
+import { useWriting } from '../use-writing.ts';
+import type { StepNodeType } from './nodes.ts';
+import { WayEnds } from './way-ends.tsx';
 
 const css = styleNames(styles);
-
-export type StepNodeType = Node<
-  { readonly step: Step; readonly severity: Finding['severity'] | null },
-  'step'
->;
 
 const icons: { readonly [kind in StepKind]?: IconName } = {
   branch: 'transfer',
@@ -34,6 +30,10 @@ const beginning = (words: string): string => {
   return plain.length > shownLetters ? `${plain.slice(0, shownLetters).trimEnd()}…` : plain;
 };
 
+/** Only what it says makes it another: the canvas moves it without drawing it anew. */
+const sameNode = (a: NodeProps<StepNodeType>, b: NodeProps<StepNodeType>): boolean =>
+  a.data === b.data;
+
 export const StepNode = memo(({ data }: NodeProps<StepNodeType>) => {
   const { t } = useText();
   const { writing } = useWriting();
@@ -49,7 +49,12 @@ export const StepNode = memo(({ data }: NodeProps<StepNodeType>) => {
     kind === 'branch' || kind === 'sub-script' ? t(`speechEditor.kindOf.${kind}`) : words;
   return (
     <div className={css('node', selected && 'chosen', severity === 'block' && 'blocked')}>
-      <Handle type="target" position={Position.Top} className={css('handle')} />
+      <Handle
+        type="target"
+        position={Position.Top}
+        className={css('handle')}
+        isConnectableStart={false}
+      />
       <b>
         <span>{labelIn(step.title, step.titles, language)}</span>
         {(step.passages ?? []).length > 0 ? <Icon name="lock" size={14} /> : null}
@@ -61,7 +66,7 @@ export const StepNode = memo(({ data }: NodeProps<StepNodeType>) => {
         )}
       </b>
       <p lang={language}>{beginning(said)}</p>
-      <Handle type="source" position={Position.Bottom} className={css('handle')} />
+      <WayEnds step={step} language={language} />
     </div>
   );
-});
+}, sameNode);

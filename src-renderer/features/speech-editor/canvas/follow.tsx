@@ -1,10 +1,9 @@
 /** Keeps the chosen step in sight. */
-import { nodeSize, type Place } from '@shared/domain/script/editing/layout.ts';
+import { nodeSize, type Places } from '@shared/domain/script/editing/layout.ts';
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
-import { useEditor } from './editor-store.ts';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEditor } from '../editor-store.ts';
 
-type Places = ReadonlyMap<string, Place>;
 const wholeAtMost = 60;
 
 /** A small speech is seen whole; of a large one the chosen step. One that is in sight stays put. */
@@ -12,7 +11,7 @@ export const Follow = ({ places }: { readonly places: Places }) => {
   const flow = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const selected = useEditor((state) => state.selected);
+  const selected = useDeferredValue(useEditor((state) => state.selected));
   const known = useRef(places);
   known.current = places;
   const opened = useRef(false);
