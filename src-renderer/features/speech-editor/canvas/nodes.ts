@@ -13,7 +13,7 @@ export type StepNodeType = Node<
   'step'
 >;
 
-const endPx = 14;
+export const endPx = 14;
 
 /** Where an end stands along the lower edge, in hundredths of its width. */
 export const shareOf = (at: number, count: number): number => (100 * (at + 1)) / (count + 1);
