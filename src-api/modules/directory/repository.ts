@@ -2,7 +2,12 @@
 
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
-import type { Account, AccountChange, LineChange } from '@shared/contracts/http/directory.ts';
+import type {
+  Account,
+  AccountChange,
+  LineChange,
+  TeamChange,
+} from '@shared/contracts/http/directory.ts';
 import type { Team, User } from '@shared/domain/user/user.ts';
 import { type Kysely, sql } from 'kysely';
 
@@ -115,6 +120,21 @@ export const upsertLine = async (db: Db, userId: string, line: LineChange): Prom
 };
 
 export const findTeams = (db: Db) => db.selectFrom('teams').selectAll().orderBy('name').execute();
+
+/** What is not named stays; null when there is no such team. */
+export const updateTeam = async (db: Db, id: string, change: TeamChange): Promise<Team | null> => {
+  const { name, outsourcer } = change;
+  const row = await db
+    .updateTable('teams')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(outsourcer === undefined ? {} : { outsourcer }),
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+};
 
 export const insertTeam = async (db: Db, { outsourcer = null, ...team }: Team): Promise<void> => {
   await db

@@ -10,6 +10,7 @@ import {
   lineChangeSchema,
   newAccountSchema,
   newTeamSchema,
+  teamChangeSchema,
   teamsSchema,
 } from '@shared/contracts/http/directory.ts';
 import { teamSchema } from '@shared/domain/user/user.ts';
@@ -111,5 +112,24 @@ export const directoryRoutes = (app: HubApp, hub: HubDependencies): void => {
     },
     async (request, reply) =>
       reply.code(201).send(await directory.createTeam(hub, actorOf(request), request.body)),
+  );
+  app.patch(
+    '/v1/teams/:teamId',
+    {
+      schema: {
+        tags,
+        summary: 'Another name for a team, or another house that its people work for',
+        description:
+          'Of a team with an `outsourcer` nobody writes, approves or withdraws a speech, whatever her role.',
+        params: z.object({ teamId: idSchema }),
+        body: teamChangeSchema,
+        response: { 200: teamSchema, ...problemResponses },
+      },
+      config: administrator,
+    },
+    async (request) => {
+      const { params, body } = request;
+      return orRefuse(await directory.changeTeam(hub, actorOf(request), params.teamId, body));
+    },
   );
 };

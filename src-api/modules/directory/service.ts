@@ -8,6 +8,7 @@ import type {
   AccountChange,
   LineChange,
   NewAccount,
+  TeamChange,
 } from '@shared/contracts/http/directory.ts';
 import type { Team } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -85,6 +86,19 @@ export const createTeam = async (
   const deed = { action: 'created', entity: 'team', entityId: team.id };
   await audited(hub, actor, deed, (tx) => directory.insertTeam(tx, team));
   return team;
+};
+
+export const changeTeam = (
+  hub: Hub,
+  actor: Actor,
+  teamId: string,
+  change: TeamChange,
+): Promise<Result<Team>> => {
+  const deed = { action: 'changed', entity: 'team', entityId: teamId, detail: change };
+  return audited(hub, actor, deed, async (tx) => {
+    const team = await directory.updateTeam(tx, teamId, change);
+    return team === null ? fail('not-found') : succeed(team);
+  });
 };
 
 /** Makes the first user of an empty hub. @returns whether it was empty. */

@@ -47,6 +47,7 @@ const people = {
   'admin.set-line': ({ userId, line }) => send('PUT', `/v1/users/${userId}/line`, line),
   'admin.teams': () => get('/v1/teams'),
   'admin.create-team': (body) => send('POST', '/v1/teams', body),
+  'admin.change-team': ({ teamId, change }) => send('PATCH', `/v1/teams/${teamId}`, change),
   'admin.brands': () => get('/v1/brands'),
   'admin.change-brand': ({ brandId, change }) => send('PATCH', brand(brandId), change),
   'admin.numbers': ({ brandId }) => get(`${brand(brandId)}/numbers`),

@@ -7,6 +7,7 @@ import type { BrandRules } from '@shared/domain/brand-rules/brand-rules.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import { type ComponentType, type ReactNode, useState } from 'react';
 import styles from './administration.module.css';
+import { AvoidedWordsSheet } from './avoided-words-sheet.tsx';
 import { BrandSheet } from './brand-sheet.tsx';
 import { CardsSheet } from './cards-sheet.tsx';
 import { ConnectorsSheet } from './connectors-sheet.tsx';
@@ -17,6 +18,7 @@ import { ExportsSheet } from './exports-sheet.tsx';
 import { SelectField } from './fields.tsx';
 import { HoursSheet } from './hours-sheet.tsx';
 import { JournalSheet } from './journal-sheet.tsx';
+import { KnowledgeRulesSheet } from './knowledge-rules-sheet.tsx';
 import { Loaded } from './loaded.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
@@ -24,6 +26,7 @@ import { QuarantineSheet } from './quarantine-sheet.tsx';
 import { RetentionSheet } from './retention-sheet.tsx';
 import { DelegationsSheet, PromisesSheet } from './rules-sheets.tsx';
 import { SourcesSheet } from './sources-sheet.tsx';
+import { TeamsSheet } from './teams-sheet.tsx';
 import { useAdministration, useHub } from './use-administration.tsx';
 import { UsersSheet } from './users-sheet.tsx';
 import { WebhooksSheet } from './webhooks-sheet.tsx';
@@ -122,6 +125,8 @@ const RulesOf = ({ brandId }: { readonly brandId: string }) => {
             <HoursSheet {...given} />
             <PromisesSheet {...given} />
             <DelegationsSheet {...given} />
+            <KnowledgeRulesSheet {...given} />
+            <AvoidedWordsSheet {...given} />
             <CardsSheet {...given} />
           </>
         );
@@ -150,6 +155,13 @@ const OverviewTab = () => {
   );
 };
 
+const UsersTab = () => (
+  <>
+    <UsersSheet />
+    <TeamsSheet />
+  </>
+);
+
 const SourcesTab = () => (
   <>
     <SourcesSheet />
@@ -177,7 +189,7 @@ const PrivacyTab = () => {
 
 export const tabs: { readonly [name in TabName]: ComponentType } = {
   overview: OverviewTab,
-  users: () => <UsersSheet />,
+  users: UsersTab,
   brands: () => <OfBrand>{(brandId) => <BrandOf brandId={brandId} />}</OfBrand>,
   rules: () => <OfBrand>{(brandId) => <RulesOf key={brandId} brandId={brandId} />}</OfBrand>,
   sources: SourcesTab,

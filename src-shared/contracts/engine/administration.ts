@@ -37,6 +37,10 @@ const people = {
   },
   'admin.teams': { input: none, output: directory.teamsSchema },
   'admin.create-team': { input: directory.newTeamSchema, output: teamSchema },
+  'admin.change-team': {
+    input: z.object({ teamId: idSchema, change: directory.teamChangeSchema }),
+    output: teamSchema,
+  },
   'admin.brands': { input: none, output: brands.brandsSchema },
   'admin.change-brand': {
     input: ofBrand.extend({ change: brands.brandChangeSchema }),

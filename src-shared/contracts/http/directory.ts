@@ -33,4 +33,11 @@ export const newTeamSchema = teamSchema
   .omit({ id: true })
   .extend({ name: z.string().min(1).max(80) });
 export const accountsSchema = z.object({ users: z.array(accountSchema) });
+/** `outsourcer` null: its people are the house's own. */
+export const teamChangeSchema = newTeamSchema
+  .partial()
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    message: 'nothing to change',
+  });
+export type TeamChange = z.infer<typeof teamChangeSchema>;
 export const teamsSchema = z.object({ teams: z.array(teamSchema) });

@@ -42,13 +42,14 @@ export const delegationRuleSchema = z.object({
 export type DelegationRule = z.infer<typeof delegationRuleSchema>;
 
 /** Words that are not to be said in the brand's name, and what is said instead. */
-const avoidedWordsSchema = z.object({
+export const avoidedWordsSchema = z.object({
   words: z.string().trim().min(1).max(120),
   instead: z.string().trim().min(1).max(200).optional(),
   /** `block`: no speech with them is read by anybody. */
   severity: z.enum(['block', 'advice']),
   language: z.enum(['fr', 'en']).optional(),
 });
+export type AvoidedWords = z.infer<typeof avoidedWordsSchema>;
 
 export const brandRulesSchema = z.object({
   hours: openingHoursSchema,

@@ -107,7 +107,12 @@ export const administration = {
       account(7, 'Kévin Dauphin', { active: false, lastSeenAt: at('2026-09-25T09:00:00') }),
     ],
   },
-  'admin.teams': { teams: [{ id: id(9), name: 'SAV niveau 2' }] },
+  'admin.teams': {
+    teams: [
+      { id: id(9), name: 'SAV niveau 2' },
+      { id: id(8), name: 'Débord du soir', outsourcer: 'Voix d’Ailleurs' },
+    ],
+  },
   'admin.brands': { brands: [...demoBrands] },
   'admin.numbers': { numbers: reference.numbers.filter((one) => one.brandId === 'kerdoual') },
   'admin.rules': { version: 3, rules, changedBy: id(5), changedAt: at('2026-10-20T09:00:00') },

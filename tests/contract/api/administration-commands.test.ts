@@ -57,7 +57,8 @@ it('[ADMIN-19] every command is answered by the hub, and its answer is read', as
   const line = { extension: '6077', password: 'assez long' };
   await ask('admin.set-line', { userId: user.id, line });
   await ask('admin.users', {});
-  await ask('admin.create-team', { name: 'Nuit' });
+  const team = (await ask('admin.create-team', { name: 'Nuit' })) as { id: string };
+  await ask('admin.change-team', { teamId: team.id, change: { outsourcer: 'Voix' } });
   await ask('admin.teams', {});
   await ask('admin.brands', {});
   const brandId = 'kerdoual';

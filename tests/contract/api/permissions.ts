@@ -178,6 +178,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'POST /v1/callbacks/:callbackId/take': [advisor, lead],
   'GET /v1/teams': all,
   'POST /v1/teams': [admin],
+  'PATCH /v1/teams/:teamId': [admin],
   'GET /v1/audit': [admin],
   'GET /v1/audit/chain': [admin],
   'GET /v1/role-plays': all,
