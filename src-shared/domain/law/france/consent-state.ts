@@ -16,7 +16,14 @@ export type ConsentState =
 const invalid = (reason: ReasonCode): ConsentState => ({ valid: false, reason, validFromMs: null });
 
 const herself =
-  /^(?:the |le |la |l )?(?:consumer|customer|client|cliente|consommateur|consommatrice|person|personne|subscriber|abonnee?|herself|himself|self|elle meme|lui meme)(?: (?:herself|himself|themselves|in person|elle meme|lui meme))?$/;
+  /^(?:the |le |la |l )?(?:consumer|customer|client|cliente|consommateur|consommatrice|person|personne|subscriber|abonnee?|herself|himself|self|elle meme|lui meme)(?: (?:herself|himself|themselves|elle meme|lui meme|in|on|via|by|through|at|web|online|form|par|sur|en)\b.*)?$/;
+const another =
+  /\b(?:behalf|husband|wife|spouse|partner|parents?|mother|father|son|daughter|neighbou?r|third|tiers|conjointe?|mari|epouse|pere|mere|fils|fille|voisine?)\b/;
+
+const isHerself = (by: string | undefined): boolean => {
+  const said = wordsOf(by ?? '').join(' ');
+  return herself.test(said) && !another.test(said);
+};
 
 const nothing =
   /^(?:|no|none|null|nothing|missing|lost|unknown|aucune?|neant|perdue?|inconnue?|n a|false|0)$/;
@@ -44,7 +51,7 @@ export const aYearAfter = (ms: number, zone: string): number => {
 
 /** What is wrong with it at any time. */
 const flawOf = (consent: Consent, { facts }: Call): ReasonCode | null => {
-  if (!herself.test(wordsOf(consent.by ?? '').join(' '))) return 'consent-by-another';
+  if (!isHerself(consent.by)) return 'consent-by-another';
   if (!isNamed(facts.professional)) return 'professional-unknown';
   if (!isSameName(consent.professional, facts.professional)) return 'consent-to-another';
   if (!coversCommercialCalls(consent.purpose)) return 'consent-for-another-purpose';
