@@ -32,6 +32,7 @@ import { articleCountsRoutes } from './modules/knowledge/counts-routes.ts';
 import { articleRoutes } from './modules/knowledge/routes.ts';
 import { makeShelf } from './modules/knowledge/shelf.ts';
 import { articleWritingRoutes } from './modules/knowledge/writing-routes.ts';
+import { lawRoutes } from './modules/law/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { mergeRoutes } from './modules/merges/routes.ts';
 import { presenceRoutes } from './modules/presence/routes.ts';
@@ -73,6 +74,7 @@ export const registerRoutes = async (
   mergeRoutes(app, hub);
   callbackRoutes(app, hub);
   ivrRoutes(app, hub);
+  lawRoutes(app, hub);
   cartRoutes(app, hub);
   webhookRoutes(app, hub);
   exportRoutes(app, hub);

@@ -43,6 +43,7 @@ import { writtenSpeech } from './migrations/0087-written-speech.ts';
 import { speechMeasures } from './migrations/0088-speech-measures.ts';
 import { writtenMessages } from './migrations/0090-written-messages.ts';
 import { surveys } from './migrations/0091-surveys.ts';
+import { dialDecisions } from './migrations/0095-dial-decisions.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -89,6 +90,7 @@ const steps = {
   '0088-speech-measures': speechMeasures,
   '0090-written-messages': writtenMessages,
   '0091-surveys': surveys,
+  '0095-dial-decisions': dialDecisions,
 };
 
 /**

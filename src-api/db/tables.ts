@@ -52,6 +52,7 @@ import type {
   ImportMappingsTable,
   ImportsTable,
 } from './tables/imports.ts';
+import type { DialDecisionsTable, LawSwitchesTable } from './tables/law.ts';
 import type {
   BrandNumbersTable,
   BrandsTable,
@@ -164,6 +165,8 @@ export type HubTables = {
   brand_rules: BrandRulesTable;
   brand_rules_history: BrandRulesTable;
   grants: GrantsTable;
+  dial_decisions: DialDecisionsTable;
+  law_switches: LawSwitchesTable;
   deadlines: DeadlinesTable;
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;

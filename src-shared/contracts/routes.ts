@@ -36,6 +36,9 @@ export const routes = {
   /** Other systems that are asked about a customer. */
   connectors: '/v1/connectors',
   callbacks: '/v1/callbacks',
+  /** What was decided before calls, and the rules of law that are in force. */
+  dialDecisions: '/v1/dial-decisions',
+  lawRules: '/v1/law-rules',
   /** Desktops, what they hold, and orders to destroy it; and the rules by which they hold it. */
   devices: '/v1/devices',
   checkIn: '/v1/devices/check-in',

@@ -51,6 +51,7 @@ export const errorCatalogue = {
   'article-own': lasting('state', 409),
   'article-not-shown': lasting('state', 409),
   'channel-opposed': lasting('state', 409),
+  'call-refused-by-law': passing('state', 409),
   'address-unknown': lasting('input', 422),
   'message-empty': lasting('input', 422),
   'message-too-long': lasting('input', 422),

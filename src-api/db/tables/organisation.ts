@@ -34,6 +34,7 @@ export type DispositionsTable = ReasonsTable & {
   synonyms: string[];
   resolves_case: boolean;
   expects_callback: boolean;
+  refuses_offer: Generated<boolean>;
   rank: number;
 };
 

@@ -95,6 +95,7 @@ export const upsertDisposition = async (
     synonyms: words.synonyms,
     resolves_case: words.resolvesCase,
     expects_callback: words.expectsCallback,
+    refuses_offer: words.refusesOffer ?? false,
     rank: words.rank,
   };
   await db

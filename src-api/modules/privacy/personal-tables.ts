@@ -126,6 +126,7 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'ivr_inputs',
     rows: ivrRows,
   },
+  { table: 'dial_decisions', rows: ofCustomer },
   { table: 'grants', rows: ofCustomer },
   { table: 'deadlines', rows: ofCustomer },
   { table: 'insight_queue', rows: ofCustomer },

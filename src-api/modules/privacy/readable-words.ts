@@ -17,6 +17,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   carts: 'Paniers',
   customer_contacts: 'Contacts d’entreprises',
   ivr_inputs: 'Saisies au serveur vocal',
+  dial_decisions: 'Décisions avant un appel (loi sur le démarchage)',
   grants: 'Gestes et accords commerciaux',
   deadlines: 'Promesses de réponse en cours',
   hook_events: 'Messages reçus d’autres systèmes',

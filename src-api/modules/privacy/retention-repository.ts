@@ -39,6 +39,8 @@ export const retained: { readonly [kind in RetentionKind]: Kind } = {
     older: (before) => sql`(one.until < ${before} and one.status <> 'opposed')`,
   },
   'audit-log': { table: 'audit_log', older: (before) => sql`one.at < ${before}` },
+  /** The proof that a call was lawful, as long as that of its consent. */
+  'dial-decisions': { table: 'dial_decisions', older: (before) => sql`one.at < ${before}` },
   practice: { table: 'practice_calls', older: (before) => sql`one.started_at < ${before}` },
 };
 

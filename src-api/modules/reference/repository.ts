@@ -3,6 +3,7 @@
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
+import { findSwitches } from '@api/modules/law/repository.ts';
 import { findSpokenScripts } from '@api/modules/scripts/spoken-repository.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
 import { type Kysely, sql } from 'kysely';
@@ -74,6 +75,7 @@ export const findDispositions = async (db: Db, scope: Scope) => {
     synonyms: row.synonyms,
     resolvesCase: row.resolves_case,
     expectsCallback: row.expects_callback,
+    ...(row.refuses_offer ? { refusesOffer: true } : {}),
     rank: row.rank,
   }));
 };
@@ -107,6 +109,7 @@ export const loadReference = async (db: Db, scope: Scope, nowMs: number): Promis
     dispositions: await findDispositions(db, scope),
     users: await findUsers(db),
     rules: await findRulesOf(db, scope),
+    lawSwitchedOff: (await findSwitches(db)).map(({ rule }) => rule),
     teams: await db.selectFrom('teams').selectAll().orderBy('name').execute(),
   };
 };

@@ -22,6 +22,7 @@ const quiet: ReadonlySet<string> = new Set([
   'article.told',
   'favourite.set',
   'customer.seen',
+  'dial.decided',
 ]);
 export const isNews = ({ kind }: Mutation): boolean => !quiet.has(kind);
 

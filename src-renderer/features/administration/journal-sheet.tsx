@@ -55,6 +55,8 @@ const knownActions = [
   'sign-in-refused',
   'wipe-ordered',
   'wipe-withdrawn',
+  'switched-off',
+  'switched-on',
   'wiped',
 ] as const;
 type KnownAction = (typeof knownActions)[number];
@@ -73,6 +75,7 @@ const icons: { readonly [action: string]: IconName } = {
 
 const knownThings = [
   'customer',
+  'law-rule',
   'interaction',
   'brand',
   'brand-rules',

@@ -16,6 +16,7 @@ const kindIcons: { readonly [kind: string]: IconName } = {
   'advisor.state': 'clock',
   'favourite.set': 'star',
   'article.told': 'catalogue',
+  'dial.decided': 'check',
 };
 export const kindIcon = (kind: string): IconName => kindIcons[kind] ?? 'file';
 

@@ -50,6 +50,7 @@ export const retentionKinds = [
   'consent-proofs',
   'audit-log',
   'practice',
+  'dial-decisions',
 ] as const;
 export const retentionKindSchema = z.enum(retentionKinds);
 export type RetentionKind = z.infer<typeof retentionKindSchema>;

@@ -18,6 +18,7 @@ import {
   interactionSchema,
   noteLineSchema,
 } from '../../domain/interaction/interaction.ts';
+import { dialDecisionSchema } from '../../domain/law/dial-decision.ts';
 import { speechRecordSchema } from '../../domain/script/progress.ts';
 import { idSchema } from '../../kernel/ids.ts';
 
@@ -94,6 +95,8 @@ export const mutationBodySchema = z.discriminatedUnion('kind', [
   }),
   /** An article was read, copied, judged, or one is missing. */
   z.object({ kind: z.literal('article.told'), payload: articleNoteSchema }),
+  /** Whether a call might be placed, and why not. */
+  z.object({ kind: z.literal('dial.decided'), payload: dialDecisionSchema }),
   z.object({ kind: z.literal('consent.record'), payload: consentSchema }),
   z.object({ kind: z.literal('grant.record'), payload: grantSchema }),
   z.object({

@@ -69,6 +69,7 @@ export const newerThan: NewerThan = {
     'favourite.set': 1,
     'customer.seen': 3,
     'article.told': 3,
+    'dial.decided': 3,
   },
   values: [{ entity: 'callback', path: ['kind'], value: 'cart', since: 2, readAs: null }],
   fields: [

@@ -45,6 +45,8 @@ export const referenceSchema = z.object({
   teams: z.array(teamSchema),
   /** What each brand promises and allows; absent from a hub that knows of no rules. */
   rules: z.array(brandRulesOfSchema).default([]),
+  /** Rules of law that an administrator has switched off (docs/law.md). */
+  lawSwitchedOff: z.array(z.string().max(40)).optional(),
   /** Published from a date to come: a desktop says them from then on, also offline. */
   upcomingScripts: z.array(scriptSchema).optional(),
   /** Said until lately: only for calls that began with them. */

@@ -49,6 +49,8 @@ export const dispositionSchema = z.object({
   synonyms: z.array(z.string().max(60)).max(20),
   resolvesCase: z.boolean(),
   expectsCallback: z.boolean(),
+  /** She refused the offer in the call: sixty days without another one (C. conso. D223-9). */
+  refusesOffer: z.boolean().optional(),
   /** The four most used are shown before anything is typed. */
   rank: z.number().int().min(0),
 });

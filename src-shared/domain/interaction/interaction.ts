@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { sentArticleSchema } from '../article/sent-article.ts';
 import { callQualitySchema } from '../call-quality/call-quality.ts';
 import { ivrSchema } from '../ivr/ivr.ts';
+import { callPurposeSchema } from '../law/purpose.ts';
 import { sentMessageSchema } from '../message/message.ts';
 import { speechRecordSchema } from '../script/progress.ts';
 import { satisfactionSchema } from '../survey/satisfaction-answer.ts';
@@ -52,6 +53,8 @@ export const callFactsSchema = z.object({
   /** Whom the call was handed over to: a name or a number; null when it ended with the advisor. */
   transferredTo: z.string().max(120).nullable().default(null),
   training: z.boolean(),
+  /** What a call that was made was for; absent: nobody said. */
+  purpose: callPurposeSchema.optional(),
   /** What the caller typed and said to a voice server before. */
   ivr: ivrSchema.optional(),
   /** How it sounded; absent from desktops that do not measure it. */

@@ -150,8 +150,20 @@ describe('a cart that was broken off', () => {
     expect(await callOf('mute')).toMatchObject({ number: '+33639981106' });
   });
 
+  it('[LAW-11] one that sells is not handed out against the law, and stays for when it may be', async () => {
+    await create('+33639981119');
+    await says(brokenOff('unlawful', { customer: { phones: ['0639981119'] } }, ago(10)));
+    const call = await callOf('unlawful');
+    const url = `${routes.callbacks}/${call?.id}/take`;
+    const answer = await hub.app.inject({ method: 'POST', url, headers: bearer(camille) });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json()).toMatchObject({ code: 'call-refused-by-law', detail: 'consent' });
+    expect(await callOf('unlawful')).toMatchObject({ advisorId: null, status: 'open' });
+  });
+
   it('[CART-5] a call that was taken or made stays; one made while the customer bought is kept', async () => {
-    await create('+33639981107');
+    // A company: no hour and no consent of consumers stands against the call.
+    await create('+33639981107', { kind: 'company', companyName: 'Atelier Le Gall' });
     const customer = { phones: ['0639981107'] };
     await says(brokenOff('taken', { customer }, ago(10)));
     const call = await callOf('taken');

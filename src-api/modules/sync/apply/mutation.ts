@@ -7,6 +7,7 @@ import { noteArticle } from './articles.ts';
 import { createCallback, finishCallback } from './callbacks.ts';
 import { advanceCase, openCase } from './cases.ts';
 import { changeCustomer, createCustomer, recordConsent } from './customers.ts';
+import { keepDecision } from './dial-decisions.ts';
 import { recordGrant } from './grants.ts';
 import { recordInteraction, wrapUpInteraction } from './interactions.ts';
 import { type Applied, type Applying, accepted } from './outcome.ts';
@@ -39,6 +40,8 @@ export const applyMutation = async (applying: Applying, body: MutationBody): Pro
       await addAdvisorState(tx, { ...body.payload, mutationId, userId: user.id, at });
       return accepted;
     }
+    case 'dial.decided':
+      return keepDecision(applying, body.payload);
     case 'customer.seen':
       return noteSeen(applying, body.payload);
     case 'article.told':

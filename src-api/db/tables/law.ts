@@ -1,0 +1,32 @@
+/** Evidence of decisions before calls, and rules of law that are switched off. */
+import type { DialDecision } from '@shared/domain/law/dial-decision.ts';
+import type { RuleId } from '@shared/domain/law/rule.ts';
+
+export type DialDecisionsTable = {
+  id: string;
+  at: string;
+  received_at: string;
+  user_id: string;
+  brand_id: string;
+  customer_id: string | null;
+  callback_id: string | null;
+  way: DialDecision['way'];
+  purpose: DialDecision['purpose'];
+  said_by: DialDecision['saidBy'];
+  allowed: boolean;
+  rule: RuleId | null;
+  reason: string | null;
+  allowed_from: string | null;
+  facts_digest: string;
+  training: boolean;
+  /** What the hub says to the same call with what it knew when it heard of it; null: allowed. */
+  hub_rule: RuleId | null;
+  hub_reason: string | null;
+};
+
+export type LawSwitchesTable = {
+  rule: RuleId;
+  reason: string;
+  switched_by: string | null;
+  switched_at: string;
+};

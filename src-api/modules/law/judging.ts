@@ -1,0 +1,41 @@
+/** The hub's own word on a call: the same rules as the desktops', with what the hub knows. */
+import type { HubTables } from '@api/db/tables.ts';
+import { findBrands, findDispositions, findNumbers } from '@api/modules/reference/repository.ts';
+import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
+import type { Decision } from '@shared/domain/law/decide.ts';
+import { presentedBy, refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
+import { judgeCall } from '@shared/domain/law/judge-call.ts';
+import type { CallPurpose } from '@shared/domain/law/purpose.ts';
+import type { Kysely } from 'kysely';
+import { findSwitches } from './repository.ts';
+
+type Asked = {
+  readonly brandId: string;
+  readonly customerId: string | null;
+  readonly purpose: CallPurpose;
+  readonly nowMs: number;
+};
+
+/** Of a call of which only the customer is known, not the number. */
+export const judgeInHub = async (
+  db: Kysely<HubTables>,
+  { brandId, customerId, purpose, nowMs }: Asked,
+): Promise<Decision> => {
+  const scope = [brandId];
+  const [bundle] = customerId === null ? [] : await loadBundles(db, [customerId], scope);
+  const [brand] = await findBrands(db, scope);
+  const switches = await findSwitches(db);
+  const { decision } = judgeCall(
+    {
+      person: bundle ?? null,
+      brand: { id: brandId, name: brand?.name ?? '' },
+      purpose,
+      presented: presentedBy(await findNumbers(db, scope), brandId)?.e164 ?? null,
+      calledNumber: null,
+      refusalCodes: refusalCodesOf(await findDispositions(db, scope), brandId),
+      nowMs,
+    },
+    new Set(switches.map(({ rule }) => rule)),
+  );
+  return decision;
+};

@@ -1,0 +1,55 @@
+/** Evidence of what was decided before calls, and the rules of law that are in force here. */
+import { z } from 'zod';
+import { instantSchema } from '../../domain/interaction/interaction.ts';
+import { dialDecisionSchema } from '../../domain/law/dial-decision.ts';
+import { ruleIds } from '../../domain/law/rule.ts';
+import { idSchema } from '../../kernel/ids.ts';
+
+export const ruleIdSchema = z.enum(ruleIds);
+
+export const keptDecisionSchema = dialDecisionSchema.extend({
+  userId: idSchema,
+  receivedAt: instantSchema,
+  /** What the hub says to the same call, with what it knew when it heard of it; null: allowed. */
+  hubRule: ruleIdSchema.nullable(),
+  hubReason: z.string().nullable(),
+});
+export type KeptDecision = z.infer<typeof keptDecisionSchema>;
+
+export const decisionsQuerySchema = z.object({
+  customerId: idSchema.optional(),
+  /** `refused`: those only that were not placed; `disputed`: those that the hub would have refused. */
+  show: z.enum(['all', 'refused', 'disputed']).default('all'),
+  from: instantSchema.optional(),
+  /** Earlier than this; the `next` of a page. */
+  before: instantSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type DecisionsQuery = z.infer<typeof decisionsQuerySchema>;
+
+/** Newest first. */
+export const decisionsSchema = z.object({
+  decisions: z.array(keptDecisionSchema),
+  next: instantSchema.nullable(),
+});
+
+export const lawRuleSchema = z.object({
+  rule: ruleIdSchema,
+  article: z.string(),
+  source: z.string(),
+  from: instantSchema.nullable(),
+  until: instantSchema.nullable(),
+  /** Null: in force. */
+  switchedOff: z
+    .object({ reason: z.string(), by: idSchema.nullable(), at: instantSchema })
+    .nullable(),
+});
+export type LawRule = z.infer<typeof lawRuleSchema>;
+/** In their order of precedence. */
+export const lawRulesSchema = z.object({ country: z.string(), rules: z.array(lawRuleSchema) });
+
+export const lawSwitchSchema = z.object({
+  on: z.boolean(),
+  reason: z.string().trim().min(10).max(500),
+});
+export const rulePathSchema = z.object({ rule: ruleIdSchema });

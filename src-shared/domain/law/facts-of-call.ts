@@ -1,0 +1,151 @@
+/**
+ * What hub and desktop know of a person, as the facts of a call to her. The call is now: what a wrong
+ * clock has dated later counts from now on, but for a consent, which then is none.
+ */
+import type { Disposition } from '../brand/brand.ts';
+import { channelConsents } from '../customer/consent-status.ts';
+import type { Consent, Customer } from '../customer/customer.ts';
+import type { Interaction } from '../interaction/interaction.ts';
+import type { CallPurpose } from './purpose.ts';
+import { whereSheLives } from './where-she-lives.ts';
+
+type Exchange = Pick<
+  Interaction,
+  | 'brandId'
+  | 'channel'
+  | 'direction'
+  | 'startedAt'
+  | 'outcome'
+  | 'campaignId'
+  | 'dispositionCode'
+  | 'call'
+>;
+export type Person = {
+  readonly customer: Pick<Customer, 'kind' | 'address'>;
+  readonly consents: readonly Consent[];
+  readonly interactions: readonly Exchange[];
+};
+
+export type CallToJudge = {
+  /** Null: nobody knows whose number it is. */
+  readonly person: Person | null;
+  readonly brand: { readonly id: string; readonly name: string };
+  readonly purpose: CallPurpose;
+  /** The number that the switch is asked to present; null: it chooses. */
+  readonly presented: string | null;
+  readonly calledNumber: string | null;
+  /** Dispositions of the brand that say that the offer was refused in the call. */
+  readonly refusalCodes: ReadonlySet<string>;
+  readonly nowMs: number;
+};
+
+const yearMs = 364 * 86_400_000;
+
+const consentOf = (person: Person, { brand, nowMs }: CallToJudge) => {
+  const [phone] = channelConsents(person.consents, brand.id, nowMs).filter(
+    ({ channel }) => channel === 'phone',
+  );
+  const decided = phone?.consent ?? null;
+  if (decided === null) return { consent: null, opposition: null };
+  const { status, givenAt, until, purpose, proof } = decided;
+  if (status === 'opposed') {
+    const at = new Date(Math.min(Date.parse(givenAt), nowMs)).toISOString();
+    return { consent: null, opposition: { at, channel: 'phone', scope: 'all' } };
+  }
+  // An end at a year's distance is the law's own, which the engine counts itself.
+  const isShort = until !== null && Date.parse(until) - Date.parse(givenAt) < yearMs;
+  const consent = {
+    givenAt,
+    by: 'consumer',
+    professional: brand.name,
+    purpose,
+    proof,
+    revokedAt: isShort ? until : null,
+    renewal: 'none',
+    outsideHours: false,
+  };
+  return { consent, opposition: null };
+};
+
+const exchangesOf = ({ interactions }: Person, { brand, refusalCodes, nowMs }: CallToJudge) => {
+  const calls = interactions.filter(
+    ({ channel, brandId, call }) =>
+      channel === 'phone' && brandId === brand.id && call?.training !== true,
+  );
+  const at = ({ startedAt }: Exchange) =>
+    new Date(Math.min(Date.parse(startedAt), nowMs)).toISOString();
+  return {
+    // A call of which nobody said what it was for is counted.
+    attempts: calls
+      .filter(({ direction, call }) => direction === 'outbound' && call?.purpose !== 'service')
+      .map((one) => ({
+        at: at(one),
+        campaign: one.campaignId,
+        answered: one.outcome === 'answered',
+      })),
+    refusals: calls
+      .filter(
+        ({ dispositionCode }) => dispositionCode !== null && refusalCodes.has(dispositionCode),
+      )
+      .map((one) => ({
+        at: at(one),
+        inCall: true,
+        professional: brand.name,
+        campaign: one.campaignId,
+      })),
+  };
+};
+
+/** In the form that `readFacts` reads; what nobody knows is left out and refuses. */
+export const factsOfCall = (call: CallToJudge): Record<string, unknown> => {
+  const { person, brand, purpose, presented, calledNumber } = call;
+  const known =
+    person === null
+      ? {}
+      : {
+          consumer: {
+            kind: person.customer.kind === 'person' ? 'consumer' : 'business',
+            ...whereSheLives(person.customer),
+          },
+          ...consentOf(person, call),
+          ...exchangesOf(person, call),
+        };
+  return {
+    callKind: purpose,
+    dialling: 'advisor, by hand',
+    professional: brand.name,
+    runningContract: null,
+    ...(presented === null ? {} : { presentedNumber: { number: presented, hidden: false } }),
+    // No design of experiments keeps a group of people apart yet.
+    controlGroup: false,
+    calledNumber,
+    ...known,
+  };
+};
+
+/** The same facts are the same text, in whatever order they were put together. */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`);
+  return `{${entries.join(',')}}`;
+};
+
+/** The number that a brand's calls present: the first of its own. */
+export const presentedBy = <N extends { readonly brandId: string }>(
+  numbers: readonly N[],
+  brandId: string,
+): N | null => numbers.find((one) => one.brandId === brandId) ?? null;
+
+export const refusalCodesOf = (
+  dispositions: readonly Pick<Disposition, 'brandId' | 'code' | 'refusesOffer'>[],
+  brandId: string,
+): ReadonlySet<string> =>
+  new Set(
+    dispositions
+      .filter((one) => one.brandId === brandId && one.refusesOffer === true)
+      .map(({ code }) => code),
+  );
