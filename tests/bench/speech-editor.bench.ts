@@ -17,10 +17,10 @@ import { percentile, recordRow } from './support/rows.ts';
 import { longestTasks } from './support/thread-tasks.ts';
 
 const steps = 2_000;
-const turns = 25;
+const turns = 40;
 const openings = 5;
 /** Between two turns, as between two letters: what a turn leaves to be done is done in it. */
-const restMs = 160;
+const restMs = 170;
 const frameMs = 16.7;
 const elise = { login: 'elise.castel', password: demoAdvisors[0].password };
 let hub: HubProcess;
@@ -81,6 +81,8 @@ const drag = (plane: string) => `(() => {
   })()`;
 const letGo = `(() => { window.heldTo = window.held.style.transform; window.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, view: window, clientX: window.heldX, clientY: window.heldY })); window.held = null; })()`;
 const press = (id: string) => `document.querySelector('#${id}').click()`;
+/** From one end of the speech to the other, and back. */
+const far = `(turn.at = (turn.at ?? 0) + 1) % 2 ? ${key('End')} : ${key('Home')}`;
 const undo = `window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))`;
 
 const rest = (ms: number) => `await new Promise((resolve) => setTimeout(resolve, ${ms}));`;
@@ -164,6 +166,7 @@ it('[EDIT-31] measures a speech of 2,000 steps against a bare list and a bare ca
     move: await measured(key('ArrowDown')),
     pan: await measured(wheel('.react-flow')),
     drag: await measured(drag('.react-flow'), letGo),
+    jump: await measured(far),
     remove: await measured(key('Delete')),
     undo: await measured(undo),
     add: await measured(`(turn.at = (turn.at ?? 0) + 1) % 2 ? ${key('Delete')} : ${key('Insert')}`),
@@ -192,6 +195,7 @@ it('[EDIT-31] measures a speech of 2,000 steps against a bare list and a bare ca
     edit: await measured(type('#bare-field')),
     pan: await measured(wheel('#bare-plane')),
     drag: await measured(drag('#bare-plane'), letGo),
+    jump: await measured(press('bare-far')),
     remove: await measured(press('bare-less')),
   };
   recordTasks(
@@ -202,6 +206,7 @@ it('[EDIT-31] measures a speech of 2,000 steps against a bare list and a bare ca
   );
   recordTasks('pan', 'moving the canvas', graph.pan, bare.pan);
   recordTasks('drag', 'moving a step on the canvas', graph.drag, bare.drag);
+  recordTasks('jump', 'going from one end to the other beside the graph', graph.jump, bare.jump);
   recordTasks('remove', 'taking a step out beside the graph', graph.remove, bare.remove);
   recordTasks('undo', 'taking a change back beside the graph', graph.undo, bare.remove);
   recordTasks('add', 'putting a step behind another beside the graph', graph.add, bare.remove);

@@ -29,13 +29,14 @@ const Talking = ({ work }: { readonly work: WorkItem }) => {
   if (speech === null)
     return <EmptyState icon="file" title={t('speech.none')} detail={t('speech.noneDetail')} />;
   const { script, record, language } = speech;
-  const stepId = currentStep(script, record).id;
+  const { id: stepId, articles } = currentStep(script, record);
   const atHand = (
     <SuggestedArticles
       work={work}
       scriptId={script.id}
       stepId={stepId}
       language={language}
+      chosen={articles}
       speechReason={script.reasonCodes[0] ?? null}
     />
   );

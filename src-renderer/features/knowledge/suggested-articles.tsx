@@ -19,6 +19,8 @@ type Moment = {
   readonly scriptId: string;
   readonly stepId: string;
   readonly language: ArticleLanguage;
+  /** Those that the speech itself puts at hand at this step. */
+  readonly chosen?: readonly string[] | undefined;
   /** What the speech is for, while she has not noted the reason. */
   readonly speechReason: string | null;
 };
@@ -28,6 +30,7 @@ const useSuggested = ({
   scriptId,
   stepId,
   language,
+  chosen,
   speechReason,
 }: Moment): readonly Article[] => {
   const { client } = useServices();
@@ -38,14 +41,20 @@ const useSuggested = ({
     let current = true;
     const step = { scriptId, stepId };
     void client
-      .request('articles.suggest', { brandId, language, reasonCode, step })
+      .request('articles.suggest', {
+        brandId,
+        language,
+        reasonCode,
+        step,
+        ...(chosen === undefined ? {} : { chosen: [...chosen] }),
+      })
       .then((answer) => {
         if (current) setFound(answer.ok ? answer.value : []);
       });
     return () => {
       current = false;
     };
-  }, [client, brandId, language, reasonCode, scriptId, stepId]);
+  }, [client, brandId, language, reasonCode, scriptId, stepId, chosen]);
   return found;
 };
 

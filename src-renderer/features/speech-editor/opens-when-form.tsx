@@ -8,7 +8,9 @@ import { speechLanguages } from '@shared/domain/script/text.ts';
 import { useState } from 'react';
 import { useEdit, useScript } from './editor-store.ts';
 import { CheckInput, Labelled } from './form-parts.tsx';
+import { PickedList } from './picked-list.tsx';
 import styles from './speech-editor.module.css';
+import { useReasons } from './use-reasons.ts';
 
 const css = styleNames(styles);
 const nothing: OpensWhen = {
@@ -19,6 +21,7 @@ const nothing: OpensWhen = {
   languages: [],
   hours: [],
 };
+const mostReasons = 20;
 const e164 = /^\+[1-9]\d{5,14}$/;
 
 /** « 01 99 00 41 10 » is the number that is kept as +33199004110. */
@@ -123,6 +126,26 @@ const Hours = ({
   );
 };
 
+const Reasons = () => {
+  const { t } = useText();
+  const { brandId, reasonCodes } = useScript();
+  const edit = useEdit();
+  const { options, labelOf } = useReasons(brandId);
+  return (
+    <PickedList
+      label={t('speechEditor.opens.reasons')}
+      hint={t('speechEditor.opens.reasonsHint')}
+      adding={t('speechEditor.opens.addReason')}
+      removing={(reason) => t('speechEditor.opens.removeReason', { reason })}
+      chosen={reasonCodes.map((code) => ({ id: code, label: labelOf(code) }))}
+      options={options}
+      most={mostReasons}
+      name="reasonCodes"
+      onChange={(codes) => edit('head reasonCodes', (now) => ({ ...now, reasonCodes: codes }))}
+    />
+  );
+};
+
 export const OpensWhenForm = () => {
   const { t } = useText();
   const script = useScript();
@@ -143,13 +166,7 @@ export const OpensWhenForm = () => {
         read={(written) => (e164.test(numberOf(written)) ? numberOf(written) : null)}
         onChange={(numbers) => change('numbers', { numbers })}
       />
-      <ListInput
-        label={t('speechEditor.opens.reasons')}
-        hint={t('speechEditor.opens.reasonsHint')}
-        values={script.reasonCodes}
-        read={word}
-        onChange={(reasonCodes) => edit('head reasonCodes', (now) => ({ ...now, reasonCodes }))}
-      />
+      <Reasons />
       <div className={css('pair')}>
         <ListInput
           label={t('speechEditor.opens.queues')}

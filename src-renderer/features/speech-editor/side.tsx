@@ -17,6 +17,7 @@ import { useMeasured } from './governance/edge-shares.ts';
 import { SaidFigures } from './governance/said-figures.tsx';
 import { OutlineList } from './outline-list.tsx';
 import styles from './speech-editor.module.css';
+import { useReasons } from './use-reasons.ts';
 import { useWriting } from './use-writing.ts';
 
 const css = styleNames(styles);
@@ -105,12 +106,15 @@ type Line = readonly [IconName, string];
 const useOpensLines = (script: Script): readonly Line[] => {
   const { t, language } = useText();
   const { opensWhen: when, reasonCodes, direction } = script;
+  const { labelOf } = useReasons(script.brandId);
   return [
     ['phone', t(`speechEditor.directionOf.${direction}`)],
     ...(when?.numbers ?? []).map(
       (number): Line => ['phone', t('speechEditor.opens.called', { number: spaced(number) })],
     ),
-    ...reasonCodes.map((code): Line => ['flag', t('speechEditor.opens.reason', { code })]),
+    ...reasonCodes.map(
+      (code): Line => ['flag', t('speechEditor.opens.reason', { code: labelOf(code) })],
+    ),
     ...(when?.cases ?? []).map((kind): Line => ['flag', t(`speechEditor.opens.case.${kind}`)]),
     ...(when?.queues ?? []).map(
       (queue): Line => ['customers', t('speechEditor.opens.queue', { queue })],

@@ -3,7 +3,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { countWords, readingSeconds } from '@shared/domain/script/checks/reading-time.ts';
-import { wordsOfFacts } from '@shared/domain/script/expression/words.ts';
+import { wordsOfFacts } from '@shared/domain/script/expression/words-of-facts.ts';
 import { factNames, factTypes } from '@shared/domain/script/facts.ts';
 import { useId, useMemo, useRef, useState } from 'react';
 import { CompletionList, type Offer, useCompleting } from './completion-list.tsx';

@@ -11,6 +11,7 @@ import {
   stepKinds,
 } from '@shared/domain/script/step.ts';
 import { ActionForm } from './action-form.tsx';
+import { ArticlesForm } from './articles-form.tsx';
 import { ChoicesForm } from './choices-form.tsx';
 import { DispositionSelect } from './disposition-select.tsx';
 import { useEdit, useEditor, useReadOnly, useScript } from './editor-store.ts';
@@ -183,6 +184,7 @@ export const StepForm = ({ stepId }: { readonly stepId: string }) => {
       {kind === 'sub-script' ? <SubScriptForm step={step} /> : null}
       {kind === 'end' ? <EndForm step={step} /> : <RoutesForm step={step} />}
       {kind === 'end' ? null : <Onward step={step} />}
+      {kind === 'branch' || kind === 'sub-script' ? null : <ArticlesForm step={step} />}
       {kind === 'branch' || kind === 'sub-script' ? null : <Passages step={step} />}
       <Remove step={step} />
     </form>

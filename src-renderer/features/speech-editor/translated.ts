@@ -1,28 +1,34 @@
 /** Reads and writes a text or a label in the language that is written now. */
+import type { Channel } from '@shared/domain/interaction/channel.ts';
 import type {
   Labels,
   RelationMode,
   SpeechLanguage,
   SpeechText,
+  TextVariant,
 } from '@shared/domain/script/text.ts';
 
 export type Writing = {
   readonly written: SpeechLanguage;
   readonly language: SpeechLanguage;
   readonly tone: RelationMode | null;
+  /** Null: said aloud, and wherever nothing else is written. */
+  readonly channel?: Channel | null;
 };
 
 const isOwn = ({ written, language }: Writing): boolean => written === language;
 
 const fits =
-  ({ language, tone }: Writing) =>
-  (one: NonNullable<SpeechText['variants']>[number]): boolean =>
-    one.language === language && (one.tone ?? null) === tone && one.channel === undefined;
+  ({ written, language, tone, channel = null }: Writing) =>
+  (one: TextVariant): boolean =>
+    (one.language ?? written) === language &&
+    (one.tone ?? null) === tone &&
+    (one.channel ?? null) === channel;
 
 /** Exactly these words, '' where nobody wrote any. */
 export const readText = (text: SpeechText, writing: Writing): string => {
-  const { tone } = writing;
-  if (isOwn(writing)) {
+  const { tone, channel = null } = writing;
+  if (isOwn(writing) && channel === null) {
     if (tone === null) return text.default;
     if (tone !== 'neutral') return text[tone] ?? '';
   }
@@ -35,8 +41,8 @@ const withoutKey = <T extends object, K extends keyof T>(value: T, key: K): Omit
 };
 
 export const writeText = (text: SpeechText, writing: Writing, words: string): SpeechText => {
-  const { language, tone } = writing;
-  if (isOwn(writing)) {
+  const { language, tone, channel = null } = writing;
+  if (isOwn(writing) && channel === null) {
     if (tone === null) return { ...text, default: words };
     if (tone !== 'neutral')
       return words === ''
@@ -44,7 +50,12 @@ export const writeText = (text: SpeechText, writing: Writing, words: string): Sp
         : { ...text, [tone]: words };
   }
   const others = (text.variants ?? []).filter((one) => !fits(writing)(one));
-  const added = { language, ...(tone === null ? {} : { tone }), text: words };
+  const added: TextVariant = {
+    language,
+    ...(tone === null ? {} : { tone }),
+    ...(channel === null ? {} : { channel }),
+    text: words,
+  };
   const variants = words === '' ? others : [...others, added];
   return variants.length === 0
     ? { ...withoutKey(text, 'variants'), default: text.default }

@@ -38,6 +38,8 @@ export const articleCommands = {
       language,
       reasonCode: z.string().max(60).nullable(),
       step: z.object({ scriptId: z.string().max(60), stepId: z.string().max(60) }).nullable(),
+      /** The articles that the speech itself puts at hand at this step. */
+      chosen: z.array(z.string().max(60)).max(9).optional(),
     }),
     output: found,
   },

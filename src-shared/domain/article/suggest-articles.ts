@@ -6,17 +6,19 @@ export type SpokenMoment = {
   readonly language: ArticleLanguage;
   readonly reasonCode: string | null;
   readonly step: { readonly scriptId: string; readonly stepId: string } | null;
+  /** Those that the speech itself puts at hand at this step. */
+  readonly chosen?: readonly string[] | undefined;
 };
 
 const atHand = 3;
 
-/** Of its step an article says more than of its reason. */
-const weightOf = (article: Article, { reasonCode, step }: SpokenMoment): number => {
+/** What the speech chose goes before what names its step, and that before what is of the reason. */
+const weightOf = (article: Article, { reasonCode, step, chosen = [] }: SpokenMoment): number => {
   const ofReason = reasonCode !== null && article.reasonCodes.includes(reasonCode);
   const ofStep = article.speechSteps.some(
     ({ scriptId, stepId }) => scriptId === step?.scriptId && stepId === step.stepId,
   );
-  return (ofStep ? 2 : 0) + (ofReason ? 1 : 0);
+  return (chosen.includes(article.id) ? 4 : 0) + (ofStep ? 2 : 0) + (ofReason ? 1 : 0);
 };
 
 /** @param shown those that are shown today; the newest approved first among equals */

@@ -6,6 +6,7 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
+  useReactFlow,
 } from '@xyflow/react';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -32,6 +33,12 @@ const Bare = ({ count }: { readonly count: number }) => {
   const [edges] = useState(() => edgesOf(count));
   const [title, setTitle] = useState('');
   const [at, setAt] = useState(0);
+  const flow = useReactFlow();
+  const far = () => {
+    const other = at === 0 ? count - 1 : 0;
+    setAt(other);
+    void flow.setCenter((other % 4) * 170, Math.floor(other / 4) * 124, { zoom: 0.75 });
+  };
   return (
     <div
       style={{ position: 'fixed', inset: 0, background: '#fff', zIndex: 9_999, display: 'flex' }}
@@ -39,6 +46,9 @@ const Bare = ({ count }: { readonly count: number }) => {
       <div id="bare-list" style={{ width: 260, overflow: 'auto' }}>
         <button type="button" id="bare-next" onClick={() => setAt(at + 1)}>
           next
+        </button>
+        <button type="button" id="bare-far" onClick={far}>
+          far
         </button>
         <button type="button" id="bare-less" onClick={() => setNodes(nodes.slice(0, -1))}>
           less

@@ -88,6 +88,9 @@ describe('the life of an article', () => {
     expect(titles({})).toEqual(['both', 'step', 'reason']);
     expect(titles({ step: null })).toEqual(['both', 'reason', 'z']);
     expect(titles({ step: null, reasonCode: null })).toEqual([]);
+    // What the speech itself puts at hand goes first.
+    expect(titles({ chosen: [more.id] })).toEqual(['z', 'both', 'step']);
+    expect(titles({ step: null, reasonCode: null, chosen: [more.id] })).toEqual(['z']);
   });
 
   it('[KNOW-24] words that were searched are kept without what may be somebody’s: addresses, numbers and what follows a civility', () => {

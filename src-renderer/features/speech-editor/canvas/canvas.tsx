@@ -59,11 +59,12 @@ const useWays = (drawn: readonly WayEdge[]) => {
     const end = from.sourceHandle ?? 'next';
     edit(`${from.source} ${end}`, (now) => leadEnd(now, { stepId: from.source, end }, target));
   };
+  // The chosen one lies over the others, so that its point is the one that is taken.
   const edges = useMemo(
     () =>
       chosen === null
         ? [...drawn]
-        : drawn.map((edge) => (edge.id === chosen ? { ...edge, selected: true } : edge)),
+        : drawn.map((edge) => (edge.id === chosen ? { ...edge, selected: true, zIndex: 1 } : edge)),
     [drawn, chosen],
   );
   return {

@@ -22,6 +22,8 @@ export type Change = {
     | 'field-changed'
     | 'kind'
     | 'passages'
+    | 'articles'
+    | 'advice'
     | 'action'
     | 'disposition'
     | 'objection-added'
@@ -181,6 +183,8 @@ const changedStep = (
     ...changedAnswers(where, before, after),
     ...changedWays(where, pair, titles),
     ...plain('passages', (before.passages ?? []).join(', '), (after.passages ?? []).join(', ')),
+    ...plain('articles', (before.articles ?? []).join(', '), (after.articles ?? []).join(', ')),
+    ...plain('advice', before.advice, after.advice),
     ...plain('disposition', before.dispositionCode, after.dispositionCode),
     ...(same(before.action, after.action)
       ? []

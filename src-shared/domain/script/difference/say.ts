@@ -57,6 +57,9 @@ const fr: { readonly [kind in Change['kind']]: Tell } = {
   kind: () => 'l’étape change de nature',
   passages: ({ before, after }) =>
     `passages obligatoires : ${before === '' ? 'aucun' : before} → ${after === '' ? 'aucun' : after}`,
+  articles: () => 'les savoirs à portée ont changé',
+  advice: ({ after }, said) =>
+    after === '' ? 'plus de conseil à la conseillère' : `conseil à la conseillère : ${said.after}`,
   action: () => 'ce que fait l’étape a changé',
   disposition: ({ before, after }) =>
     `qualification : ${before === '' ? 'aucune' : before} → ${after === '' ? 'aucune' : after}`,
@@ -88,6 +91,9 @@ const en: { readonly [kind in Change['kind']]: Tell } = {
   kind: () => 'the step is of another kind',
   passages: ({ before, after }) =>
     `obligatory passages: ${before === '' ? 'none' : before} → ${after === '' ? 'none' : after}`,
+  articles: () => 'the knowledge at hand has changed',
+  advice: ({ after }, said) =>
+    after === '' ? 'no advice to the advisor any more' : `advice to the advisor: ${said.after}`,
   action: () => 'what the step does has changed',
   disposition: ({ before, after }) =>
     `qualification: ${before === '' ? 'none' : before} → ${after === '' ? 'none' : after}`,

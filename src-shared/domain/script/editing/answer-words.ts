@@ -1,5 +1,6 @@
 /** How the answers of a speech are called in a condition that is read out. */
-import { type ExpressionWords, type NameWords, wordsOfFacts } from '../expression/words.ts';
+import type { ExpressionWords, NameWords } from '../expression/words.ts';
+import { wordsOfFacts } from '../expression/words-of-facts.ts';
 import type { Script } from '../script.ts';
 import { labelIn } from '../text.ts';
 
@@ -11,11 +12,20 @@ const both = (written: string, others: Labels) => ({
   en: labelIn(written, others, 'en'),
 });
 
+/** Of a question that is answered by yes or no, nobody wrote the answers' words. */
+const yesOrNo: NonNullable<NameWords['values']> = {
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+};
+
 const asked = (written: string, others: Labels, options: readonly Labelled[]): NameWords => {
   const { fr, en } = both(written, others);
   return {
     noun: { fr: `la réponse à « ${fr} »`, en: `the answer to “${en}”` },
-    values: Object.fromEntries(options.map((one) => [one.id, both(one.label, one.labels)])),
+    values: {
+      ...yesOrNo,
+      ...Object.fromEntries(options.map((one) => [one.id, both(one.label, one.labels)])),
+    },
   };
 };
 

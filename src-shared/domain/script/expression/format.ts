@@ -1,7 +1,8 @@
 /** Says a condition in plain words: « si la cliente est VIP et l’attente dépasse 60 ». */
 import type { ExpressionLanguage } from './print.ts';
 import type { ComparisonOperator, Expression, Literal } from './tree.ts';
-import { type ExpressionWords, wordsOfFacts } from './words.ts';
+import type { ExpressionWords } from './words.ts';
+import { wordsOfFacts } from './words-of-facts.ts';
 
 type Teller = { readonly language: ExpressionLanguage; readonly words: ExpressionWords };
 

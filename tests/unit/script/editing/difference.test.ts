@@ -35,6 +35,16 @@ describe('what is another between two versions', () => {
   it.each<[string, Script, string]>([
     ['a step', { ...complaint, steps: complaint.steps.slice(0, -1) }, 'Clôture: étape supprimée'],
     [
+      'what is at hand',
+      withStep('sav', { articles: ['a1'] }),
+      'SAV niveau 2: les savoirs à portée ont changé',
+    ],
+    [
+      'advice',
+      withStep('sav', { advice: 'Lentement' }),
+      'SAV niveau 2: conseil à la conseillère : « Lentement »',
+    ],
+    [
       'where it leads',
       withStep('sav', { next: 'rappel' }),
       'SAV niveau 2: la suite menait à rien, mène à « Rappel promis »',
