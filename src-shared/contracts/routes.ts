@@ -26,6 +26,8 @@ export const routes = {
   customers: '/v1/customers',
   /** What the caller of a call said to the voice server. */
   ivr: '/v1/ivr',
+  /** The last calls of a number: one of them may go on in another. */
+  handedCalls: '/v1/interactions/handed',
   /** What other systems tell, signed, one event a request: `/v1/hooks/:sourceId`. */
   hooks: '/v1/hooks',
   sources: '/v1/sources',

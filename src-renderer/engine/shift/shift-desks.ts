@@ -10,6 +10,7 @@ import { keepQuiet } from '../advisor/kept-quiet.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { MessageDesk } from '../work/message-desk.ts';
 import { WorkDesk } from '../work/work-desk.ts';
+import { askHanded } from './ask-handed.ts';
 import { askIvr } from './ask-ivr.ts';
 import type { LineDesk } from './line-desk.ts';
 import type { Records } from './records.ts';
@@ -47,6 +48,7 @@ export const makeWork = (
     byPhone: (e164) => shift.records.library.byPhone(e164),
     lookUp: (e164) => shift.records.customers.lookUp(e164),
     ivr: (query) => askIvr(hub, query),
+    handed: askHanded(hub),
     colleagueAt: (extension) => shift.records.colleagueAt(extension),
     write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
     played: (work) => void training.played(work),

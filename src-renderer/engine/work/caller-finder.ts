@@ -8,6 +8,7 @@ import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ParsedNumber } from '@shared/domain/number/parse-number.ts';
 import type { Clock } from '@shared/kernel/clock.ts';
 import { type Choosing, withSpeech } from './choose-words.ts';
+import { type HandedAsk, HandedFinder } from './handed-finder.ts';
 import { matchBundles } from './match-caller.ts';
 
 export type FinderDeps = {
@@ -26,6 +27,7 @@ export type FinderDeps = {
   readonly ivr: (query: IvrQuery) => Promise<Ivr | null>;
   /** The name of whoever has this extension; null when nobody known has it. */
   readonly colleagueAt: (extension: string) => Promise<string | null>;
+  readonly handed: HandedAsk;
 };
 
 export class CallerFinder {
@@ -33,8 +35,11 @@ export class CallerFinder {
   /** Who calls, by work item: what the voice server tells may come after it. */
   readonly #bundles = new Map<string, CustomerBundle>();
 
+  readonly #handed: HandedFinder;
+
   constructor(deps: FinderDeps) {
     this.#deps = deps;
+    this.#handed = new HandedFinder(deps);
   }
 
   /** Answers when the cache has been asked; the hub's answer comes by `late`. */
@@ -45,6 +50,7 @@ export class CallerFinder {
 
   /** Looks up once more whoever could not be; each is told by `late`. */
   async again(items: readonly WorkRecord[]): Promise<void> {
+    this.#handed.again(items);
     const unknown = items.filter(
       ({ match, customerId, rolePlay }) =>
         match.status === 'none' && customerId === null && rolePlay === undefined,
@@ -58,6 +64,7 @@ export class CallerFinder {
 
   /** Asks for what the caller said to the voice server; the answer comes by `late`. */
   async hear(workId: string): Promise<void> {
+    void this.#handed.find(workId);
     const begun = this.#deps.get(workId);
     if (begun?.direction !== 'inbound' || begun.ivr !== undefined) return;
     if (begun.rolePlay !== undefined || begun.match.status === 'colleague') return;
@@ -94,9 +101,13 @@ export class CallerFinder {
     const open = work !== undefined && ['none', 'colleague'].includes(work.match.status);
     if (!open || work.customerId !== null || e164 === null) return false;
     const match = { status: 'none', lookup: 'searching' } as const;
-    this.#deps.put({ ...work, match, number: e164, numberDisplay: display, customerName: display });
+    const named = { number: e164, numberDisplay: display, customerName: display };
+    this.#deps.put({ ...work, match, ...named, takenOver: true });
     this.#deps.late(workId);
-    void this.find(workId, e164).then(() => this.#deps.late(workId));
+    void this.find(workId, e164).then(() => {
+      this.#deps.late(workId);
+      void this.#handed.find(workId);
+    });
     return true;
   }
 

@@ -19,7 +19,7 @@ import { cutShort, endOf, nobodyKnown, wrappingUp } from './work-end.ts';
 
 export type WorkDeps = Pick<
   FinderDeps,
-  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp' | 'ivr' | 'colleagueAt'
+  'clock' | 'showCustomer' | 'named' | 'byPhone' | 'lookUp' | 'ivr' | 'colleagueAt' | 'handed'
 > & {
   readonly newId: () => string;
   readonly advisorId: string;

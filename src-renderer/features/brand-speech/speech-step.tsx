@@ -135,7 +135,7 @@ export const SpeechStep = ({
       />
       {plan.open ? <Plan speech={speech} onClose={plan.close} /> : null}
       <IvrLine ivr={work.ivr} />
-      <HandedNote speech={speech} />
+      <HandedNote speech={speech} work={work} />
       <div aria-live="polite">
         <Spoken words={words} lang={language} />
       </div>

@@ -2,7 +2,7 @@
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import { heldVersion } from '@shared/domain/script/choice/choose-speech.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
-import type { HandedSpeech } from '@shared/domain/script/handed-speech.ts';
+import { type HandedSpeech, withHandedAnswers } from '@shared/domain/script/handed-speech.ts';
 import type { SpeechRecord } from '@shared/domain/script/progress.ts';
 import { plainSpeech, renderSpeech, type SpokenPart } from '@shared/domain/script/render.ts';
 import { resumeSpeech, startSpeech } from '@shared/domain/script/run.ts';
@@ -39,7 +39,17 @@ export type Speech = {
   /** The call that this one goes on from, if there is one. */
   readonly handed: HandedSpeech | null;
   readonly startOver: () => void;
+  /** What a colleague answered came while she was already talking. */
+  readonly fillIn: () => void;
 };
+
+const begunAnew = (record: SpeechRecord, handed: HandedSpeech | null): SpeechRecord =>
+  handed === null
+    ? record
+    : {
+        ...record,
+        from: { interactionId: handed.interaction.id, fields: {}, done: {}, startedOver: true },
+      };
 
 /** Her own choice, else the customer's language if the speech has it, else its own. */
 const languageOf = (
@@ -113,7 +123,14 @@ export const useSpeech = (work: WorkItem): Speech | null => {
       mode: known.mode,
       record: resume(draft.speech),
       handed,
-      startOver: () => edit((current) => ({ ...current, speech: startSpeech(script, facts) })),
+      startOver: () =>
+        edit((current) => ({ ...current, speech: begunAnew(startSpeech(script, facts), handed) })),
+      fillIn: () =>
+        edit((current) => {
+          if (current.speech === null || handed === null) return current;
+          const speech = withHandedAnswers(current.speech, handed);
+          return speech === current.speech ? current : { ...current, speech };
+        }),
       say,
       plain,
       walk: (step, way = 'onward') =>

@@ -8,6 +8,7 @@ import {
   e164Schema,
   hangupSides,
   instantSchema,
+  interactionSchema,
   noteLineSchema,
   outcomeSchema,
 } from '../../domain/interaction/interaction.ts';
@@ -175,6 +176,10 @@ export const workItemSchema = z.object({
   direction: directionSchema,
   phase: z.enum(['ringing', 'talking', 'wrap-up']),
   match: callerMatchSchema,
+  /** A colleague handed it over. */
+  takenOver: z.boolean().optional(),
+  /** The call that it goes on from, where no customer's history tells it. */
+  handedFrom: z.array(interactionSchema).optional(),
   customerId: idSchema.nullable(),
   customerName: z.string(),
   number: e164Schema.nullable(),

@@ -1,6 +1,10 @@
-/** What an interaction was before it was wrapped up or corrected. */
+/** What an interaction was before it was wrapped up or corrected; the last calls of a number. */
 import { z } from 'zod';
-import { instantSchema } from '../../domain/interaction/interaction.ts';
+import {
+  e164Schema,
+  instantSchema,
+  interactionSchema,
+} from '../../domain/interaction/interaction.ts';
 import { idSchema } from '../../kernel/ids.ts';
 
 export const interactionPathSchema = z.object({ interactionId: idSchema });
@@ -19,3 +23,10 @@ export const revisionsSchema = z.object({
   ),
 });
 export type Revisions = z.infer<typeof revisionsSchema>['revisions'];
+
+export const handedCallsQuerySchema = z.object({
+  number: e164Schema,
+  brandId: z.string().max(40),
+});
+/** Newest first. */
+export const handedCallsSchema = z.object({ interactions: z.array(interactionSchema) });

@@ -71,3 +71,17 @@ export const handedSpeech = (
   if (Date.parse(here.startedAt) - Date.parse(endedAt) > withinMs[cause]) return null;
   return { interaction, record: carriedOn(interaction, speech), cause };
 };
+
+/**
+ * What a colleague answered came while she was already talking (SPEECH-36): she stays where she is, what
+ * she answered herself stays, and only what is missing is filled in.
+ */
+export const withHandedAnswers = (mine: SpeechRecord, { record }: HandedSpeech): SpeechRecord => {
+  if (mine.scriptId !== record.scriptId || mine.from !== undefined) return mine;
+  return {
+    ...mine,
+    fields: { ...record.fields, ...mine.fields },
+    choices: { ...record.choices, ...mine.choices },
+    ...(record.from === undefined ? {} : { from: record.from }),
+  };
+};

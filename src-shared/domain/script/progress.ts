@@ -55,6 +55,8 @@ export const speechRecordSchema = z.object({
       interactionId: z.string().max(60),
       fields: z.record(z.string().max(130), answerSchema),
       done: z.record(z.string().max(60), instantSchema),
+      /** She chose to begin at the beginning: nothing of it is filled in again. */
+      startedOver: z.boolean().optional(),
     })
     .optional(),
   /** The experiment that chose these words, and its arm. */

@@ -182,6 +182,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/teams': all,
   'POST /v1/teams': [admin],
   'PATCH /v1/teams/:teamId': [admin],
+  'GET /v1/interactions/handed': all,
   'GET /v1/audit': [admin],
   'GET /v1/audit/chain': [admin],
   'GET /v1/role-plays': all,

@@ -167,6 +167,7 @@ export class DesktopUnderTest {
       byPhone: async () => [],
       ivr: async () => null,
       colleagueAt: async () => null,
+      handed: { ask: async () => [], pause: async () => undefined },
       lookUp: async () => null,
       write: (records) => this.write(records),
       played: () => undefined,

@@ -66,6 +66,7 @@ export class DeskUnderFaults {
       byPhone: async () => [known],
       ivr: async () => null,
       colleagueAt: async () => null,
+      handed: { ask: async () => [], pause: async () => undefined },
       lookUp: async () => [],
       write: (records) => this.outbox.write(records),
       played: () => undefined,

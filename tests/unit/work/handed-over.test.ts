@@ -36,6 +36,7 @@ beforeEach(() => {
     lookUp: async () => [],
     ivr: async () => null,
     colleagueAt: async (extension) => (extension === '6002' ? 'Yanis Morel' : null),
+    handed: { ask: async () => [], pause: async () => undefined },
     write: async (records) => {
       written.push(...records);
       return succeed(null);

@@ -30,6 +30,7 @@ beforeEach(() => {
     lookUp: async () => hub,
     ivr: async () => null,
     colleagueAt: async () => null,
+    handed: { ask: async () => [], pause: async () => undefined },
     write: async () => succeed(null),
     played: () => undefined,
   });

@@ -48,6 +48,7 @@ beforeEach(() => {
       });
     },
     colleagueAt: async () => null,
+    handed: { ask: async () => [], pause: async () => undefined },
     write: async (records) => {
       written.push(...records);
       return succeed(null);

@@ -47,6 +47,7 @@ const start = async (): Promise<void> => {
     lookUp: async () => remote,
     ivr: async () => null,
     colleagueAt: async (extension) => (extension === '6002' ? 'Yanis Morel' : null),
+    handed: { ask: async () => [], pause: async () => undefined },
     write: (records) => outbox.write(records),
     played: (over) => played.push(over),
   });
