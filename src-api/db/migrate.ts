@@ -43,6 +43,7 @@ import { writtenSpeech } from './migrations/0087-written-speech.ts';
 import { speechMeasures } from './migrations/0088-speech-measures.ts';
 import { writtenMessages } from './migrations/0090-written-messages.ts';
 import { surveys } from './migrations/0091-surveys.ts';
+import { knowledgeRetention } from './migrations/0092-knowledge-retention.ts';
 import { dialDecisions } from './migrations/0095-dial-decisions.ts';
 import type { HubTables } from './tables.ts';
 
@@ -90,6 +91,7 @@ const steps = {
   '0088-speech-measures': speechMeasures,
   '0090-written-messages': writtenMessages,
   '0091-surveys': surveys,
+  '0092-knowledge-retention': knowledgeRetention,
   '0095-dial-decisions': dialDecisions,
 };
 
@@ -103,6 +105,8 @@ export const migrate = async (db: Kysely<HubTables>): Promise<void> => {
     provider: { getMigrations: async () => steps },
     migrationTableName: 'hub_migrations',
     migrationLockTableName: 'hub_migrations_lock',
+    // Steps of two pieces of work may come in another order than their numbers: none builds on the other.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

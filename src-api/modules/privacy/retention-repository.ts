@@ -12,7 +12,7 @@ type Kind = { readonly table: string; readonly older: (before: string) => RawBui
 const lastContact = sql`greatest(
   (select max(started_at) from interactions where customer_id = one.id), one.updated_at)`;
 const hasWords = sql<boolean>`(one.customer_words is not null or one.summary is not null
-  or one.notes <> '[]'::jsonb
+  or one.notes <> '[]'::jsonb or one.message->>'to' is not null
   or jsonb_path_exists(one.speech, '$.asked') or jsonb_path_exists(one.speech, '$.from')
   or jsonb_path_exists(one.speech, '$.fields.*')
   or jsonb_path_exists(one.speech, '$.trace[*].words'))`;
@@ -41,6 +41,10 @@ export const retained: { readonly [kind in RetentionKind]: Kind } = {
   'audit-log': { table: 'audit_log', older: (before) => sql`one.at < ${before}` },
   /** The proof that a call was lawful, as long as that of its consent. */
   'dial-decisions': { table: 'dial_decisions', older: (before) => sql`one.at < ${before}` },
+  /** What visitors of the open page did: nothing of them is kept, and its figures are of a year. */
+  'help-visits': { table: 'help_events', older: (before) => sql`one.at < ${before}` },
+  /** Who read, copied and judged which article. */
+  'article-notes': { table: 'article_notes', older: (before) => sql`one.at < ${before}` },
   practice: { table: 'practice_calls', older: (before) => sql`one.started_at < ${before}` },
 };
 
@@ -72,7 +76,9 @@ export const purgeRows = async (
   const statement =
     kind === 'words-and-notes'
       ? sql`update interactions one set customer_words = null, summary = null, notes = '[]',
-          speech = case when one.speech is null then null else ${withoutWords} end
+          speech = case when one.speech is null then null else ${withoutWords} end,
+          message = case when one.message is null then null
+            else jsonb_set(one.message, '{to}', 'null') end
           where ${older(before)}`
       : sql`delete from ${sql.table(table)} one where ${older(before)}`;
   const { numAffectedRows } = await statement.execute(tx);

@@ -51,6 +51,8 @@ export const retentionKinds = [
   'audit-log',
   'practice',
   'dial-decisions',
+  'help-visits',
+  'article-notes',
 ] as const;
 export const retentionKindSchema = z.enum(retentionKinds);
 export type RetentionKind = z.infer<typeof retentionKindSchema>;

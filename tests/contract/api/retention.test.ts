@@ -144,3 +144,61 @@ it('[GDPR-13] it purges at night, once', async () => {
   expect(await purgeAtNight(at('2031-03-02T02:10:00.000Z'))).toEqual([]);
   expect(await purgeAtNight(at('2031-04-05T00:10:00.000Z'))).toHaveLength(retentionKinds.length);
 });
+
+it('[GDPR-19] what visitors of the open page did and who read which article goes after thirteen months', async () => {
+  const { db } = hub.database;
+  const [old, recent] = [years(1.2), years(1)];
+  for (const at of [old, recent]) {
+    const rest = { brand_id: 'kerdoual', article_id: hub.newId(), at };
+    const visit = {
+      ...rest,
+      id: hub.newId(),
+      visit: hub.newId(),
+      found: null,
+      language: 'fr' as const,
+    };
+    await db
+      .insertInto('help_events')
+      .values({ ...visit, kind: 'shown' })
+      .execute();
+    const note = { ...rest, id: hub.newId(), version: 1, kind: 'read', by_id: camille.user.id };
+    await db
+      .insertInto('article_notes')
+      .values({ ...note, kind: 'read' })
+      .execute();
+  }
+  expect([(await ruleOf('help-visits'))?.due, (await ruleOf('article-notes'))?.due]).toEqual([
+    1, 1,
+  ]);
+  const done = await purge();
+  for (const kind of ['help-visits', 'article-notes'])
+    expect(done.find((one) => one.kind === kind)?.count).toBe(1);
+  const left = [
+    ...(await db.selectFrom('help_events').select('at').execute()),
+    ...(await db.selectFrom('article_notes').select('at').execute()),
+  ];
+  expect(left.map(({ at }) => at)).toEqual([recent, recent]);
+});
+
+it('[GDPR-20] when words have had their time, the address that a message went to goes with them', async () => {
+  const { id } = await customer(years(1), 'open');
+  const payload = make.someInteraction(hub.newId(), {
+    customerId: id,
+    channel: 'email',
+    direction: 'outbound',
+    startedAt: years(4),
+    title: 'Votre commande',
+    summary: 'Elle part demain.',
+    message: { to: 'anne.legall@exemple.fr', inReplyTo: null, articles: [] },
+  });
+  await push(hub, camille, [mutation(hub, { kind: 'interaction.record', payload })]);
+  await purge();
+  const { db } = hub.database;
+  const kept = await db
+    .selectFrom('interactions')
+    .select(['summary', 'message'])
+    .where('id', '=', payload.id)
+    .executeTakeFirstOrThrow();
+  expect(kept).toEqual({ summary: null, message: { to: null, inReplyTo: null, articles: [] } });
+  expect((await purge()).find(({ kind }) => kind === 'words-and-notes')?.count).toBe(0);
+});
