@@ -1,19 +1,7 @@
 /** A new agency opens near by: invite the households of the area, once, with a reason to come. */
 
-import { commercialEndings, commercialOpening } from './outbound-opening.ts';
-import {
-  act,
-  ask,
-  branch,
-  choice,
-  finish,
-  objection,
-  said,
-  speech,
-  type Template,
-} from './template.ts';
-
-const name = { fr: 'Ouverture d’agence', en: 'New agency opening' };
+import { commercialCall, commercialEndings } from './outbound-opening.ts';
+import { act, ask, branch, choice, finish, objection, said } from './template.ts';
 
 const talk = [
   branch(
@@ -111,31 +99,19 @@ const ends = [
   ...commercialEndings(),
 ];
 
-export const agencyOpening: Template = {
-  id: 'agency-opening',
-  name,
-  when: {
-    fr: 'Une agence ouvre : inviter une fois les foyers du quartier.',
-    en: 'An agency opens: invite the households of the area, once.',
+export const agencyOpening = commercialCall(
+  {
+    id: 'agency-opening',
+    name: { fr: 'Ouverture d’agence', en: 'New agency opening' },
+    when: {
+      fr: 'Une agence ouvre : inviter une fois les foyers du quartier.',
+      en: 'An agency opens: invite the households of the area, once.',
+    },
   },
-  content: speech(name, {
-    direction: 'outbound',
-    purpose: 'commercial',
-    recorded: false,
-    opening: said(
-      'Bonjour {{customer.formalName|à vous}}.',
-      'Hello {{customer.formalName|there}}.',
-    ),
-    openingUnknown: said('Bonjour.', 'Hello.'),
-    firstStep: 'identity',
-    steps: [
-      ...commercialOpening(
-        ['l’ouverture d’une agence près de chez vous', 'a new agency near you'],
-        'known',
-      ),
-      ...talk,
-      ...ends,
-    ],
+  {
+    about: ['l’ouverture d’une agence près de chez vous', 'a new agency near you'],
+    goesOn: 'known',
+    steps: [...talk, ...ends],
     objections: [
       objection(
         'bank',
@@ -154,5 +130,5 @@ export const agencyOpening: Template = {
         ),
       ),
     ],
-  }),
-};
+  },
+);

@@ -1,9 +1,7 @@
 /** A company: find who decides, what they have, what they need and when, before a letter is sent. */
 
-import { commercialEndings, commercialOpening } from './outbound-opening.ts';
-import { act, ask, choice, finish, objection, said, speech, type Template } from './template.ts';
-
-const name = { fr: 'Qualification B2B', en: 'B2B qualification' };
+import { commercialCall, commercialEndings } from './outbound-opening.ts';
+import { act, ask, choice, finish, objection, said } from './template.ts';
 
 const talk = [
   ask(
@@ -135,28 +133,19 @@ const ends = [
   ...commercialEndings(),
 ];
 
-export const b2bQualification: Template = {
-  id: 'b2b-qualification',
-  name,
-  when: {
-    fr: 'Appeler une entreprise avant un courrier : qui décide, quel besoin, pour quand.',
-    en: 'Call a company before a letter: who decides, which need, for when.',
+export const b2bQualification = commercialCall(
+  {
+    id: 'b2b-qualification',
+    name: { fr: 'Qualification B2B', en: 'B2B qualification' },
+    when: {
+      fr: 'Appeler une entreprise avant un courrier : qui décide, quel besoin, pour quand.',
+      en: 'Call a company before a letter: who decides, which need, for when.',
+    },
   },
-  content: speech(name, {
-    direction: 'outbound',
-    purpose: 'commercial',
-    recorded: false,
-    opening: said(
-      'Bonjour {{customer.formalName|à vous}}.',
-      'Hello {{customer.formalName|there}}.',
-    ),
-    openingUnknown: said('Bonjour.', 'Hello.'),
-    firstStep: 'identity',
-    steps: [
-      ...commercialOpening(['mieux connaître vos besoins', 'your company’s needs'], 'who-decides'),
-      ...talk,
-      ...ends,
-    ],
+  {
+    about: ['mieux connaître vos besoins', 'your company’s needs'],
+    goesOn: 'who-decides',
+    steps: [...talk, ...ends],
     objections: [
       objection(
         'supplier',
@@ -174,5 +163,5 @@ export const b2bQualification: Template = {
         'send',
       ),
     ],
-  }),
-};
+  },
+);

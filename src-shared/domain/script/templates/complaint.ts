@@ -1,17 +1,5 @@
 /** A complaint: listen first, say sorry once, offer what is right, promise with a date, keep it. */
-import {
-  act,
-  ask,
-  choice,
-  finish,
-  objection,
-  said,
-  say,
-  speech,
-  type Template,
-} from './template.ts';
-
-const name = { fr: 'Réclamation', en: 'Complaint' };
+import { act, ask, choice, finish, objection, said, say, template } from './template.ts';
 
 const hearing = [
   say(
@@ -148,14 +136,16 @@ const solving = [
   ),
 ];
 
-export const complaint: Template = {
-  id: 'complaint',
-  name,
-  when: {
-    fr: 'Quelque chose s’est mal passé : écouter, réparer, promettre une date et la tenir.',
-    en: 'Something went wrong: listen, put it right, promise a date and keep it.',
+export const complaint = template(
+  {
+    id: 'complaint',
+    name: { fr: 'Réclamation', en: 'Complaint' },
+    when: {
+      fr: 'Quelque chose s’est mal passé : écouter, réparer, promettre une date et la tenir.',
+      en: 'Something went wrong: listen, put it right, promise a date and keep it.',
+    },
   },
-  content: speech(name, {
+  {
     direction: 'inbound',
     purpose: 'service',
     recorded: true,
@@ -196,5 +186,5 @@ export const complaint: Template = {
         ),
       ),
     ],
-  }),
-};
+  },
+);

@@ -1,19 +1,7 @@
 /** A basket that stopped before payment: help, do not push; the order is confirmed in writing. */
 
-import { commercialEndings, commercialOpening } from './outbound-opening.ts';
-import {
-  act,
-  ask,
-  choice,
-  finish,
-  objection,
-  said,
-  say,
-  speech,
-  type Template,
-} from './template.ts';
-
-const name = { fr: 'Panier chaud', en: 'Hot cart' };
+import { commercialCall, commercialEndings } from './outbound-opening.ts';
+import { act, ask, choice, finish, objection, said, say } from './template.ts';
 
 const talk = [
   ask(
@@ -126,31 +114,22 @@ const closing = [
   ...commercialEndings(),
 ];
 
-export const hotCart: Template = {
-  id: 'hot-cart',
-  name,
-  when: {
-    fr: 'Un panier s’est arrêté avant le paiement : aider, sans pousser.',
-    en: 'A basket stopped before payment: help, without pushing.',
+export const hotCart = commercialCall(
+  {
+    id: 'hot-cart',
+    name: { fr: 'Panier chaud', en: 'Hot cart' },
+    when: {
+      fr: 'Un panier s’est arrêté avant le paiement : aider, sans pousser.',
+      en: 'A basket stopped before payment: help, without pushing.',
+    },
   },
-  content: speech(name, {
-    direction: 'outbound',
-    purpose: 'commercial',
-    recorded: false,
-    opening: said(
-      'Bonjour {{customer.formalName|à vous}}.',
-      'Hello {{customer.formalName|there}}.',
-    ),
-    openingUnknown: said('Bonjour.', 'Hello.'),
-    firstStep: 'identity',
-    steps: [
-      ...commercialOpening(
-        ['le panier que vous avez laissé sur notre site', 'the basket that you left on our site'],
-        'what-stopped',
-      ),
-      ...talk,
-      ...closing,
+  {
+    about: [
+      'le panier que vous avez laissé sur notre site',
+      'the basket that you left on our site',
     ],
+    goesOn: 'what-stopped',
+    steps: [...talk, ...closing],
     objections: [
       objection(
         'watched',
@@ -170,5 +149,5 @@ export const hotCart: Template = {
         'decide',
       ),
     ],
-  }),
-};
+  },
+);

@@ -1,26 +1,16 @@
 /** A customer calls with a question: understand, answer or promise, make sure, take leave. */
-import {
-  act,
-  ask,
-  choice,
-  finish,
-  objection,
-  said,
-  say,
-  speech,
-  type Template,
-} from './template.ts';
+import { act, ask, choice, finish, objection, said, say, template } from './template.ts';
 
-const name = { fr: 'Service client', en: 'Customer service' };
-
-export const inboundService: Template = {
-  id: 'inbound-service',
-  name,
-  when: {
-    fr: 'Une cliente appelle avec une question : on comprend, on répond, on s’assure.',
-    en: 'A customer calls with a question: understand, answer, make sure.',
+export const inboundService = template(
+  {
+    id: 'inbound-service',
+    name: { fr: 'Service client', en: 'Customer service' },
+    when: {
+      fr: 'Une cliente appelle avec une question : on comprend, on répond, on s’assure.',
+      en: 'A customer calls with a question: understand, answer, make sure.',
+    },
   },
-  content: speech(name, {
+  {
     direction: 'inbound',
     purpose: 'service',
     recorded: true,
@@ -187,5 +177,5 @@ export const inboundService: Template = {
         ),
       ),
     ],
-  }),
-};
+  },
+);

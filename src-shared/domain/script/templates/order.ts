@@ -1,17 +1,5 @@
 /** A customer orders by telephone: what, where to, what it costs, and the confirmation that the law wants. */
-import {
-  act,
-  ask,
-  choice,
-  finish,
-  objection,
-  said,
-  say,
-  speech,
-  type Template,
-} from './template.ts';
-
-const name = { fr: 'Commande', en: 'Order' };
+import { act, ask, choice, finish, objection, said, say, template } from './template.ts';
 
 const choosing = [
   say(
@@ -158,14 +146,16 @@ const concluding = [
   ),
 ];
 
-export const order: Template = {
-  id: 'order',
-  name,
-  when: {
-    fr: 'Une cliente commande par téléphone : prendre, récapituler, confirmer par écrit.',
-    en: 'A customer orders by telephone: take it, sum up, confirm in writing.',
+export const order = template(
+  {
+    id: 'order',
+    name: { fr: 'Commande', en: 'Order' },
+    when: {
+      fr: 'Une cliente commande par téléphone : prendre, récapituler, confirmer par écrit.',
+      en: 'A customer orders by telephone: take it, sum up, confirm in writing.',
+    },
   },
-  content: speech(name, {
+  {
     direction: 'inbound',
     purpose: 'commercial',
     recorded: false,
@@ -197,5 +187,5 @@ export const order: Template = {
         ),
       ),
     ],
-  }),
-};
+  },
+);

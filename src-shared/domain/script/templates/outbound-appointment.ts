@@ -1,19 +1,7 @@
 /** After a letter: see whether it was read, say why a visit is worth it, book the day. */
 
-import { commercialEndings, commercialOpening } from './outbound-opening.ts';
-import {
-  act,
-  ask,
-  choice,
-  finish,
-  objection,
-  said,
-  say,
-  speech,
-  type Template,
-} from './template.ts';
-
-const name = { fr: 'Prise de rendez-vous', en: 'Booking an appointment' };
+import { commercialCall, commercialEndings } from './outbound-opening.ts';
+import { act, ask, choice, finish, objection, said, say } from './template.ts';
 
 const talk = [
   ask(
@@ -131,28 +119,19 @@ const ends = [
   ...commercialEndings(),
 ];
 
-export const outboundAppointment: Template = {
-  id: 'outbound-appointment',
-  name,
-  when: {
-    fr: 'Après un courrier : proposer la visite d’un conseiller et en fixer le jour.',
-    en: 'After a letter: offer an adviser’s visit and fix its day.',
+export const outboundAppointment = commercialCall(
+  {
+    id: 'outbound-appointment',
+    name: { fr: 'Prise de rendez-vous', en: 'Booking an appointment' },
+    when: {
+      fr: 'Après un courrier : proposer la visite d’un conseiller et en fixer le jour.',
+      en: 'After a letter: offer an adviser’s visit and fix its day.',
+    },
   },
-  content: speech(name, {
-    direction: 'outbound',
-    purpose: 'commercial',
-    recorded: false,
-    opening: said(
-      'Bonjour {{customer.formalName|à vous}}.',
-      'Hello {{customer.formalName|there}}.',
-    ),
-    openingUnknown: said('Bonjour.', 'Hello.'),
-    firstStep: 'identity',
-    steps: [
-      ...commercialOpening(['la visite d’un conseiller', 'a visit by an adviser'], 'letter'),
-      ...talk,
-      ...ends,
-    ],
+  {
+    about: ['la visite d’un conseiller', 'a visit by an adviser'],
+    goesOn: 'letter',
+    steps: [...talk, ...ends],
     objections: [
       objection(
         'no-time',
@@ -180,5 +159,5 @@ export const outboundAppointment: Template = {
         ),
       ),
     ],
-  }),
-};
+  },
+);

@@ -2,7 +2,16 @@
  * How a commercial call that we make begins: who calls, for whom, that it is commercial, and whether
  * it suits (Code de la consommation, art. L221-16). One who objects is not called again.
  */
-import { ask, choice, finish, said } from './template.ts';
+import {
+  ask,
+  choice,
+  finish,
+  said,
+  type Template,
+  type TemplateContent,
+  type TemplateHead,
+  template,
+} from './template.ts';
 
 type Both = readonly [string, string];
 
@@ -60,7 +69,7 @@ const commercialDetours = [
 ];
 
 /** `about` stands after « je vous appelle pour ». */
-export const commercialOpening = (about: Both, next: string) => [
+const commercialOpening = (about: Both, next: string) => [
   ask(
     'identity',
     ['Qui appelle', 'Who is calling'],
@@ -116,3 +125,33 @@ export const commercialEndings = () => [
     'not-reached',
   ),
 ];
+
+type Told = Pick<TemplateContent, 'steps' | 'objections'>;
+
+/** The frame of a call that we make: we greet, and say at the first step who calls. */
+export const weCall = (
+  head: TemplateHead,
+  own: Told & { readonly purpose: 'service' | 'commercial' },
+): Template =>
+  template(head, {
+    direction: 'outbound',
+    recorded: false,
+    opening: said(
+      'Bonjour {{customer.formalName|à vous}}.',
+      'Hello {{customer.formalName|there}}.',
+    ),
+    openingUnknown: said('Bonjour.', 'Hello.'),
+    firstStep: 'identity',
+    ...own,
+  });
+
+/** One that sells: it begins as the law wants, then goes on where it is told. */
+export const commercialCall = (
+  head: TemplateHead,
+  { about, goesOn, steps, objections }: Told & { readonly about: Both; readonly goesOn: string },
+): Template =>
+  weCall(head, {
+    purpose: 'commercial',
+    steps: [...commercialOpening(about, goesOn), ...steps],
+    objections,
+  });

@@ -1,17 +1,5 @@
 /** A customer wants to leave: understand why, offer what answers it, respect the decision. */
-import {
-  act,
-  ask,
-  choice,
-  finish,
-  objection,
-  said,
-  say,
-  speech,
-  type Template,
-} from './template.ts';
-
-const name = { fr: 'Fidélisation', en: 'Retention' };
+import { act, ask, choice, finish, objection, said, say, template } from './template.ts';
 
 const asking = [
   say(
@@ -154,14 +142,16 @@ const deciding = [
   ),
 ];
 
-export const retention: Template = {
-  id: 'retention',
-  name,
-  when: {
-    fr: 'Une cliente veut partir : comprendre, proposer ce qui répond, respecter sa décision.',
-    en: 'A customer wants to leave: understand, offer what answers it, respect the decision.',
+export const retention = template(
+  {
+    id: 'retention',
+    name: { fr: 'Fidélisation', en: 'Retention' },
+    when: {
+      fr: 'Une cliente veut partir : comprendre, proposer ce qui répond, respecter sa décision.',
+      en: 'A customer wants to leave: understand, offer what answers it, respect the decision.',
+    },
   },
-  content: speech(name, {
+  {
     direction: 'inbound',
     purpose: 'service',
     recorded: false,
@@ -191,5 +181,5 @@ export const retention: Template = {
         'leave',
       ),
     ],
-  }),
-};
+  },
+);

@@ -1,17 +1,7 @@
 /** After a contact: three questions, a free word, and somebody who calls back when it went badly. */
-import {
-  act,
-  ask,
-  branch,
-  choice,
-  finish,
-  objection,
-  said,
-  speech,
-  type Template,
-} from './template.ts';
 
-const name = { fr: 'Enquête de satisfaction', en: 'Satisfaction survey' };
+import { weCall } from './outbound-opening.ts';
+import { act, ask, branch, choice, finish, objection, said } from './template.ts';
 
 const marks = ['1', '2', '3', '4', '5'].map((mark) => ({
   id: `mark-${mark}`,
@@ -151,23 +141,17 @@ const ends = [
   ),
 ];
 
-export const satisfactionSurvey: Template = {
-  id: 'satisfaction-survey',
-  name,
-  when: {
-    fr: 'Après un contact : trois questions, et quelqu’un qui rappelle si cela s’est mal passé.',
-    en: 'After a contact: three questions, and somebody who calls back if it went badly.',
+export const satisfactionSurvey = weCall(
+  {
+    id: 'satisfaction-survey',
+    name: { fr: 'Enquête de satisfaction', en: 'Satisfaction survey' },
+    when: {
+      fr: 'Après un contact : trois questions, et quelqu’un qui rappelle si cela s’est mal passé.',
+      en: 'After a contact: three questions, and somebody who calls back if it went badly.',
+    },
   },
-  content: speech(name, {
-    direction: 'outbound',
+  {
     purpose: 'service',
-    recorded: false,
-    opening: said(
-      'Bonjour {{customer.formalName|à vous}}.',
-      'Hello {{customer.formalName|there}}.',
-    ),
-    openingUnknown: said('Bonjour.', 'Hello.'),
-    firstStep: 'identity',
     steps: [...questions, ...ends],
     objections: [
       objection(
@@ -187,5 +171,5 @@ export const satisfactionSurvey: Template = {
         ),
       ),
     ],
-  }),
-};
+  },
+);

@@ -105,17 +105,20 @@ export const objection = (id: string, [fr, en]: Title, answer: SpeechText, next?
   ...(next === undefined ? {} : { next }),
 });
 
+type Own = Omit<TemplateContent, 'name' | 'names' | 'locale' | 'languages' | 'reasonCodes'>;
+export type TemplateHead = Omit<Template, 'content'>;
+
 /** The part of a template that is the same for all: French first, English whole. */
-export const speech = (
-  name: Both,
-  content: Omit<TemplateContent, 'name' | 'names' | 'locale' | 'languages' | 'reasonCodes'>,
-): TemplateContent => ({
-  name: name.fr,
-  names: { en: name.en },
-  locale: 'fr',
-  languages: ['fr', 'en'],
-  reasonCodes: [],
-  ...content,
+export const template = (head: TemplateHead, own: Own): Template => ({
+  ...head,
+  content: {
+    name: head.name.fr,
+    names: { en: head.name.en },
+    locale: 'fr',
+    languages: ['fr', 'en'],
+    reasonCodes: [],
+    ...own,
+  },
 });
 
 type Code = {
