@@ -17,10 +17,10 @@ import { percentile, recordRow } from './support/rows.ts';
 import { longestTasks } from './support/thread-tasks.ts';
 
 const steps = 2_000;
-const turns = 40;
+const turns = 30;
 const openings = 5;
 /** Between two turns, as between two letters: what a turn leaves to be done is done in it. */
-const restMs = 170;
+const restMs = 150;
 const frameMs = 16.7;
 const elise = { login: 'elise.castel', password: demoAdvisors[0].password };
 let hub: HubProcess;

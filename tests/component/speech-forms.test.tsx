@@ -45,7 +45,7 @@ it.each([
   async (language, label, own) => {
     const { user, openStep, stepOf } = await open(language);
     await openStep(/Pied neuf/);
-    await user.click(await screen.findByRole('button', { name: label }));
+    await user.click(await screen.findByRole('button', { name: 'SMS' }));
     await user.type(await screen.findByLabelText(label), 'Il part ce jour.');
     const variants = [{ language: 'fr', channel: 'sms', text: 'Il part ce jour.' }];
     await waitFor(() => expect(stepOf('pied-neuf')?.text.variants).toEqual(variants));

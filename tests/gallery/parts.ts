@@ -43,6 +43,8 @@ export type GalleryState = {
   readonly answers?: Readonly<Record<string, () => unknown>>;
   /** Part of the name of a button that is pressed before the picture is taken. */
   readonly press?: string;
+  /** Names of buttons or options that are pressed after it, once `awaits` is there. */
+  readonly presses?: readonly RegExp[];
   readonly articleId?: string;
   /** The message that is written. */
   readonly messageId?: string;

@@ -4,7 +4,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { useEditor } from './editor-store.ts';
+import { useEditor, useReadOnly } from './editor-store.ts';
 import styles from './speech-editor.module.css';
 import type { Saver } from './use-autosave.ts';
 
@@ -14,6 +14,7 @@ export const SavingNote = () => {
   const { t, language } = useText();
   const saving = useEditor((state) => state.saving);
   const savedAtMs = useEditor((state) => state.savedAtMs);
+  const readOnly = useReadOnly();
   const time = savedAtMs === null ? '' : formatSecond(savedAtMs, language);
   const words: { readonly [state in typeof saving]: string } = {
     saved: savedAtMs === null ? '' : t('speechEditor.savedAt', { time }),
@@ -23,6 +24,13 @@ export const SavingNote = () => {
     theirs: t('speechEditor.notSaved'),
     refused: t('speechEditor.notSaved'),
   };
+  if (readOnly)
+    return (
+      <span className={css('saved')} role="status">
+        <Icon name="lock" size={14} />
+        {t('speechEditor.readOnly')}
+      </span>
+    );
   const tone = saving === 'saved' ? 'ok' : saving === 'kept' ? 'warn' : '';
   return (
     <span

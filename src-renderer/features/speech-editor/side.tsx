@@ -167,7 +167,7 @@ const Name = () => {
   return (
     <div className={css('name')}>
       <BrandMark brand={brand} />
-      <h2>{labelIn(script.name, script.names, writing.language)}</h2>
+      <h2 lang={writing.language}>{labelIn(script.name, script.names, writing.language)}</h2>
     </div>
   );
 };

@@ -95,7 +95,9 @@ export const WordsForm = ({
                 icon="plus"
                 onClick={() => setOpened([...opened, nameOf(variant)])}
               >
-                {said(variant)}
+                {variant.tone === null && variant.channel !== null
+                  ? t(`channel.${variant.channel}`)
+                  : said(variant)}
               </Button>
             ))}
         </div>

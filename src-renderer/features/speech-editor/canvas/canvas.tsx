@@ -43,7 +43,7 @@ const ArrangeAgain = () => {
   const readOnly = useReadOnly();
   if (readOnly || places === undefined || Object.keys(places).length === 0) return null;
   return (
-    <Panel position="bottom-right">
+    <Panel position="bottom-center">
       <Button size="small" icon="sitemap" onClick={() => edit('places', arrangeAgain)}>
         {t('speechEditor.arrangeAgain')}
       </Button>
