@@ -4,65 +4,14 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { TabBar, tabId } from '@renderer/ui/parts/tab-bar.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import styles from './administration.module.css';
 import { type TabName, tabs, tabsFor } from './tabs.tsx';
 import { AdministrationProvider, useAdministration } from './use-administration.tsx';
 
 const css = styleNames(styles);
-
-const steps: { readonly [key: string]: (place: number, count: number) => number } = {
-  ArrowRight: (place, count) => (place + 1) % count,
-  ArrowLeft: (place, count) => (place + count - 1) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
-const Tabs = ({
-  names,
-  chosen,
-  panelId,
-  onChoose,
-}: {
-  readonly names: readonly TabName[];
-  readonly chosen: TabName;
-  readonly panelId: string;
-  readonly onChoose: (name: TabName) => void;
-}) => {
-  const { t } = useText();
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = names[steps[event.key]?.(names.indexOf(chosen), names.length) ?? -1];
-    if (next === undefined) return;
-    event.preventDefault();
-    onChoose(next);
-    document.getElementById(`${panelId}-${next}`)?.focus();
-  };
-  return (
-    <div
-      role="tablist"
-      tabIndex={-1}
-      aria-label={t('admin.title')}
-      className={css('tabs')}
-      onKeyDown={onKeyDown}
-    >
-      {names.map((name) => (
-        <button
-          key={name}
-          id={`${panelId}-${name}`}
-          type="button"
-          role="tab"
-          aria-selected={name === chosen}
-          aria-controls={panelId}
-          tabIndex={name === chosen ? 0 : -1}
-          onClick={() => onChoose(name)}
-        >
-          {t(`admin.tab.${name}`)}
-        </button>
-      ))}
-    </div>
-  );
-};
 
 const Saved = () => {
   const { t, language } = useText();
@@ -98,7 +47,14 @@ export const AdministrationScreen = () => {
             <h1>{t('admin.title')}</h1>
             <small>{`${user.firstName} ${user.lastName}, ${t(`admin.role.${user.role}`)}`}</small>
           </div>
-          <Tabs names={names} chosen={chosen} panelId={panelId} onChoose={setTab} />
+          <TabBar
+            label={t('admin.title')}
+            names={names}
+            words={(name) => t(`admin.tab.${name}`)}
+            chosen={chosen}
+            panelId={panelId}
+            onChoose={setTab}
+          />
           <i />
           <Saved />
         </header>
@@ -106,7 +62,7 @@ export const AdministrationScreen = () => {
           key={chosen}
           id={panelId}
           role="tabpanel"
-          aria-labelledby={`${panelId}-${chosen}`}
+          aria-labelledby={tabId(panelId, chosen)}
           className={css('panel')}
         >
           <Panel />

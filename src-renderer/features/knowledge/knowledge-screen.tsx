@@ -5,8 +5,9 @@ import { useSlice } from '@renderer/platform/store/services.tsx';
 import { useBrand, useBrands } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
+import { TabBar, tabId } from '@renderer/ui/parts/tab-bar.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import styles from './knowledge.module.css';
 import { type TabName, tabs, tabsFor } from './tabs.tsx';
 
@@ -49,52 +50,6 @@ const BrandChoice = ({
   );
 };
 
-const Tabs = ({
-  names,
-  chosen,
-  panelId,
-  onChoose,
-}: {
-  readonly names: readonly TabName[];
-  readonly chosen: TabName;
-  readonly panelId: string;
-  readonly onChoose: (name: TabName) => void;
-}) => {
-  const { t } = useText();
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const by = { ArrowRight: 1, ArrowLeft: names.length - 1 }[event.key];
-    const next = names[(names.indexOf(chosen) + (by ?? 0)) % names.length];
-    if (by === undefined || next === undefined) return;
-    event.preventDefault();
-    onChoose(next);
-    document.getElementById(`${panelId}-${next}`)?.focus();
-  };
-  return (
-    <div
-      role="tablist"
-      tabIndex={-1}
-      aria-label={t('rail.knowledge')}
-      className={css('tabs')}
-      onKeyDown={onKeyDown}
-    >
-      {names.map((name) => (
-        <button
-          key={name}
-          id={`${panelId}-${name}`}
-          type="button"
-          role="tab"
-          aria-selected={name === chosen}
-          aria-controls={panelId}
-          tabIndex={name === chosen ? 0 : -1}
-          onClick={() => onChoose(name)}
-        >
-          {t(`knowledge.tab.${name}`)}
-        </button>
-      ))}
-    </div>
-  );
-};
-
 export const KnowledgeScreen = () => {
   const { t } = useText();
   const brands = useBrands();
@@ -113,7 +68,14 @@ export const KnowledgeScreen = () => {
       <header className={css('head')}>
         <h1>{t('rail.knowledge')}</h1>
         {names.length < 2 ? null : (
-          <Tabs names={names} chosen={chosen} panelId={panelId} onChoose={setTab} />
+          <TabBar
+            label={t('rail.knowledge')}
+            names={names}
+            words={(name) => t(`knowledge.tab.${name}`)}
+            chosen={chosen}
+            panelId={panelId}
+            onChoose={setTab}
+          />
         )}
         <i />
         <BrandChoice brandId={brand.id} onBrand={setWanted} />
@@ -124,7 +86,7 @@ export const KnowledgeScreen = () => {
         className={css('panel')}
         {...(names.length < 2
           ? {}
-          : { role: 'tabpanel', 'aria-labelledby': `${panelId}-${chosen}` })}
+          : { role: 'tabpanel', 'aria-labelledby': tabId(panelId, chosen) })}
       >
         <Panel brandId={brand.id} onBrand={setWanted} />
       </div>

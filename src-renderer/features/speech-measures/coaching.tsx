@@ -2,6 +2,7 @@
 import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useServices, useSlice } from '@renderer/platform/store/services.tsx';
+import { type FigureColumn, FigureTable } from '@renderer/ui/parts/figure-table.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Coaching as Figures } from '@shared/contracts/http/speech-measures.ts';
 import type { User } from '@shared/domain/user/user.ts';
@@ -49,35 +50,24 @@ const Looks = ({ looks }: Pick<Figures, 'looks'>) => {
 
 const Table = ({ speeches }: Pick<Figures, 'speeches'>) => {
   const { t, language } = useText();
+  const columns: Omit<FigureColumn<Figures['speeches'][number]>, 'head'>[] = [
+    { id: 'speech', cell: ({ name }) => name },
+    {
+      id: 'calls',
+      cell: ({ calls }) => formatNumber(calls, language),
+      digits: 'aligned',
+    },
+    { id: 'unsaid', cell: ({ skipped }) => <RateFigure rate={skipped} /> },
+    { id: 'reached', cell: ({ reached }) => <RateFigure rate={reached} /> },
+    { id: 'length', cell: ({ minutes }) => <MeanFigure mean={minutes} unit="minutes" /> },
+  ];
   return (
-    <table className={css('table')} aria-label={t('speechMeasures.coachingTable')}>
-      <thead>
-        <tr>
-          {(['speech', 'calls', 'unsaid', 'reached', 'length'] as const).map((head) => (
-            <th key={head} scope="col">
-              {t(`speechMeasures.head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {speeches.map((one) => (
-          <tr key={one.scriptId}>
-            <th scope="row">{one.name}</th>
-            <td className="figures">{formatNumber(one.calls, language)}</td>
-            <td>
-              <RateFigure rate={one.skipped} />
-            </td>
-            <td>
-              <RateFigure rate={one.reached} />
-            </td>
-            <td>
-              <MeanFigure mean={one.minutes} unit="minutes" />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      label={t('speechMeasures.coachingTable')}
+      columns={columns.map((one) => ({ ...one, head: t(`speechMeasures.head.${one.id}`) }))}
+      rows={speeches}
+      keyOf={({ scriptId }) => scriptId}
+    />
   );
 };
 

@@ -1,6 +1,7 @@
 /** One experiment: its arms, how far the evidence is, and a verdict once it is there. */
 import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
+import { type FigureColumn, FigureTable } from '@renderer/ui/parts/figure-table.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ExperimentMeasure } from '@shared/contracts/http/speech-measures.ts';
 import { MeanFigure, RateFigure } from './figures.tsx';
@@ -28,6 +29,34 @@ export const ExperimentCard = ({ experiment }: { readonly experiment: Experiment
   const { t, language } = useText();
   const { name, arms, plannedPerArm, from, stoppedAt, until, outcome } = experiment;
   const end = stoppedAt ?? until;
+  const columns: Omit<FigureColumn<Arm>, 'head'>[] = [
+    {
+      id: 'arm',
+      cell: ({ id, version }) => (
+        <>
+          {id} <small>{t('speech.version', { version })}</small>
+        </>
+      ),
+    },
+    {
+      id: 'share',
+      cell: ({ share }) => t('speechMeasures.percent', { value: String(share) }),
+      digits: 'aligned',
+    },
+    {
+      id: 'customers',
+      cell: ({ customers }) => formatNumber(customers, language),
+      digits: 'aligned',
+    },
+    { id: 'rate', cell: ({ rate }) => <RateFigure rate={rate} /> },
+    { id: 'satisfaction', cell: ({ satisfaction }) => <MeanFigure mean={satisfaction} /> },
+    {
+      id: 'verdict',
+      cell: (arm) => (
+        <p className={css('verdict', arm.verdict ?? '')}>{verdictWords(arm, plannedPerArm, t)}</p>
+      ),
+    },
+  ];
   return (
     <section className={css('sheet')} aria-label={name}>
       <h2>{name}</h2>
@@ -41,41 +70,12 @@ export const ExperimentCard = ({ experiment }: { readonly experiment: Experiment
           outcome: t(`speechMeasures.outcome.${outcome}`),
         })}
       </p>
-      <table className={css('table')} aria-label={t('speechMeasures.arms', { name })}>
-        <thead>
-          <tr>
-            {(['arm', 'share', 'customers', 'rate', 'satisfaction', 'verdict'] as const).map(
-              (head) => (
-                <th key={head} scope="col">
-                  {t(`speechMeasures.head.${head}`)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {arms.map((arm) => (
-            <tr key={arm.id}>
-              <th scope="row">
-                {arm.id} <small>{t('speech.version', { version: arm.version })}</small>
-              </th>
-              <td className="figures">
-                {t('speechMeasures.percent', { value: String(arm.share) })}
-              </td>
-              <td className="figures">{formatNumber(arm.customers, language)}</td>
-              <td>
-                <RateFigure rate={arm.rate} />
-              </td>
-              <td>
-                <MeanFigure mean={arm.satisfaction} />
-              </td>
-              <td className={css('verdict', arm.verdict ?? '')}>
-                {verdictWords(arm, plannedPerArm, t)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable
+        label={t('speechMeasures.arms', { name })}
+        columns={columns.map((one) => ({ ...one, head: t(`speechMeasures.head.${one.id}`) }))}
+        rows={arms}
+        keyOf={({ id }) => id}
+      />
     </section>
   );
 };

@@ -1,11 +1,9 @@
 /** Of one version: its steps with time against reading time and what was left unsaid; its objections. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { styleNames } from '@renderer/ui/style-names.ts';
+import { type FigureColumn, FigureTable } from '@renderer/ui/parts/figure-table.tsx';
 import type { VersionMeasure } from '@shared/contracts/http/speech-measures.ts';
 import { MeanFigure, RateFigure } from './figures.tsx';
-import styles from './speech-measures.module.css';
 
-const css = styleNames(styles);
 type Step = VersionMeasure['steps'][number];
 
 const Answers = ({ answers }: Pick<Step, 'answers'>) =>
@@ -23,69 +21,48 @@ const Answers = ({ answers }: Pick<Step, 'answers'>) =>
 
 export const StepTable = ({ steps }: Pick<VersionMeasure, 'steps'>) => {
   const { t } = useText();
-  const heads = ['step', 'reachedStep', 'seconds', 'reading', 'unsaid', 'answers'] as const;
+  const columns: Omit<FigureColumn<Step>, 'head'>[] = [
+    { id: 'step', cell: ({ title }) => title },
+    { id: 'reachedStep', cell: ({ reached }) => <RateFigure rate={reached} /> },
+    {
+      id: 'seconds',
+      cell: ({ seconds }) => <MeanFigure mean={seconds} unit="seconds" digits={0} />,
+    },
+    {
+      id: 'reading',
+      cell: ({ readingSeconds }) => t('speechMeasures.seconds', { value: String(readingSeconds) }),
+      digits: 'aligned',
+    },
+    {
+      id: 'unsaid',
+      cell: ({ skipped }) => (skipped === null ? '–' : <RateFigure rate={skipped} />),
+    },
+    { id: 'answers', cell: ({ answers }) => <Answers answers={answers} /> },
+  ];
   return (
-    <table className={css('table')} aria-label={t('speechMeasures.steps')}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`speechMeasures.head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step) => (
-          <tr key={step.stepId}>
-            <th scope="row">{step.title}</th>
-            <td>
-              <RateFigure rate={step.reached} />
-            </td>
-            <td>
-              <MeanFigure mean={step.seconds} unit="seconds" digits={0} />
-            </td>
-            <td className="figures">
-              {t('speechMeasures.seconds', { value: String(step.readingSeconds) })}
-            </td>
-            <td>{step.skipped === null ? '–' : <RateFigure rate={step.skipped} />}</td>
-            <td>
-              <Answers answers={step.answers} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      label={t('speechMeasures.steps')}
+      columns={columns.map((one) => ({ ...one, head: t(`speechMeasures.head.${one.id}`) }))}
+      rows={steps}
+      keyOf={({ stepId }) => stepId}
+    />
   );
 };
 
 export const ObjectionTable = ({ objections }: Pick<VersionMeasure, 'objections'>) => {
   const { t } = useText();
   if (objections.length === 0) return null;
+  const columns: Omit<FigureColumn<VersionMeasure['objections'][number]>, 'head'>[] = [
+    { id: 'objection', cell: ({ label }) => label },
+    { id: 'met', cell: ({ met }) => <RateFigure rate={met} /> },
+    { id: 'overcome', cell: ({ overcome }) => <RateFigure rate={overcome} /> },
+  ];
   return (
-    <table className={css('table')} aria-label={t('speechMeasures.objections')}>
-      <thead>
-        <tr>
-          {(['objection', 'met', 'overcome'] as const).map((head) => (
-            <th key={head} scope="col">
-              {t(`speechMeasures.head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {objections.map(({ id, label, met, overcome }) => (
-          <tr key={id}>
-            <th scope="row">{label}</th>
-            <td>
-              <RateFigure rate={met} />
-            </td>
-            <td>
-              <RateFigure rate={overcome} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      label={t('speechMeasures.objections')}
+      columns={columns.map((one) => ({ ...one, head: t(`speechMeasures.head.${one.id}`) }))}
+      rows={objections}
+      keyOf={({ id }) => id}
+    />
   );
 };

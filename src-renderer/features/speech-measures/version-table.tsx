@@ -1,21 +1,9 @@
 /** One row for each version that was said; the chosen one is told step by step below. */
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { styleNames } from '@renderer/ui/style-names.ts';
+import { type FigureColumn, FigureTable } from '@renderer/ui/parts/figure-table.tsx';
 import type { VersionMeasure } from '@shared/contracts/http/speech-measures.ts';
 import { MeanFigure, RateFigure } from './figures.tsx';
-import styles from './speech-measures.module.css';
-
-const css = styleNames(styles);
-const heads = [
-  'version',
-  'calls',
-  'reached',
-  'resolved',
-  'repeated',
-  'satisfaction',
-  'length',
-] as const;
 
 export const VersionTable = ({
   versions,
@@ -27,46 +15,29 @@ export const VersionTable = ({
   readonly onChoose: (version: number) => void;
 }) => {
   const { t, language } = useText();
+  const nameOf = ({ version }: VersionMeasure) => (
+    <button type="button" aria-pressed={version === chosen} onClick={() => onChoose(version)}>
+      {t('speech.version', { version })}
+    </button>
+  );
+  const columns: Omit<FigureColumn<VersionMeasure>, 'head'>[] = [
+    { id: 'version', cell: nameOf },
+    { id: 'calls', cell: ({ calls }) => formatNumber(calls, language), digits: 'aligned' },
+    {
+      id: 'reached',
+      cell: ({ reached }) => (reached === null ? '–' : <RateFigure rate={reached} />),
+    },
+    { id: 'resolved', cell: ({ resolved }) => <RateFigure rate={resolved} /> },
+    { id: 'repeated', cell: ({ repeated }) => <RateFigure rate={repeated} /> },
+    { id: 'satisfaction', cell: ({ satisfaction }) => <MeanFigure mean={satisfaction} /> },
+    { id: 'length', cell: ({ minutes }) => <MeanFigure mean={minutes} unit="minutes" /> },
+  ];
   return (
-    <table className={css('table')} aria-label={t('speechMeasures.versions')}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`speechMeasures.head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {versions.map((one) => (
-          <tr key={one.version}>
-            <th scope="row">
-              <button
-                type="button"
-                aria-pressed={one.version === chosen}
-                onClick={() => onChoose(one.version)}
-              >
-                {t('speech.version', { version: one.version })}
-              </button>
-            </th>
-            <td className="figures">{formatNumber(one.calls, language)}</td>
-            <td>{one.reached === null ? '–' : <RateFigure rate={one.reached} />}</td>
-            <td>
-              <RateFigure rate={one.resolved} />
-            </td>
-            <td>
-              <RateFigure rate={one.repeated} />
-            </td>
-            <td>
-              <MeanFigure mean={one.satisfaction} />
-            </td>
-            <td>
-              <MeanFigure mean={one.minutes} unit="minutes" />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      label={t('speechMeasures.versions')}
+      columns={columns.map((one) => ({ ...one, head: t(`speechMeasures.head.${one.id}`) }))}
+      rows={versions}
+      keyOf={({ version }) => version}
+    />
   );
 };
