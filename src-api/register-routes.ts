@@ -8,6 +8,8 @@ import { brandRuleRoutes } from './modules/brand-rules/routes.ts';
 import { brandRoutes } from './modules/brands/routes.ts';
 import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
+import { campaignContactRoutes } from './modules/campaigns/contact-routes.ts';
+import { campaignRoutes } from './modules/campaigns/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
 import { channelMapRoutes } from './modules/channel-map/routes.ts';
 import { connectorRoutes } from './modules/connectors/routes.ts';
@@ -76,6 +78,8 @@ export const registerRoutes = async (
   ivrRoutes(app, hub);
   lawRoutes(app, hub);
   cartRoutes(app, hub);
+  campaignRoutes(app, hub);
+  campaignContactRoutes(app, hub);
   webhookRoutes(app, hub);
   exportRoutes(app, hub);
   brandRoutes(app, hub);

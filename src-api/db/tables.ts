@@ -14,6 +14,7 @@ import type {
   RefreshTokensTable,
   SessionFamiliesTable,
 } from './tables/bookkeeping.ts';
+import type { CampaignContactsTable, CampaignsTable } from './tables/campaigns.ts';
 import type { ConnectorsTable, OutsideAnswersTable } from './tables/connectors.ts';
 import type {
   ConsentsTable,
@@ -102,6 +103,8 @@ import type {
 import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
 
 export type HubTables = {
+  campaigns: CampaignsTable;
+  campaign_contacts: CampaignContactsTable;
   hub_settings: { key: string; value: string };
   brands: BrandsTable;
   brand_numbers: BrandNumbersTable;

@@ -58,7 +58,7 @@ export const campaignSettingsSchema = z
     /** Service: about a running contract or something that she asked for; all else sells. */
     callKind: z.enum(['commercial', 'service']).default('commercial'),
     scriptId: z.string().max(60).nullable().default(null),
-    teamIds: z.array(z.string().max(60)).max(50).default([]),
+    teamIds: z.array(idSchema).max(50).default([]),
     startsOn: z.iso.date(),
     /** Its last day. */
     endsOn: z.iso.date(),

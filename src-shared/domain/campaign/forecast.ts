@@ -32,19 +32,22 @@ export const campaignPlanSchema = z.object({
 });
 export type CampaignPlan = z.infer<typeof campaignPlanSchema>;
 
-export type Spread = { readonly low: number; readonly middle: number; readonly high: number };
-export type CampaignForecast = {
+const spreadSchema = z.object({ low: count, middle: count, high: count });
+type Spread = z.infer<typeof spreadSchema>;
+
+export const campaignForecastSchema = z.object({
   /** Successes up to the end of each day; low to high holds 9 times out of 10. */
-  readonly byDay: readonly Spread[];
-  readonly successes: Spread;
-  readonly reached: Spread;
+  byDay: z.array(spreadSchema),
+  successes: spreadSchema,
+  reached: spreadSchema,
   /** Working days until the list is through, parts of one too; null: not within the days it has. */
-  readonly doneInDays: number | null;
+  doneInDays: z.number().nullable(),
   /** Chance of the target, 0 to 1; null without one. */
-  readonly chance: number | null;
+  chance: z.number().nullable(),
   /** Null when nothing succeeds. */
-  readonly centsPerSuccess: number | null;
-};
+  centsPerSuccess: count.nullable(),
+});
+export type CampaignForecast = z.infer<typeof campaignForecastSchema>;
 
 const RUNS = 1000;
 

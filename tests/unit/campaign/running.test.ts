@@ -34,7 +34,7 @@ describe('a campaign', () => {
     ]);
     const ready = settings({
       scriptId: 'solvenne-bilan',
-      teamIds: ['brest'],
+      teamIds: ['0191c0de-0000-7000-8000-0000000000e1'],
       presentedNumbers: ['+33199005240'],
       outcomes: [
         { dispositionCode: 'refus', consequence: 'refusal' },

@@ -1,0 +1,36 @@
+/** Outbound campaigns and whom they call. */
+import type { Campaign, CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import type { Attempt } from '@shared/domain/campaign/dial-result.ts';
+import type { Generated } from 'kysely';
+import type { Json } from './json.ts';
+
+export type CampaignsTable = {
+  id: string;
+  brand_id: string;
+  status: Campaign['status'];
+  revision: number;
+  settings: Json<CampaignSettings>;
+  created_by: string | null;
+  created_at: string;
+};
+
+export type CampaignContactsTable = {
+  id: string;
+  campaign_id: string;
+  customer_id: string;
+  state: 'waiting' | 'over' | 'control';
+  over_because: string | null;
+  zone: string;
+  score: number;
+  value_cents: number;
+  number_rank: Generated<number>;
+  attempts: Json<readonly Attempt[]>;
+  promised_at: string | null;
+  promised_to: string | null;
+  expires_at: string | null;
+  not_before: string | null;
+  waiting_since: string;
+  leased_to: string | null;
+  leased_until: string | null;
+  added_at: string;
+};

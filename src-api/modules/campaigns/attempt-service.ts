@@ -1,0 +1,132 @@
+/**
+ * What came of an attempt. It was made, whoever held the contact: so it is always written down, once,
+ * and what she said decides whether anybody calls her again.
+ */
+import type { HubDependencies } from '@api/hub-app.ts';
+import { insertConsent } from '@api/modules/consents/repository.ts';
+import type { CampaignContact, ToldAttempt } from '@shared/contracts/http/campaigns.ts';
+import type { Campaign, Consequence } from '@shared/domain/campaign/campaign.ts';
+import type { Attempt, DialResult } from '@shared/domain/campaign/dial-result.ts';
+import { afterAttempt } from '@shared/domain/campaign/retry.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import {
+  type ContactChange,
+  type KeptContact,
+  lockContact,
+  writeContact,
+} from './contact-repository.ts';
+import { findCampaign } from './repository.ts';
+
+type Db = HubDependencies['database']['db'];
+
+/** Who was reached and is tried again all the same: somebody else answered, or it is not her number. */
+const triedAs: { readonly [consequence in Consequence]?: DialResult } = {
+  again: 'no-answer',
+  'wrong-number': 'wrong-number',
+};
+
+const consequenceOf = ({ settings }: Campaign, told: ToldAttempt): Consequence =>
+  settings.outcomes.find(({ dispositionCode }) => dispositionCode === told.dispositionCode)
+    ?.consequence ?? (told.callAgainAt === null ? 'close' : 'callback');
+
+type Ended = {
+  readonly campaign: Campaign;
+  readonly contact: KeptContact;
+  readonly told: ToldAttempt;
+  readonly user: User;
+};
+type Kept = Pick<ContactChange, 'attempts' | 'numberRank' | 'since'>;
+
+const noPromise = { promisedAt: null, promisedTo: null, notBefore: null };
+
+const over = (kept: Kept, because: string): ContactChange => ({
+  ...kept,
+  ...noPromise,
+  state: 'over',
+  overBecause: because,
+});
+
+/** Trying again goes by what the attempt was for her; what is kept is what the telephone said. */
+const triedAgain = (
+  { campaign, contact, told }: Ended,
+  kept: Kept,
+  tried: DialResult,
+): ContactChange => {
+  const { retry } = campaign.settings;
+  const asTried = [
+    ...contact.attempts,
+    { at: told.at, numberRank: contact.numberRank, result: tried },
+  ];
+  const next = afterAttempt(retry, asTried, contact.numbers.length, contact.zone);
+  if (next.kind === 'over') return over(kept, next.why);
+  const notBefore = toInstant(next.notBeforeMs);
+  const waiting = { state: 'waiting', overBecause: null } as const;
+  return { ...kept, ...noPromise, ...waiting, numberRank: next.numberRank, notBefore };
+};
+
+const changeOf = (ended: Ended): ContactChange => {
+  const { campaign, contact, told, user } = ended;
+  const { at, result, callAgainAt } = told;
+  const { numberRank } = contact;
+  const attempts = [...contact.attempts, { at, numberRank, result } satisfies Attempt];
+  const kept: Kept = { attempts, numberRank, since: at };
+  if (result !== 'reached') return triedAgain(ended, kept, result);
+  const consequence = consequenceOf(campaign, told);
+  if (consequence === 'callback' && callAgainAt !== null) {
+    const promise = { promisedAt: callAgainAt, promisedTo: user.id, notBefore: null };
+    return { ...kept, ...promise, state: 'waiting', overBecause: null };
+  }
+  const tried = triedAs[consequence];
+  return tried === undefined ? over(kept, consequence) : triedAgain(ended, kept, tried);
+};
+
+/** « Ne m'appelez plus » holds from now on for everybody of the brand, with this call as its proof. */
+const oppose = async (
+  hub: HubDependencies,
+  tx: Db,
+  { settings }: Campaign,
+  contact: KeptContact,
+  { at }: ToldAttempt,
+  user: User,
+): Promise<void> => {
+  const proof = `said in a call of the campaign "${settings.name}"`;
+  const { customerId } = contact;
+  const { brandId } = settings;
+  await insertConsent(
+    tx,
+    {
+      id: hub.newId(),
+      customerId,
+      brandId,
+      channel: 'phone',
+      status: 'opposed',
+      purpose: settings.callKind,
+      givenAt: at,
+      until: null,
+      proof: proof.slice(0, 500),
+    },
+    user.id,
+  );
+};
+
+export const tellAttempt = (
+  hub: HubDependencies,
+  user: User,
+  { campaignId, contactId }: { readonly campaignId: string; readonly contactId: string },
+  told: ToldAttempt,
+): Promise<Result<CampaignContact>> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const campaign = await findCampaign(tx, campaignId, user.brandIds);
+    if (campaign === null) return fail('not-found');
+    const contact = await lockContact(tx, campaignId, contactId);
+    if (contact === null) return fail('not-found');
+    // Told twice, by a desktop that did not hear the answer.
+    if (contact.attempts.some(({ at }) => at === told.at)) return succeed(contact);
+    await writeContact(tx, contactId, changeOf({ campaign, contact, told, user }));
+    if (told.result === 'reached' && consequenceOf(campaign, told) === 'opposition')
+      await oppose(hub, tx, campaign, contact, told, user);
+    const after = await lockContact(tx, campaignId, contactId);
+    return after === null ? fail('not-found') : succeed(after);
+  });

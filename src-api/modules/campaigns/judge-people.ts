@@ -1,0 +1,59 @@
+/** Asks the law for many people at once, with what the hub knows of them. */
+import type { HubTables } from '@api/db/tables.ts';
+import { findSwitches } from '@api/modules/law/repository.ts';
+import { findBrands, findDispositions } from '@api/modules/reference/repository.ts';
+import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
+import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import type { Customer } from '@shared/domain/customer/customer.ts';
+import type { Decision } from '@shared/domain/law/decide.ts';
+import { refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
+import { judgeCall } from '@shared/domain/law/judge-call.ts';
+import type { RuleId } from '@shared/domain/law/rule.ts';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<HubTables>;
+
+/** What the law calls the ways of dialling: a machine that dials is automated, however few calls it places. */
+const diallingOf = ({ dialling: { mode } }: CampaignSettings): string =>
+  mode === 'manual' || mode === 'preview' ? 'advisor, by hand' : `automated (${mode} dialler)`;
+
+export type Judge = (customerIds: readonly string[]) => Promise<ReadonlyMap<string, JudgedPerson>>;
+export type JudgedPerson = { readonly customer: Customer; readonly decision: Decision };
+
+/**
+ * @param setAside rules that are not asked: a list is made in the evening, and called in the morning.
+ * Who is not in the answer may not be worked with at all.
+ */
+export const judgeFor = async (
+  db: Db,
+  settings: CampaignSettings,
+  nowMs: number,
+  setAside: readonly RuleId[] = [],
+): Promise<Judge> => {
+  const scope = [settings.brandId];
+  const [brand] = await findBrands(db, scope);
+  const refusalCodes = refusalCodesOf(await findDispositions(db, scope), settings.brandId);
+  const switches = await findSwitches(db);
+  const off = new Set<RuleId>([...switches.map(({ rule }) => rule), ...setAside]);
+  return async (customerIds) => {
+    const bundles = await loadBundles(db, customerIds, scope);
+    return new Map(
+      bundles.map((bundle) => {
+        const { decision } = judgeCall(
+          {
+            person: bundle,
+            brand: { id: settings.brandId, name: brand?.name ?? '' },
+            purpose: settings.callKind,
+            dialling: diallingOf(settings),
+            presented: settings.presentedNumbers[0] ?? null,
+            calledNumber: bundle.customer.phones[0]?.e164 ?? null,
+            refusalCodes,
+            nowMs,
+          },
+          off,
+        );
+        return [bundle.customer.id, { customer: bundle.customer, decision }];
+      }),
+    );
+  };
+};

@@ -1,0 +1,90 @@
+/** Finds people for a list, and puts those who stay on it. */
+import type { HubTables } from '@api/db/tables.ts';
+import type { ListQuery } from '@shared/contracts/http/campaigns.ts';
+import { type Kysely, sql } from 'kysely';
+
+type Db = Kysely<HubTables>;
+
+const allOrIn = (column: ReturnType<typeof sql>, values: readonly string[] | undefined) =>
+  values === undefined ? sql`true` : sql`${column} = any(${[...values]}::text[])`;
+
+export type FoundPerson = { readonly id: string; readonly valueCents: number };
+
+/** The next people of a brand after an id. */
+export const findPeople = async (
+  db: Db,
+  query: ListQuery,
+  {
+    brandId,
+    after,
+    limit,
+  }: {
+    readonly brandId: string;
+    readonly after: string | null;
+    readonly limit: number;
+  },
+): Promise<FoundPerson[]> => {
+  const { segments, vip, departments, communes, minValueCents, bought } = query;
+  const { rows } = await sql<FoundPerson>`
+    select card.id, relation.value_12_months_cents as "valueCents"
+    from customers card
+    join customer_relations relation
+      on relation.customer_id = card.id and relation.brand_id = ${brandId}
+    where card.restricted_at is null
+      and (${after}::uuid is null or card.id > ${after}::uuid)
+      and not exists (select from merged_customers where customer_id = card.id)
+      and ${allOrIn(sql`relation.segment`, segments)}
+      and (${vip ?? null}::boolean is null or relation.vip = ${vip ?? null})
+      and (${departments === undefined} or left(card.postcode, 2) = any(${departments ?? []}::text[])
+        or left(card.postcode, 3) = any(${departments ?? []}::text[]))
+      and ${allOrIn(sql`card.insee_code`, communes)}
+      and (${minValueCents ?? null}::int is null
+        or relation.value_12_months_cents >= ${minValueCents ?? null})
+      and (${bought === 'any'} or not exists (select from orders
+        where orders.customer_id = card.id and orders.brand_id = ${brandId}))
+    order by card.id limit ${limit}`.execute(db);
+  return rows;
+};
+
+/** Who of them waits already: in this campaign, or in another one of the brand that is not stopped. */
+export const findListed = async (
+  db: Db,
+  campaignId: string,
+  brandId: string,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, 'already-listed' | 'other-campaign'>> => {
+  const { rows } = await sql<{ customerId: string; here: boolean }>`
+    select one.customer_id as "customerId", bool_or(one.campaign_id = ${campaignId}) as here
+    from campaign_contacts one join campaigns on campaigns.id = one.campaign_id
+    where one.customer_id = any(${[...customerIds]}::uuid[])
+      and (one.campaign_id = ${campaignId} or (campaigns.brand_id = ${brandId}
+        and one.state = 'waiting' and campaigns.status <> 'stopped'))
+    group by 1`.execute(db);
+  return new Map(
+    rows.map(({ customerId, here }) => [customerId, here ? 'already-listed' : 'other-campaign']),
+  );
+};
+
+export type NewContact = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly state: 'waiting' | 'control';
+  readonly zone: string;
+  readonly score: number;
+  readonly valueCents: number;
+};
+
+export const insertContacts = async (
+  db: Db,
+  campaignId: string,
+  contacts: readonly NewContact[],
+  at: string,
+): Promise<void> => {
+  if (contacts.length === 0) return;
+  await sql`
+    insert into campaign_contacts
+      (id, campaign_id, customer_id, state, zone, score, value_cents, waiting_since, added_at)
+    select (one->>'id')::uuid, ${campaignId}, (one->>'customerId')::uuid, one->>'state',
+      one->>'zone', (one->>'score')::real, (one->>'valueCents')::int, ${at}, ${at}
+    from jsonb_array_elements(${JSON.stringify(contacts)}::jsonb) one`.execute(db);
+};

@@ -1,0 +1,97 @@
+/**
+ * Who is called next, for one advisor alone. The law is asked again for each before she is handed out:
+ * what was lawful when the list was made may not be now.
+ */
+import type { HubDependencies } from '@api/hub-app.ts';
+import type { CampaignContact } from '@shared/contracts/http/campaigns.ts';
+import type { Campaign } from '@shared/domain/campaign/campaign.ts';
+import { callOrder, PROMISE_LEAD_MS, type Why } from '@shared/domain/campaign/next-contact.ts';
+import { reachBy } from '@shared/domain/campaign/reach.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import {
+  findCandidates,
+  findHourly,
+  findLeased,
+  type KeptContact,
+  leaseContact,
+  putOff,
+  releaseContact,
+} from './contact-repository.ts';
+import { judgeFor } from './judge-people.ts';
+import { findCampaign } from './repository.ts';
+
+type Db = HubDependencies['database']['db'];
+
+export type Handed = CampaignContact & { readonly why: Why };
+
+/** More are looked at than are wanted: some may not be called now. */
+const LOOKED_AT = 60;
+
+type Wanted = { readonly count: number; readonly minutes: number };
+
+const handOut = async (
+  tx: Db,
+  campaign: Campaign,
+  user: User,
+  { count, minutes }: Wanted,
+  nowMs: number,
+): Promise<Handed[]> => {
+  const at = toInstant(nowMs);
+  const until = toInstant(nowMs + minutes * 60_000);
+  const candidates = await findCandidates(tx, campaign.id, user.id, {
+    at,
+    dueBefore: toInstant(nowMs + PROMISE_LEAD_MS),
+    limit: count + LOOKED_AT,
+  });
+  const reach = reachBy(await findHourly(tx, campaign.id));
+  const judge = await judgeFor(tx, campaign.settings, nowMs);
+  const judged = await judge(candidates.map(({ customerId }) => customerId));
+  const handed: Handed[] = [];
+  for (const { contact, why } of callOrder<KeptContact>(candidates, nowMs, reach)) {
+    if (handed.length === count) break;
+    const person = judged.get(contact.customerId);
+    if (person === undefined) continue;
+    const { decision } = person;
+    if (!decision.allowed) {
+      const { rule: because, allowedFromMs } = decision;
+      const notBefore = allowedFromMs === null ? null : toInstant(allowedFromMs);
+      await putOff(tx, contact.id, { until: notBefore, because });
+      continue;
+    }
+    if (await leaseContact(tx, contact, user.id, { at, until }))
+      handed.push({ ...contact, leasedTo: user.id, leasedUntil: until, why });
+  }
+  return handed;
+};
+
+/** `campaign-not-in-state` while it does not run; an empty list when nobody may be called now. */
+export const reserve = (
+  hub: HubDependencies,
+  user: User,
+  campaignId: string,
+  wanted: Wanted,
+): Promise<Result<Handed[]>> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const campaign = await findCampaign(tx, campaignId, user.brandIds);
+    if (campaign === null) return fail('not-found');
+    const { status, settings } = campaign;
+    if (status !== 'running') return fail('campaign-not-in-state', `it is ${status}`);
+    if (user.teamId === null || !settings.teamIds.includes(user.teamId))
+      return fail('campaign-of-others');
+    return succeed(await handOut(tx, campaign, user, wanted, hub.clock.now()));
+  });
+
+export const leasedTo = (hub: HubDependencies, user: User): Promise<CampaignContact[]> =>
+  findLeased(hub.database.db, user.id, toInstant(hub.clock.now()));
+
+/** Gives her back; `contact-not-held` when she is not this advisor's. */
+export const giveBack = async (
+  hub: HubDependencies,
+  user: User,
+  contactId: string,
+): Promise<Result<null>> =>
+  (await releaseContact(hub.database.db, contactId, user.id))
+    ? succeed(null)
+    : fail('contact-not-held');

@@ -1,0 +1,165 @@
+/** Made, changed, started, paused, stopped and copied; what keeps one from being started is said. */
+import type { HubDependencies } from '@api/hub-app.ts';
+import { recordAudit } from '@api/modules/audit/repository.ts';
+import type { Actor } from '@api/modules/audit/service.ts';
+import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
+import type { Campaign, CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import { type CampaignMove, moved, problemsOfStart } from '@shared/domain/campaign/running.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import {
+  countContacts,
+  findCampaign,
+  findCampaigns,
+  insertCampaign,
+  lockCampaign,
+  updateCampaign,
+} from './repository.ts';
+
+type Db = HubDependencies['database']['db'];
+type Who = { readonly user: User; readonly actor: Actor };
+
+const todayOf = (hub: HubDependencies): string => toInstant(hub.clock.now()).slice(0, 10);
+
+const viewsOf = async (
+  hub: HubDependencies,
+  db: Db,
+  campaigns: readonly Campaign[],
+): Promise<CampaignView[]> => {
+  const countsOf = await countContacts(
+    db,
+    campaigns.map(({ id }) => id),
+  );
+  return campaigns.map((campaign) => {
+    const counts = countsOf(campaign.id);
+    const problems =
+      campaign.status === 'draft' || campaign.status === 'paused'
+        ? problemsOfStart(campaign.settings, counts.waiting, todayOf(hub))
+        : [];
+    return { ...campaign, counts, problems: [...problems] };
+  });
+};
+
+const viewOf = async (hub: HubDependencies, db: Db, campaign: Campaign): Promise<CampaignView> => {
+  const [view] = await viewsOf(hub, db, [campaign]);
+  if (view === undefined) throw new Error('one campaign has one view');
+  return view;
+};
+
+export const listCampaigns = async (
+  hub: HubDependencies,
+  user: User,
+  status: Campaign['status'] | undefined,
+): Promise<CampaignView[]> => {
+  const { db } = hub.database;
+  return viewsOf(hub, db, await findCampaigns(db, user.brandIds, status));
+};
+
+export const readCampaign = async (
+  hub: HubDependencies,
+  user: User,
+  id: string,
+): Promise<Result<CampaignView>> => {
+  const { db } = hub.database;
+  const campaign = await findCampaign(db, id, user.brandIds);
+  return campaign === null ? fail('not-found') : succeed(await viewOf(hub, db, campaign));
+};
+
+const audited = (
+  db: Db,
+  { actor }: Who,
+  action: string,
+  { id, settings }: Campaign,
+): Promise<void> =>
+  recordAudit(db, {
+    ...actor,
+    action,
+    entity: 'campaign',
+    entityId: id,
+    detail: { name: settings.name, brandId: settings.brandId },
+  });
+
+const insertNew = (
+  hub: HubDependencies,
+  who: Who,
+  settings: CampaignSettings,
+): Promise<CampaignView> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const campaign: Campaign = {
+      id: hub.newId(),
+      status: 'draft',
+      revision: 1,
+      createdBy: who.user.id,
+      createdAt: toInstant(hub.clock.now()),
+      settings,
+    };
+    await insertCampaign(tx, campaign);
+    await audited(tx, who, 'created', campaign);
+    return viewOf(hub, tx, campaign);
+  });
+
+/** `not-found` for a brand that is not one of hers. */
+export const createCampaign = async (
+  hub: HubDependencies,
+  who: Who,
+  settings: CampaignSettings,
+): Promise<Result<CampaignView>> =>
+  who.user.brandIds.includes(settings.brandId)
+    ? succeed(await insertNew(hub, who, settings))
+    : fail('not-found');
+
+/** A new draft with its settings and without its people. */
+export const copyCampaign = async (
+  hub: HubDependencies,
+  who: Who,
+  id: string,
+  name: string,
+): Promise<Result<CampaignView>> => {
+  const source = await findCampaign(hub.database.db, id, who.user.brandIds);
+  return source === null
+    ? fail('not-found')
+    : succeed(await insertNew(hub, who, { ...source.settings, name }));
+};
+
+/** `version-superseded` when somebody changed it meanwhile; a stopped one stays as it was. */
+export const changeCampaign = (
+  hub: HubDependencies,
+  who: Who,
+  id: string,
+  change: { readonly revision: number; readonly settings: CampaignSettings },
+): Promise<Result<CampaignView>> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const campaign = await lockCampaign(tx, id, who.user.brandIds);
+    if (campaign === null) return fail('not-found');
+    if (campaign.status === 'stopped') return fail('campaign-not-in-state', 'it was stopped');
+    if (campaign.revision !== change.revision) return fail('version-superseded');
+    if (campaign.settings.brandId !== change.settings.brandId)
+      return fail('input-malformed', 'a campaign keeps its brand');
+    await updateCampaign(tx, id, { settings: change.settings });
+    await audited(tx, who, 'changed', campaign);
+    const { settings } = change;
+    return succeed(
+      await viewOf(hub, tx, { ...campaign, settings, revision: campaign.revision + 1 }),
+    );
+  });
+
+export const moveCampaign = (
+  hub: HubDependencies,
+  who: Who,
+  id: string,
+  move: CampaignMove,
+): Promise<Result<CampaignView>> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const campaign = await lockCampaign(tx, id, who.user.brandIds);
+    if (campaign === null) return fail('not-found');
+    const status = moved(campaign.status, move);
+    if (status === null)
+      return fail('campaign-not-in-state', `${move} is not possible: it is ${campaign.status}`);
+    const { problems } = await viewOf(hub, tx, campaign);
+    if (move === 'start' && problems.length > 0)
+      return fail('campaign-not-ready', problems.join(', '));
+    await updateCampaign(tx, id, { status });
+    await audited(tx, who, move, campaign);
+    return succeed(await viewOf(hub, tx, { ...campaign, status, revision: campaign.revision + 1 }));
+  });
