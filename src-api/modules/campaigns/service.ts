@@ -2,9 +2,11 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import type { Actor } from '@api/modules/audit/service.ts';
+import { findDispositions } from '@api/modules/reference/repository.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import type { Campaign, CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import { type CampaignMove, moved, problemsOfStart } from '@shared/domain/campaign/running.ts';
+import { refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -31,11 +33,15 @@ const viewsOf = async (
     db,
     campaigns.map(({ id }) => id),
   );
+  const brandIds = [...new Set(campaigns.map(({ settings }) => settings.brandId))];
+  const dispositions = await findDispositions(db, brandIds);
   return campaigns.map((campaign) => {
-    const counts = countsOf(campaign.id);
+    const { id, status, settings } = campaign;
+    const counts = countsOf(id);
+    const refusing = refusalCodesOf(dispositions, settings.brandId);
     const problems =
-      campaign.status === 'draft' || campaign.status === 'paused'
-        ? problemsOfStart(campaign.settings, counts.waiting, todayOf(hub))
+      status === 'draft' || status === 'paused'
+        ? problemsOfStart(settings, counts.waiting, todayOf(hub), refusing)
         : [];
     return { ...campaign, counts, problems: [...problems] };
   });

@@ -31,17 +31,20 @@ export const startProblems = [
   'no-contact',
   'is-over',
   'no-refusal',
+  'refusal-not-kept',
 ] as const;
 export type StartProblem = (typeof startProblems)[number];
 
 /**
  * What keeps it from being started: all of it at once, so that it is mended at once.
  * @param today ISO date, of the brand's zone.
+ * @param refusing qualifications of the brand that keep silence for sixty days afterwards.
  */
 export const problemsOfStart = (
   settings: CampaignSettings,
   contacts: number,
   today: string,
+  refusing: ReadonlySet<string>,
 ): readonly StartProblem[] => {
   const { callKind, scriptId, teamIds, presentedNumbers, endsOn, outcomes } = settings;
   const says = (wanted: string): boolean => outcomes.some((one) => one.consequence === wanted);
@@ -51,6 +54,11 @@ export const problemsOfStart = (
     'no-number': presentedNumbers.length === 0,
     'no-contact': contacts === 0,
     'is-over': endsOn < today,
+    // What is called a refusal here and is none for the law would be forgotten by the next campaign.
+    'refusal-not-kept': outcomes.some(
+      ({ consequence, dispositionCode }) =>
+        consequence === 'refusal' && !refusing.has(dispositionCode),
+    ),
     // A no that cannot be noted would be asked again next week.
     'no-refusal': callKind === 'commercial' && !(says('refusal') && says('opposition')),
   };

@@ -31,6 +31,8 @@ export type CallToJudge = {
   readonly person: Person | null;
   readonly brand: { readonly id: string; readonly name: string };
   readonly purpose: CallPurpose;
+  /** By whom it is dialled; absent: by the advisor. */
+  readonly dialling?: string | undefined;
   /** The number that the switch is asked to present; null: it chooses. */
   readonly presented: string | null;
   readonly calledNumber: string | null;
@@ -112,7 +114,7 @@ export const factsOfCall = (call: CallToJudge): Record<string, unknown> => {
         };
   return {
     callKind: purpose,
-    dialling: 'advisor, by hand',
+    dialling: call.dialling ?? 'advisor, by hand',
     professional: brand.name,
     runningContract: null,
     ...(presented === null ? {} : { presentedNumber: { number: presented, hidden: false } }),

@@ -1,4 +1,5 @@
 /** Campaigns at the hub: who is on the list and why, who is handed to whom, what an attempt changes. */
+import { isControl } from '@api/modules/campaigns/list-service.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -32,12 +33,33 @@ const instant = (aheadMs: number) => new Date(hub.clock.now() + aheadMs).toISOSt
 const told = (campaign: string, contact: string) =>
   `/v1/campaigns/${campaign}/contacts/${contact}/attempts`;
 
-beforeAll(async () => {
-  hub = await startHubUnderTest();
-  hub.clock.advance(untilCallingHour(hub.clock.now()));
+/** A session ends before half an hour is over. */
+const later = async (ms: number): Promise<void> => {
+  hub.clock.advance(ms);
   nadia = await hub.signIn('nadia.ferrand');
   camille = await hub.signIn('camille.roussel');
   yanis = await hub.signIn('yanis.morel');
+};
+
+beforeAll(async () => {
+  hub = await startHubUnderTest();
+  await later(untilCallingHour(hub.clock.now()));
+  await hub.database.db
+    .insertInto('dispositions')
+    .values({
+      brand_id: 'kerdoual',
+      code: 'refus',
+      label_fr: 'Refus',
+      label_en: 'Refused',
+      group_fr: 'Vente',
+      group_en: 'Sale',
+      synonyms: [],
+      resolves_case: false,
+      expects_callback: false,
+      refuses_offer: true,
+      rank: 99,
+    })
+    .execute();
   asNadia = asker(hub, () => nadia);
   asCamille = asker(hub, () => camille);
   asYanis = asker(hub, () => yanis);
@@ -134,7 +156,8 @@ describe('its list', () => {
 
   it('[CAMP-21] keeps a share apart that is never called, the same people each time', async () => {
     const town = commune();
-    for (let n = 0; n < 12; n += 1) await addPerson(hub, camille, town);
+    const people: string[] = [];
+    for (let n = 0; n < 12; n += 1) people.push(await addPerson(hub, camille, town));
     const { id } = await make(asNadia, wanted({ controlPercent: 50 }));
     const query = { query: { communes: [town] } };
     const dry = await asNadia('POST', `/v1/campaigns/${id}/list`, { ...query, dryRun: true });
@@ -148,6 +171,9 @@ describe('its list', () => {
     const apart = await asNadia('GET', `/v1/campaigns/${id}/contacts?state=control`);
     const kept = apart.json.contacts.map((one: { id: string }) => one.id);
     expect(handed.filter((one) => kept.includes(one.id))).toEqual([]);
+    const drawn = apart.json.contacts.map((one: { customerId: string }) => one.customerId);
+    const byHash = people.filter((person) => isControl(id, person, 50));
+    expect(drawn.toSorted()).toEqual(byHash.toSorted());
   });
 });
 
@@ -219,7 +245,7 @@ describe('the next person', () => {
     expect(await reserveIn(asYanis, id)).toEqual([]);
     expect((await asCamille('POST', back)).status).toBe(200);
     expect(await reserveIn(asYanis, id, { minutes: 5 })).toHaveLength(1);
-    hub.clock.advance(5 * 60_000);
+    await later(5 * 60_000);
     expect(await reserveIn(asCamille, id)).toHaveLength(1);
   });
 
@@ -284,7 +310,7 @@ describe('an attempt', () => {
     });
     expect((await asCamille('POST', url, attempt)).json).toEqual(first.json);
     expect(await reserveIn(asCamille, id)).toEqual([]);
-    hub.clock.advance(20 * 60_000);
+    await later(20 * 60_000);
     expect(await reserveIn(asCamille, id)).toHaveLength(1);
     const unqualified = { result: 'reached', at: instant(0) };
     expect((await asCamille('POST', url, unqualified)).status).toBe(400);
@@ -297,7 +323,7 @@ describe('an attempt', () => {
     await addPerson(hub, camille, town);
     const id = await running(asNadia, wanted(), town);
     const [contact] = await reserveIn(asCamille, id, { minutes: 1 });
-    hub.clock.advance(60_000);
+    await later(60_000);
     await reserveIn(asYanis, id);
     const late = { result: 'no-answer', at: instant(-30_000) };
     const { json } = await asCamille('POST', told(id, contact?.id ?? ''), late);
@@ -312,9 +338,9 @@ describe('an attempt', () => {
     const callAgainAt = instant(30 * 60_000);
     const outcome = { result: 'reached', at: instant(0), dispositionCode: 'rappel', callAgainAt };
     await asCamille('POST', told(id, contact?.id ?? ''), outcome);
-    hub.clock.advance(28 * 60_000);
+    await later(28 * 60_000);
     expect(await reserveIn(asCamille, id)).toEqual([]);
-    hub.clock.advance(60_000);
+    await later(60_000);
     expect(await reserveIn(asYanis, id)).toEqual([]);
     expect(await reserveIn(asCamille, id)).toMatchObject([{ why: 'promised' }]);
   });

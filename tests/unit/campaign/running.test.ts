@@ -1,5 +1,9 @@
 import { campaignSettingsSchema, campaignStates } from '@shared/domain/campaign/campaign.ts';
-import { campaignMoves, moved, problemsOfStart } from '@shared/domain/campaign/running.ts';
+import {
+  campaignMoves,
+  moved,
+  problemsOfStart as problemsOf,
+} from '@shared/domain/campaign/running.ts';
 import { describe, expect, it } from 'vitest';
 
 const settings = (rest: object = {}) =>
@@ -11,6 +15,13 @@ const settings = (rest: object = {}) =>
     endsOn: '2026-11-27',
     ...rest,
   });
+
+const problemsOfStart = (
+  of: Parameters<typeof problemsOf>[0],
+  contacts: number,
+  today: string,
+  refusing: readonly string[] = ['refus'],
+) => problemsOf(of, contacts, today, new Set(refusing));
 
 describe('a campaign', () => {
   it('[CAMP-1] every state and move is decided, and a stopped one stays stopped', () => {
@@ -44,6 +55,7 @@ describe('a campaign', () => {
     expect(problemsOfStart(ready, 1, '2026-11-27')).toEqual([]);
     const deaf = { ...ready, outcomes: ready.outcomes.slice(1) };
     expect(problemsOfStart(deaf, 1, '2026-11-27')).toEqual(['no-refusal']);
+    expect(problemsOfStart(ready, 1, '2026-11-27', [])).toEqual(['refusal-not-kept']);
     const service = { ...ready, callKind: 'service' as const, outcomes: [] };
     expect(problemsOfStart(service, 1, '2026-11-27')).toEqual([]);
     expect(problemsOfStart({ ...service, callKind: 'commercial' }, 1, '2026-11-27')).toEqual([
