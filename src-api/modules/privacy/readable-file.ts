@@ -1,6 +1,7 @@
 /** The file that a person can read without any program but a browser: plain HTML, in French. */
 import type { PersonalData } from '@shared/contracts/http/privacy.ts';
-import { labelOf, sectionTitles, shownValue } from './readable-words.ts';
+import { labelOf, shownValue } from './readable-words.ts';
+import { sectionTitles } from './section-titles.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

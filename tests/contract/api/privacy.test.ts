@@ -1,5 +1,5 @@
 import { keepsIdsOnly, personalTables } from '@api/modules/privacy/personal-tables.ts';
-import { sectionTitles } from '@api/modules/privacy/readable-words.ts';
+import { sectionTitles } from '@api/modules/privacy/section-titles.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import {
   erasureSchema,
