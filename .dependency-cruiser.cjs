@@ -78,6 +78,12 @@ module.exports = {
       '^src-renderer/(engine/telephony/sip|customer)/',
       'sip.js stays in engine/telephony/sip (and in the simulated customer)',
     ),
+    only(
+      'calls-pass-the-gate',
+      '^src-renderer/engine/telephony/passage',
+      '^src-renderer/engine/(law/|shift/pick-up-desk)',
+      'what may be dialled has asked the law (LAW-7), or is a place of the house',
+    ),
     only('dexie-behind-the-cache', packages('dexie'), '^src-renderer/cache/', 'dexie: cache only'),
     only(
       'driver-behind-the-db',

@@ -17,6 +17,10 @@ const KeyHelp = lazy(async () => ({
 const CallQuestion = lazy(async () => ({
   default: (await import('@renderer/features/desktop-questions/call-question.tsx')).CallQuestion,
 }));
+const RefusedCallQuestion = lazy(async () => ({
+  default: (await import('@renderer/features/desktop-questions/refused-call.tsx'))
+    .RefusedCallQuestion,
+}));
 const CloseQuestion = lazy(async () => ({
   default: (await import('@renderer/features/desktop-questions/close-question.tsx')).CloseQuestion,
 }));
@@ -38,6 +42,7 @@ export const Overlays = () => {
       ) : null}
       {overlay === 'keypad' && call?.phase === 'talking' ? <Keypad callId={call.id} /> : null}
       {question?.kind === 'call' ? <CallQuestion asked={question} onDone={answered} /> : null}
+      <RefusedCallQuestion />
       {question?.kind === 'close' ? <CloseQuestion onDone={answered} /> : null}
       {overlay === 'keys' ? <KeyHelp onClose={close} /> : null}
     </Suspense>

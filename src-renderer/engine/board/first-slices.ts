@@ -84,4 +84,5 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   reference: nothingKnown,
   training: null,
   messages: [],
+  refusedCall: null,
 });

@@ -17,6 +17,7 @@ const hidden: { readonly [N in keyof Slices]?: (value: Slices[N]) => Slices[N] }
   teamCalls: () => [],
   training: () => null,
   messages: () => [],
+  refusedCall: () => null,
   advisor: (advisor) => ({ ...advisor, about: null }),
   card: (card) =>
     card === null

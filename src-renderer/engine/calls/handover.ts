@@ -6,7 +6,7 @@
 import type { CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import type { TransferProgress } from '../telephony/line.ts';
+import type { Passage, TransferProgress } from '../telephony/line.ts';
 import type { Floor } from './floor.ts';
 import { failureOfStatus, type LiveCall } from './live-call.ts';
 
@@ -42,7 +42,7 @@ export class Handover {
   }
 
   /** Without asking first: the far end is sent to `number`. */
-  transfer(callId: string, number: string, to: string): Result<null> {
+  transfer(callId: string, number: Passage, to: string): Result<null> {
     const call = this.#ready(callId);
     if (call === undefined) return fail('call-not-in-state');
     this.#refer(call, number, to);

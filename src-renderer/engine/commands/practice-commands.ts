@@ -32,6 +32,7 @@ export const practiceCommands = ({ session, practice, board }: CommandDeps): Par
         brandId: called.brandId,
         customerId: null,
         callbackId: null,
+        simulated: true,
       });
       return dialled.ok ? done : dialled;
     }),

@@ -1,6 +1,5 @@
 /** Between the line and the desks: what comes in becomes a call and a work item, what is dialled too. */
 
-import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
@@ -11,21 +10,14 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { readCaller } from '../calls/caller.ts';
-import type { IncomingHeaders, Line, LineCall, LineStatus } from '../telephony/line.ts';
+import { passForDial, passOn } from '../law/ask-gate.ts';
+import type { LawGate, Passed } from '../law/law-gate.ts';
+import type { IncomingHeaders, Line, LineCall, LineStatus, Passage } from '../telephony/line.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import { consultOrigin } from './consult-origin.ts';
+import type { DialRequest, TransferRequest } from './dial-request.ts';
 import { type Dialable, dialable } from './dialable.ts';
-
-export type DialRequest = {
-  readonly number: string;
-  readonly brandId: string | null;
-  readonly customerId: string | null;
-  readonly callbackId: string | null;
-  readonly rolePlay?: PlayedRole;
-  readonly placed?: (callId: string, call: LineCall) => void;
-};
-
-export type TransferRequest = CommandInput<'call.transfer'>;
+import { outboundOf } from './outbound-call.ts';
 
 type Deps = {
   readonly clock: Clock;
@@ -37,6 +29,7 @@ type Deps = {
   readonly reference: () => Reference;
   readonly ownBrands: readonly string[];
   readonly hasMicrophone: () => boolean;
+  readonly law: Pick<LawGate, 'pass'>;
   /** Of a call to make that is anyone's: only one makes it. */
   readonly takeCallback: (callbackId: string | null) => Promise<Result<null>>;
   /** Heard in her headset before a call takes itself up. */
@@ -140,13 +133,16 @@ export class LineDesk {
     if (number === null) return fail('number-malformed');
     const obstacle = await this.obstacle();
     if (obstacle !== null) return fail(obstacle);
+    const passed = await passForDial(this.#deps, request, number);
+    if (!passed.ok) return passed;
     const taken = await this.#deps.takeCallback(request.callbackId);
-    return taken.ok ? succeed({ callId: this.#place(request, number) }) : taken;
+    return taken.ok ? succeed({ callId: this.#place(request, number, passed.value) }) : taken;
   }
 
   /** Calls a colleague or another place while the customer waits; no work item of its own. */
-  async consult({ callId, number, name }: TransferRequest): Promise<Result<{ callId: string }>> {
+  async consult(input: TransferRequest): Promise<Result<{ callId: string }>> {
     const { calls } = this.#deps;
+    const { callId, number, name } = input;
     const asks = calls.views.find(({ id, phase }) => id === callId && phase === 'talking');
     if (asks === undefined || calls.handover.consultOf(callId) !== undefined)
       return fail('call-not-in-state');
@@ -154,13 +150,18 @@ export class LineDesk {
     if (target === null) return fail('number-malformed');
     const obstacle = await this.obstacle();
     if (obstacle !== null) return fail(obstacle);
-    return succeed({ callId: this.#placeConsult(asks, target, name) });
+    const passed = await passOn(this.#deps, { command: 'call.consult', input }, target);
+    if (!passed.ok) return passed;
+    return succeed({ callId: this.#placeConsult(asks, target, passed.value.address, name) });
   }
 
-  transfer({ callId, number, name }: TransferRequest): Result<null> {
-    const target = dialable(number);
+  async transfer(input: TransferRequest): Promise<Result<null>> {
+    const target = dialable(input.number);
     if (target === null) return fail('number-malformed');
-    return this.#deps.calls.handover.transfer(callId, target.address, name ?? target.display);
+    const passed = await passOn(this.#deps, { command: 'call.transfer', input }, target);
+    if (!passed.ok) return passed;
+    const { handover } = this.#deps.calls;
+    return handover.transfer(input.callId, passed.value.address, input.name ?? target.display);
   }
 
   /** Why no call can be made now; null: it can. */
@@ -170,7 +171,12 @@ export class LineDesk {
     return (await this.registered()) ? null : (this.#status.error ?? 'line-not-registered');
   }
 
-  #placeConsult(asks: CallView, { address, e164, display }: Dialable, name: string | null): string {
+  #placeConsult(
+    asks: CallView,
+    { e164, display }: Dialable,
+    address: Passage,
+    name: string | null,
+  ): string {
     const { clock, calls, newId, line } = this.#deps;
     const id = newId();
     const headers = [`X-Brand: ${asks.brandId ?? ''}`, `X-Call-Uid: ${id}`];
@@ -179,52 +185,30 @@ export class LineDesk {
     return id;
   }
 
-  #place(
-    { brandId: wanted, customerId, callbackId, rolePlay, placed }: DialRequest,
-    { address, e164: number, display: numberDisplay, internal }: Dialable,
-  ): string {
+  #place(request: DialRequest, target: Dialable, { address, purpose }: Passed): string {
     const { clock, calls, work, reference, ownBrands, newId, line, settings, started } = this.#deps;
-    const brandId = wanted ?? ownBrands[0] ?? '';
-    const presented = reference().numbers.find((one) => one.brandId === brandId) ?? null;
+    const { customerId, callbackId, rolePlay, placed } = request;
     const id = newId();
     const now = clock.now();
-    const training = settings()?.training ?? false;
-    const about = {
-      id,
-      brandId,
-      direction: 'outbound' as const,
-      number,
-      numberDisplay,
-      calledLabel: presented?.label ?? null,
-      training,
-    };
-    const headers = [`X-Brand: ${brandId}`, `X-Call-Uid: ${id}`];
-    if (presented !== null)
-      headers.push(`P-Preferred-Identity: <sip:${presented.e164}@${settings()?.domain ?? ''}>`);
-    const calledNumber = presented?.e164 ?? null;
+    const brandId = request.brandId ?? ownBrands[0] ?? '';
+    const { about, headers, calledNumber } = outboundOf({ id, brandId }, target, {
+      numbers: reference().numbers,
+      line: settings(),
+    });
     const lineCall = line.dial(address, headers);
-    calls.add(
-      {
-        ...about,
-        numberHidden: false,
-        calledNumber,
-        queue: null,
-        title: rolePlay?.character.name ?? numberDisplay,
-        consultFor: null,
-      },
-      lineCall,
-      now,
-    );
-    if (rolePlay === undefined) started(numberDisplay);
+    const title = rolePlay?.character.name ?? about.numberDisplay;
+    const seen = { numberHidden: false, calledNumber, queue: null };
+    calls.add({ ...about, ...seen, title, consultFor: null }, lineCall, now);
+    if (rolePlay === undefined) started(about.numberDisplay);
     placed?.(id, lineCall);
     void work.begin({
       ...about,
       rolePlay,
       callbackId,
       customerId,
-      colleague: internal,
+      colleague: target.internal,
       startedAt: toInstant(now),
-      facts: { callUid: id, numberHidden: false, calledNumber, queue: null },
+      facts: { callUid: id, ...seen, ...(purpose === null ? {} : { purpose }) },
     });
     return id;
   }

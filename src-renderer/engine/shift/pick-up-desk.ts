@@ -7,6 +7,7 @@ import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { EndedCall } from '../calls/live-call.ts';
 import type { Line } from '../telephony/line.ts';
+import { passTo } from '../telephony/passage.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
 import type { LineDesk } from './line-desk.ts';
 import type { ParkDesk } from './park-desk.ts';
@@ -101,7 +102,7 @@ export class PickUpDesk {
         consultFor: null,
         pickedUp: true,
       },
-      line().dial(address, [`X-Brand: ${brandId}`, `X-Call-Uid: ${id}`]),
+      line().dial(passTo(address), [`X-Brand: ${brandId}`, `X-Call-Uid: ${id}`]),
       now,
     );
     started(title);

@@ -14,6 +14,7 @@ import { callEvents } from './call-events.ts';
 import { askCallsBack, CallRecovery, type ReturningCall } from './call-recovery.ts';
 import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
+import { makeLawGate } from './make-law-gate.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
 import { makeAdvisor, makeMessages, makeTeam, makeTurningAway, makeWork } from './shift-desks.ts';
@@ -226,6 +227,7 @@ export class Shift {
       settings: () => this.lineSettings,
       reference: () => board.get('reference'),
       ownBrands: this.#user.brandIds,
+      law: makeLawGate(this.#deps, this),
       takeCallback: (id) => this.records.takeCallback(id),
       beep: () => playBeep(devices.effective('speaker')),
       hasMicrophone: () => devices.hasMicrophone || (this.lineSettings?.training ?? false),

@@ -6,6 +6,10 @@ import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
 import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 
+declare const passed: unique symbol;
+/** An address that may be dialled; see passage.ts. */
+export type Passage = string & { readonly [passed]: true };
+
 export type LineStatus = {
   readonly status: 'off' | 'connecting' | 'registered' | 'lost' | 'refused';
   readonly error: ErrorCode | null;
@@ -100,7 +104,7 @@ export type Line = {
   /** The machine goes to sleep: what rings is given back to the queue. */
   readonly suspend: () => void;
   /** @param callerNumber presented instead of the line's own, where the switch allows it */
-  readonly dial: (target: string, headers: readonly string[], callerNumber?: string) => LineCall;
+  readonly dial: (target: Passage, headers: readonly string[], callerNumber?: string) => LineCall;
   /** Tells the PBX, at the next connection, what is left to be said of unanswered calls. */
   readonly part: (partings: readonly string[]) => void;
   /** Takes an answered call back whose program died. */

@@ -32,7 +32,7 @@ type Beginning = Pick<
   readonly colleague?: boolean;
   readonly facts: Pick<
     WorkRecord['facts'],
-    'callUid' | 'numberHidden' | 'calledNumber' | 'queue' | 'campaign'
+    'callUid' | 'numberHidden' | 'calledNumber' | 'queue' | 'campaign' | 'purpose'
   >;
 };
 
@@ -120,6 +120,7 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
     heldMs: work.facts.heldMs,
     transferredTo: work.facts.transferredTo,
     training: work.training,
+    ...(work.facts.purpose === undefined ? {} : { purpose: work.facts.purpose }),
     ...(work.ivr === undefined ? {} : { ivr: work.ivr }),
     ...(work.facts.quality === undefined ? {} : { quality: work.facts.quality }),
   },

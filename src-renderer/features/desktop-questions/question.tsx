@@ -16,6 +16,7 @@ export const Question = ({
   onBack,
   children,
   answer,
+  focus,
 }: {
   readonly icon: IconName;
   readonly title: string;
@@ -24,17 +25,21 @@ export const Question = ({
   readonly onBack: () => void;
   readonly children: ReactNode;
   readonly answer: ReactNode;
+  /** Where Enter lies at first; undefined: for the answer to say. */
+  readonly focus?: 'back';
 }) => {
   const { t } = useText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const backButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    if (focus === 'back') backButton.current?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
-  }, []);
+  }, [focus]);
   useKeys([{ key: 'Escape', whileTyping: 'works', act: onBack }], 'overlay');
   return (
     <dialog
@@ -52,7 +57,7 @@ export const Question = ({
       </h2>
       {children}
       <footer>
-        <Button keys={[t('key.escape')]} onClick={onBack}>
+        <Button ref={backButton} keys={[t('key.escape')]} onClick={onBack}>
           {back}
         </Button>
         {answer}

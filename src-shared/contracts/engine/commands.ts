@@ -22,17 +22,13 @@ import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
+import { dialInputSchema, transferInputSchema } from './refused-call.ts';
 import { speechCommands } from './speeches.ts';
 import { trainingCommands } from './training.ts';
 import { workDraftSchema } from './views.ts';
 
 const nothing = z.null();
 const callRef = z.object({ callId: idSchema });
-/** `number` as typed or as the directory gave it; `name` is shown and kept with the call. */
-const transferTarget = {
-  number: z.string().min(1).max(60),
-  name: z.string().trim().max(80).nullable(),
-};
 const workRef = z.object({ workId: idSchema });
 
 export const customerHitSchema = z.object({
@@ -77,19 +73,11 @@ export const commands = {
     nothing,
   ),
   /** `number` as typed; the answer is the call's and work item's id. */
-  'call.dial': command(
-    z.object({
-      number: z.string().min(1).max(60),
-      brandId: z.string().max(40).nullable(),
-      customerId: idSchema.nullable(),
-      callbackId: idSchema.nullable(),
-    }),
-    z.object({ callId: idSchema }),
-  ),
+  'call.dial': command(dialInputSchema, z.object({ callId: idSchema })),
   /** Hands over without asking first; when it fails the customer is still there. */
-  'call.transfer': command(callRef.extend(transferTarget), nothing),
+  'call.transfer': command(transferInputSchema, nothing),
   /** Calls someone while the customer waits; the answer is the second call's id. */
-  'call.consult': command(callRef.extend(transferTarget), z.object({ callId: idSchema })),
+  'call.consult': command(transferInputSchema, z.object({ callId: idSchema })),
   /** Hands the customer over to whom she asked; while that one still rings, to its number. */
   'call.hand-over': command(callRef, nothing),
   /** All three hear one another, or, when they do, the customer alone again. */

@@ -33,6 +33,7 @@ import {
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 import { messageItemSchema } from './messages-written.ts';
+import { refusedCallSchema } from './refused-call.ts';
 import { syncViewSchema } from './sync-view.ts';
 import { trainingViewSchema } from './training.ts';
 
@@ -238,6 +239,8 @@ export const slices = {
   training: trainingViewSchema,
   /** Messages that are being written, oldest first. */
   messages: z.array(messageItemSchema),
+  /** The last call that the law refused; null once another one is asked for. */
+  refusedCall: refusedCallSchema.nullable(),
 } as const;
 export type SliceName = keyof typeof slices;
 export type Slices = { [name in SliceName]: z.infer<(typeof slices)[name]> };

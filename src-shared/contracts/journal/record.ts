@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { callQualitySchema } from '../../domain/call-quality/call-quality.ts';
 import { e164Schema } from '../../domain/interaction/interaction.ts';
+import { callPurposeSchema } from '../../domain/law/purpose.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { messageItemSchema } from '../engine/messages-written.ts';
@@ -21,6 +22,8 @@ export const workRecordSchema = workItemSchema.extend({
     queue: z.string().max(80).nullable(),
     /** The campaign that the switch names. */
     campaign: z.string().max(80).optional(),
+    /** What a call that she made is for. */
+    purpose: callPurposeSchema.optional(),
     sipStatus: z.number().int().nullable(),
     heldMs: z.number().int().min(0),
     transferredTo: z.string().max(120).nullable().default(null),

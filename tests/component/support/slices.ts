@@ -126,6 +126,7 @@ export const quiet = {
   card: null,
   favourites: [],
   teamCalls: [],
+  refusedCall: null,
   reference,
 } as const;
 

@@ -5,12 +5,17 @@ import { AdvisorDesk } from '@renderer/engine/advisor/advisor-desk.ts';
 import { Board } from '@renderer/engine/board/board.ts';
 import { CallDesk } from '@renderer/engine/calls/call-desk.ts';
 import type { EndedCall } from '@renderer/engine/calls/live-call.ts';
+import { LawGate } from '@renderer/engine/law/law-gate.ts';
 import { LineDesk } from '@renderer/engine/shift/line-desk.ts';
 import { Outbox } from '@renderer/engine/sync/outbox.ts';
 import { emptyDraft } from '@renderer/engine/work/new-work.ts';
 import { WorkDesk } from '@renderer/engine/work/work-desk.ts';
+import type { RefusedCall } from '@shared/contracts/engine/refused-call.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
-import { succeed } from '@shared/kernel/result.ts';
+import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { Callback } from '@shared/domain/callback/callback.ts';
+import type { DialDecision } from '@shared/domain/law/dial-decision.ts';
+import { fail, succeed } from '@shared/kernel/result.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { sampleBundle, sampleNow, sampleReference } from './samples.ts';
 import { type SimulatedCall, SimulatedLine } from './simulated-line.ts';
@@ -31,6 +36,24 @@ const settings = {
   training: false,
 };
 
+const withOpenCase = (bundle: CustomerBundle): CustomerBundle => ({
+  ...bundle,
+  cases: [
+    {
+      id: randomUUID(),
+      reference: 'R-20817',
+      customerId: bundle.customer.id,
+      brandId: 'kerdoual',
+      kind: 'complaint',
+      title: 'Pied cassé',
+      detail: '',
+      status: 'open',
+      openedAt: new Date(sampleNow).toISOString(),
+      updatedAt: new Date(sampleNow).toISOString(),
+    },
+  ],
+});
+
 export class DeskUnderFaults {
   readonly line: SimulatedLine;
   readonly calls: CallDesk;
@@ -40,18 +63,27 @@ export class DeskUnderFaults {
   readonly outbox = new Outbox(new MemoryJournal(), () => undefined);
   /** Which line call is which call, whatever became of it. */
   readonly lines = new Map<string, SimulatedCall>();
+  readonly reference = sampleReference();
   readonly ended: EndedCall[] = [];
   /** Calls with a work item of their own; a question to a colleague has none. */
   readonly begun = new Set<string>();
   /** Calls to make that were taken in the hub. */
   readonly taken: string[] = [];
+  /** Whom her desktop knows by any number; somebody with an open case, unless a test says otherwise. */
+  people: readonly CustomerBundle[] = [withOpenCase(sampleBundle())];
+  /** Calls to make, by id, where a test has some. */
+  readonly callbacks = new Map<string, Pick<Callback, 'kind'>>();
+  /** What was decided before calls, and what she reads of the last refused one. */
+  readonly decisions: DialDecision[] = [];
+  refused: RefusedCall | null = null;
+  diskFails = false;
   /** Kept over the end of the program: since when she is not to be disturbed. */
   quietSince: number | null = null;
   shown: readonly CallView[] = [];
   readonly #clock = { now: () => sampleNow };
 
   constructor() {
-    const reference = sampleReference();
+    const { reference } = this;
     const clock = this.#clock;
     const known = sampleBundle();
     this.work = new WorkDesk({
@@ -96,6 +128,7 @@ export class DeskUnderFaults {
       ownBrands: ['kerdoual'],
       hasMicrophone: () => true,
       board: new Board(),
+      law: this.#makeGate(),
       takeCallback: async (callbackId) => {
         if (callbackId !== null) this.taken.push(callbackId);
         return succeed(null);
@@ -115,6 +148,26 @@ export class DeskUnderFaults {
       const next = this.line.calls[this.lines.size];
       if (!this.lines.has(id) && next !== undefined) this.lines.set(id, next);
     }
+  }
+
+  #makeGate(): LawGate {
+    return new LawGate({
+      clock: this.#clock,
+      newId: randomUUID,
+      reference: () => this.reference,
+      training: () => settings.training,
+      bundle: async (id) => this.people.find(({ customer }) => customer.id === id) ?? null,
+      byPhone: async () => this.people,
+      callback: (id) => this.callbacks.get(id),
+      record: async ({ payload, kind }) => {
+        if (this.diskFails) return fail('journal-unwritable');
+        if (kind === 'dial.decided') this.decisions.push(payload as DialDecision);
+        return succeed(null);
+      },
+      show: (refused) => {
+        this.refused = refused;
+      },
+    });
   }
 
   #makeCalls(): CallDesk {

@@ -121,6 +121,21 @@ export class Workstation {
     await this.page.getByRole('combobox', { name: 'Chercher ou appeler' }).fill(number);
     await this.page.getByRole('option', { name: /Appeler le/ }).waitFor();
     await this.press('Enter');
+    await this.saysItServes();
+  }
+
+  /** A call that the law would not allow to sell is asked about: it sells nothing. */
+  async saysItServes(): Promise<void> {
+    const serves = this.page.getByRole('button', { name: 'C’est un appel de service' });
+    await Promise.race([serves.waitFor(), this.hangUpButton.waitFor(), this.said.waitFor()]).catch(
+      () => undefined,
+    );
+    if (await serves.isVisible()) await serves.click();
+  }
+
+  /** What the program says when something cannot be done. */
+  get said(): Locator {
+    return this.page.getByRole('alert').first();
   }
 
   /** Finds a person by name and opens her; asks again while the first load is still going on. */

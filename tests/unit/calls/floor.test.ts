@@ -42,7 +42,7 @@ it('[ROBUST-4] whom she asks is busy before the customer was on hold: the custom
 it('[ROBUST-4] a transfer that failed before does not keep the customer waiting after a later question', () =>
   onDesk(async (desk) => {
     const customer = talks(desk);
-    desk.lineDesk.transfer({ callId: customer.id, number: '6003', name: null });
+    await desk.lineDesk.transfer({ callId: customer.id, number: '6003', name: null });
     customer.line.transferGoes({ stage: 'failed', sipStatus: 486 });
     const colleague = await asks(desk, customer.id);
     customer.line.agrees();

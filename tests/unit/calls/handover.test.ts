@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CallDesk } from '@renderer/engine/calls/call-desk.ts';
 import type { EndedCall } from '@renderer/engine/calls/live-call.ts';
+import { passTo } from '@renderer/engine/telephony/passage.ts';
 import { sipFragStatus } from '@renderer/engine/telephony/sip/session/refer.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import fc from 'fast-check';
@@ -69,7 +70,7 @@ beforeEach(() => {
 describe('a transfer without asking', () => {
   it('[XFER-1] ends her call as answered when the other has it, and says to whom it went', () => {
     const { id, line } = customer();
-    expect(desk.handover.transfer(id, '6002', 'Sarah Klein').ok).toBe(true);
+    expect(desk.handover.transfer(id, passTo('6002'), 'Sarah Klein').ok).toBe(true);
     expect(line.transfers[0]?.target).toBe('6002');
     line.transfers[0]?.tell({ stage: 'ringing' });
     expect(viewOf(id)?.transfer).toEqual({ to: 'Sarah Klein', stage: 'ringing', failure: null });
@@ -93,11 +94,11 @@ describe('a transfer without asking', () => {
     '[XFER-2] that fails with %s leaves the customer, and says %s',
     (sipStatus, failure) => {
       const { id, line } = customer();
-      desk.handover.transfer(id, '6002', 'Sarah Klein');
+      desk.handover.transfer(id, passTo('6002'), 'Sarah Klein');
       line.transfers[0]?.tell({ stage: 'failed', sipStatus });
       expect(viewOf(id)).toMatchObject({ hold: 'active', transfer: { stage: 'failed', failure } });
       expect(line.sent).not.toContain('send-bye');
-      expect(desk.handover.transfer(id, '6003', 'Émile Tran').ok).toBe(true);
+      expect(desk.handover.transfer(id, passTo('6003'), 'Émile Tran').ok).toBe(true);
     },
   );
 
@@ -105,14 +106,14 @@ describe('a transfer without asking', () => {
     const { id, line } = customer();
     desk.hold(id);
     line.happens({ type: 'hold-negotiated' });
-    desk.handover.transfer(id, '6002', 'Sarah Klein');
+    desk.handover.transfer(id, passTo('6002'), 'Sarah Klein');
     line.transfers[0]?.tell({ stage: 'failed', sipStatus: 480 });
     expect(line.sent).toContain('send-resume');
   });
 
   it('[XFER-7] is done when the switch ends the leg itself', () => {
     const { id, line } = customer();
-    desk.handover.transfer(id, '6002', 'Sarah Klein');
+    desk.handover.transfer(id, passTo('6002'), 'Sarah Klein');
     line.transfers[0]?.tell({ stage: 'trying' });
     line.happens({ type: 'remote-hung-up' });
     expect(ended[0]).toMatchObject({ transferredTo: 'Sarah Klein', end: { endedBy: 'advisor' } });
@@ -120,7 +121,7 @@ describe('a transfer without asking', () => {
 
   it('[XFER-7] that failed before is none: who hangs up then is the customer', () => {
     const { id, line } = customer();
-    desk.handover.transfer(id, '6002', 'Sarah Klein');
+    desk.handover.transfer(id, passTo('6002'), 'Sarah Klein');
     line.transfers[0]?.tell({ stage: 'failed', sipStatus: 486 });
     line.happens({ type: 'remote-hung-up' });
     expect(ended[0]).toMatchObject({ transferredTo: null, end: { endedBy: 'customer' } });
@@ -128,13 +129,13 @@ describe('a transfer without asking', () => {
 
   it('[XFER-8] is refused while another is under way, and while it only rings', () => {
     const { id } = customer();
-    desk.handover.transfer(id, '6002', 'Sarah Klein');
-    expect(desk.handover.transfer(id, '6003', 'Émile Tran')).toMatchObject({
+    desk.handover.transfer(id, passTo('6002'), 'Sarah Klein');
+    expect(desk.handover.transfer(id, passTo('6003'), 'Émile Tran')).toMatchObject({
       ok: false,
       error: { code: 'call-not-in-state' },
     });
     const ringing = add('inbound');
-    expect(desk.handover.transfer(ringing.id, '6002', 'Sarah Klein').ok).toBe(false);
+    expect(desk.handover.transfer(ringing.id, passTo('6002'), 'Sarah Klein').ok).toBe(false);
     expect(desk.handover.handOver(id).ok).toBe(false);
     expect(desk.handover.threeWay(id, true).ok).toBe(false);
   });

@@ -1,3 +1,4 @@
+import { passTo } from '@renderer/engine/telephony/passage.ts';
 import type { CallEvent } from '@shared/domain/call/call-machine.ts';
 import { interactionSchema } from '@shared/domain/interaction/interaction.ts';
 import type { Result } from '@shared/kernel/result.ts';
@@ -52,9 +53,7 @@ const commands: Readonly<Record<string, Act>> = {
   mute: asked(({ calls }, id) => calls.mute(id, true)),
   unmute: asked(({ calls }, id) => calls.mute(id, false)),
   tones: asked(({ calls }, id) => calls.tones(id, '1#')),
-  transfer: asked(({ lineDesk }, callId) =>
-    lineDesk.transfer({ callId, number: '6002', name: null }),
-  ),
+  transfer: asked(({ calls }, callId) => calls.handover.transfer(callId, passTo('6002'), '6002')),
   handOver: (desk, model, pick) => {
     const id = anyId(desk, pick);
     const consult = consultOf(desk, id);

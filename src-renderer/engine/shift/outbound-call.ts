@@ -1,0 +1,29 @@
+/** What is said of a call that she makes: to her screens, and to the switch. */
+import type { LineSettings } from '@shared/contracts/http/auth.ts';
+import type { BrandNumber } from '@shared/domain/brand/brand.ts';
+import { presentedBy } from '@shared/domain/law/facts-of-call.ts';
+import type { Dialable } from './dialable.ts';
+
+type Call = { readonly id: string; readonly brandId: string };
+type Known = { readonly numbers: readonly BrandNumber[]; readonly line: LineSettings | null };
+
+export const outboundOf = (
+  { id, brandId }: Call,
+  { e164: number, display: numberDisplay }: Dialable,
+  { numbers, line }: Known,
+) => {
+  const presented = presentedBy(numbers, brandId);
+  const headers = [`X-Brand: ${brandId}`, `X-Call-Uid: ${id}`];
+  if (presented !== null)
+    headers.push(`P-Preferred-Identity: <sip:${presented.e164}@${line?.domain ?? ''}>`);
+  const about = {
+    id,
+    brandId,
+    direction: 'outbound' as const,
+    number,
+    numberDisplay,
+    calledLabel: presented?.label ?? null,
+    training: line?.training ?? false,
+  };
+  return { about, headers, calledNumber: presented?.e164 ?? null };
+};
