@@ -54,7 +54,8 @@ const measure = async (answers: boolean): Promise<{ own: number; bare: number }>
   for (let round = 0; round < rounds; round += 1) {
     bare.push((await engine.evaluate(bareOffer)) as number);
     await desk.page.evaluate(
-      `addEventListener('keydown', ({ key }) => { if (key === 'Enter') globalThis.clickedAt = performance.timeOrigin + performance.now(); }, { capture: true, once: false })`,
+      // The last key or click before the call: what the law asks in between is answered by a click.
+      `for (const deed of ['keydown', 'click']) addEventListener(deed, ({ key }) => { if (deed === 'click' || key === 'Enter') globalThis.clickedAt = performance.timeOrigin + performance.now(); }, { capture: true, once: false })`,
     );
     await engine.evaluate('globalThis.invitedAt = 0');
     const before = pbx.received.length;

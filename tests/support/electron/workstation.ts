@@ -127,15 +127,16 @@ export class Workstation {
   /** A call that the law would not allow to sell is asked about: it sells nothing. */
   async saysItServes(): Promise<void> {
     const serves = this.page.getByRole('button', { name: 'C’est un appel de service' });
-    await Promise.race([serves.waitFor(), this.hangUpButton.waitFor(), this.said.waitFor()]).catch(
-      () => undefined,
+    const isAsked = (): Promise<boolean> => serves.isVisible();
+    const isSettled = async (): Promise<boolean> =>
+      (await this.hangUpButton.isVisible()) ||
+      (await this.finishButton.isVisible()) ||
+      (await this.page.getByRole('alert').filter({ hasNotText: 'La loi' }).first().isVisible());
+    await until(
+      'the call is asked about, made or refused',
+      async () => (await isAsked()) || isSettled(),
     );
-    if (await serves.isVisible()) await serves.click();
-  }
-
-  /** What the program says when something cannot be done. */
-  get said(): Locator {
-    return this.page.getByRole('alert').first();
+    if (await isAsked()) await serves.click();
   }
 
   /** Finds a person by name and opens her; asks again while the first load is still going on. */
