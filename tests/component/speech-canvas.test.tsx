@@ -50,7 +50,10 @@ it.each(['fr', 'en'] as const)(
     const { user, way, saved } = await openGraph(complaint, language);
     const words = language === 'fr' ? 'Enlever ce chemin' : 'Take this way out';
     await waitFor(() => expect(way('solution choices.1')).not.toBeNull());
+    const points = () => document.querySelectorAll('.react-flow__edgeupdater-target').length;
+    expect(points()).toBe(0);
     fireEvent.click(way('solution choices.1') as Element);
+    expect(points()).toBe(1);
     expect(screen.getByText('Solution · 2 · Échange → Échange')).toBeDefined();
     expect(screen.getByRole('button', { name: new RegExp(words) })).toBeDefined();
     await user.keyboard('{Delete}');

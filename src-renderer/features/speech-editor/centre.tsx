@@ -5,6 +5,7 @@ import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Finding } from '@shared/domain/script/checks/finding.ts';
 import { lazy, memo, Suspense, useEffect, useRef } from 'react';
+import { ArrangeAgain } from './canvas/arrange-again.tsx';
 import { useEditor, useEditorStore } from './editor-store.ts';
 import { useMeasured } from './governance/edge-shares.ts';
 import { HeadForm } from './head-form.tsx';
@@ -74,6 +75,7 @@ export const Centre = memo(({ findings }: { readonly findings: readonly Finding[
     <section className={css('centre')} aria-label={t('speechEditor.centre')} {...colors}>
       <div className={css('centreHead')}>
         <ViewChoice />
+        {view === 'graph' ? <ArrangeAgain /> : null}
         {measured === null || view !== 'graph' ? null : (
           <span className={css('quiet')}>
             {t('speechWay.thickness', { version: measured.version })}

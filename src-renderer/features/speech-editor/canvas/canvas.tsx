@@ -3,17 +3,14 @@
  * drawn from the end that is meant, led elsewhere by its point, taken away by Delete.
  */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Finding } from '@shared/domain/script/checks/finding.ts';
-import { arrangeAgain } from '@shared/domain/script/editing/places.ts';
 import { leadEnd } from '@shared/domain/script/editing/way-ends.ts';
 import {
   Background,
   type Connection,
   Controls,
   type Edge,
-  Panel,
   ReactFlow,
   ReactFlowProvider,
 } from '@xyflow/react';
@@ -34,22 +31,9 @@ import { WayLine } from './way-line.tsx';
 const css = styleNames(styles);
 const nodeTypes = { step: StepNode };
 const edgeTypes = { way: WayLine };
+/** Its point can be led elsewhere; where it begins is what it means. It lies over the others. */
+const chosenLook = { selected: true, zIndex: 1, reconnectable: 'target' } as const;
 type Findings = { readonly findings: readonly Finding[] };
-
-const ArrangeAgain = () => {
-  const { t } = useText();
-  const { places } = useScript();
-  const edit = useEdit();
-  const readOnly = useReadOnly();
-  if (readOnly || places === undefined || Object.keys(places).length === 0) return null;
-  return (
-    <Panel position="bottom-center">
-      <Button size="small" icon="sitemap" onClick={() => edit('places', arrangeAgain)}>
-        {t('speechEditor.arrangeAgain')}
-      </Button>
-    </Panel>
-  );
-};
 
 /** The ways as they are drawn, led elsewhere and taken away. */
 const useWays = (drawn: readonly WayEdge[]) => {
@@ -59,12 +43,8 @@ const useWays = (drawn: readonly WayEdge[]) => {
     const end = from.sourceHandle ?? 'next';
     edit(`${from.source} ${end}`, (now) => leadEnd(now, { stepId: from.source, end }, target));
   };
-  // The chosen one lies over the others, so that its point is the one that is taken.
   const edges = useMemo(
-    () =>
-      chosen === null
-        ? [...drawn]
-        : drawn.map((edge) => (edge.id === chosen ? { ...edge, selected: true, zIndex: 1 } : edge)),
+    () => drawn.map((edge) => (edge.id === chosen ? { ...edge, ...chosenLook } : edge)),
     [drawn, chosen],
   );
   return {
@@ -127,7 +107,6 @@ const Flow = ({ findings }: Findings) => {
       <Follow places={places} />
       <Background gap={22} size={1.4} />
       <Controls showInteractive={false} showFitView={part.inSight === null} />
-      <ArrangeAgain />
       {chosen === undefined ? null : <ChosenWay edge={chosen} onGone={() => choose(null)} />}
     </ReactFlow>
   );

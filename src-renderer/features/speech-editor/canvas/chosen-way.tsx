@@ -49,7 +49,10 @@ export const ChosenWay = ({
   });
   return (
     <Panel position="top-center" className={css('chosenWay')}>
-      <span role="status">{words}</span>
+      <span role="status">
+        {words}
+        <small>{t('speechEditor.chosenWayHint')}</small>
+      </span>
       <Button
         size="small"
         look="ghost"

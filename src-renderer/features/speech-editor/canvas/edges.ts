@@ -38,8 +38,7 @@ const drawnOf = (step: Step, shares: EdgeShares): readonly WayEdge[] => {
         source: step.id,
         sourceHandle: id,
         target: to,
-        // Its point can be led elsewhere; where it begins is what it means.
-        reconnectable: 'target',
+        reconnectable: false,
         ...(label === '' ? {} : { label }),
         ...(share === undefined ? {} : { style: { strokeWidth: share.widthPx } }),
       },
