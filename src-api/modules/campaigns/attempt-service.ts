@@ -31,7 +31,7 @@ const consequenceOf = ({ settings }: Campaign, told: ToldAttempt): Consequence =
   settings.outcomes.find(({ dispositionCode }) => dispositionCode === told.dispositionCode)
     ?.consequence ?? (told.callAgainAt === null ? 'close' : 'callback');
 
-type Ended = {
+export type Ended = {
   readonly campaign: Campaign;
   readonly contact: KeptContact;
   readonly told: ToldAttempt;
@@ -83,32 +83,49 @@ const changeOf = (ended: Ended): ContactChange => {
 };
 
 /** « Ne m'appelez plus » holds from now on for everybody of the brand, with this call as its proof. */
-const oppose = async (
-  hub: HubDependencies,
-  tx: Db,
-  { settings }: Campaign,
-  contact: KeptContact,
-  { at }: ToldAttempt,
-  user: User,
-): Promise<void> => {
+const oppose = async (tx: Db, ended: Ended, id: string): Promise<void> => {
+  const { campaign, contact, told, user } = ended;
+  const { settings } = campaign;
   const proof = `said in a call of the campaign "${settings.name}"`;
   const { customerId } = contact;
   const { brandId } = settings;
   await insertConsent(
     tx,
     {
-      id: hub.newId(),
+      id,
       customerId,
       brandId,
       channel: 'phone',
       status: 'opposed',
       purpose: settings.callKind,
-      givenAt: at,
+      givenAt: told.at,
       until: null,
       proof: proof.slice(0, 500),
     },
     user.id,
   );
+};
+
+/** The contact as it was before an attempt that is told again; null: what is told changes nothing. */
+const before = (contact: KeptContact, { at, result }: ToldAttempt): KeptContact | null => {
+  if (!contact.attempts.some((one) => one.at === at)) return contact;
+  // Only the qualification of the last call is corrected, while nobody has her.
+  const isLast = contact.attempts.at(-1)?.at === at;
+  if (!isLast || result !== 'reached' || contact.leasedTo !== null) return null;
+  return { ...contact, attempts: contact.attempts.slice(0, -1) };
+};
+
+/**
+ * Writes down what came of it, once: a desktop that did not hear the answer tells it again.
+ * @param consentId of the opposition that may follow from it.
+ */
+export const applyAttempt = async (tx: Db, ended: Ended, consentId: string): Promise<void> => {
+  const { campaign, told } = ended;
+  const contact = before(ended.contact, told);
+  if (contact === null) return;
+  await writeContact(tx, contact.id, changeOf({ ...ended, contact }));
+  if (told.result === 'reached' && consequenceOf(campaign, told) === 'opposition')
+    await oppose(tx, { ...ended, contact }, consentId);
 };
 
 export const tellAttempt = (
@@ -119,14 +136,9 @@ export const tellAttempt = (
 ): Promise<Result<CampaignContact>> =>
   hub.database.db.transaction().execute(async (tx) => {
     const campaign = await findCampaign(tx, campaignId, user.brandIds);
-    if (campaign === null) return fail('not-found');
-    const contact = await lockContact(tx, campaignId, contactId);
-    if (contact === null) return fail('not-found');
-    // Told twice, by a desktop that did not hear the answer.
-    if (contact.attempts.some(({ at }) => at === told.at)) return succeed(contact);
-    await writeContact(tx, contactId, changeOf({ campaign, contact, told, user }));
-    if (told.result === 'reached' && consequenceOf(campaign, told) === 'opposition')
-      await oppose(hub, tx, campaign, contact, told, user);
+    const contact = campaign === null ? null : await lockContact(tx, campaignId, contactId);
+    if (campaign === null || contact === null) return fail('not-found');
+    await applyAttempt(tx, { campaign, contact, told, user }, hub.newId());
     const after = await lockContact(tx, campaignId, contactId);
     return after === null ? fail('not-found') : succeed(after);
   });

@@ -122,6 +122,19 @@ export const lockContact = async (
   return rows[0] ?? null;
 };
 
+/** The same by whom it is, or was before her card became another's. */
+export const lockContactOf = async (
+  db: Db,
+  campaignId: string,
+  customerId: string,
+): Promise<KeptContact | null> => {
+  const { rows } = await sql<KeptContact>`
+    select ${shown} from campaign_contacts one join customers card on card.id = one.customer_id
+    where one.campaign_id = ${campaignId} and one.customer_id = ${customerId}
+    order by one.id limit 1 for update of one`.execute(db);
+  return rows[0] ?? null;
+};
+
 export type ContactChange = {
   readonly state: CampaignContact['state'];
   readonly overBecause: string | null;

@@ -1,6 +1,7 @@
 /** Recording interactions (HUB rules) and adding a wrap-up to one. */
 
 import type { CopyInto } from '@api/db/database.ts';
+import { followCall } from '@api/modules/campaigns/follow-call.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
 import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
 import { wrapUpPractice } from '@api/modules/interactions/practice-repository.ts';
@@ -63,8 +64,10 @@ export const recordInteraction = async (
 ): Promise<Applied> => {
   const [checked] = await checkInteractions(applying, [interaction]);
   const refusal = checked?.refusal ?? null;
-  if (checked !== undefined && refusal === null)
+  if (checked !== undefined && refusal === null) {
     await insertInteraction(applying.tx, checked.row, applying.at);
+    await followCall(applying, checked.row);
+  }
   return refusal ?? accepted;
 };
 
@@ -90,6 +93,7 @@ export const recordInteractions = async (
     if (!known.has(id) && !fresh.has(id)) fresh.set(id, row);
   }
   if (fresh.size > 0) await copyInteractions(copy, [...fresh.values()], at);
+  for (const row of fresh.values()) await followCall(applying, row);
   return checked.map(({ refusal }) => refusal ?? accepted);
 };
 
@@ -130,5 +134,6 @@ export const wrapUpInteraction = async (applying: Applying, wrapUp: WrapUp): Pro
   if (refusal !== null) return refusal;
   await addRevision(tx, former, { userId: user.id, at, mutationId });
   await updateWrapUp(tx, row);
+  await followCall(applying, row);
   return accepted;
 };
