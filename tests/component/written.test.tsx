@@ -163,6 +163,18 @@ describe('inserting', () => {
     expect(engine.inputs('articles.send')).toEqual([]);
   });
 
+  it('[WRITE-7] in a call with somebody else nothing goes into the message that was left open', async () => {
+    const other = messageWith({}, { customerId: '0191c0de-0000-7000-8000-000000000077' });
+    const { services } = inCall({ messages: [other] });
+    services.screen.setState({
+      messageId: other.id,
+      overlay: 'article',
+      articleId: legArticle.id,
+    });
+    expect(await screen.findByText(/Envoyer au client/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Insérer dans le message/ })).toBeNull();
+  });
+
   it('[WRITE-7] the speech’s sentence goes in as plain text, with merged fields filled', async () => {
     const words =
       'Bonjour {{customer.formalName}}, [[je vous écris]] de {{brand.name}} <b>vite</b>.';

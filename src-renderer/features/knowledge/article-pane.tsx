@@ -10,6 +10,7 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { Article } from '@shared/domain/article/article.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './article.module.css';
@@ -74,12 +75,16 @@ const Foot = ({ of }: { readonly of: ReturnType<typeof useVerdict> }) => {
   );
 };
 
+/** In a call with nobody known nothing is written to anybody. */
+const talksWithOf = (work: WorkItem | null): string | null =>
+  work === null ? null : (work.customerId ?? 'nobody');
+
 const Read = ({ article, searched }: { readonly article: Article; readonly searched: string }) => {
   const { t } = useText();
   const { work } = useFocusedWork();
   const sending = useSending(article, work);
   const judged = useVerdict(article, searched);
-  const insertion = useInsertion();
+  const insertion = useInsertion(talksWithOf(work));
   const greeting = useRef<HTMLInputElement>(null);
   const rests = { whileTyping: 'rests' } as const;
   const works = { whileTyping: 'works', modifier: 'alt' } as const;
@@ -132,7 +137,8 @@ const Frame = ({
 }) => {
   const { t } = useText();
   const brand = useBrand(brandId);
-  const beside = useScreen(({ messageId }) => messageId !== null);
+  const { work } = useFocusedWork();
+  const beside = useInsertion(talksWithOf(work)) !== null;
   const pane = useRef<HTMLElement>(null);
   useEffect(() => pane.current?.focus(), []);
   useKeys([{ key: 'Escape', whileTyping: 'works', act: onBack }], 'overlay');

@@ -65,13 +65,17 @@ export type Insertion = {
   readonly insert: (words: string, article: Article | null) => void;
 };
 
-/** Puts words into the open message where its cursor was last; null while none is open. */
-export const useInsertion = (): Insertion | null => {
+/**
+ * Puts words into the open message where its cursor was last; null while none is open, or another
+ * customer's than the one she talks with.
+ */
+export const useInsertion = (talksWith: string | null = null): Insertion | null => {
   const { messages, screen } = useServices();
   const writing = useWriting();
   return useMemo(() => {
     if (writing === null) return null;
     const { item } = writing;
+    if (talksWith !== null && item.customerId !== talksWith) return null;
     const insert = (words: string, article: Article | null) => {
       let caret = 0;
       messages.edit(item, (draft) => {
@@ -82,5 +86,5 @@ export const useInsertion = (): Insertion | null => {
       screen.setState({ caret: { start: caret, end: caret } });
     };
     return { writing, insert };
-  }, [writing, messages, screen]);
+  }, [writing, messages, screen, talksWith]);
 };
