@@ -42,7 +42,10 @@ export const Overlays = () => {
       ) : null}
       {overlay === 'keypad' && call?.phase === 'talking' ? <Keypad callId={call.id} /> : null}
       {question?.kind === 'call' ? <CallQuestion asked={question} onDone={answered} /> : null}
-      <RefusedCallQuestion />
+      {/* Waited for by itself: always there, it would hold the search back while it loads. */}
+      <Suspense fallback={null}>
+        <RefusedCallQuestion />
+      </Suspense>
       {question?.kind === 'close' ? <CloseQuestion onDone={answered} /> : null}
       {overlay === 'keys' ? <KeyHelp onClose={close} /> : null}
     </Suspense>
