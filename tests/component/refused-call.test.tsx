@@ -1,8 +1,10 @@
 import type { RefusedCall } from '@shared/contracts/engine/refused-call.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { heleneBundle } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
 import { id } from './support/organisation.ts';
+import { talkingCall, talkingWork } from './support/slices.ts';
 
 const input = { number: '+33639984117', brandId: null, customerId: id(72), callbackId: null };
 const refused: RefusedCall = {
@@ -69,4 +71,61 @@ describe('[LAW-12] a call that the law refused', () => {
     await user.keyboard('s');
     expect(engine.inputs('call.dial')).toEqual([]);
   });
+});
+
+describe('[LAW-13] the 360 says whether she may be called to sell', () => {
+  const consent = heleneBundle.consents.find(({ channel }) => channel === 'phone');
+  const opposed = { ...heleneBundle, consents: [{ ...consent, status: 'opposed' as const }] };
+  const kept = {
+    id: id(91),
+    at: '2026-11-03T10:00:00.000Z',
+    brandId: 'kerdoual',
+    customerId: heleneBundle.customer.id,
+    callbackId: null,
+    way: 'dial',
+    purpose: 'commercial',
+    saidBy: 'nobody',
+    allowed: false,
+    rule: 'hours',
+    reason: 'outside-hours',
+    allowedFrom: null,
+    factsDigest: 'a'.repeat(64),
+    training: false,
+    userId: id(1),
+    receivedAt: '2026-11-03T10:00:01.000Z',
+    hubRule: null,
+    hubReason: null,
+  };
+  const answers = {
+    'law.decisions': () => ({ ok: true as const, value: { decisions: [kept], known: true } }),
+  };
+  const open = (language: 'fr' | 'en') =>
+    openApp({
+      slices: { calls: [talkingCall()], work: [talkingWork()] },
+      bundles: [opposed],
+      answers,
+      language,
+    });
+
+  it.each([
+    [
+      'fr',
+      /Appel commercial opposition aux appels commerciaux/,
+      'Décisions avant appel',
+      /hors de 10 h/,
+    ],
+    ['en', /Commercial call she has opposed/, 'Decisions before calls', /neither between 10:00/],
+  ] as const)(
+    '[LAW-13] with the reason, the source and what was decided before (%s)',
+    async (language, line, before, reason) => {
+      const { engine, user } = open(language);
+      const button = await screen.findByRole('button', { name: line });
+      expect(engine.inputs('law.decisions')).toEqual([]);
+      await user.click(button);
+      expect(await screen.findByText(before)).toBeDefined();
+      expect(await screen.findByText(reason)).toBeDefined();
+      expect(screen.getByText(/2016\/679/)).toBeDefined();
+      expect(engine.inputs('law.decisions')).toEqual([{ customerId: heleneBundle.customer.id }]);
+    },
+  );
 });

@@ -3,8 +3,7 @@ import type { HubTables } from '@api/db/tables.ts';
 import { findBrands, findDispositions, findNumbers } from '@api/modules/reference/repository.ts';
 import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
 import type { Decision } from '@shared/domain/law/decide.ts';
-import { presentedBy, refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
-import { judgeCall } from '@shared/domain/law/judge-call.ts';
+import { judgeByReference } from '@shared/domain/law/judge-call.ts';
 import type { CallPurpose } from '@shared/domain/law/purpose.ts';
 import type { Kysely } from 'kysely';
 import { findSwitches } from './repository.ts';
@@ -23,19 +22,13 @@ export const judgeInHub = async (
 ): Promise<Decision> => {
   const scope = [brandId];
   const [bundle] = customerId === null ? [] : await loadBundles(db, [customerId], scope);
-  const [brand] = await findBrands(db, scope);
-  const switches = await findSwitches(db);
-  const { decision } = judgeCall(
-    {
-      person: bundle ?? null,
-      brand: { id: brandId, name: brand?.name ?? '' },
-      purpose,
-      presented: presentedBy(await findNumbers(db, scope), brandId)?.e164 ?? null,
-      calledNumber: null,
-      refusalCodes: refusalCodesOf(await findDispositions(db, scope), brandId),
-      nowMs,
-    },
-    new Set(switches.map(({ rule }) => rule)),
-  );
+  const reference = {
+    brands: await findBrands(db, scope),
+    numbers: await findNumbers(db, scope),
+    dispositions: await findDispositions(db, scope),
+    lawSwitchedOff: (await findSwitches(db)).map(({ rule }) => rule),
+  };
+  const call = { person: bundle ?? null, brandId, purpose, calledNumber: null, nowMs };
+  const { decision } = judgeByReference(reference, call);
   return decision;
 };

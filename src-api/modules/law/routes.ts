@@ -1,7 +1,8 @@
 /** What was decided before calls, and the rules of law that are in force here. */
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
-import { actorOf, signedInOf } from '@api/plugins/access.ts';
+import { actorOf, everyone, signedInOf } from '@api/plugins/access.ts';
 import { problemResponses } from '@api/plugins/problems.ts';
+import { customerPathSchema } from '@shared/contracts/http/customers.ts';
 import {
   decisionsQuerySchema,
   decisionsSchema,
@@ -27,6 +28,24 @@ export const lawRoutes = (app: HubApp, hub: HubDependencies): void => {
       config: { access: ['team-lead', 'brand-manager', 'administrator'] },
     },
     (request) => decisionsPage(hub, signedInOf(request), request.query),
+  );
+  app.get(
+    `${routes.customers}/:customerId/dial-decisions`,
+    {
+      schema: {
+        tags,
+        summary: 'The same of one customer, for whoever works with her',
+        params: customerPathSchema,
+        querystring: decisionsQuerySchema.omit({ customerId: true }),
+        response: { 200: decisionsSchema, ...problemResponses },
+      },
+      config: { access: everyone },
+    },
+    (request) =>
+      decisionsPage(hub, signedInOf(request), {
+        ...request.query,
+        customerId: request.params.customerId,
+      }),
   );
   app.get(
     routes.lawRules,

@@ -8,6 +8,7 @@ import { type CommandDeps, done, type Part, withShift } from './command-parts.ts
 import { contactCommands } from './contact-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
+import { lawCommands } from './law-commands.ts';
 import { messageCommands } from './message-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { outsideCommands } from './outside-commands.ts';
@@ -177,6 +178,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...duplicateCommands(deps),
   ...importCommands(deps),
   ...outsideCommands(deps),
+  ...lawCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
   ...articleCommands(deps),

@@ -12,10 +12,9 @@ import type { Callback } from '@shared/domain/callback/callback.ts';
 import { nameOf } from '@shared/domain/customer/name-of.ts';
 import { purposeOf } from '@shared/domain/law/call-purpose.ts';
 import type { DialDecision } from '@shared/domain/law/dial-decision.ts';
-import { canonicalJson, presentedBy, refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
-import { type Judged, judgeCall } from '@shared/domain/law/judge-call.ts';
+import { canonicalJson } from '@shared/domain/law/facts-of-call.ts';
+import { type Judged, judgeByReference } from '@shared/domain/law/judge-call.ts';
 import type { CallPurpose } from '@shared/domain/law/purpose.ts';
-import { type RuleId, ruleIds } from '@shared/domain/law/rule.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Dialable } from '../shift/dialable.ts';
@@ -101,7 +100,6 @@ export class LawGate {
 
   #judge({ asked, bundle }: Of, elsewhere: boolean): Answer {
     const { clock, reference, callback } = this.#deps;
-    const { brands, numbers, dispositions, lawSwitchedOff = [] } = reference();
     const { brandId, callbackId, target } = asked;
     const nowMs = clock.now();
     const said = purposeOf({
@@ -112,19 +110,13 @@ export class LawGate {
       brandId,
       nowMs,
     });
-    const brand = brands.find(({ id }) => id === brandId);
-    const judged = judgeCall(
-      {
-        person: bundle,
-        brand: { id: brandId, name: brand?.name ?? '' },
-        purpose: said.purpose,
-        presented: presentedBy(numbers, brandId)?.e164 ?? null,
-        calledNumber: target.e164,
-        refusalCodes: refusalCodesOf(dispositions, brandId),
-        nowMs,
-      },
-      new Set(ruleIds.filter((id: RuleId) => lawSwitchedOff.includes(id))),
-    );
+    const judged = judgeByReference(reference(), {
+      person: bundle,
+      brandId,
+      purpose: said.purpose,
+      calledNumber: target.e164,
+      nowMs,
+    });
     const isSupposed = elsewhere && asked.said === undefined;
     return { asked, bundle, ...said, ...judged, ...(isSupposed ? { saidBy: 'nobody' } : {}) };
   }

@@ -14,6 +14,7 @@ import { AppetenceMark } from './appetence-mark.tsx';
 import { ClassLine } from './class-line.tsx';
 import styles from './consent-table.module.css';
 import { CopyButton } from './copy-button.tsx';
+import { LawLine } from './law-line.tsx';
 import { reachRows, wantedChannels } from './reach-rows.ts';
 
 const css = styleNames(styles);
@@ -138,6 +139,7 @@ export const ConsentTable = ({
           </li>
         ))}
       </ul>
+      <LawLine bundle={bundle} brandId={brandId} />
     </section>
   );
 };

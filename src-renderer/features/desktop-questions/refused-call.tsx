@@ -30,7 +30,8 @@ const Why = ({ refused }: { readonly refused: RefusedCall }) => {
       <p className={`${styles['number']} figures`}>{numberDisplay}</p>
       <p>{customerName ?? t('law.refused.unknown')}</p>
       <p className={styles['costly']}>
-        <Icon name="alert" size={15} /> {t(`law.reason.${reason}`)}
+        <Icon name="alert" size={15} />
+        <span>{t(`law.reason.${reason}`)}</span>
       </p>
       <p title={source}>
         {t('law.refused.article', { article })}

@@ -17,6 +17,7 @@ import { contactCommands } from './contacts.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { importCommands } from './imports.ts';
+import { lawCommands } from './law.ts';
 import { messageCommands } from './messages-written.ts';
 import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
@@ -165,6 +166,7 @@ export const commands = {
   ...duplicateCommands,
   ...importCommands,
   ...outsideCommands,
+  ...lawCommands,
   ...contactCommands,
   ...administrationCommands,
   ...articleCommands,

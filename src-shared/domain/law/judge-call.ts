@@ -1,8 +1,9 @@
 /** The one question that hub and desktops ask before a call is placed. Pure. */
+import type { Brand, BrandNumber, Disposition } from '../brand/brand.ts';
 import { type Decision, decideAt } from './decide.ts';
-import { type CallToJudge, factsOfCall } from './facts-of-call.ts';
+import { type CallToJudge, factsOfCall, presentedBy, refusalCodesOf } from './facts-of-call.ts';
 import { frenchLaw } from './france/rule-set.ts';
-import type { RuleId } from './rule.ts';
+import { type RuleId, ruleIds } from './rule.ts';
 
 export type Judged = { readonly decision: Decision; readonly facts: Record<string, unknown> };
 
@@ -17,4 +18,28 @@ export const judgeCall = (call: CallToJudge, switchedOff: ReadonlySet<RuleId>): 
     ({ id }) => !switchedOff.has(id) && !(isUnpresented && id === 'presented-number'),
   );
   return { decision: decideAt({ ...frenchLaw, rules }, facts, call.nowMs), facts };
+};
+
+/** The small tables that a desktop holds, as far as the law asks. */
+type Reference = {
+  readonly brands: readonly Pick<Brand, 'id' | 'name'>[];
+  readonly numbers: readonly Pick<BrandNumber, 'brandId' | 'e164'>[];
+  readonly dispositions: readonly Disposition[];
+  readonly lawSwitchedOff?: readonly string[] | undefined;
+};
+
+export const judgeByReference = (
+  { brands, numbers, dispositions, lawSwitchedOff = [] }: Reference,
+  {
+    brandId,
+    ...call
+  }: Omit<CallToJudge, 'brand' | 'presented' | 'refusalCodes'> & { readonly brandId: string },
+): Judged => {
+  const name = brands.find(({ id }) => id === brandId)?.name ?? '';
+  const presented = presentedBy(numbers, brandId)?.e164 ?? null;
+  const refusalCodes = refusalCodesOf(dispositions, brandId);
+  return judgeCall(
+    { ...call, brand: { id: brandId, name }, presented, refusalCodes },
+    new Set(ruleIds.filter((id) => lawSwitchedOff.includes(id))),
+  );
 };

@@ -63,6 +63,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/missing-articles': [lead, brand, admin],
   'POST /v1/missing-articles/settle': [brand, admin],
   'GET /v1/dial-decisions': [lead, brand, admin],
+  'GET /v1/customers/:customerId/dial-decisions': all,
   'GET /v1/law-rules': [lead, brand, admin],
   'PUT /v1/law-rules/:rule': [admin],
   'GET /v1/sources': [admin],

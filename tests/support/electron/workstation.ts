@@ -126,7 +126,7 @@ export class Workstation {
 
   /** A call that the law would not allow to sell is asked about: it sells nothing. */
   async saysItServes(): Promise<void> {
-    const serves = this.page.getByRole('button', { name: 'C’est un appel de service' });
+    const serves = this.page.getByRole('button', { name: 'Appel de service' });
     const isAsked = (): Promise<boolean> => serves.isVisible();
     const isSettled = async (): Promise<boolean> =>
       (await this.hangUpButton.isVisible()) ||
