@@ -1,4 +1,5 @@
 import type { RefusedCall } from '@shared/contracts/engine/refused-call.ts';
+import type { KeptDecision } from '@shared/contracts/http/law.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { heleneBundle } from './support/helene.ts';
@@ -74,9 +75,13 @@ describe('[LAW-12] a call that the law refused', () => {
 });
 
 describe('[LAW-13] the 360 says whether she may be called to sell', () => {
-  const consent = heleneBundle.consents.find(({ channel }) => channel === 'phone');
-  const opposed = { ...heleneBundle, consents: [{ ...consent, status: 'opposed' as const }] };
-  const kept = {
+  const opposed = {
+    ...heleneBundle,
+    consents: heleneBundle.consents.map((one) =>
+      one.channel === 'phone' ? { ...one, status: 'opposed' as const } : one,
+    ),
+  };
+  const kept: KeptDecision = {
     id: id(91),
     at: '2026-11-03T10:00:00.000Z',
     brandId: 'kerdoual',
