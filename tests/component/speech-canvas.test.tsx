@@ -84,9 +84,9 @@ it('[EDIT-33] what somebody put elsewhere stands there, and is arranged again at
 });
 
 it('[EDIT-37] a large speech cannot be handed on before its checks have ended', async () => {
-  await openGraph(largeSpeech(400));
+  await openGraph(largeSpeech(1_500));
   const submit = screen.getByRole('button', { name: /Demander la relecture/ });
-  const checks = screen.getByRole('region', { name: 'Contrôles' });
+  const checks = await screen.findByRole('region', { name: 'Contrôles' });
   expect(within(checks).getByText('Contrôles en cours…')).toBeDefined();
   expect(submit.getAttribute('aria-disabled')).toBe('true');
   await waitFor(() => expect(within(checks).queryByText('Contrôles en cours…')).toBeNull());

@@ -41,6 +41,8 @@ const openEditor = async (answers: Answers = {}, language: 'fr' | 'en' = 'fr') =
   const outline = await screen.findByRole('listbox', {
     name: language === 'fr' ? 'Plan' : 'Outline',
   });
+  // What stands beside it comes in turns.
+  await screen.findByRole('button', { name: language === 'fr' ? 'Contrôles' : 'Checks' });
   const titles = () =>
     within(outline)
       .getAllByRole('option')

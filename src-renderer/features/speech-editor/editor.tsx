@@ -2,6 +2,7 @@
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
+import { InTurn } from '@renderer/ui/parts/in-turn.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import type { Script } from '@shared/domain/script/script.ts';
@@ -128,8 +129,12 @@ const Open = ({ version, versions, store, onClose, onChanged }: Given) => {
       <SaidMeasureProvider value={measure}>
         <div className={css('columns')}>
           <Side version={version} versions={versions} findings={findings} />
-          <Centre findings={findings} />
-          <Beside version={version} versions={versions} checked={checked} onChanged={onChanged} />
+          <InTurn turn={1} until={<section className={css('centre')} />}>
+            <Centre findings={findings} />
+          </InTurn>
+          <InTurn turn={3} until={<aside className={css('beside')} />}>
+            <Beside version={version} versions={versions} checked={checked} onChanged={onChanged} />
+          </InTurn>
         </div>
       </SaidMeasureProvider>
       {playing ? <Play onClose={() => setPlaying(false)} /> : null}
