@@ -167,9 +167,12 @@ it('[MEASURE-14] a survey is about what it names, else about the last contact wi
   // The one that names no call came an hour after the first: it is about that one, and the later wins.
   expect(await ofVersion(1)).toMatchObject({ n: (before.n ?? 0) + 1 });
   const late = await person();
-  await record(call(late.id));
-  await answered(late.emails[0] ?? '', ten(0), beganMs + (7 * 24 + 1) * hourMs);
+  const [hers = ''] = late.emails;
+  await record(call(late.id, {}, beganMs - 48 * hourMs));
+  await answered(hers, ten(0), beganMs + 5 * 24 * hourMs + 1);
   expect(await ofVersion(1)).toMatchObject({ n: (before.n ?? 0) + 1 });
+  await answered(hers, ten(0), beganMs + 5 * 24 * hourMs);
+  expect(await ofVersion(1)).toMatchObject({ n: (before.n ?? 0) + 2 });
 });
 
 it('[MEASURE-15] it counts in the arm of the call, each customer once', async () => {
