@@ -6,7 +6,11 @@ import { z } from 'zod';
 // One answer for each case, whatever it is made of: what a rule cannot read refuses (docs/law.md).
 
 const caseSchema = z
-  .object({ id: z.unknown(), facts: z.unknown(), instant: z.unknown() })
+  .object({
+    id: z.unknown().optional(),
+    facts: z.unknown().optional(),
+    instant: z.unknown().optional(),
+  })
   .catch({ id: null, facts: null, instant: null });
 
 const answerOf = (decision: Decision) =>

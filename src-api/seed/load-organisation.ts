@@ -34,6 +34,7 @@ const dispositionRow = (disposition: Disposition) => ({
   group_en: disposition.group.en,
   synonyms: disposition.synonyms,
   resolves_case: disposition.resolvesCase,
+  refuses_offer: disposition.refusesOffer ?? false,
   expects_callback: disposition.expectsCallback,
   rank: disposition.rank,
 });

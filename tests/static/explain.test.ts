@@ -26,6 +26,7 @@ describe('[LAW-6] npm run -s explain -- law', () => {
       { id: 2, facts: baseFacts, instant: '2026-11-30T13:00:00+01:00' },
       { id: 'c', facts: { ...baseFacts, consent: 'yes' }, instant: '2026-11-30T11:00:00+01:00' },
       { id: 'd', facts: baseFacts, instant: '2026-11-30T11:00:00' },
+      { facts: baseFacts, instant: '2026-11-30T11:00:00+01:00' },
       { facts: null },
       7,
     ];
@@ -37,6 +38,7 @@ describe('[LAW-6] npm run -s explain -- law', () => {
       { id: 2, allowed: false, rule: 'hours', allowedFrom: '2026-11-30T13:00:00.000Z' },
       { id: 'c', allowed: false, rule: 'consent', article: 'L223-1', allowedFrom: null },
       { id: 'd', allowed: false, rule: 'hours', allowedFrom: null },
+      { id: null, allowed: true },
       { id: null, allowed: false },
       { id: null, allowed: false },
     ]);

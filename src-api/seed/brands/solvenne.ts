@@ -92,6 +92,12 @@ export const solvenneDispositions = dispositionsOf('solvenne', [
     'resolves',
   ],
   ['rendez-vous-pris', ['Rendez-vous pris', 'Appointment booked'], sales, 'visite, technicien'],
-  ['refus', ['Refus', 'Refused'], sales, 'non, pas intéressé'],
-  ['opposition', ['Ne plus appeler', 'Do not call again'], sales, 'opposition, stop'],
+  ['refus', ['Refus', 'Refused'], sales, 'non, pas intéressé', 'refuses-offer'],
+  [
+    'opposition',
+    ['Ne plus appeler', 'Do not call again'],
+    sales,
+    'opposition, stop',
+    'refuses-offer',
+  ],
 ]);

@@ -8,7 +8,7 @@ export type DispositionLine = readonly [
   label: Label,
   group: Label,
   synonyms: string,
-  ending?: 'resolves' | 'callback',
+  ending?: 'resolves' | 'callback' | 'refuses-offer',
 ];
 
 export const reasonsOf = (brandId: string, lines: readonly ReasonLine[]): readonly Reason[] =>
@@ -27,5 +27,6 @@ export const dispositionsOf = (
     synonyms: synonyms === '' ? [] : synonyms.split(', '),
     resolvesCase: ending === 'resolves',
     expectsCallback: ending === 'callback',
+    ...(ending === 'refuses-offer' ? { refusesOffer: true } : {}),
     rank,
   }));

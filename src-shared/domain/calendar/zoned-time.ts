@@ -58,15 +58,25 @@ const offsetOfDay = (day: number, zone: string): number | 'changes' => {
   return first === askedOffsetMs((day + 1) * dayMs, zone) ? first : 'changes';
 };
 
+const daysIn = (zone: string): Map<number, number | 'changes'> => {
+  const known = daysOf.get(zone);
+  if (known !== undefined) return known;
+  const days = new Map<number, number | 'changes'>();
+  daysOf.set(zone, days);
+  return days;
+};
+
 /** Asking Intl costs microseconds, which hundreds of thousands of decisions would feel. */
 const offsetMs = (instantMs: number, zone: string): number => {
-  const days = daysOf.get(zone) ?? new Map<number, number | 'changes'>();
-  daysOf.set(zone, days);
+  const days = daysIn(zone);
   const day = Math.floor(instantMs / dayMs);
-  const known = days.get(day) ?? offsetOfDay(day, zone);
-  if (days.size >= daysKept) days.clear();
-  days.set(day, known);
-  return known === 'changes' ? askedOffsetMs(instantMs, zone) : known;
+  let offset = days.get(day);
+  if (offset === undefined) {
+    if (days.size >= daysKept) days.clear();
+    offset = offsetOfDay(day, zone);
+    days.set(day, offset);
+  }
+  return offset === 'changes' ? askedOffsetMs(instantMs, zone) : offset;
 };
 
 /** What the clocks of a zone show at an instant, as if it were UTC, to the second. */

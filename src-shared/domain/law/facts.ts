@@ -39,7 +39,7 @@ const consent = z.object({
   by: text,
   professional: text,
   purpose: text,
-  proof: z.unknown(),
+  proof: z.unknown().optional(),
   revokedAt: unknownElse(z.string().nullable()),
   outsideHours: yesNo,
 });

@@ -13,6 +13,7 @@ describe('[LAW-5] the purpose of a consent', () => {
     'être appelée pour nos offres',
     'sales calls',
     'telemarketing',
+    'calls about our products and services',
     'commercial',
     'telephone',
   ])('[LAW-5] covers commercial calls when it says %j', (purpose) => {
@@ -31,6 +32,7 @@ describe('[LAW-5] the purpose of a consent', () => {
     'no commercial calls',
     'aucune prospection par téléphone',
     'statistics',
+    'product recalls by phone',
     'other',
     '',
     undefined,

@@ -5,7 +5,7 @@
 import { wordsOf } from '../../identity/fold.ts';
 
 const selling =
-  /\b(?:commerci\w*|prospec\w*|demarch\w*|telemarket\w*|market\w*|offers?|offres?|sales?|selling|ventes?|promo\w*|publicit\w*|advert\w*|sollicit\w*|solicit\w*|canvass\w*)\b/;
+  /\b(?:commerci\w*|prospec\w*|demarch\w*|telemarket\w*|market\w*|offers?|offres?|sales?|selling|ventes?|promo\w*|publicit\w*|advert\w*|products?|produits?|sollicit\w*|solicit\w*|canvass\w*)\b/;
 const telephone =
   /\b(?:tele(?:phon\w*|sale\w*|vente\w*|prospec\w*|market\w*)|phon\w*|tel|calls?|calling|appels?|appele\w*|voice|voca\w*)\b/;
 const otherChannel =
@@ -13,7 +13,7 @@ const otherChannel =
 const otherMatter =
   /\b(?:surveys?|enquetes?|sondages?|satisfaction|deliver\w*|livraisons?|services?|support|assistance|statisti\w*|recruit\w*|recrut\w*|invoic\w*|factur\w*|research|etudes?|appointments?|rendez vous|callbacks?|call back|rappels?|rappele\w*|training|formation|quality|qualite|securit\w*)\b/;
 const denial =
-  /\b(?:no|not|non|never|aucune?|sans|pas|jamais|refus\w*|oppos\w*|except|sauf|without|unknown|inconnu\w*)\b/;
+  /\b(?:no|not|non|never|aucune?|sans|pas|jamais|refus\w*|oppos\w*|except|sauf|recalls?|without|unknown|inconnu\w*)\b/;
 
 /** "After-sales" sells nothing. */
 const afterSales = /\b(?:after ?sales?|apres ventes?|sav)\b/g;

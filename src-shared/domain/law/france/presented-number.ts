@@ -1,7 +1,7 @@
 /** Which number a call may present: never a hidden one, never a mobile one, and dedicated ones for machines. */
 import type { ReasonCode } from '../reasons.ts';
 import { type Call, forEver, type Refused, type Rule } from '../rule.ts';
-import { numberPlanMs } from './dates.ts';
+import { hiddenNumberMs, numberPlanMs } from './dates.ts';
 import { type NumberClass, numberClassOf } from './number-class.ts';
 
 const hidden = {
@@ -33,12 +33,15 @@ const diallingOf = (text: string | undefined): Dialling | null => {
   return automated ? 'automated' : 'by-hand';
 };
 
-const checkNumber = ({ facts }: Call): Refused | null => {
+/** Hidden and surcharged numbers were forbidden before the plan named the others. */
+const checkNumber = ({ facts }: Call, atMs: number): Refused | null => {
   const presented = facts.presentedNumber;
   if (presented?.hidden === true) return { ...forEver('number-hidden'), ...hidden };
   if (presented?.hidden === undefined || presented.number === undefined)
     return forEver('number-unknown');
   const found = numberClassOf(presented.number);
+  const isFirst = found === 'surcharged' || found === 'short' || found === 'unreadable';
+  if (atMs < numberPlanMs && !isFirst) return null;
   const reason = refusals[found];
   if (reason !== undefined)
     return {
@@ -55,7 +58,7 @@ export const presentedNumber: Rule = {
   article: 'Décision Arcep n° 2022-1583 ; L44 VI CPCE',
   source:
     'Plan national de numérotation (décision Arcep n° 2018-0881 modifiée par la n° 2022-1583), § 2.2.2 et 2.3, en vigueur le 1er janvier 2023',
-  fromMs: numberPlanMs,
+  fromMs: hiddenNumberMs,
   untilMs: null,
   check: checkNumber,
 };
