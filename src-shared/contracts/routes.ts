@@ -38,6 +38,9 @@ export const routes = {
   /** Other systems that are asked about a customer. */
   connectors: '/v1/connectors',
   callbacks: '/v1/callbacks',
+  /** Outbound campaigns, and the people that are kept for me. */
+  campaigns: '/v1/campaigns',
+  ownContacts: '/v1/campaign-contacts/mine',
   /** What was decided before calls, and the rules of law that are in force. */
   dialDecisions: '/v1/dial-decisions',
   lawRules: '/v1/law-rules',

@@ -166,15 +166,24 @@ export const writeContact = async (db: Db, id: string, change: ContactChange): P
     .execute();
 };
 
-/** Gives her back. @returns false: she was not held by this advisor. */
-export const releaseContact = async (db: Db, id: string, userId: string): Promise<boolean> => {
-  const { numUpdatedRows } = await db
-    .updateTable('campaign_contacts')
-    .set({ leased_to: null, leased_until: null })
-    .where('id', '=', id)
-    .where('leased_to', '=', userId)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+/**
+ * Gives her back.
+ * @param until not before it, also what was promised; null: at once.
+ * @returns false: she was not held by this advisor.
+ */
+export const releaseContact = async (
+  db: Db,
+  id: string,
+  userId: string,
+  until: string | null,
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    update campaign_contacts set leased_to = null, leased_until = null,
+      not_before = coalesce(${until}, not_before),
+      promised_at = case when promised_at is null then null
+        else greatest(promised_at, coalesce(${until}, promised_at)) end
+    where id = ${id} and leased_to = ${userId}`.execute(db);
+  return numAffectedRows === 1n;
 };
 
 /** Not now by the law: until then, or never. */

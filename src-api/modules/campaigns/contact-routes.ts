@@ -1,6 +1,6 @@
 /** The people of a campaign: who is next, what came of it. */
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
-import { signedInOf } from '@api/plugins/access.ts';
+import { actorOf, signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import {
   campaignPathSchema,
@@ -8,6 +8,7 @@ import {
   contactSchema,
   contactsQuerySchema,
   contactsSchema,
+  giveBackSchema,
   reservedSchema,
   reserveSchema,
   toldAttemptSchema,
@@ -78,14 +79,17 @@ const callRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'Give somebody back, uncalled',
+        summary: 'Give somebody back, uncalled: for later, or passed over with a reason',
         params: contactPathSchema,
+        body: giveBackSchema,
         response: { 200: z.object({ released: z.literal(true) }), ...problemResponses },
       },
       config: { access: callers },
     },
     async (request) => {
-      orRefuse(await giveBack(hub, signedInOf(request), request.params.contactId));
+      const who = { user: signedInOf(request), actor: actorOf(request) };
+      const { contactId } = request.params;
+      orRefuse(await giveBack(hub, who, contactId, request.body?.reason ?? null));
       return { released: true as const };
     },
   );

@@ -3,7 +3,9 @@
  * what was lawful when the list was made may not be now.
  */
 import type { HubDependencies } from '@api/hub-app.ts';
-import type { CampaignContact } from '@shared/contracts/http/campaigns.ts';
+import { recordAudit } from '@api/modules/audit/repository.ts';
+import type { Actor } from '@api/modules/audit/service.ts';
+import type { CampaignContact, GiveBackReason } from '@shared/contracts/http/campaigns.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import { callOrder, PROMISE_LEAD_MS, type Why } from '@shared/domain/campaign/next-contact.ts';
 import { reachBy } from '@shared/domain/campaign/reach.ts';
@@ -86,12 +88,27 @@ export const reserve = (
 export const leasedTo = (hub: HubDependencies, user: User): Promise<CampaignContact[]> =>
   findLeased(hub.database.db, user.id, toInstant(hub.clock.now()));
 
-/** Gives her back; `contact-not-held` when she is not this advisor's. */
-export const giveBack = async (
+const hourMs = 3_600_000;
+/** Within the hour, or the next day at the same time: somebody else then decides anew. */
+const backAfterMs = (reason: GiveBackReason): number => (reason === 'later' ? 1 : 24) * hourMs;
+
+/** Gives her back; `contact-not-held` when she is not this advisor's. Why is in the journal. */
+export const giveBack = (
   hub: HubDependencies,
-  user: User,
+  { user, actor }: { readonly user: User; readonly actor: Actor },
   contactId: string,
+  reason: GiveBackReason | null,
 ): Promise<Result<null>> =>
-  (await releaseContact(hub.database.db, contactId, user.id))
-    ? succeed(null)
-    : fail('contact-not-held');
+  hub.database.db.transaction().execute(async (tx) => {
+    const until = reason === null ? null : toInstant(hub.clock.now() + backAfterMs(reason));
+    if (!(await releaseContact(tx, contactId, user.id, until))) return fail('contact-not-held');
+    if (reason !== null)
+      await recordAudit(tx, {
+        ...actor,
+        action: 'passed-over',
+        entity: 'campaign-contact',
+        entityId: contactId,
+        detail: { reason },
+      });
+    return succeed(null);
+  });

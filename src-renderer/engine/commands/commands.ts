@@ -4,6 +4,7 @@ import { fail, succeed } from '@shared/kernel/result.ts';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import { administrationCommands } from './administration-commands.ts';
 import { articleCommands } from './article-commands.ts';
+import { campaignCommands } from './campaign-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { contactCommands } from './contact-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
@@ -179,6 +180,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...importCommands(deps),
   ...outsideCommands(deps),
   ...lawCommands(deps),
+  ...campaignCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
   ...articleCommands(deps),

@@ -11,6 +11,12 @@ export type DialRequest = {
   readonly callbackId: string | null;
   /** What she says that it is for; undefined: the program supposes. */
   readonly purpose?: CallPurpose | undefined;
+  /** For whom it is an attempt; its speech is said, if it has one. */
+  readonly campaign?: {
+    readonly id: string;
+    readonly name: string;
+    readonly scriptId: string | null;
+  };
   readonly rolePlay?: PlayedRole;
   /** To a simulated customer of the training line, of whom no law speaks. */
   readonly simulated?: true;

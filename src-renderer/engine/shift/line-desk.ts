@@ -17,7 +17,7 @@ import type { WorkDesk } from '../work/work-desk.ts';
 import { consultOrigin } from './consult-origin.ts';
 import type { DialRequest, TransferRequest } from './dial-request.ts';
 import { type Dialable, dialable } from './dialable.ts';
-import { outboundOf } from './outbound-call.ts';
+import { factsOfCampaign, outboundOf } from './outbound-call.ts';
 
 type Deps = {
   readonly clock: Clock;
@@ -187,7 +187,7 @@ export class LineDesk {
 
   #place(request: DialRequest, target: Dialable, { address, purpose }: Passed): string {
     const { clock, calls, work, reference, ownBrands, newId, line, settings, started } = this.#deps;
-    const { customerId, callbackId, rolePlay, placed } = request;
+    const { customerId, callbackId, campaign, rolePlay, placed } = request;
     const id = newId();
     const now = clock.now();
     const brandId = request.brandId ?? ownBrands[0] ?? '';
@@ -208,7 +208,12 @@ export class LineDesk {
       customerId,
       colleague: target.internal,
       startedAt: toInstant(now),
-      facts: { callUid: id, ...seen, ...(purpose === null ? {} : { purpose }) },
+      facts: {
+        callUid: id,
+        ...seen,
+        ...(purpose === null ? {} : { purpose }),
+        ...factsOfCampaign(campaign),
+      },
     });
     return id;
   }

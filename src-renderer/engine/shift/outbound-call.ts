@@ -2,10 +2,21 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { BrandNumber } from '@shared/domain/brand/brand.ts';
 import { presentedBy } from '@shared/domain/law/facts-of-call.ts';
+import type { DialRequest } from './dial-request.ts';
 import type { Dialable } from './dialable.ts';
 
 type Call = { readonly id: string; readonly brandId: string };
 type Known = { readonly numbers: readonly BrandNumber[]; readonly line: LineSettings | null };
+
+/** What the work item keeps of the campaign that it is an attempt of. */
+export const factsOfCampaign = (campaign: DialRequest['campaign']) =>
+  campaign === undefined
+    ? {}
+    : {
+        campaign: campaign.name.slice(0, 80),
+        campaignId: campaign.id,
+        ...(campaign.scriptId === null ? {} : { campaignScript: campaign.scriptId }),
+      };
 
 export const outboundOf = (
   { id, brandId }: Call,

@@ -37,7 +37,7 @@ const momentOf = (
   { reference, nowMs, customer, cases }: Choosing,
 ): SpeechMoment => {
   const { id, brandId, direction, draft, facts } = work;
-  const { calledNumber, queue, campaign } = facts;
+  const { calledNumber, queue, campaign, campaignScript } = facts;
   const number = reference.numbers.find(({ e164 }) => e164 === calledNumber);
   return {
     brandId,
@@ -46,6 +46,7 @@ const momentOf = (
     // What she dials with says nothing of why she calls.
     numberReason: direction === 'inbound' ? (number?.reasonCode ?? null) : null,
     campaign: campaign ?? null,
+    campaignSpeech: campaignScript ?? null,
     queue,
     // It may be told after the first ring: then it is no reason that she chose, but one to speak by.
     reason: draft.reasonCode ?? heardReason(work, reference.reasons)?.code ?? null,

@@ -32,7 +32,14 @@ type Beginning = Pick<
   readonly colleague?: boolean;
   readonly facts: Pick<
     WorkRecord['facts'],
-    'callUid' | 'numberHidden' | 'calledNumber' | 'queue' | 'campaign' | 'purpose'
+    | 'callUid'
+    | 'numberHidden'
+    | 'calledNumber'
+    | 'queue'
+    | 'campaign'
+    | 'campaignId'
+    | 'campaignScript'
+    | 'purpose'
   >;
 };
 
@@ -99,7 +106,7 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
   outcome: work.outcome ?? 'failed',
   advisorId,
   queue: work.facts.queue,
-  campaignId: null,
+  campaignId: work.facts.campaignId ?? null,
   reasonCode: work.draft.reasonCode,
   dispositionCode: work.draft.dispositionCode,
   title: work.calledLabel ?? '',

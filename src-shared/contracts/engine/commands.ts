@@ -13,6 +13,7 @@ import { advisorStateSchema, customerChangeSchema } from '../sync/mutation.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 import { administrationCommands } from './administration.ts';
 import { articleCommands } from './articles.ts';
+import { campaignCommands } from './campaigns.ts';
 import { contactCommands } from './contacts.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { duplicateCommands } from './duplicates.ts';
@@ -167,6 +168,7 @@ export const commands = {
   ...importCommands,
   ...outsideCommands,
   ...lawCommands,
+  ...campaignCommands,
   ...contactCommands,
   ...administrationCommands,
   ...articleCommands,

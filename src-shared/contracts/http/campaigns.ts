@@ -116,6 +116,18 @@ export const reservedSchema = z.object({
   contacts: z.array(contactSchema.extend({ why: z.enum(['promised', 'ending', 'worth']) })),
 });
 
+/** Why she is given back, uncalled; `later` asks for her again within the hour. */
+export const giveBackReasons = [
+  'later',
+  'busy-with-us',
+  'just-called',
+  'not-concerned',
+  'other',
+] as const;
+export type GiveBackReason = (typeof giveBackReasons)[number];
+/** Without a reason she may come at once again. */
+export const giveBackSchema = z.object({ reason: z.enum(giveBackReasons) }).nullish();
+
 export const toldAttemptSchema = z
   .object({
     result: dialResultSchema,

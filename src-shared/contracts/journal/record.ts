@@ -20,8 +20,11 @@ export const workRecordSchema = workItemSchema.extend({
     numberHidden: z.boolean(),
     calledNumber: e164Schema.nullable(),
     queue: z.string().max(80).nullable(),
-    /** The campaign that the switch names. */
+    /** The name of the campaign, as the switch or the list says it. */
     campaign: z.string().max(80).optional(),
+    /** The campaign of which a call that she made is an attempt, and the speech that it asks for. */
+    campaignId: idSchema.optional(),
+    campaignScript: z.string().max(60).optional(),
     /** What a call that she made is for. */
     purpose: callPurposeSchema.optional(),
     sipStatus: z.number().int().nullable(),

@@ -3,7 +3,15 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import type { CampaignContact } from '@shared/contracts/http/campaigns.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ask, addPerson, asker, running, settings, untilCallingHour } from './campaigns.ts';
+import {
+  type Ask,
+  addPerson,
+  asker,
+  reserveIn,
+  running,
+  settings,
+  untilCallingHour,
+} from './campaigns.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push, someInteraction } from './mutations.ts';
 
@@ -126,4 +134,48 @@ it('[CAMP-27] an opposition that was said in it is recorded once, however often 
     .where('status', '=', 'opposed')
     .execute();
   expect(opposed).toEqual([{ id: row.id }]);
+});
+
+it('[CAMP-30] given back for later she comes again in an hour, passed over the next day, and why is kept', async () => {
+  const asCamille = asker(hub, () => camille);
+  const town = '61002';
+  const [first, second] = [
+    await addPerson(hub, camille, town),
+    await addPerson(hub, camille, town),
+  ];
+  const rest = { name: 'Rappels', callKind: 'service', outcomes: [] };
+  const wanted = settings(hub, camille.user.teamId as string, rest);
+  const id = await running(asNadia, wanted, town);
+  await hub.database.db
+    .updateTable('campaign_contacts')
+    .set({ promised_at: new Date(hub.clock.now()).toISOString(), promised_to: camille.user.id })
+    .where('campaign_id', '=', id)
+    .where('customer_id', '=', second)
+    .execute();
+  const kept = await reserveIn(asCamille, id, { count: 2 });
+  const giveBack = (customerId: string, reason: string) => {
+    const contact = kept.find((one) => one.customerId === customerId);
+    const at = `/v1/campaigns/${id}/contacts/${contact?.id}/release`;
+    return asCamille('POST', at, { reason });
+  };
+  expect((await giveBack(first, 'because')).status).toBe(400);
+  expect((await giveBack(first, 'not-concerned')).status).toBe(200);
+  expect((await giveBack(second, 'later')).status).toBe(200);
+  expect(await reserveIn(asCamille, id, { count: 2 })).toEqual([]);
+  const { json } = await asNadia('GET', `/v1/campaigns/${id}/contacts`);
+  const due = (customerId: string) => {
+    const one = json.contacts.find((each: CampaignContact) => each.customerId === customerId);
+    return Math.round((Date.parse(one.promisedAt ?? one.notBefore) - hub.clock.now()) / 60_000);
+  };
+  expect([due(first), due(second)]).toEqual([24 * 60, 60]);
+  const told = await hub.database.db
+    .selectFrom('audit_log')
+    .select(['user_id', 'detail'])
+    .where('action', '=', 'passed-over')
+    .orderBy('id')
+    .execute();
+  expect(told).toEqual([
+    { user_id: camille.user.id, detail: { reason: 'not-concerned' } },
+    { user_id: camille.user.id, detail: { reason: 'later' } },
+  ]);
 });

@@ -97,3 +97,25 @@ it('[CHOICE-19] a version that was withdrawn while it rang is said to nobody: an
   const nothing = sampleReference({ scripts: [], retiredScripts: [noel] });
   expect(unlessTakenBack(work, { ...choosing, reference: nothing }).script).toBeNull();
 });
+
+it('[CAMP-32] a call of a campaign opens its speech, and is recorded as the campaign’s', () => {
+  const sold = speech({ id: 'bilan', direction: 'outbound', reasonCodes: ['isolation'] });
+  const plain = speech({ id: 'sortant', direction: 'outbound' });
+  const campaignId = randomUUID();
+  const work = (facts: Partial<WorkRecord['facts']>): WorkRecord => {
+    const begun = ringing('Bilan isolation');
+    return { ...begun, direction: 'outbound', facts: { ...begun.facts, ...facts } };
+  };
+  const choosing = {
+    reference: sampleReference({ scripts: [sold, plain] }),
+    nowMs: sampleNow,
+    customer,
+  };
+  const chosen = withSpeech(work({ campaignId, campaignScript: 'bilan' }), choosing);
+  expect(chosen.script?.id).toBe('bilan');
+  expect(chosen.scriptBecause).toContainEqual({ by: 'campaign', value: 'Bilan isolation' });
+  expect(interactionOf(chosen, randomUUID()).campaignId).toBe(campaignId);
+  expect(withSpeech(work({ campaignId }), choosing).script?.id).toBe('sortant');
+  // Taken back meanwhile: what the brand says otherwise.
+  expect(withSpeech(work({ campaignScript: 'gone' }), choosing).script?.id).toBe('sortant');
+});

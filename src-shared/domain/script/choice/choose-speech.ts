@@ -38,6 +38,8 @@ export type SpeechMoment = {
   /** The reason that the called number stands for, if it has one. */
   readonly numberReason: string | null;
   readonly campaign: string | null;
+  /** The speech that the campaign itself names: it is said, whatever it opens with otherwise. */
+  readonly campaignSpeech?: string | null | undefined;
   readonly queue: string | null;
   readonly reason: string | null;
   /** The kind of the customer's open case with this brand, the newest first in doubt. */
@@ -154,8 +156,11 @@ const explain = (script: Script, moment: SpeechMoment): BecauseSpeech[] => {
   if (calledNumber !== null && direction === 'inbound')
     because.push({ by: 'number', value: calledNumber });
   because.push({ by: 'brand', value: brandId });
+  const isNamed = moment.campaignSpeech === script.id;
+  if (isNamed) because.push({ by: 'campaign', value: moment.campaign ?? '' });
   for (const { by, met } of askedBy(script, moment))
-    if (by !== 'number' && met !== null) because.push({ by, value: met });
+    if (by !== 'number' && !(isNamed && by === 'campaign') && met !== null)
+      because.push({ by, value: met });
   if (!speaks(script, language)) because.push({ by: 'other-language', value: script.locale });
   return because;
 };
@@ -180,14 +185,23 @@ const tried = (
   return { script: version, because: explain(version, moment), experiment };
 };
 
-/** null when the brand has published nothing that fits. */
-export const chooseSpeech = (held: HeldSpeeches, moment: SpeechMoment): ChosenSpeech | null => {
-  const said = saidAt([...held.scripts, ...(held.upcomingScripts ?? [])], moment.atMs);
-  const [script] = said
+const namedSpeech = (said: readonly Script[], moment: SpeechMoment): Script | undefined =>
+  said.find(
+    ({ id, brandId, direction }) =>
+      id === moment.campaignSpeech && brandId === moment.brandId && direction === moment.direction,
+  );
+
+const fittest = (said: readonly Script[], moment: SpeechMoment): Script | undefined =>
+  said
     .filter((one) => fits(one, moment))
     .map((one) => ({ one, rank: rankOf(one, moment) }))
     .sort((a, b) => (a.rank === b.rank ? newestFirst(a.one, b.one) : a.rank < b.rank ? 1 : -1))
-    .map(({ one }) => one);
+    .map(({ one }) => one)[0];
+
+/** null when the brand has published nothing that fits. */
+export const chooseSpeech = (held: HeldSpeeches, moment: SpeechMoment): ChosenSpeech | null => {
+  const said = saidAt([...held.scripts, ...(held.upcomingScripts ?? [])], moment.atMs);
+  const script = namedSpeech(said, moment) ?? fittest(said, moment);
   if (script === undefined) return null;
   const plain = { script, because: explain(script, moment), experiment: null };
   return tried(script, held, said, moment) ?? plain;

@@ -1,0 +1,27 @@
+/** Campaigns are the hub's: the engine asks it, and remembers who is hers for when it is away. */
+
+import { succeed } from '@shared/kernel/result.ts';
+import { CampaignDesk } from '../shift/campaign-desk.ts';
+import type { Part } from './command-parts.ts';
+import { type CommandDeps, withShift } from './command-parts.ts';
+
+export const campaignCommands = ({
+  hub,
+  session,
+  clock,
+  newId,
+  board,
+}: CommandDeps): Part<'campaigns'> => {
+  const on = withShift(session);
+  const user = () => board.get('session').user;
+  const desk = new CampaignDesk({ hub, clock, newId, user });
+  return {
+    'campaigns.mine': on(async () => succeed(await desk.mine())),
+    'campaigns.reserve': on((_, { campaignId, count }) => desk.reserve(campaignId, count)),
+    'campaigns.call': on((shift, of) => desk.call(of, (request) => shift.lineDesk.dial(request))),
+    'campaigns.give-back': on((_, { reason, ...of }) => desk.giveBack(of, reason)),
+    'campaigns.oppose': on((shift, of) =>
+      desk.oppose(of, (body, orderKey) => shift.record(body, orderKey)),
+    ),
+  };
+};

@@ -1,0 +1,203 @@
+/**
+ * Whom she calls in campaigns. The hub says who is hers; what it said last holds without it, as long as
+ * the reservation lasts. One reservation is one call: who was called is not offered a second time while
+ * the hub has not heard of it yet.
+ */
+import type { HubClient } from '@renderer/platform/hub-client.ts';
+import type { OwnCampaigns, OwnContact } from '@shared/contracts/engine/campaigns.ts';
+import {
+  type CampaignView,
+  campaignsSchema,
+  contactsSchema,
+  type GiveBackReason,
+  reservedSchema,
+} from '@shared/contracts/http/campaigns.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import { type Clock, toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { z } from 'zod';
+import type { DialRequest } from './dial-request.ts';
+
+type Of = { readonly campaignId: string; readonly contactId: string };
+type Found = { readonly campaign: CampaignView; readonly contact: OwnContact };
+type Dial = (request: DialRequest) => Promise<Result<{ callId: string }>>;
+type Record = (body: MutationBody, orderKey: string) => Promise<Result<null>>;
+
+export type CampaignDeskDeps = {
+  readonly hub: Pick<HubClient, 'ask'>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly user: () => Pick<User, 'id' | 'teamId'> | null;
+};
+
+const answerWithinMs = 4_000;
+/** Long enough for all that are kept to be called, also without the hub. */
+const keptMinutes = 60;
+
+const leaseOf = ({ id, leasedUntil }: Pick<OwnContact, 'id' | 'leasedUntil'>): string =>
+  `${id} ${leasedUntil}`;
+
+export class CampaignDesk {
+  readonly #deps: CampaignDeskDeps;
+  #userId: string | null = null;
+  #campaigns: readonly CampaignView[] = [];
+  #contacts: readonly OwnContact[] = [];
+  readonly #why = new Map<string, OwnContact['why']>();
+  /** Reservations that were used up here. */
+  readonly #done = new Set<string>();
+
+  constructor(deps: CampaignDeskDeps) {
+    this.#deps = deps;
+  }
+
+  async mine(): Promise<OwnCampaigns> {
+    const { hub, user } = this.#deps;
+    const asker = user();
+    if (asker?.id !== this.#userId) this.#forget(asker?.id ?? null);
+    const [running, own] = await Promise.all([
+      hub.ask({
+        method: 'GET',
+        path: routes.campaigns,
+        query: { status: 'running' },
+        answer: campaignsSchema,
+        timeoutMs: answerWithinMs,
+      }),
+      hub.ask({
+        method: 'GET',
+        path: routes.ownContacts,
+        answer: contactsSchema,
+        timeoutMs: answerWithinMs,
+      }),
+    ]);
+    // Another has signed in while it was asked.
+    if (user()?.id !== this.#userId) return { campaigns: [], contacts: [], known: false };
+    if (running.ok)
+      this.#campaigns = running.value.campaigns.filter(
+        ({ settings }) => asker?.teamId != null && settings.teamIds.includes(asker.teamId),
+      );
+    if (own.ok)
+      this.#contacts = own.value.contacts.map((one) => ({
+        ...one,
+        why: this.#why.get(leaseOf(one)) ?? null,
+      }));
+    return this.#told(running.ok && own.ok);
+  }
+
+  async reserve(campaignId: string, count: number): Promise<Result<OwnCampaigns>> {
+    const reserved = await this.#deps.hub.ask({
+      method: 'POST',
+      path: `${routes.campaigns}/${campaignId}/reserve`,
+      body: { count, minutes: keptMinutes },
+      answer: reservedSchema,
+      timeoutMs: answerWithinMs,
+    });
+    if (!reserved.ok) return reserved;
+    for (const one of reserved.value.contacts) this.#why.set(leaseOf(one), one.why);
+    return succeed(await this.mine());
+  }
+
+  async call(of: Of, dial: Dial): Promise<Result<{ callId: string }>> {
+    const found = await this.#find(of);
+    if (!found.ok) return found;
+    const { campaign, contact } = found.value;
+    const { settings } = campaign;
+    const number = contact.numbers[contact.numberRank] ?? contact.numbers[0];
+    if (number === undefined) return fail('number-malformed');
+    const placed = await dial({
+      number,
+      brandId: settings.brandId,
+      customerId: contact.customerId,
+      callbackId: null,
+      purpose: settings.callKind,
+      campaign: { id: campaign.id, name: settings.name, scriptId: settings.scriptId },
+    });
+    if (placed.ok) this.#done.add(leaseOf(contact));
+    return placed;
+  }
+
+  async giveBack(of: Of, reason: GiveBackReason): Promise<Result<OwnCampaigns>> {
+    const given = await this.#release(of, reason);
+    return given.ok ? succeed(await this.mine()) : given;
+  }
+
+  /** The opposition waits for nobody: it is on the disk before the hub is asked to take her back. */
+  async oppose(of: Of, record: Record): Promise<Result<OwnCampaigns>> {
+    const { clock, newId } = this.#deps;
+    const found = this.#held(of);
+    if (found === null) return fail('contact-not-held');
+    const { campaign, contact } = found;
+    const { customerId } = contact;
+    const kept = await record(
+      {
+        kind: 'consent.record',
+        payload: {
+          id: newId(),
+          customerId,
+          brandId: campaign.settings.brandId,
+          channel: 'phone',
+          status: 'opposed',
+          purpose: campaign.settings.callKind,
+          givenAt: toInstant(clock.now()),
+          until: null,
+          proof: `campaign "${campaign.settings.name}", before a call`.slice(0, 500),
+        },
+      },
+      `customer:${customerId}`,
+    );
+    if (!kept.ok) return kept;
+    this.#done.add(leaseOf(contact));
+    await this.#release(of, 'not-concerned');
+    return succeed(await this.mine());
+  }
+
+  #release({ campaignId, contactId }: Of, reason: GiveBackReason): Promise<Result<unknown>> {
+    return this.#deps.hub.ask({
+      method: 'POST',
+      path: `${routes.campaigns}/${campaignId}/contacts/${contactId}/release`,
+      body: { reason },
+      answer: z.object({ released: z.literal(true) }),
+      timeoutMs: answerWithinMs,
+    });
+  }
+
+  async #find(of: Of): Promise<Result<Found>> {
+    await this.mine();
+    const found = this.#held(of);
+    return found === null ? fail('contact-not-held') : succeed(found);
+  }
+
+  #held({ campaignId, contactId }: Of): Found | null {
+    const campaign = this.#campaigns.find(({ id }) => id === campaignId);
+    const contact = this.#told(true).contacts.find(({ id }) => id === contactId);
+    return campaign === undefined || contact === undefined ? null : { campaign, contact };
+  }
+
+  #told(known: boolean): OwnCampaigns {
+    const now = this.#deps.clock.now();
+    // In the order in which she was given them; who was kept before the program began comes last.
+    const order = [...this.#why.keys()];
+    const rank = (one: OwnContact): number => {
+      const place = order.indexOf(leaseOf(one));
+      return place < 0 ? order.length : place;
+    };
+    const contacts = [...this.#contacts]
+      .sort((a, b) => rank(a) - rank(b))
+      .filter(
+        (one) =>
+          one.leasedUntil !== null &&
+          Date.parse(one.leasedUntil) > now &&
+          !this.#done.has(leaseOf(one)),
+      );
+    return { campaigns: [...this.#campaigns], contacts, known };
+  }
+
+  #forget(userId: string | null): void {
+    this.#userId = userId;
+    this.#campaigns = [];
+    this.#contacts = [];
+    this.#why.clear();
+    this.#done.clear();
+  }
+}
