@@ -45,6 +45,7 @@ import { writtenMessages } from './migrations/0090-written-messages.ts';
 import { surveys } from './migrations/0091-surveys.ts';
 import { knowledgeRetention } from './migrations/0092-knowledge-retention.ts';
 import { dialDecisions } from './migrations/0095-dial-decisions.ts';
+import { opposingDispositions } from './migrations/0096-opposing-dispositions.ts';
 import { campaigns } from './migrations/0100-campaigns.ts';
 import type { HubTables } from './tables.ts';
 
@@ -94,6 +95,7 @@ const steps = {
   '0091-surveys': surveys,
   '0092-knowledge-retention': knowledgeRetention,
   '0095-dial-decisions': dialDecisions,
+  '0096-opposing-dispositions': opposingDispositions,
   '0100-campaigns': campaigns,
 };
 

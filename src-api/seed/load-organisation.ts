@@ -35,6 +35,7 @@ const dispositionRow = (disposition: Disposition) => ({
   synonyms: disposition.synonyms,
   resolves_case: disposition.resolvesCase,
   refuses_offer: disposition.refusesOffer ?? false,
+  opposes_calls: disposition.opposesCalls ?? false,
   expects_callback: disposition.expectsCallback,
   rank: disposition.rank,
 });

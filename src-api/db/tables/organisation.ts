@@ -35,6 +35,7 @@ export type DispositionsTable = ReasonsTable & {
   resolves_case: boolean;
   expects_callback: boolean;
   refuses_offer: Generated<boolean>;
+  opposes_calls: Generated<boolean>;
   rank: number;
 };
 

@@ -96,6 +96,7 @@ export const upsertDisposition = async (
     resolves_case: words.resolvesCase,
     expects_callback: words.expectsCallback,
     refuses_offer: words.refusesOffer ?? false,
+    opposes_calls: words.opposesCalls ?? false,
     rank: words.rank,
   };
   await db

@@ -6,7 +6,7 @@ import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import type { Decision } from '@shared/domain/law/decide.ts';
-import { refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
+import { opposingCodesOf, refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
 import { judgeCall } from '@shared/domain/law/judge-call.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
 import type { Kysely } from 'kysely';
@@ -32,7 +32,9 @@ export const judgeFor = async (
 ): Promise<Judge> => {
   const scope = [settings.brandId];
   const [brand] = await findBrands(db, scope);
-  const refusalCodes = refusalCodesOf(await findDispositions(db, scope), settings.brandId);
+  const dispositions = await findDispositions(db, scope);
+  const refusalCodes = refusalCodesOf(dispositions, settings.brandId);
+  const opposingCodes = opposingCodesOf(dispositions, settings.brandId);
   const switches = await findSwitches(db);
   const off = new Set<RuleId>([...switches.map(({ rule }) => rule), ...setAside]);
   return async (customerIds) => {
@@ -48,6 +50,7 @@ export const judgeFor = async (
             presented: settings.presentedNumbers[0] ?? null,
             calledNumber: bundle.customer.phones[0]?.e164 ?? null,
             refusalCodes,
+            opposingCodes,
             nowMs,
           },
           off,

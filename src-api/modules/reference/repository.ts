@@ -76,6 +76,7 @@ export const findDispositions = async (db: Db, scope: Scope) => {
     resolvesCase: row.resolves_case,
     expectsCallback: row.expects_callback,
     ...(row.refuses_offer ? { refusesOffer: true } : {}),
+    ...(row.opposes_calls ? { opposesCalls: true } : {}),
     rank: row.rank,
   }));
 };

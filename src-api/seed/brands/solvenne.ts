@@ -98,6 +98,6 @@ export const solvenneDispositions = dispositionsOf('solvenne', [
     ['Ne plus appeler', 'Do not call again'],
     sales,
     'opposition, stop',
-    'refuses-offer',
+    'opposes-calls',
   ],
 ]);

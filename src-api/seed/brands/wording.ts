@@ -8,7 +8,7 @@ export type DispositionLine = readonly [
   label: Label,
   group: Label,
   synonyms: string,
-  ending?: 'resolves' | 'callback' | 'refuses-offer',
+  ending?: 'resolves' | 'callback' | 'refuses-offer' | 'opposes-calls',
 ];
 
 export const reasonsOf = (brandId: string, lines: readonly ReasonLine[]): readonly Reason[] =>
@@ -28,5 +28,6 @@ export const dispositionsOf = (
     resolvesCase: ending === 'resolves',
     expectsCallback: ending === 'callback',
     ...(ending === 'refuses-offer' ? { refusesOffer: true } : {}),
+    ...(ending === 'opposes-calls' ? { opposesCalls: true } : {}),
     rank,
   }));

@@ -51,6 +51,8 @@ export const dispositionSchema = z.object({
   expectsCallback: z.boolean(),
   /** She refused the offer in the call: sixty days without another one (C. conso. D223-9). */
   refusesOffer: z.boolean().optional(),
+  /** She wants no such call any more: for ever, until she consents anew (RGPD art. 21). */
+  opposesCalls: z.boolean().optional(),
   /** The four most used are shown before anything is typed. */
   rank: z.number().int().min(0),
 });

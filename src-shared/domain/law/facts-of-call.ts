@@ -38,20 +38,47 @@ export type CallToJudge = {
   readonly calledNumber: string | null;
   /** Dispositions of the brand that say that the offer was refused in the call. */
   readonly refusalCodes: ReadonlySet<string>;
+  /** And those that say that she wants no such call any more. */
+  readonly opposingCodes: ReadonlySet<string>;
   readonly nowMs: number;
 };
 
 const yearMs = 364 * 86_400_000;
 
-const consentOf = (person: Person, { brand, nowMs }: CallToJudge) => {
+const clamped = (instant: string, nowMs: number): string =>
+  new Date(Math.min(Date.parse(instant), nowMs)).toISOString();
+
+/** When she last said in an exchange that she wants no such call; null: she never did. */
+const opposedAt = ({ interactions }: Person, { brand, opposingCodes }: CallToJudge) =>
+  interactions
+    .filter(
+      ({ brandId, dispositionCode, call }) =>
+        brandId === brand.id &&
+        call?.training !== true &&
+        dispositionCode !== null &&
+        opposingCodes.has(dispositionCode),
+    )
+    .map(({ startedAt }) => startedAt)
+    .sort()
+    .at(-1) ?? null;
+
+const consentOf = (person: Person, call: CallToJudge) => {
+  const { brand, nowMs } = call;
   const [phone] = channelConsents(person.consents, brand.id, nowMs).filter(
     ({ channel }) => channel === 'phone',
   );
   const decided = phone?.consent ?? null;
+  const said = opposedAt(person, call);
+  // What she decides later counts; nobody else can.
+  if (said !== null && (decided === null || decided.givenAt <= said))
+    return {
+      consent: null,
+      opposition: { at: clamped(said, nowMs), channel: 'phone', scope: 'all' },
+    };
   if (decided === null) return { consent: null, opposition: null };
   const { status, givenAt, until, purpose, proof } = decided;
   if (status === 'opposed') {
-    const at = new Date(Math.min(Date.parse(givenAt), nowMs)).toISOString();
+    const at = clamped(givenAt, nowMs);
     return { consent: null, opposition: { at, channel: 'phone', scope: 'all' } };
   }
   // An end at a year's distance is the law's own, which the engine counts itself.
@@ -74,8 +101,7 @@ const exchangesOf = ({ interactions }: Person, { brand, refusalCodes, nowMs }: C
     ({ channel, brandId, call }) =>
       channel === 'phone' && brandId === brand.id && call?.training !== true,
   );
-  const at = ({ startedAt }: Exchange) =>
-    new Date(Math.min(Date.parse(startedAt), nowMs)).toISOString();
+  const at = ({ startedAt }: Exchange) => clamped(startedAt, nowMs);
   return {
     // A call of which nobody said what it was for is counted.
     attempts: calls
@@ -142,12 +168,21 @@ export const presentedBy = <N extends { readonly brandId: string }>(
   brandId: string,
 ): N | null => numbers.find((one) => one.brandId === brandId) ?? null;
 
-export const refusalCodesOf = (
-  dispositions: readonly Pick<Disposition, 'brandId' | 'code' | 'refusesOffer'>[],
+type Spoken = Pick<Disposition, 'brandId' | 'code' | 'refusesOffer' | 'opposesCalls'>;
+
+const codesThat = (
+  says: 'refusesOffer' | 'opposesCalls',
+  dispositions: readonly Spoken[],
   brandId: string,
 ): ReadonlySet<string> =>
   new Set(
     dispositions
-      .filter((one) => one.brandId === brandId && one.refusesOffer === true)
+      .filter((one) => one.brandId === brandId && one[says] === true)
       .map(({ code }) => code),
   );
+
+export const refusalCodesOf = (dispositions: readonly Spoken[], brandId: string) =>
+  codesThat('refusesOffer', dispositions, brandId);
+
+export const opposingCodesOf = (dispositions: readonly Spoken[], brandId: string) =>
+  codesThat('opposesCalls', dispositions, brandId);

@@ -1,7 +1,13 @@
 /** The one question that hub and desktops ask before a call is placed. Pure. */
 import type { Brand, BrandNumber, Disposition } from '../brand/brand.ts';
 import { type Decision, decideAt } from './decide.ts';
-import { type CallToJudge, factsOfCall, presentedBy, refusalCodesOf } from './facts-of-call.ts';
+import {
+  type CallToJudge,
+  factsOfCall,
+  opposingCodesOf,
+  presentedBy,
+  refusalCodesOf,
+} from './facts-of-call.ts';
 import { frenchLaw } from './france/rule-set.ts';
 import { type RuleId, ruleIds } from './rule.ts';
 
@@ -33,13 +39,16 @@ export const judgeByReference = (
   {
     brandId,
     ...call
-  }: Omit<CallToJudge, 'brand' | 'presented' | 'refusalCodes'> & { readonly brandId: string },
+  }: Omit<CallToJudge, 'brand' | 'presented' | 'refusalCodes' | 'opposingCodes'> & {
+    readonly brandId: string;
+  },
 ): Judged => {
   const name = brands.find(({ id }) => id === brandId)?.name ?? '';
   const presented = presentedBy(numbers, brandId)?.e164 ?? null;
   const refusalCodes = refusalCodesOf(dispositions, brandId);
+  const opposingCodes = opposingCodesOf(dispositions, brandId);
   return judgeCall(
-    { ...call, brand: { id: brandId, name }, presented, refusalCodes },
+    { ...call, brand: { id: brandId, name }, presented, refusalCodes, opposingCodes },
     new Set(ruleIds.filter((id) => lawSwitchedOff.includes(id))),
   );
 };

@@ -184,6 +184,30 @@ describe('[LAW-8] what the gate lets through', () => {
     expect(desk.decisions.at(-1)?.customerId).toBe(opposed.customer.id);
   });
 
+  it('[LAW-14] what she said in a call: refused for sixty days, opposed until she consents anew', async () => {
+    const words = { fr: 'x', en: 'x' };
+    const [known] = desk.reference.dispositions;
+    if (known === undefined) throw new Error('no disposition');
+    desk.reference.dispositions = [
+      { ...known, code: 'refus', label: words, refusesOffer: true },
+      { ...known, code: 'stop', label: words, opposesCalls: true },
+    ];
+    const said = (dispositionCode: string, days: number) => ({
+      ...callOut(days, 'service'),
+      dispositionCode,
+    });
+    const answerAfter = async (code: string, days: number, consentedDays: number) => {
+      const consents = [consent({ givenAt: daysAgo(consentedDays) })];
+      desk.people = [{ ...nobodyAsked, consents, interactions: [said(code, days)] }];
+      const answer = await dial();
+      return answer.ok ? 'allowed' : answer.error.detail;
+    };
+    expect(await answerAfter('refus', 60, 90)).toBe('refusal-silence');
+    expect(await answerAfter('refus', 61, 90)).toBe('allowed');
+    expect(await answerAfter('stop', 300, 310)).toBe('opposition');
+    expect(await answerAfter('stop', 300, 299)).toBe('allowed');
+  });
+
   it('[LAW-8] what an administrator has switched off, and nothing else', async () => {
     desk.reference.lawSwitchedOff = ['consent'];
     desk.people = [nobodyAsked];
