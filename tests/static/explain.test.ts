@@ -29,6 +29,8 @@ describe('[LAW-6] npm run -s explain -- law', () => {
       { facts: baseFacts, instant: '2026-11-30T11:00:00+01:00' },
       { facts: null },
       7,
+      { id: 'e', instant: '2026-11-30T11:00:00+01:00' },
+      { id: 'f' },
     ];
     writeFileSync(path.join(folder, 'cases.json'), JSON.stringify(cases));
     const { stdout, stderr } = await explain('law', 'cases.json');
@@ -41,6 +43,8 @@ describe('[LAW-6] npm run -s explain -- law', () => {
       { id: null, allowed: true },
       { id: null, allowed: false },
       { id: null, allowed: false },
+      { id: 'e', allowed: false },
+      { id: 'f', allowed: false },
     ]);
     expect(stderr).toBe('');
     expect(Reflect.get(Object(answers), 1)).toMatchObject({
