@@ -332,10 +332,24 @@ it('[EDIT-31] of a speech of 2,000 steps only what is in sight or wanted is draw
   expect(next.children.length).toBeGreaterThan(1_990);
 });
 
+describe('the list', () => {
+  it.each([
+    ['fr', /Réclamation livraison.*français, anglais/],
+    ['en', /Réclamation livraison.*French, English/],
+  ] as const)(
+    '[EDIT-41] names every language that a speech is whole in (%s)',
+    async (language, row) => {
+      const versions = [versionOf({ languages: ['en', 'fr'] })];
+      await openList({ 'speeches.versions': () => succeed({ versions, writes: true }) }, language);
+      expect(await screen.findByRole('button', { name: row })).toBeDefined();
+    },
+  );
+});
+
 describe('a new speech', () => {
   it('[EDIT-29] starts from a template, as a draft of the brand', async () => {
     const { user, sent } = await openList({ 'speeches.draft': () => fail('hub-unreachable') });
-    await user.click(screen.getByText('Nouveau discours'));
+    await user.click(screen.getByRole('button', { name: 'Nouveau discours', expanded: false }));
     await user.click(await screen.findByRole('button', { name: /^Service client/ }));
     await waitFor(() => expect(sent('speeches.draft')).toHaveLength(1));
     expect(sent('speeches.draft')[0]).toMatchObject({
@@ -346,7 +360,7 @@ describe('a new speech', () => {
 
   it('[EDIT-29] comes from a file; a bad one says what, where and what to do', async () => {
     const { user, sent } = await openList({ 'speeches.draft': () => fail('hub-unreachable') });
-    await user.click(screen.getByText('Nouveau discours'));
+    await user.click(screen.getByRole('button', { name: 'Nouveau discours', expanded: false }));
     const file = (text: string) => new File([text], 'discours.json', { type: 'application/json' });
     const input = screen.getByLabelText(/Importer un fichier/);
     await user.upload(input, file('{"format":"parlance-speech","formatVersion":1,"speech":{}}'));

@@ -45,7 +45,10 @@ it.each([
   async (language, label, own) => {
     const { user, openStep, stepOf } = await open(language);
     await openStep(/Pied neuf/);
-    await user.click(await screen.findByRole('button', { name: 'SMS' }));
+    const [written] = (await screen.findAllByRole('button', { name: 'SMS' })).filter(
+      (one) => one.closest('[aria-pressed]') === null,
+    );
+    await user.click(written as HTMLElement);
     await user.type(await screen.findByLabelText(label), 'Il part ce jour.');
     const variants = [{ language: 'fr', channel: 'sms', text: 'Il part ce jour.' }];
     await waitFor(() => expect(stepOf('pied-neuf')?.text.variants).toEqual(variants));
@@ -101,5 +104,30 @@ it.each([
     await user.selectOptions(list, reason);
     await waitFor(() => expect(saved()?.reasonCodes).toEqual(['reclamation']));
     expect(screen.getByText(line)).toBeDefined();
+  },
+);
+
+it.each([
+  ['fr', 'Aperçu', 'Téléphone', 'à voix calme'],
+  ['en', 'Preview', 'Telephone', 'at a calm voice'],
+] as const)(
+  '[EDIT-25] the preview shows what is read on another channel, and no seconds of a voice there (%s)',
+  async (language, label, phone, calm) => {
+    const steps = complaint.steps.map((step) =>
+      step.id === 'pied-neuf'
+        ? { ...step, text: { ...step.text, variants: [{ channel: 'sms', text: 'Parti.' }] } }
+        : step,
+    );
+    const { user, openStep } = await open(language, { ...complaint, steps } as Script);
+    await openStep(/Pied neuf/);
+    const preview = within(screen.getByRole('region', { name: label }));
+    const text = () => screen.getByRole('region', { name: label }).textContent;
+    expect(text()).toContain('Il part aujourd’hui de notre atelier.');
+    expect(text()).toContain(calm);
+    await user.click(preview.getByRole('button', { name: 'SMS' }));
+    expect(text()).toContain('Parti.');
+    expect(text()).not.toContain(calm);
+    await user.click(preview.getByRole('button', { name: phone }));
+    expect(text()).toContain('Il part aujourd’hui de notre atelier.');
   },
 );

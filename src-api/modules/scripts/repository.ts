@@ -31,6 +31,7 @@ const versions = (db: Db, { brandIds, writes }: Sight) => {
       'brand_id as brandId',
       sql<string>`content->>'name'`.as('name'),
       sql<Script['locale']>`content->>'locale'`.as('locale'),
+      sql<Script['locale'][]>`coalesce(content->'languages', '[]'::jsonb)`.as('languages'),
       sql<Script['direction']>`content->>'direction'`.as('direction'),
       'status',
       'revision',

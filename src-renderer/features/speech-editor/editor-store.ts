@@ -18,6 +18,10 @@ export type Selection =
   | { readonly kind: 'objection'; readonly id: string }
   | { readonly kind: 'head' };
 
+/** Said on the phone, or read. */
+export const previewChannels = ['phone', 'email', 'sms', 'chat'] as const;
+export type PreviewChannel = (typeof previewChannels)[number];
+
 /** `theirs`: somebody else saved in between. `kept`: no hub; what was written stays on this desktop. */
 export type SavingState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'theirs' | 'refused';
 
@@ -26,6 +30,8 @@ export type EditorState = {
   readonly selected: Selection;
   readonly view: 'graph' | 'text';
   readonly tone: RelationMode;
+  /** Where the preview says it. */
+  readonly channel: PreviewChannel;
   /** The language that is written and heard now. */
   readonly language: SpeechLanguage;
   readonly saving: SavingState;
@@ -42,6 +48,7 @@ export const createEditorStore = (script: Script, savedAtMs: number | null): Edi
     selected: { kind: 'step', id: script.firstStep },
     view: 'graph',
     tone: 'expert',
+    channel: 'phone',
     language: script.locale,
     saving: 'saved',
     savedAtMs,

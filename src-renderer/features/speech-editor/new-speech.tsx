@@ -78,11 +78,7 @@ const FileInput = ({
   );
 };
 
-export const NewSpeech = ({
-  onStart,
-}: {
-  readonly onStart: (name: string, content: Draft) => void;
-}) => {
+const Beginnings = ({ onStart }: { readonly onStart: (name: string, content: Draft) => void }) => {
   const { t, language } = useText();
   const id = useId();
   const brands = useBrands();
@@ -91,11 +87,7 @@ export const NewSpeech = ({
   const brandId = chosen ?? brands[0]?.id ?? '';
   const own = codes.filter((one) => one.brandId === brandId);
   return (
-    <details className={css('newSpeech')}>
-      <summary>
-        <Icon name="plus" />
-        {t('speechEditor.newSpeech')}
-      </summary>
+    <>
       <div className={css('field', 'narrow')}>
         <label htmlFor={id}>{t('speechEditor.forBrand')}</label>
         <select id={id} value={brandId} onChange={(event) => setChosen(event.currentTarget.value)}>
@@ -120,6 +112,20 @@ export const NewSpeech = ({
         ))}
         <FileInput brandId={brandId} onStart={onStart} />
       </div>
-    </details>
+    </>
+  );
+};
+
+export const NewSpeech = (props: { readonly onStart: (name: string, content: Draft) => void }) => {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <section className={css('newSpeech')}>
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name="plus" />
+        {t('speechEditor.newSpeech')}
+      </button>
+      {open ? <Beginnings {...props} /> : null}
+    </section>
   );
 };

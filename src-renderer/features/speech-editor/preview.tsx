@@ -13,7 +13,14 @@ import {
 import { renderSpeech } from '@shared/domain/script/render.ts';
 import { kindOf } from '@shared/domain/script/step.ts';
 import { chooseWords, type RelationMode, type SpeechText } from '@shared/domain/script/text.ts';
-import { type EditorState, useEditor, useEditorStore, useScript } from './editor-store.ts';
+import {
+  type EditorState,
+  type PreviewChannel,
+  previewChannels,
+  useEditor,
+  useEditorStore,
+  useScript,
+} from './editor-store.ts';
 import { ListenerPicker } from './listener-picker.tsx';
 import { Segment } from './segment.tsx';
 import styles from './speech-editor.module.css';
@@ -47,15 +54,24 @@ const easeOf = (text: string): 'easy' | 'fair' | 'hard' => {
   return each <= 22 ? 'fair' : 'hard';
 };
 
-const Figures = ({ words }: { readonly words: string }) => {
+/** What is read has no seconds of a voice. */
+const Figures = ({
+  words,
+  channel,
+}: {
+  readonly words: string;
+  readonly channel: PreviewChannel;
+}) => {
   const { t } = useText();
   const seconds = readingSeconds(words);
   return (
     <div className={css('figures')}>
       <span>{t('speechEditor.words', { count: countWords(words) })}</span>
-      <span className={css(seconds > calmLimitS && 'warn')}>
-        {t('speechEditor.calm', { seconds })}
-      </span>
+      {channel === 'phone' ? (
+        <span className={css(seconds > calmLimitS && 'warn')}>
+          {t('speechEditor.calm', { seconds })}
+        </span>
+      ) : null}
       <span>{t(`speechEditor.ease.${easeOf(words)}`)}</span>
     </div>
   );
@@ -67,12 +83,13 @@ export const Preview = () => {
   const script = useScript();
   const brand = useBrand(script.brandId);
   const tone = useEditor((state: EditorState) => state.tone);
+  const channel = useEditor((state) => state.channel);
   const { writing, languages } = useWriting();
   const { language, written } = writing;
   const advisor = useSlice('session')?.user?.firstName ?? '';
   const { facts } = useHeard(language);
   const { text, silent } = useChosenText();
-  const chosen = chooseWords(text, { language, written, tone });
+  const chosen = chooseWords(text, { language, written, tone, channel });
   const words = renderSpeech(chosen, facts, language);
   const said = words.map((one) => one.text).join('');
   return (
@@ -84,6 +101,12 @@ export const Preview = () => {
           value={tone}
           options={tones.map((id) => ({ id, label: t(`speechEditor.toneShort.${id}`) }))}
           onChoose={(next) => store.setState({ tone: next })}
+        />
+        <Segment<PreviewChannel>
+          label={t('speechEditor.channelOf')}
+          value={channel}
+          options={previewChannels.map((id) => ({ id, label: t(`channel.${id}`) }))}
+          onChoose={(next) => store.setState({ channel: next })}
         />
         {languages.length < 2 ? null : (
           <Segment
@@ -102,7 +125,7 @@ export const Preview = () => {
         ) : (
           <Spoken words={words} size="small" lang={language} />
         )}
-        <Figures words={said} />
+        <Figures words={said} channel={channel} />
       </BrandScope>
       <ListenerPicker />
     </section>

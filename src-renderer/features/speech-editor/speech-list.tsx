@@ -8,6 +8,7 @@ import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { Tag, type TagTone } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
+import { languagesOf } from '@shared/domain/script/script.ts';
 import styles from './speech-editor.module.css';
 
 const css = styleNames(styles);
@@ -55,7 +56,9 @@ const Row = ({
         <b>{version.name}</b>
         <small>
           {t(`speechEditor.directionOf.${version.direction}`)} ·{' '}
-          {t(`speechEditor.language.${version.locale}`)}
+          {languagesOf(version)
+            .map((one) => t(`speechEditor.language.${one}`))
+            .join(', ')}
         </small>
       </button>
       <span>{t('speechEditor.versionShort', { version: version.version })}</span>

@@ -9,6 +9,7 @@ import type { MessageFault } from '@shared/domain/message/message-fault.ts';
 import type { MessageWay } from '@shared/domain/message/message-ways.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
 import { type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { AvoidedLines } from './avoided-lines.tsx';
 import { BodyCount } from './body-count.tsx';
 import type { MessagePaneState } from './use-message-pane.ts';
 import styles from './written.module.css';
@@ -171,7 +172,7 @@ export const Body = ({ writing, pane }: Props) => {
         aria-label={t('write.body')}
         placeholder={t('write.placeholder')}
         value={draft.body}
-        aria-invalid={fault !== null}
+        aria-invalid={fault !== null || pane.isHeld}
         aria-describedby={`${id} ${id}-wrong`}
         onChange={(event) => {
           pane.change({ body: event.currentTarget.value });
@@ -180,6 +181,7 @@ export const Body = ({ writing, pane }: Props) => {
         onSelect={follow}
       />
       <Wrong id={`${id}-wrong`} fault={fault} />
+      <AvoidedLines avoided={pane.avoided} />
       <div className={css('under')}>
         <BodyCount id={id} channel={draft.channel} body={draft.body} />
         <SavedLine {...writing} />

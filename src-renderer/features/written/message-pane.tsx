@@ -119,6 +119,8 @@ const Open = ({
   const words = stepWords?.(writing.draft.channel) ?? '';
   const insertStep = () => (words === '' ? undefined : insert(words, null));
   const onKey = keysOf({ ...pane, insertStep, pick: () => setPicking(true) });
+  const nowhere = pane.ways.some(({ allowed }) => allowed) ? undefined : t('write.nowhere');
+  const blocked = pane.isHeld ? t('write.avoided.held') : nowhere;
   const props = { writing, pane };
   return (
     <section className={css('pane')} aria-label={t('write.to', { name })} onKeyDown={onKey}>
@@ -158,13 +160,7 @@ const Open = ({
       <footer className={css('acts')}>
         <i />
         <Drop of={pane} empty={writing.draft.body.trim() === ''} />
-        <Button
-          look="brand"
-          icon="send"
-          keys={['Ctrl', '↵']}
-          blocked={pane.ways.some(({ allowed }) => allowed) ? undefined : t('write.nowhere')}
-          onClick={pane.send}
-        >
+        <Button look="brand" icon="send" keys={['Ctrl', '↵']} blocked={blocked} onClick={pane.send}>
           {t('write.send')}
         </Button>
       </footer>

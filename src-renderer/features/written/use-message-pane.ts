@@ -11,6 +11,7 @@ import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { type MessageFault, messageFault } from '@shared/domain/message/message-fault.ts';
 import { type MessageWay, messageWays } from '@shared/domain/message/message-ways.ts';
 import { useState } from 'react';
+import { useAvoided } from './use-avoided.ts';
 
 export const useMessagePane = (writing: Writing, bundle: CustomerBundle) => {
   const { item, draft, edit, revision } = writing;
@@ -22,6 +23,8 @@ export const useMessagePane = (writing: Writing, bundle: CustomerBundle) => {
   const { brandId, inReplyTo } = item;
   const rules = useSlice('reference')?.rules.find((one) => one.brandId === brandId)?.knowledge;
   const answered = bundle.interactions.find(({ id }) => id === inReplyTo) ?? null;
+  const avoided = useAvoided(draft, brandId, bundle.customer.language === 'en' ? 'en' : 'fr');
+  const isHeld = avoided.some(({ severity }) => severity === 'block');
   const ways = messageWays(bundle, answered, { brandId, rules, nowMs });
   const way = ways.find(({ channel }) => channel === draft.channel) ?? null;
   const choose = ({ channel, addresses }: MessageWay) => {
@@ -29,6 +32,7 @@ export const useMessagePane = (writing: Writing, bundle: CustomerBundle) => {
     edit({ channel, to: addresses[0] ?? null });
   };
   const send = async (): Promise<void> => {
+    if (isHeld) return;
     const found = messageFault(draft, { ...bundle, brandId, nowMs: clock.now() });
     setFault(found);
     if (found !== null) return;
@@ -47,6 +51,8 @@ export const useMessagePane = (writing: Writing, bundle: CustomerBundle) => {
     ways,
     way,
     fault,
+    avoided,
+    isHeld,
     choose,
     change: (change: Parameters<typeof edit>[0]) => {
       setFault(null);

@@ -18,6 +18,8 @@ export const scriptVersionSchema = z.object({
   brandId: z.string(),
   name: z.string(),
   locale: scriptSchema.shape.locale,
+  /** The languages that it is whole in beside that one. */
+  languages: scriptSchema.shape.languages,
   direction: scriptSchema.shape.direction,
   status: z.enum(versionStates),
   /** Counts the savings: who saves or submits names the one that she has read. */

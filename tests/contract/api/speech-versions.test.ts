@@ -210,6 +210,14 @@ describe('writing and deciding', () => {
   });
 });
 
+it('[EDIT-41] the list says every language that a version is whole in', async () => {
+  const written = await draft();
+  content = { ...content, languages: ['fr', 'en'] };
+  await ask(hugo, 'PUT', at(written.version), { revision: 1, content });
+  const { json } = await ask(hugo, 'GET', `/v1/scripts?scriptId=${id}`);
+  expect([written.languages, json.versions[0].languages]).toEqual([[], ['fr', 'en']]);
+});
+
 describe('what desktops hold', () => {
   it('[GOV-8] a version published from a date reaches desktops ahead, and is said from then on', async () => {
     const first = await publish();
