@@ -37,6 +37,9 @@ const LockScreen = lazy(async () => ({
 /** What is shown within the frame. A call's columns come from the work, not from here. */
 const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType } = {
   day: DayScreen,
+  campaign: lazy(async () => ({
+    default: (await import('./campaign/campaign-screen.tsx')).CampaignScreen,
+  })),
   customers: lazy(async () => ({
     default: (await import('./customer/customer-screen.tsx')).CustomerScreen,
   })),

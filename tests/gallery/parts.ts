@@ -25,6 +25,7 @@ export type GalleryState = {
     readonly doubtful: ImportLines;
   };
   readonly screen?:
+    | 'campaign'
     | 'customers'
     | 'duplicates'
     | 'channel-map'

@@ -7,6 +7,7 @@ import { callbacks, helene, heleneBundle } from '../component/support/helene.ts'
 import { slicesWith } from '../component/support/slices.ts';
 import { administrationStates } from './administration-states.ts';
 import { callStates } from './call-states.ts';
+import { campaignStates } from './campaign-states.ts';
 import { desktopStates } from './desktop-states.ts';
 import { finderStates } from './finder-states.ts';
 import { guardStates } from './guard-states.ts';
@@ -27,6 +28,7 @@ import { writtenStates } from './written-states.ts';
 
 export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
+  ...campaignStates,
   ...desktopStates,
   ...handoverStates,
   ...otherStates,

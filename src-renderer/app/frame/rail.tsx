@@ -3,6 +3,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { ScreenName } from '@renderer/platform/store/screen-store.ts';
 import { useParked, useScreen, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
+import { useRunsCampaign } from '@renderer/platform/store/use-running-campaigns.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import styles from './frame.module.css';
@@ -16,6 +17,8 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
   { screen: 'outbox', icon: 'outbox' },
   { screen: 'training', icon: 'training' },
 ];
+/** For those whose team works on a campaign that runs. */
+const calling: typeof entries = [{ screen: 'campaign', icon: 'campaign' }];
 /** For those who decide which cards are one customer. */
 const deciding: typeof entries = [
   { screen: 'duplicates', icon: 'two-values' },
@@ -64,10 +67,14 @@ export const Rail = () => {
   const { t } = useText();
   const { work } = useFocusedWork();
   const parked = useParked();
+  const runsCampaign = useRunsCampaign();
   const role = useSlice('session')?.user?.role ?? 'advisor';
   const mayAdminister = role === 'administrator' || role === 'brand-manager';
+  const [first, ...others] = entries;
   const shown = [
-    ...entries,
+    ...(first === undefined ? [] : [first]),
+    ...(runsCampaign ? calling : []),
+    ...others,
     ...(role === 'advisor' ? [] : deciding),
     ...(role === 'advisor' ? [] : speaking),
     ...measuring,

@@ -33,12 +33,13 @@ const follow = (services: Services, works: readonly WorkItem[], before: readonly
     (work) => work.phase === 'talking' && known.get(work.id) !== 'talking',
   );
   if (talking !== undefined) screen.setState({ screen: 'work', workId: talking.id });
-  if (works.length === 0 && screen.getState().screen === 'work')
-    screen.setState({
-      // From a role-play she comes back to its series.
-      screen: services.engine.getState().slices.training == null ? 'day' : 'training',
-      workId: null,
-    });
+  if (works.length > 0) return;
+  const { screen: shown, backTo } = screen.getState();
+  // From a role-play she comes back to its series, from a campaign's call to whoever is next.
+  const training = services.engine.getState().slices.training != null;
+  if (shown === 'work')
+    screen.setState({ screen: training ? 'training' : (backTo ?? 'day'), workId: null });
+  if (backTo !== null && before.length > 0) screen.setState({ backTo: null });
 };
 
 /** What opens over a talk ends with it, or it would stand over the next one, and take its Escape. */

@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const screenNames = [
   'day',
   'work',
+  'campaign',
   'customers',
   'duplicates',
   'channel-map',
@@ -41,6 +42,8 @@ export type ScreenState = {
   readonly workId: string | null;
   /** It rings while she types elsewhere: shown as a line until she leaves the field or answers. */
   readonly waitingWorkId: string | null;
+  /** Where she comes back to when the work that she began there is done. */
+  readonly backTo: 'campaign' | null;
   /** The customer opened outside a call. */
   readonly customerId: string | null;
   /** The article that is read, and what was searched when it was found. */
@@ -74,6 +77,7 @@ export const createScreenStore = (): ScreenStore =>
     screen: 'day',
     workId: null,
     waitingWorkId: null,
+    backTo: null,
     customerId: null,
     articleId: null,
     messageId: null,

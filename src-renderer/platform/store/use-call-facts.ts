@@ -20,7 +20,13 @@ const isOpenOf =
   ({ status, brandId: its }: CustomerCase): boolean =>
     its === brandId && status !== 'closed' && status !== 'resolved';
 
-export const useCallFacts = (work: WorkItem): CallFacts => {
+/** What is known of a call, or of one that is about to be made. */
+export type CallAtHand = Pick<
+  WorkItem,
+  'brandId' | 'customerId' | 'direction' | 'calledNumber' | 'queue' | 'startedAt' | 'answeredAt'
+> & { readonly draft: Pick<WorkItem['draft'], 'reasonCode'> };
+
+export const useCallFacts = (work: CallAtHand): CallFacts => {
   const brand = useBrand(work.brandId);
   const advisor = useSlice('session')?.user ?? null;
   const bundle = useCustomer(work.customerId)?.bundle;

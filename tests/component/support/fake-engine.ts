@@ -20,6 +20,7 @@ const usual: Answers = {
   'work.save': () => ({ ok: true, value: { savedAt: '2026-11-05T10:48:09.000Z', saved: 'disk' } }),
   'customer.view': () => ({ ok: true, value: { others: [] } }),
   'outside.list': () => ({ ok: true, value: { cards: [], known: true } }),
+  'campaigns.mine': () => ({ ok: true, value: { campaigns: [], contacts: [], known: true } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
   'promises.list': () => ({ ok: true, value: { deadlines: [], asked: [], known: true } }),
   'duplicates.of': () => ({ ok: true, value: { likenesses: [] } }),

@@ -14,7 +14,11 @@ const openings = [
 ] as const;
 const saturday = 6;
 
-const spansOf = (date: LocalDate, zone: string): readonly (readonly [number, number])[] =>
+/** The hours of a day by which they are allowed; none at the weekend. */
+export const callingSpans = (
+  date: LocalDate,
+  zone: string,
+): readonly (readonly [number, number])[] =>
   weekdayOf(date) >= saturday
     ? []
     : openings.map(
@@ -24,7 +28,7 @@ const spansOf = (date: LocalDate, zone: string): readonly (readonly [number, num
 const nextOpening = (atMs: number, zone: string): number | null => {
   const today = localDateOf(atMs, zone);
   for (let days = 0; days <= 3; days++) {
-    const next = spansOf(plusDays(today, days), zone).find(([from]) => from > atMs);
+    const next = callingSpans(plusDays(today, days), zone).find(([from]) => from > atMs);
     if (next !== undefined) return next[0];
   }
   return null;
@@ -42,7 +46,7 @@ export const hours: Rule = {
     if (zone === null) return forEver('zone-unknown');
     if (territory !== undefined && !isZoneOf(zone, territory)) return forEver('zone-elsewhere');
     const today = localDateOf(atMs, zone);
-    if (spansOf(today, zone).some(([from, to]) => from <= atMs && atMs < to)) return null;
+    if (callingSpans(today, zone).some(([from, to]) => from <= atMs && atMs < to)) return null;
     const lifted = outsideHoursFrom(call, atMs);
     if (lifted === atMs) return null;
     return {

@@ -8,8 +8,8 @@ import { hoursMs } from './dates.ts';
 import { startOfDayAfter } from './days.ts';
 import { d2239 } from './texts.ts';
 
-const attemptsAllowed = 4;
-const windowDays = 30;
+export const attemptsAllowed = 4;
+export const windowDays = 30;
 
 export const pressure: Rule = {
   id: 'pressure',
