@@ -5,7 +5,7 @@ import { hashPassword } from '@api/modules/auth/passwords.ts';
 import type { Disposition } from '@shared/domain/brand/brand.ts';
 import { demoBrands } from '@shared/domain/brand/demo-brands.ts';
 import { demoPlays, demoSeries } from '@shared/domain/role-play/demo/demo-plays.ts';
-import { demoScripts } from '@shared/domain/script/demo-scripts/demo-scripts.ts';
+
 import { kerdoualDispositions, kerdoualReasons } from './brands/kerdoual.ts';
 import { lorvaneDispositions, lorvaneReasons } from './brands/lorvane.ts';
 import { demoRules } from './brands/rules.ts';
@@ -19,6 +19,7 @@ import {
   demoUser,
   demoUsers,
 } from './organisation-data.ts';
+import { seededScripts } from './speech/seeded-scripts.ts';
 
 const reasons = [...kerdoualReasons, ...solvenneReasons, ...lorvaneReasons];
 const dispositions = [...kerdoualDispositions, ...solvenneDispositions, ...lorvaneDispositions];
@@ -116,7 +117,7 @@ const loadPeople = async (db: HubDatabase): Promise<void> => {
 const loadScripts = async (db: HubDatabase): Promise<void> => {
   const author = demoUser('hugo.delmas').id;
   const reader = demoUser('agathe.perrot').id;
-  const versions = demoScripts.map((script) => ({
+  const versions = seededScripts.map((script) => ({
     script_id: script.id,
     version: script.version,
     brand_id: script.brandId,

@@ -51,6 +51,8 @@ export type GalleryState = {
   readonly messageId?: string;
   /** What comes later than the rest, and belongs into the picture: a part that is loaded by itself. */
   readonly awaits?: string;
+  /** The title of the sheet that is scrolled to. */
+  readonly shows?: string;
   readonly overlay?: 'finder' | 'article' | 'keys' | 'keypad' | 'transfer' | 'leave';
   /** What is typed in the search, and the keys pressed once it has answered. */
   readonly search?: { readonly typed: string; readonly keys?: readonly string[] };

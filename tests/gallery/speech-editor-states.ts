@@ -1,4 +1,5 @@
 /** The speech editor as in its mock-up: the list, the graph, the words of a step, read only, no hub. */
+import type { ScriptVersion } from '@shared/contracts/http/scripts.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { camille, id } from '../component/support/organisation.ts';
 import { quiet } from '../component/support/slices.ts';
@@ -56,11 +57,25 @@ const longWords = {
   objections: complaint.objections.map((one) => ({ ...one, label: `${one.label} ${long}` })),
 };
 
+const onWay = (more: Partial<ScriptVersion>): GalleryState => ({
+  ...state('Réclamation livraison', {
+    'speeches.versions': () => succeed({ versions: [versionOf(more), saidVersion], writes: true }),
+    'speeches.comments': () => succeed({ comments: [remark] }),
+    'speeches.events': () => succeed({ events: [] }),
+    'speeches.experiments': () => succeed({ experiments: [] }),
+  }),
+  presses: [/^(?:Relecture|Review)/],
+});
+
 export const speechEditorStates: { readonly [name: string]: GalleryState } = {
   'speech-list': state(),
   'speech-list-none': state(undefined, {
     'speeches.versions': () => succeed({ versions: [], writes: true }),
   }),
+  'speech-list-loading': state(undefined, {
+    'speeches.versions': () => new Promise(() => undefined),
+  }),
+  'speech-new': { ...state(), presses: [/^(?:Nouveau discours|New speech)/] },
   'speech-list-offline': state(undefined, { 'speeches.versions': () => fail('hub-unreachable') }),
   'speech-editor': state('Réclamation livraison'),
   'speech-editor-large': state('Réclamation livraison', {
@@ -77,6 +92,22 @@ export const speechEditorStates: { readonly [name: string]: GalleryState } = {
       'speeches.experiments': () => succeed({ experiments: [] }),
     }),
     presses: [/^(?:Relecture|Review)/],
+  },
+  'speech-editor-refused': onWay({
+    reason:
+      'La promesse de 48 heures ne tient pas en août : dire « au plus tôt », et relire avec le SAV.',
+  }),
+  'speech-editor-to-approve': onWay({ status: 'in-review', may: ['approve', 'refuse'] }),
+  'speech-editor-to-publish': {
+    ...onWay({ status: 'approved', may: ['publish', 'withdraw'] }),
+    presses: [/^(?:Relecture|Review)/, /^(?:Publier|Publish)/],
+  },
+  'speech-editor-offline': {
+    ...editing(/^Solution/, /^(?:Texte|Text)/),
+    slices: {
+      session: { ...quiet.session, user: eleonore },
+      sync: { ...quiet.sync, hub: 'offline' },
+    },
   },
   'speech-editor-play': editing(/^(?:Jouer l’appel|Play the call)/),
   'speech-editor-long': state('Réclamation livraison', {

@@ -80,7 +80,7 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
   await page.goto(`${url}?state=${name}&theme=${theme}&language=${language}`);
   await page.waitForLoadState('networkidle');
   await page.waitForSelector('main h1, main h2, main h3');
-  const { press, presses = [], tab, search, awaits } = states[name] ?? {};
+  const { press, presses = [], tab, search, awaits, shows } = states[name] ?? {};
   if (tab !== undefined) await page.locator(`[role=tab][id$="-${tab}"]`).click();
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
   if (search !== undefined) {
@@ -98,6 +98,7 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
       .or(page.getByRole('radio', { name: one }))
       .first()
       .click();
+  if (shows !== undefined) await page.locator(shows).evaluate('(one) => one.scrollIntoView()');
   await page.evaluate('document.fonts.ready');
   const file = path.join(folder, `${name}-${theme}-${language}-${width}.png`);
   await page.screenshot({ path: file });

@@ -2,6 +2,7 @@
 import { articleAnswers, legArticle } from '../component/support/articles.ts';
 import { heleneBundle } from '../component/support/helene.ts';
 import { askedByMail, messageAnswers, messageWith } from '../component/support/messages.ts';
+import { reference } from '../component/support/organisation.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
 import { type GalleryState, talkingDraft } from './parts.ts';
 
@@ -37,9 +38,33 @@ const outside = (message: typeof letter, slices: object = {}): GalleryState =>
   written(message, { screen: 'customers', slices: { messages: [message], ...slices } });
 const offline = { sync: { ...quiet.sync, hub: 'offline' as const } };
 
+const avoidedWords = [
+  { words: 'pas de souci', instead: 'avec plaisir', severity: 'advice' as const },
+  { words: 'pas de panique', severity: 'advice' as const },
+  { words: 'garanti à vie', instead: 'garanti cinq ans', severity: 'block' as const },
+];
+const rules = reference.rules.map((one) => ({ ...one, avoidedWords }));
+const avoiding: Partial<GalleryState> = {
+  slices: {
+    reference: { ...reference, rules },
+    calls: [talkingCall()],
+    work: [talkingWork({ draft: talkingDraft })],
+    messages: [
+      messageWith(
+        {
+          subject: 'Votre canapé',
+          body: 'Pas de souci, votre canapé est garanti à vie. Il est cassé, pas de panique.',
+        },
+        saved,
+      ),
+    ],
+  },
+};
+
 export const writtenStates: { readonly [name: string]: GalleryState } = {
   'written-reply': written(letter),
   'written-sms': written(sms),
+  'written-avoided': written(letter, avoiding),
   'written-answers': written(letter, { press: 'Une réponse' }),
   'written-article': written(letter, { overlay: 'article', articleId: legArticle.id }),
   'written-outside': outside(letter),

@@ -5,20 +5,21 @@
 
 import type { HubDatabase } from '@api/db/database.ts';
 import { armOf, type SpeechExperiment } from '@shared/domain/script/choice/experiment.ts';
-import { demoScripts } from '@shared/domain/script/demo-scripts/demo-scripts.ts';
+
 import type { Script } from '@shared/domain/script/script.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { sql } from 'kysely';
 import { nameId } from '../name-id.ts';
 import { demoUser } from '../organisation-data.ts';
 import { randomOf } from '../random.ts';
+import { seededScripts } from './seeded-scripts.ts';
 import { walkedCall } from './walked-call.ts';
 
 const dayMs = 86_400_000;
 const complaintId = 'kerdoual-reclamation-livraison';
 
 const scriptOf = (id: string): Script => {
-  const script = demoScripts.find((one) => one.id === id);
+  const script = seededScripts.find((one) => one.id === id);
   if (script === undefined) throw new Error(`no demo speech ${id}`);
   return script;
 };

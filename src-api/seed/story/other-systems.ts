@@ -1,11 +1,12 @@
 /** What the demo's shops, forms and voice servers told today: a source per brand, carts, and two events that wait. */
 import { createHash, randomBytes } from 'node:crypto';
-import type { DatabaseHandle } from '@api/db/database.ts';
+import type { DatabaseHandle, HubDatabase } from '@api/db/database.ts';
 import { type Sent, type Taking, takeEvent } from '@api/modules/hooks/take-event.ts';
 import { insertSource } from '@api/modules/sources/repository.ts';
 import { sealOf } from '@api/modules/sources/sealing-repository.ts';
 import { makeSecret } from '@api/modules/sources/signature.ts';
 import type { SourceKind } from '@shared/domain/source/source.ts';
+import { sql } from 'kysely';
 import { hourMs, minuteMs } from '../calendar.ts';
 import { nameId } from '../name-id.ts';
 import { demoUser } from '../organisation-data.ts';
@@ -94,6 +95,32 @@ const toldToday = (nowMs: number): readonly Told[] => [
   ],
 ];
 
+/** What one customer answered a day after her call, about that call. */
+const answeredLater = async (db: HubDatabase, nowMs: number): Promise<readonly Told[]> => {
+  const called = await db
+    .selectFrom('interactions')
+    .innerJoin('customers', 'customers.id', 'interactions.customer_id')
+    .where('interactions.brand_id', '=', 'kerdoual')
+    .where('interactions.channel', '=', 'phone')
+    .where('interactions.speech', 'is not', null)
+    .where('interactions.started_at', '<', instant(nowMs - 2 * 24 * hourMs))
+    .where(sql<boolean>`cardinality(customers.emails) > 0`)
+    .orderBy('interactions.started_at', 'desc')
+    .orderBy('interactions.id')
+    .select(['interactions.id', 'interactions.started_at as at', 'customers.emails'])
+    .executeTakeFirst();
+  if (called === undefined) return [];
+  const answer = {
+    ref: 'E-1',
+    brandId: 'kerdoual',
+    channel: 'email',
+    title: 'Enquête après l’appel',
+    customer: { emails: called.emails },
+    satisfaction: { score: 9, scale: { min: 0, max: 10 }, about: { interactionId: called.id } },
+  };
+  return [[furniture, 'interaction.happened', Date.parse(called.at) + 24 * hourMs, answer]];
+};
+
 /** Through the same door as everything that is signed, but for the signature. */
 export const tellOfToday = async (
   database: DatabaseHandle,
@@ -111,7 +138,8 @@ export const tellOfToday = async (
   let made = 0;
   const newId = () => nameId(`told:${++made}`);
   const hub: Taking = { database, clock: { now: () => nowMs }, newId, log };
-  for (const [from, type, atMs, data] of toldToday(nowMs)) {
+  const told = [...toldToday(nowMs), ...(await answeredLater(db, nowMs))];
+  for (const [from, type, atMs, data] of told) {
     const body = Buffer.from(JSON.stringify({ type, timestamp: instant(atMs), data }));
     const digest = createHash('sha256').update(body).digest();
     await takeEvent(hub, {

@@ -149,6 +149,23 @@ describe('seeding', () => {
     expect(words.rows[0]?.n).toBeGreaterThan(0);
   });
 
+  it('[SEED-21] an article is at hand at a step of a speech, and a survey was answered about a call that followed one', async () => {
+    const { rows: atHand } = await sql<{ title: string }>`
+      select article.content->>'title' as title from script_versions script
+        cross join jsonb_array_elements(script.content->'steps') step
+        cross join jsonb_array_elements_text(step->'articles') one
+        join articles article on article.id::text = one and article.state = 'published'
+      where script.status = 'published'`.execute(database.db);
+    expect(atHand.length).toBeGreaterThan(0);
+    const { rows: answers } = await sql<{ score: number; script: string; same: boolean }>`
+      select (survey.satisfaction->>'score')::int as score, spoken.speech->>'scriptId' as script,
+        survey.customer_id = spoken.customer_id as same
+      from interactions survey
+        join interactions spoken on spoken.id::text = survey.satisfaction#>>'{about,interactionId}'
+      where survey.started_at > spoken.started_at`.execute(database.db);
+    expect(answers).toEqual([{ score: 9, script: 'kerdoual-reclamation-livraison', same: true }]);
+  });
+
   it('[SEED-8] leaves a database alone that holds anything, and wants nothing of one that is to stay empty', async () => {
     expect(await seedWhenEmpty(database, options)).toBe(false);
     expect(await seedWhenEmpty(database, { ...options, customers: 0 })).toBe(false);
