@@ -98,7 +98,10 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
       .or(page.getByRole('radio', { name: one }))
       .first()
       .click();
-  if (shows !== undefined) await page.locator(shows).evaluate('(one) => one.scrollIntoView()');
+  if (shows !== undefined)
+    await page
+      .locator(shows)
+      .evaluate((one) => (one as unknown as { scrollIntoView: () => void }).scrollIntoView());
   await page.evaluate('document.fonts.ready');
   const file = path.join(folder, `${name}-${theme}-${language}-${width}.png`);
   await page.screenshot({ path: file });

@@ -97,8 +97,9 @@ export const SpeechHead = ({
       <StepMarks position={position} total={total} />
       <button
         type="button"
-        className={`figures ${part('position')}`}
+        className={`figures ${part('position', 'where')}`}
         aria-keyshortcuts="Alt+G"
+        title={plain(step.title, step.titles)}
         onClick={onPlan}
       >
         {t('speech.position', {

@@ -63,7 +63,11 @@ export const WayPanel = ({
         <p>{t('speechWay.approvedBy', { name: nameOf(version.approvedBy) })}</p>
       )}
       {version.reason === null ? null : (
-        <p className={css('why')}>{t('speechWay.reason', { reason: version.reason })}</p>
+        <p className={css('why')}>
+          {t(version.status === 'draft' ? 'speechWay.refused' : 'speechWay.reason', {
+            reason: version.reason,
+          })}
+        </p>
       )}
       {ownWork && version.may.includes('recall') ? (
         <p className={css('why')}>{t('speechWay.notYours')}</p>
@@ -71,7 +75,7 @@ export const WayPanel = ({
       <VersionActs version={version} onChanged={changed} />
       <Trial version={version} versions={versions} />
       <Remarks version={version} comments={comments} onChanged={() => void reload()} />
-      <Happened events={events} />
+      {events.length === 0 ? null : <Happened events={events} />}
     </section>
   );
 };

@@ -104,7 +104,7 @@ export const agencyOpening = commercialCall(
     id: 'agency-opening',
     name: { fr: 'Ouverture d’agence', en: 'New agency opening' },
     when: {
-      fr: 'Une agence ouvre : inviter une fois les foyers du quartier.',
+      fr: 'Une agence ouvre : inviter une fois les foyers du quartier.',
       en: 'An agency opens: invite the households of the area, once.',
     },
   },

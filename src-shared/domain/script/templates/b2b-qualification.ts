@@ -138,7 +138,7 @@ export const b2bQualification = commercialCall(
     id: 'b2b-qualification',
     name: { fr: 'Qualification B2B', en: 'B2B qualification' },
     when: {
-      fr: 'Appeler une entreprise avant un courrier : qui décide, quel besoin, pour quand.',
+      fr: 'Appeler une entreprise avant un courrier : qui décide, quel besoin, pour quand.',
       en: 'Call a company before a letter: who decides, which need, for when.',
     },
   },

@@ -141,7 +141,7 @@ export const complaint = template(
     id: 'complaint',
     name: { fr: 'Réclamation', en: 'Complaint' },
     when: {
-      fr: 'Quelque chose s’est mal passé : écouter, réparer, promettre une date et la tenir.',
+      fr: 'Quelque chose s’est mal passé : écouter, réparer, promettre une date et la tenir.',
       en: 'Something went wrong: listen, put it right, promise a date and keep it.',
     },
   },

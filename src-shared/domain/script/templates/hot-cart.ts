@@ -119,7 +119,7 @@ export const hotCart = commercialCall(
     id: 'hot-cart',
     name: { fr: 'Panier chaud', en: 'Hot cart' },
     when: {
-      fr: 'Un panier s’est arrêté avant le paiement : aider, sans pousser.',
+      fr: 'Un panier s’est arrêté avant le paiement : aider, sans pousser.',
       en: 'A basket stopped before payment: help, without pushing.',
     },
   },

@@ -6,7 +6,7 @@ export const inboundService = template(
     id: 'inbound-service',
     name: { fr: 'Service client', en: 'Customer service' },
     when: {
-      fr: 'Une cliente appelle avec une question : on comprend, on répond, on s’assure.',
+      fr: 'Une cliente appelle avec une question : on comprend, on répond, on s’assure.',
       en: 'A customer calls with a question: understand, answer, make sure.',
     },
   },

@@ -151,7 +151,7 @@ export const order = template(
     id: 'order',
     name: { fr: 'Commande', en: 'Order' },
     when: {
-      fr: 'Une cliente commande par téléphone : prendre, récapituler, confirmer par écrit.',
+      fr: 'Une cliente commande par téléphone : prendre, récapituler, confirmer par écrit.',
       en: 'A customer orders by telephone: take it, sum up, confirm in writing.',
     },
   },

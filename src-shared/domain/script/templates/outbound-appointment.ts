@@ -124,7 +124,7 @@ export const outboundAppointment = commercialCall(
     id: 'outbound-appointment',
     name: { fr: 'Prise de rendez-vous', en: 'Booking an appointment' },
     when: {
-      fr: 'Après un courrier : proposer la visite d’un conseiller et en fixer le jour.',
+      fr: 'Après un courrier : proposer la visite d’un conseiller et en fixer le jour.',
       en: 'After a letter: offer an adviser’s visit and fix its day.',
     },
   },

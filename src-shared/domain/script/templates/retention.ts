@@ -147,7 +147,7 @@ export const retention = template(
     id: 'retention',
     name: { fr: 'Fidélisation', en: 'Retention' },
     when: {
-      fr: 'Une cliente veut partir : comprendre, proposer ce qui répond, respecter sa décision.',
+      fr: 'Une cliente veut partir : comprendre, proposer ce qui répond, respecter sa décision.',
       en: 'A customer wants to leave: understand, offer what answers it, respect the decision.',
     },
   },

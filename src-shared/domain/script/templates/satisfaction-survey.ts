@@ -146,7 +146,7 @@ export const satisfactionSurvey = weCall(
     id: 'satisfaction-survey',
     name: { fr: 'Enquête de satisfaction', en: 'Satisfaction survey' },
     when: {
-      fr: 'Après un contact : trois questions, et quelqu’un qui rappelle si cela s’est mal passé.',
+      fr: 'Après un contact : trois questions, et quelqu’un qui rappelle si cela s’est mal passé.',
       en: 'After a contact: three questions, and somebody who calls back if it went badly.',
     },
   },
