@@ -1,4 +1,5 @@
 /** Fills an empty database with the demo; a database that holds anything is left alone. */
+import { randomUUID } from 'node:crypto';
 import type { DatabaseHandle, HubDatabase } from '@api/db/database.ts';
 import { queueForLikeness } from '@api/modules/duplicates/keys-repository.ts';
 import { queueEverybody } from '@api/modules/insights/queue-repository.ts';
@@ -12,6 +13,7 @@ import { tellContacts } from './story/contacts.ts';
 import { tellOfDesktops } from './story/desktops.ts';
 import { heleneVasseur } from './story/helene-vasseur.ts';
 import { household } from './story/household.ts';
+import { runInsulationCampaign } from './story/insulation-campaign.ts';
 import { tellOfToday } from './story/other-systems.ts';
 import { peopleOfTheDay } from './story/people-of-the-day.ts';
 import { sendFile } from './story/sent-file.ts';
@@ -113,6 +115,7 @@ export const seedWhenEmpty = async (
     await declareAskedSystems(db, nowMs);
     await tellOfToday(database, nowMs, { error: () => undefined });
     await sendFile(db, nowMs);
+    await runInsulationCampaign({ database, clock: { now: () => nowMs }, newId: randomUUID });
     await queueEverybody(db);
     await queueForLikeness(db);
     await client.query('analyze');

@@ -63,6 +63,7 @@ it('[CAMP-35] says how it stands against its target, and of how many each figure
   expect(plain(column)).toContain('274sur 616 fiches');
   expect(plain(column)).toContain('27 %sur 274 joints');
   expect(plain(column)).toContain('Groupe témoin : 8 % des fiches ne sont jamais appelées');
+  expect(plain(column)).toContain('Objectif du jour, pour chacun : 12 joints, 3 aboutis');
   expect(plain(column)).toContain('Numéro présenté 01 99 00 52 20');
 });
 
@@ -88,7 +89,7 @@ it('[CAMP-36] shows who is next: why, what is worth knowing, the law by rule, an
   expect(plain(law)).toContain('Consentementdu 03/02/2026, jusqu’au 03/02/2027L223-1');
   expect(plain(law)).toContain('Pression1 appel sur 4 en 30 jours, toutes campagnesD223-9');
   expect(plain(law)).toContain(
-    'Horaireslundi à vendredi, 10–13 h et 14–20 h, hors jours fériésD223-9',
+    'Horairesdu lundi au vendredi, 10–13 h et 14–20 h, sauf fériésD223-9',
   );
   expect(plain(sheet)).toMatch(/Bonjour Monsieur Armand, Camille Roussel, pour Solvenne Énergie/);
   expect(plain(screen.getByRole('region', { name: 'Fil des échanges' }))).toContain('2');

@@ -22,6 +22,7 @@ import {
   type NewContact,
 } from './list-repository.ts';
 import { lockCampaign } from './repository.ts';
+import type { CampaignHub } from './service.ts';
 
 type Db = HubDependencies['database']['db'];
 
@@ -101,7 +102,7 @@ const reportOf = (weighed: readonly Weighed[]): ListReport => {
 
 /** Adds whom the query finds; a dry run only says what would come of it. */
 export const addToList = (
-  hub: HubDependencies,
+  hub: CampaignHub,
   who: { readonly user: User; readonly actor: Actor },
   campaignId: string,
   { query, score, dryRun }: AddToList,

@@ -19,13 +19,15 @@ import {
   updateCampaign,
 } from './repository.ts';
 
+/** What of the hub a campaign needs. */
+export type CampaignHub = Pick<HubDependencies, 'database' | 'clock' | 'newId'>;
 type Db = HubDependencies['database']['db'];
 type Who = { readonly user: User; readonly actor: Actor };
 
-const todayOf = (hub: HubDependencies): string => toInstant(hub.clock.now()).slice(0, 10);
+const todayOf = (hub: CampaignHub): string => toInstant(hub.clock.now()).slice(0, 10);
 
 const viewsOf = async (
-  hub: HubDependencies,
+  hub: CampaignHub,
   db: Db,
   campaigns: readonly Campaign[],
 ): Promise<CampaignView[]> => {
@@ -47,14 +49,14 @@ const viewsOf = async (
   });
 };
 
-const viewOf = async (hub: HubDependencies, db: Db, campaign: Campaign): Promise<CampaignView> => {
+const viewOf = async (hub: CampaignHub, db: Db, campaign: Campaign): Promise<CampaignView> => {
   const [view] = await viewsOf(hub, db, [campaign]);
   if (view === undefined) throw new Error('one campaign has one view');
   return view;
 };
 
 export const listCampaigns = async (
-  hub: HubDependencies,
+  hub: CampaignHub,
   user: User,
   status: Campaign['status'] | undefined,
 ): Promise<CampaignView[]> => {
@@ -63,7 +65,7 @@ export const listCampaigns = async (
 };
 
 export const readCampaign = async (
-  hub: HubDependencies,
+  hub: CampaignHub,
   user: User,
   id: string,
 ): Promise<Result<CampaignView>> => {
@@ -86,11 +88,7 @@ const audited = (
     detail: { name: settings.name, brandId: settings.brandId },
   });
 
-const insertNew = (
-  hub: HubDependencies,
-  who: Who,
-  settings: CampaignSettings,
-): Promise<CampaignView> =>
+const insertNew = (hub: CampaignHub, who: Who, settings: CampaignSettings): Promise<CampaignView> =>
   hub.database.db.transaction().execute(async (tx) => {
     const campaign: Campaign = {
       id: hub.newId(),
@@ -107,7 +105,7 @@ const insertNew = (
 
 /** `not-found` for a brand that is not one of hers. */
 export const createCampaign = async (
-  hub: HubDependencies,
+  hub: CampaignHub,
   who: Who,
   settings: CampaignSettings,
 ): Promise<Result<CampaignView>> =>
@@ -117,7 +115,7 @@ export const createCampaign = async (
 
 /** A new draft with its settings and without its people. */
 export const copyCampaign = async (
-  hub: HubDependencies,
+  hub: CampaignHub,
   who: Who,
   id: string,
   name: string,
@@ -130,7 +128,7 @@ export const copyCampaign = async (
 
 /** `version-superseded` when somebody changed it meanwhile; a stopped one stays as it was. */
 export const changeCampaign = (
-  hub: HubDependencies,
+  hub: CampaignHub,
   who: Who,
   id: string,
   change: { readonly revision: number; readonly settings: CampaignSettings },
@@ -151,7 +149,7 @@ export const changeCampaign = (
   });
 
 export const moveCampaign = (
-  hub: HubDependencies,
+  hub: CampaignHub,
   who: Who,
   id: string,
   move: CampaignMove,

@@ -63,15 +63,17 @@ const Running = ({
           />
         )}
       </div>
-      <Panel name="thread" resetKey={person?.id ?? ''}>
-        <TimelineColumn
-          key={person?.id ?? ''}
-          interactions={bundle?.interactions}
-          brandId={settings.brandId}
-          work={null}
-          staleSince={null}
-        />
-      </Panel>
+      {person === null ? null : (
+        <Panel name="thread" resetKey={person.id}>
+          <TimelineColumn
+            key={person.id}
+            interactions={bundle?.interactions}
+            brandId={settings.brandId}
+            work={null}
+            staleSince={null}
+          />
+        </Panel>
+      )}
     </main>
   );
 };

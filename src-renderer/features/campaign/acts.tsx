@@ -134,12 +134,7 @@ export const Acts = ({ day, person, brandName, isAllowed }: Acting) => {
         {t('campaign.pass.do')}
       </Button>
       <i />
-      <Button
-        look="ghost"
-        icon="opposed"
-        keys={[t('key.shift'), 'N']}
-        onClick={() => setAsking('oppose')}
-      >
+      <Button look="ghost" keys={[t('key.shift'), 'N']} onClick={() => setAsking('oppose')}>
         {t('campaign.oppose.do')}
       </Button>
     </div>

@@ -123,6 +123,22 @@ const Figures = ({ counts }: Pick<CampaignView, 'counts'>) => {
   );
 };
 
+const DailyGoals = ({ settings }: Pick<CampaignView, 'settings'>) => {
+  const { t } = useText();
+  const { contacts, successes } = settings.dailyGoals;
+  const goals = [
+    contacts === null ? null : t('campaign.daily.contacts', { count: contacts }),
+    successes === null ? null : t('campaign.daily.successes', { count: successes }),
+  ].filter((one) => one !== null);
+  if (goals.length === 0) return null;
+  return (
+    <p>
+      <Icon name="flag" size={16} />
+      {t('campaign.daily.say', { goals: goals.join(', ') })}
+    </p>
+  );
+};
+
 const PersonRow = ({
   one,
   isChosen,
@@ -188,6 +204,7 @@ export const CampaignColumn = ({
         ) : null}
       </div>
       <footer>
+        <DailyGoals settings={campaign.settings} />
         {presented === null ? null : (
           <p>
             <Icon name="phone" size={16} />

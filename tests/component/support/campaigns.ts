@@ -23,6 +23,7 @@ export const bilan: CampaignView = campaignViewSchema.parse({
     endsOn: '2026-11-27',
     controlPercent: 8,
     target: 120,
+    dailyGoals: { contacts: 12, successes: 3 },
   },
   counts: { waiting: 326, over: 290, control: 54, attempts: 412, reached: 274, successes: 74 },
   problems: [],

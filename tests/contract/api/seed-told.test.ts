@@ -1,6 +1,7 @@
 import { type DatabaseHandle, openDatabase } from '@api/db/database.ts';
 import { findIvr } from '@api/modules/ivr/repository.ts';
 import { seedWhenEmpty } from '@api/seed/seed.ts';
+import { localDateOf, minuteOfDayOf, weekdayOf } from '@shared/domain/calendar/zoned-time.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { copyHubDatabase, emptyName } from '../../support/hub-database.ts';
 
@@ -50,4 +51,30 @@ it('[SEED-10] other systems have told of today', async () => {
     .orderBy('reason')
     .execute();
   expect(waiting.map(({ reason }) => reason)).toEqual(['malformed', 'time-ahead']);
+});
+
+it('[SEED-21] a campaign of Solvenne runs, and its calls were made when the law allowed them', async () => {
+  const { db } = database;
+  const campaigns = await db.selectFrom('campaigns').select(['id', 'status', 'brand_id']).execute();
+  expect(campaigns).toMatchObject([{ status: 'running', brand_id: 'solvenne' }]);
+  const waiting = await db
+    .selectFrom('campaign_contacts')
+    .innerJoin('customers', 'customers.id', 'campaign_contacts.customer_id')
+    .select('last_name as name')
+    .where('state', '=', 'waiting')
+    .execute();
+  expect(waiting.map(({ name }) => name)).toContain('Armand');
+  const calls = await db
+    .selectFrom('interactions')
+    .select('started_at as at')
+    .where('campaign_id', '=', campaigns[0]?.id ?? '')
+    .execute();
+  expect(calls.length).toBeGreaterThan(0);
+  for (const { at } of calls) {
+    const ms = Date.parse(at);
+    const date = localDateOf(ms, 'Europe/Paris');
+    const minute = minuteOfDayOf(ms, 'Europe/Paris');
+    expect(weekdayOf(date)).toBeLessThan(6);
+    expect((minute >= 600 && minute < 780) || (minute >= 840 && minute < 1200)).toBe(true);
+  }
 });
