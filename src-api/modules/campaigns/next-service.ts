@@ -31,13 +31,17 @@ export type Handed = CampaignContact & { readonly why: Why };
 /** More are looked at than are wanted: some may not be called now. */
 const LOOKED_AT = 60;
 
-type Wanted = { readonly count: number; readonly minutes: number };
+type Wanted = {
+  readonly count: number;
+  readonly minutes: number;
+  readonly only?: Why | undefined;
+};
 
 const handOut = async (
   tx: Db,
   campaign: Campaign,
   user: User,
-  { count, minutes }: Wanted,
+  { count, minutes, only }: Wanted,
   nowMs: number,
 ): Promise<Handed[]> => {
   const at = toInstant(nowMs);
@@ -53,6 +57,7 @@ const handOut = async (
   const handed: Handed[] = [];
   for (const { contact, why } of callOrder<KeptContact>(candidates, nowMs, reach)) {
     if (handed.length === count) break;
+    if (only !== undefined && why !== only) continue;
     const person = judged.get(contact.customerId);
     if (person === undefined) continue;
     const { decision } = person;

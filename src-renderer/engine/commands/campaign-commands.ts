@@ -17,7 +17,9 @@ export const campaignCommands = ({
   const desk = new CampaignDesk({ hub, clock, newId, user });
   return {
     'campaigns.mine': on(async () => succeed(await desk.mine())),
-    'campaigns.reserve': on((_, { campaignId, count }) => desk.reserve(campaignId, count)),
+    'campaigns.reserve': on((_, { campaignId, count, only }) =>
+      desk.reserve(campaignId, { count, only }),
+    ),
     'campaigns.call': on((shift, of) => desk.call(of, (request) => shift.lineDesk.dial(request))),
     'campaigns.give-back': on((_, { reason, ...of }) => desk.giveBack(of, reason)),
     'campaigns.oppose': on((shift, of) =>

@@ -85,11 +85,14 @@ export class CampaignDesk {
     return this.#told(running.ok && own.ok);
   }
 
-  async reserve(campaignId: string, count: number): Promise<Result<OwnCampaigns>> {
+  async reserve(
+    campaignId: string,
+    wanted: { readonly count: number; readonly only?: 'promised' | undefined },
+  ): Promise<Result<OwnCampaigns>> {
     const reserved = await this.#deps.hub.ask({
       method: 'POST',
       path: `${routes.campaigns}/${campaignId}/reserve`,
-      body: { count, minutes: keptMinutes },
+      body: { ...wanted, minutes: keptMinutes },
       answer: reservedSchema,
       timeoutMs: answerWithinMs,
     });
@@ -179,6 +182,8 @@ export class CampaignDesk {
     // In the order in which she was given them; who was kept before the program began comes last.
     const order = [...this.#why.keys()];
     const rank = (one: OwnContact): number => {
+      // What was promised for now comes before whatever she had already.
+      if (one.promisedAt !== null) return -1;
       const place = order.indexOf(leaseOf(one));
       return place < 0 ? order.length : place;
     };

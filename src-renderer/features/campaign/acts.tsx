@@ -133,7 +133,6 @@ export const Acts = ({ day, person, brandName, isAllowed }: Acting) => {
       <Button keys={['P']} onClick={() => setAsking('pass')}>
         {t('campaign.pass.do')}
       </Button>
-      <i />
       <Button look="ghost" keys={[t('key.shift'), 'N']} onClick={() => setAsking('oppose')}>
         {t('campaign.oppose.do')}
       </Button>

@@ -1,4 +1,5 @@
 /** The campaign that she works on and the people who are kept for her; more are asked for as they go. */
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import {
   useOffline,
   useRequest,
@@ -6,6 +7,7 @@ import {
   useSlice,
 } from '@renderer/platform/store/services.tsx';
 import type { OwnCampaigns, OwnContact } from '@shared/contracts/engine/campaigns.ts';
+import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { CampaignView, GiveBackReason } from '@shared/contracts/http/campaigns.ts';
 import type { Result } from '@shared/kernel/result.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -42,8 +44,8 @@ const useOwn = () => {
     [client, take],
   );
   const more = useCallback(
-    async (campaignId: string, count: number) =>
-      take(await client.request('campaigns.reserve', { campaignId, count })),
+    async (input: CommandInput<'campaigns.reserve'>) =>
+      take(await client.request('campaigns.reserve', input)),
     [client, take],
   );
   return { own, isDone, ask, more, take };
@@ -56,6 +58,7 @@ export const useCampaign = (): CampaignDay => {
   const { screen } = useServices();
   const request = useRequest();
   const offline = useOffline();
+  const minute = useMinute();
   const works = useSlice('work')?.length ?? 0;
   const { own, isDone, ask, more, take } = useOwn();
   const [campaignId, choose] = useState<string | null>(null);
@@ -73,12 +76,15 @@ export const useCampaign = (): CampaignDay => {
     const { campaigns: running, contacts } = told.value;
     const on = running.find(({ id }) => id === chosen.current) ?? running[0];
     const has = of(contacts, on?.id).length;
-    if (on !== undefined && has < fewest) await more(on.id, keptAtOnce - has);
+    if (on === undefined) return;
+    // Who was promised a call at this time comes whoever else is kept.
+    if (has < fewest) await more({ campaignId: on.id, count: keptAtOnce - has });
+    else await more({ campaignId: on.id, count: keptAtOnce, only: 'promised' });
   }, [ask, more]);
 
-  // A call that ended, a hub that is back, another campaign: each is a reason to ask anew.
+  // A minute, a call that ended, a hub that is back, another campaign: each is a reason to ask anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => void again(), [again, offline, works, campaignId]);
+  useEffect(() => void again(), [again, minute, offline, works, campaignId]);
 
   const at = person === null ? null : { campaignId: person.campaignId, contactId: person.id };
   const settle = async (told: Result<OwnCampaigns>) => {

@@ -24,7 +24,11 @@ export const campaignCommands = {
   'campaigns.mine': { input: z.object({}), output: ownCampaignsSchema },
   /** More people for her; none when nobody may be called now. */
   'campaigns.reserve': {
-    input: z.object({ campaignId: idSchema, count: z.number().int().min(1).max(60) }),
+    input: z.object({
+      campaignId: idSchema,
+      count: z.number().int().min(1).max(60),
+      only: z.enum(['promised']).optional(),
+    }),
     output: ownCampaignsSchema,
   },
   /** `contact-not-held` when she is somebody else's meanwhile. */

@@ -111,6 +111,8 @@ export const contactsQuerySchema = z.object({
 export const reserveSchema = z.object({
   count: z.number().int().min(1).max(60).default(1),
   minutes: z.number().int().min(1).max(600).default(15),
+  /** Nobody but those who were promised a call at this time. */
+  only: z.enum(['promised']).optional(),
 });
 export const reservedSchema = z.object({
   contacts: z.array(contactSchema.extend({ why: z.enum(['promised', 'ending', 'worth']) })),

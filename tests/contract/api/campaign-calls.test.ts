@@ -136,7 +136,7 @@ it('[CAMP-27] an opposition that was said in it is recorded once, however often 
   expect(opposed).toEqual([{ id: row.id }]);
 });
 
-it('[CAMP-30] given back for later she comes again in an hour, passed over the next day, and why is kept', async () => {
+it('[CAMP-30] [CAMP-41] given back for later she comes again in an hour, passed over the next day, and why is kept', async () => {
   const asCamille = asker(hub, () => camille);
   const town = '61002';
   const [first, second] = [
@@ -152,7 +152,9 @@ it('[CAMP-30] given back for later she comes again in an hour, passed over the n
     .where('campaign_id', '=', id)
     .where('customer_id', '=', second)
     .execute();
-  const kept = await reserveIn(asCamille, id, { count: 2 });
+  const promised = await reserveIn(asCamille, id, { count: 2, only: 'promised' });
+  expect(promised.map(({ customerId }) => customerId)).toEqual([second]);
+  const kept = [...promised, ...(await reserveIn(asCamille, id, { count: 2 }))];
   const giveBack = (customerId: string, reason: string) => {
     const contact = kept.find((one) => one.customerId === customerId);
     const at = `/v1/campaigns/${id}/contacts/${contact?.id}/release`;

@@ -53,7 +53,7 @@ it('[SEED-10] other systems have told of today', async () => {
   expect(waiting.map(({ reason }) => reason)).toEqual(['malformed', 'time-ahead']);
 });
 
-it('[SEED-21] a campaign of Solvenne runs, and its calls were made when the law allowed them', async () => {
+it('[SEED-26] a campaign of Solvenne runs, and its calls were made when the law allowed them', async () => {
   const { db } = database;
   const campaigns = await db.selectFrom('campaigns').select(['id', 'status', 'brand_id']).execute();
   expect(campaigns).toMatchObject([{ status: 'running', brand_id: 'solvenne' }]);

@@ -41,6 +41,7 @@ const contactOf = (change: object = {}) => ({
   customerName: 'Gilles Armand',
   numbers: ['+33639984117', '+33261912345'],
   numberRank: 1,
+  promisedAt: null,
   leasedTo: camille.id,
   leasedUntil: instant(now + 60 * minute),
   ...change,
@@ -84,13 +85,13 @@ beforeEach(() => {
   desk = make();
 });
 
-it('[CAMP-31] she sees the campaigns of her team and who is kept for her, with why she is next', async () => {
+it('[CAMP-31] [CAMP-41] she sees the campaigns of her team and who is kept for her, promised calls first', async () => {
   expect((await desk.mine()).campaigns.map(({ id }) => id)).toEqual([hers.id]);
   const [first] = contacts;
   const second = contactOf();
   if (first === undefined) throw new Error('nobody is kept');
   contacts = [second, first];
-  await desk.reserve(hers.id, 6);
+  await desk.reserve(hers.id, { count: 6 });
   contacts = [first, contactOf(), second];
   const { known, contacts: kept } = await desk.mine();
   expect(known).toBe(true);
@@ -100,6 +101,12 @@ it('[CAMP-31] she sees the campaigns of her team and who is kept for her, with w
     [first.id, 'promised'],
   ]);
   expect(kept[2]?.why).toBeNull();
+  contacts = [first, contactOf({ promisedAt: instant(now) }), second];
+  expect((await desk.mine()).contacts.map(({ id }) => id)).toEqual([
+    contacts[1]?.id,
+    second.id,
+    first.id,
+  ]);
 });
 
 it('[CAMP-31] is asked of the hub before each call: who is not hers any more is not called', async () => {
