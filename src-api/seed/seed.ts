@@ -1,5 +1,4 @@
 /** Fills an empty database with the demo; a database that holds anything is left alone. */
-import { randomUUID } from 'node:crypto';
 import type { DatabaseHandle, HubDatabase } from '@api/db/database.ts';
 import { queueForLikeness } from '@api/modules/duplicates/keys-repository.ts';
 import { queueEverybody } from '@api/modules/insights/queue-repository.ts';
@@ -115,7 +114,7 @@ export const seedWhenEmpty = async (
     await declareAskedSystems(db, nowMs);
     await tellOfToday(database, nowMs, { error: () => undefined });
     await sendFile(db, nowMs);
-    await runInsulationCampaign({ database, clock: { now: () => nowMs }, newId: randomUUID });
+    await runInsulationCampaign(database, nowMs);
     await queueEverybody(db);
     await queueForLikeness(db);
     await client.query('analyze');

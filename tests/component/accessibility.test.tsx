@@ -46,7 +46,8 @@ it.each(all)(
     await waitFor(() => {
       expect(document.querySelector('main h1, main h2, main h3')).not.toBeNull();
       const dialog = document.querySelector('[role=dialog], dialog');
-      expect(dialog !== null).toBe(state.overlay === 'keys' || state.overlay === 'keypad');
+      const asks = (state.slices.refusedCall ?? null) !== null;
+      expect(dialog !== null).toBe(asks || state.overlay === 'keys' || state.overlay === 'keypad');
     });
     const tab = document.querySelector<HTMLElement>(`[role=tab][id$="-${state.tab}"]`);
     act(() => tab?.click());

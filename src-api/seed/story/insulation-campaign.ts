@@ -129,8 +129,17 @@ const tellCalls = async (hub: CampaignHub, campaignId: string, nowMs: number): P
     });
 };
 
-export const runInsulationCampaign = async (hub: CampaignHub): Promise<void> => {
-  const nowMs = hub.clock.now();
+export const runInsulationCampaign = async (
+  database: CampaignHub['database'],
+  nowMs: number,
+): Promise<void> => {
+  // The same people are kept apart as its control group in every demo.
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return nameId(`insulation:${made}`);
+  };
+  const hub: CampaignHub = { database, clock: { now: () => nowMs }, newId };
   const actor = { userId: nadia.id, correlationId: nameId('campaign:bilan-isolation') };
   const who = { user: nadia, actor };
   // A seeding that was cut short is begun anew.

@@ -74,7 +74,13 @@ export const SpeechesScreen = () => {
         <EmptyState heading icon="cloud-off" title={t('speechEditor.unreachable')} />
       </main>
     );
-  if (versions === null) return <LoadingLines label={t('speechEditor.loading')} />;
+  if (versions === null)
+    return (
+      <main className={css('start')} aria-label={t('speechEditor.title')}>
+        <h1>{t('speechEditor.title')}</h1>
+        <LoadingLines label={t('speechEditor.loading')} />
+      </main>
+    );
   const start = (name: string, content: Draft) =>
     void create(
       freeKey(
