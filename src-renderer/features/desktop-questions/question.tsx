@@ -56,12 +56,12 @@ export const Question = ({
         {title}
       </h2>
       {children}
-      <footer>
+      <div className={css('answers')}>
         <Button ref={backButton} keys={[t('key.escape')]} onClick={onBack}>
           {back}
         </Button>
         {answer}
-      </footer>
+      </div>
     </dialog>
   );
 };
