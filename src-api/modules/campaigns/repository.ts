@@ -30,36 +30,22 @@ export const findCampaigns = (
   return (status === undefined ? all : all.where('status', '=', status)).execute();
 };
 
+const oneOf = (db: Db, id: string, scope: readonly string[]) =>
+  db.selectFrom('campaigns').select(columns).where('id', '=', id).where(isOneOf('brand_id', scope));
+
 /** Null: there is none of these brands. */
 export const findCampaign = async (
   db: Db,
   id: string,
   scope: readonly string[],
-): Promise<Campaign | null> => {
-  const row = await db
-    .selectFrom('campaigns')
-    .select(columns)
-    .where('id', '=', id)
-    .where(isOneOf('brand_id', scope))
-    .executeTakeFirst();
-  return row ?? null;
-};
+): Promise<Campaign | null> => (await oneOf(db, id, scope).executeTakeFirst()) ?? null;
 
 /** The same, and nobody else changes it until the transaction ends. */
 export const lockCampaign = async (
   db: Db,
   id: string,
   scope: readonly string[],
-): Promise<Campaign | null> => {
-  const row = await db
-    .selectFrom('campaigns')
-    .select(columns)
-    .where('id', '=', id)
-    .where(isOneOf('brand_id', scope))
-    .forUpdate()
-    .executeTakeFirst();
-  return row ?? null;
-};
+): Promise<Campaign | null> => (await oneOf(db, id, scope).forUpdate().executeTakeFirst()) ?? null;
 
 export const insertCampaign = async (db: Db, campaign: Campaign): Promise<void> => {
   await db

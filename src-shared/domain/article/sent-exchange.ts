@@ -1,6 +1,7 @@
 /** A sent article as the exchange that it is (KNOW-30). */
 
 import type { Interaction } from '../interaction/interaction.ts';
+import { outboundExchange } from '../interaction/outbound-exchange.ts';
 import type { Article } from './article.ts';
 import type { Message, SendingChannel } from './article-message.ts';
 
@@ -17,33 +18,10 @@ export const sentExchange = (
     readonly threadId: string | null;
     readonly at: string;
   },
-): Interaction => ({
-  id: about.id,
-  customerId: about.customerId,
-  brandId,
-  channel: about.channel,
-  direction: 'outbound',
-  startedAt: about.at,
-  endedAt: about.at,
-  recordedAt: null,
-  outcome: 'done',
-  advisorId: about.advisorId,
-  queue: null,
-  campaignId: null,
-  reasonCode: null,
-  dispositionCode: null,
-  title,
-  customerWords: null,
-  summary: text,
-  notes: [],
-  caseId: about.caseId,
-  threadId: about.threadId,
-  call: null,
-  speech: null,
-  wrapUpEndedAt: null,
-  article: {
-    id: articleId,
-    version,
-    ...(about.greeting === '' ? {} : { greeting: about.greeting }),
-  },
-});
+): Interaction => {
+  const { greeting, ...sent } = about;
+  return {
+    ...outboundExchange({ ...sent, brandId, title, summary: text }),
+    article: { id: articleId, version, ...(greeting === '' ? {} : { greeting }) },
+  };
+};

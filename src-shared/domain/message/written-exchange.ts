@@ -1,5 +1,6 @@
 /** A message as the exchange that it is (WRITE-1): outgoing, in the thread of what it answers. */
 import type { Interaction } from '../interaction/interaction.ts';
+import { outboundExchange } from '../interaction/outbound-exchange.ts';
 import { carriedArticles } from './insert-text.ts';
 import type { MessageDraft } from './message.ts';
 
@@ -24,29 +25,11 @@ export const writtenExchange = (
     readonly caseId: string | null;
     readonly at: string;
   },
-): Interaction => ({
-  id: about.id,
-  customerId: about.customerId,
-  brandId: about.brandId,
-  channel: draft.channel,
-  direction: 'outbound',
-  startedAt: about.at,
-  endedAt: about.at,
-  recordedAt: null,
-  outcome: 'done',
-  advisorId: about.advisorId,
-  queue: null,
-  campaignId: null,
-  reasonCode: null,
-  dispositionCode: null,
-  title: titleOf(draft),
-  customerWords: null,
-  summary: draft.body.trim(),
-  notes: [],
-  caseId: about.caseId,
-  threadId: about.threadId,
-  call: null,
-  speech: null,
-  wrapUpEndedAt: null,
-  message: { to: draft.to, inReplyTo: about.inReplyTo, articles: carriedArticles(draft) },
-});
+): Interaction => {
+  const { inReplyTo, ...sent } = about;
+  const { channel, to } = draft;
+  return {
+    ...outboundExchange({ ...sent, channel, title: titleOf(draft), summary: draft.body.trim() }),
+    message: { to, inReplyTo, articles: carriedArticles(draft) },
+  };
+};
