@@ -41,6 +41,8 @@ export const routes = {
   /** Outbound campaigns, and the people that are kept for me. */
   campaigns: '/v1/campaigns',
   ownContacts: '/v1/campaign-contacts/mine',
+  /** The campaign whose calls the dialler puts through to me; a campaign's own `/dialling` says how it goes. */
+  campaignSignIn: '/v1/campaign-sign-in',
   /** What was decided before calls, and the rules of law that are in force. */
   dialDecisions: '/v1/dial-decisions',
   lawRules: '/v1/law-rules',
