@@ -17,6 +17,8 @@ import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
+import { appointmentRoutes } from './modules/diaries/appointment-routes.ts';
+import { representativeRoutes } from './modules/diaries/representative-routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { duplicateRoutes } from './modules/duplicates/routes.ts';
 import { exportRoutes } from './modules/exports/routes.ts';
@@ -80,6 +82,8 @@ export const registerRoutes = async (
   cartRoutes(app, hub);
   campaignRoutes(app, hub);
   campaignContactRoutes(app, hub);
+  representativeRoutes(app, hub);
+  appointmentRoutes(app, hub);
   webhookRoutes(app, hub);
   exportRoutes(app, hub);
   brandRoutes(app, hub);

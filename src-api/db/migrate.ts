@@ -47,6 +47,7 @@ import { knowledgeRetention } from './migrations/0092-knowledge-retention.ts';
 import { dialDecisions } from './migrations/0095-dial-decisions.ts';
 import { opposingDispositions } from './migrations/0096-opposing-dispositions.ts';
 import { campaigns } from './migrations/0100-campaigns.ts';
+import { diaries } from './migrations/0120-diaries.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -97,6 +98,7 @@ const steps = {
   '0095-dial-decisions': dialDecisions,
   '0096-opposing-dispositions': opposingDispositions,
   '0100-campaigns': campaigns,
+  '0120-diaries': diaries,
 };
 
 /**

@@ -30,6 +30,12 @@ import type {
   DeviceWipesTable,
 } from './tables/devices.ts';
 import type {
+  AppointmentsTable,
+  DiaryBusyTable,
+  DiarySourcesTable,
+  RepresentativesTable,
+} from './tables/diaries.ts';
+import type {
   AdvisorStatesTable,
   CallbacksTable,
   CasesTable,
@@ -105,6 +111,10 @@ import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables
 export type HubTables = {
   campaigns: CampaignsTable;
   campaign_contacts: CampaignContactsTable;
+  representatives: RepresentativesTable;
+  appointments: AppointmentsTable;
+  diary_sources: DiarySourcesTable;
+  diary_busy: DiaryBusyTable;
   hub_settings: { key: string; value: string };
   brands: BrandsTable;
   brand_numbers: BrandNumbersTable;

@@ -13,8 +13,16 @@ export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
   readonly retryAfterSeconds: number | undefined;
-  constructor(code: ErrorCode, detail?: string, retryAfterSeconds?: number) {
+  /** Members of its own (RFC 9457 §3.2), such as what may be asked for instead; the route's schema lists them. */
+  readonly more: Readonly<Record<string, unknown>>;
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    retryAfterSeconds?: number,
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code);
+    this.more = more;
     this.code = code;
     this.detail = detail;
     this.retryAfterSeconds = retryAfterSeconds;
@@ -62,7 +70,8 @@ const dataRefusal = (error: FastifyError): string => {
 
 const classify = (error: FastifyError): Classified => {
   if (error instanceof Refusal) {
-    return { code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) };
+    const { code, detail, more } = error;
+    return { ...more, code, ...(detail === undefined ? {} : { detail }) };
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map((issue) => ({

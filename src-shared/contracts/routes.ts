@@ -43,6 +43,10 @@ export const routes = {
   ownContacts: '/v1/campaign-contacts/mine',
   /** The campaign whose calls the dialler puts through to me; a campaign's own `/dialling` says how it goes. */
   campaignSignIn: '/v1/campaign-sign-in',
+  /** Representatives, when they are free for whom, and their appointments. */
+  representatives: '/v1/representatives',
+  appointmentSlots: '/v1/appointment-slots',
+  appointments: '/v1/appointments',
   /** What was decided before calls, and the rules of law that are in force. */
   dialDecisions: '/v1/dial-decisions',
   lawRules: '/v1/law-rules',

@@ -51,6 +51,8 @@ export const errorCatalogue = {
   'campaign-not-ready': lasting('state', 409),
   'campaign-of-others': lasting('state', 409),
   'contact-not-held': lasting('state', 409),
+  'slot-not-free': lasting('state', 409),
+  'appointment-not-in-state': lasting('state', 409),
   'article-not-in-state': lasting('state', 409),
   'article-own': lasting('state', 409),
   'article-not-shown': lasting('state', 409),

@@ -127,6 +127,7 @@ export const personalTables: readonly PersonalTable[] = [
     rows: ivrRows,
   },
   { table: 'dial_decisions', rows: ofCustomer },
+  { table: 'appointments', rows: ofCustomer, hidden: ['sequence'] },
   { table: 'campaign_contacts', rows: ofCustomer },
   { table: 'grants', rows: ofCustomer },
   { table: 'deadlines', rows: ofCustomer },

@@ -13,6 +13,7 @@ const kindIcons: { readonly [kind: string]: IconName } = {
   'callback.close': 'calendar',
   'consent.record': 'opposed',
   'grant.record': 'grant',
+  'appointment.book': 'calendar',
   'advisor.state': 'clock',
   'favourite.set': 'star',
   'article.told': 'catalogue',

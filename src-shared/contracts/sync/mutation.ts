@@ -12,6 +12,7 @@ import {
   customerSchema,
 } from '../../domain/customer/customer.ts';
 import { grantSchema } from '../../domain/delegation/delegation.ts';
+import { bookingSchema } from '../../domain/diary/appointment.ts';
 import { favouriteSchema } from '../../domain/favourite/favourite.ts';
 import {
   instantSchema,
@@ -99,6 +100,8 @@ export const mutationBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dial.decided'), payload: dialDecisionSchema }),
   z.object({ kind: z.literal('consent.record'), payload: consentSchema }),
   z.object({ kind: z.literal('grant.record'), payload: grantSchema }),
+  /** An hour that was proposed to her while the hub could not be asked: it may be somebody else's. */
+  z.object({ kind: z.literal('appointment.book'), payload: bookingSchema }),
   z.object({
     kind: z.literal('advisor.state'),
     payload: z.object({

@@ -65,6 +65,7 @@ export const newerThan: NewerThan = {
     'callback.close': 1,
     'consent.record': 1,
     'grant.record': 2,
+    'appointment.book': 3,
     'advisor.state': 1,
     'favourite.set': 1,
     'customer.seen': 3,

@@ -3,6 +3,7 @@
 import { putFavourite } from '@api/modules/favourites/repository.ts';
 import { addAdvisorState } from '@api/modules/presence/repository.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import { bookAppointment } from './appointments.ts';
 import { noteArticle } from './articles.ts';
 import { createCallback, finishCallback } from './callbacks.ts';
 import { advanceCase, openCase } from './cases.ts';
@@ -33,6 +34,8 @@ export const applyMutation = async (applying: Applying, body: MutationBody): Pro
       return finishCallback(applying, body.payload);
     case 'grant.record':
       return recordGrant(applying, body.payload);
+    case 'appointment.book':
+      return bookAppointment(applying, body.payload);
     case 'consent.record':
       return recordConsent(applying, body.payload);
     case 'advisor.state': {
