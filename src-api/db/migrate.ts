@@ -48,6 +48,7 @@ import { dialDecisions } from './migrations/0095-dial-decisions.ts';
 import { opposingDispositions } from './migrations/0096-opposing-dispositions.ts';
 import { campaigns } from './migrations/0100-campaigns.ts';
 import { diaries } from './migrations/0120-diaries.ts';
+import { contracts } from './migrations/0130-contracts.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -99,6 +100,7 @@ const steps = {
   '0096-opposing-dispositions': opposingDispositions,
   '0100-campaigns': campaigns,
   '0120-diaries': diaries,
+  '0130-contracts': contracts,
 };
 
 /**

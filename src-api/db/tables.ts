@@ -16,6 +16,7 @@ import type {
 } from './tables/bookkeeping.ts';
 import type { CampaignContactsTable, CampaignsTable } from './tables/campaigns.ts';
 import type { ConnectorsTable, OutsideAnswersTable } from './tables/connectors.ts';
+import type { CustomerContractsTable, KeptApartView } from './tables/contracts.ts';
 import type {
   ConsentsTable,
   CustomerHistoryTable,
@@ -180,6 +181,8 @@ export type HubTables = {
   grants: GrantsTable;
   dial_decisions: DialDecisionsTable;
   law_switches: LawSwitchesTable;
+  customer_contracts: CustomerContractsTable;
+  kept_apart: KeptApartView;
   deadlines: DeadlinesTable;
   deadlines_ended: DeadlinesEndedTable;
   insight_queue: InsightQueueTable;

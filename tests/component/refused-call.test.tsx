@@ -87,6 +87,7 @@ describe('[LAW-13] the 360 says whether she may be called to sell', () => {
     brandId: 'kerdoual',
     customerId: heleneBundle.customer.id,
     callbackId: null,
+    campaignId: null,
     way: 'dial',
     purpose: 'commercial',
     saidBy: 'nobody',

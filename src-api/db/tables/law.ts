@@ -10,6 +10,7 @@ export type DialDecisionsTable = {
   brand_id: string;
   customer_id: string | null;
   callback_id: string | null;
+  campaign_id: string | null;
   way: DialDecision['way'];
   purpose: DialDecision['purpose'];
   said_by: DialDecision['saidBy'];

@@ -52,7 +52,7 @@ export type ExternalFactsTable = {
 
 export type ExternalReferencesTable = {
   source_id: string;
-  kind: 'customer' | 'interaction' | 'order' | 'cart' | 'appointment';
+  kind: 'customer' | 'interaction' | 'order' | 'cart' | 'appointment' | 'contract';
   external_id: string;
   id: string;
 };

@@ -30,7 +30,8 @@ const refusedByLaw = async (
     nowMs: clock.now(),
   });
   if (purpose === 'service') return null;
-  const own = await judgeInHub(tx, { brandId, customerId, purpose, nowMs: clock.now() });
+  const nowMs = clock.now();
+  const own = await judgeInHub(tx, { brandId, customerId, campaignId: null, purpose, nowMs });
   return own.allowed ? null : own.rule;
 };
 

@@ -46,6 +46,7 @@ export const judgeFor = async (
             person: bundle,
             brand: { id: settings.brandId, name: brand?.name ?? '' },
             purpose: settings.callKind,
+            offerRelated: settings.offerRelated,
             dialling: diallingOf(settings),
             presented: settings.presentedNumbers[0] ?? null,
             calledNumber: bundle.customer.phones[0]?.e164 ?? null,

@@ -3,6 +3,8 @@
 import { brandsOverlap, isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import { findLinks } from '@api/modules/contacts/repository.ts';
+import { findCalling } from '@api/modules/contracts/repository.ts';
+import type { Calling } from '@shared/domain/customer/calling.ts';
 import type { Customer, CustomerLink } from '@shared/domain/customer/customer.ts';
 import type { Kysely } from 'kysely';
 import { searchTextOf } from './search-text.ts';
@@ -95,8 +97,10 @@ const assemble = (
     phones,
     relations,
     links,
+    calling,
   }: Pick<Customer, 'phones' | 'relations'> & {
     readonly links: CustomerLink[] | undefined;
+    readonly calling: Calling | undefined;
   },
 ): Customer => {
   const {
@@ -116,6 +120,7 @@ const assemble = (
     phones,
     relations,
     ...(links === undefined ? {} : { links }),
+    ...(calling === undefined ? {} : { calling }),
     address: addressOf(row),
   };
 };
@@ -130,6 +135,7 @@ const readCustomers = async (
   const phones = grouped(await readPhones(db, ids));
   const relations = grouped(await readRelations(db, ids, scope));
   const links = await findLinks(db, ids, scope);
+  const calling = await findCalling(db, ids, scope);
   return new Map(
     rows.map((row) => [
       row.id,
@@ -137,6 +143,7 @@ const readCustomers = async (
         phones: phones.get(row.id) ?? [],
         relations: relations.get(row.id) ?? [],
         links: links.get(row.id),
+        calling: calling.get(row.id),
       }),
     ]),
   );

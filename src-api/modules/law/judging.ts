@@ -1,5 +1,6 @@
 /** The hub's own word on a call: the same rules as the desktops', with what the hub knows. */
 import type { HubTables } from '@api/db/tables.ts';
+import { findCampaign } from '@api/modules/campaigns/repository.ts';
 import { findBrands, findDispositions, findNumbers } from '@api/modules/reference/repository.ts';
 import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
 import type { Decision } from '@shared/domain/law/decide.ts';
@@ -11,6 +12,7 @@ import { findSwitches } from './repository.ts';
 type Asked = {
   readonly brandId: string;
   readonly customerId: string | null;
+  readonly campaignId: string | null;
   readonly purpose: CallPurpose;
   readonly nowMs: number;
 };
@@ -18,7 +20,7 @@ type Asked = {
 /** Of a call of which only the customer is known, not the number. */
 export const judgeInHub = async (
   db: Kysely<HubTables>,
-  { brandId, customerId, purpose, nowMs }: Asked,
+  { brandId, customerId, campaignId, purpose, nowMs }: Asked,
 ): Promise<Decision> => {
   const scope = [brandId];
   const [bundle] = customerId === null ? [] : await loadBundles(db, [customerId], scope);
@@ -28,7 +30,16 @@ export const judgeInHub = async (
     dispositions: await findDispositions(db, scope),
     lawSwitchedOff: (await findSwitches(db)).map(({ rule }) => rule),
   };
-  const call = { person: bundle ?? null, brandId, purpose, calledNumber: null, nowMs };
+  const campaign = campaignId === null ? null : await findCampaign(db, campaignId, scope);
+  const offerRelated = campaign?.settings.offerRelated;
+  const call = {
+    person: bundle ?? null,
+    brandId,
+    purpose,
+    offerRelated,
+    calledNumber: null,
+    nowMs,
+  };
   const { decision } = judgeByReference(reference, call);
   return decision;
 };

@@ -34,6 +34,7 @@ const ownIds = (subject: Subject) => sql`
   select unnest(${cards(subject)}) union all ${ofInteractions(subject)}
   union all select id from orders where customer_id = any(${cards(subject)})
   union all select id from carts one where ${numberedRows(subject)}
+  union all select id from customer_contracts where customer_id = any(${cards(subject)})
   union all select id from callbacks one where ${numberedRows(subject)}`;
 const referenceRows = (subject: Subject) => sql<boolean>`one.id in (${ownIds(subject)})`;
 const factRows = (subject: Subject) => sql<boolean>`
@@ -129,6 +130,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'dial_decisions', rows: ofCustomer },
   { table: 'appointments', rows: ofCustomer, hidden: ['sequence'] },
   { table: 'campaign_contacts', rows: ofCustomer },
+  { table: 'customer_contracts', rows: ofCustomer },
   { table: 'grants', rows: ofCustomer },
   { table: 'deadlines', rows: ofCustomer },
   { table: 'insight_queue', rows: ofCustomer },

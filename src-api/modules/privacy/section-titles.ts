@@ -18,6 +18,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   ivr_inputs: 'Saisies au serveur vocal',
   dial_decisions: 'Décisions avant un appel (loi sur le démarchage)',
   appointments: 'Rendez-vous avec un commercial',
+  customer_contracts: 'Contrats',
   campaign_contacts: 'Campagnes d’appels',
   grants: 'Gestes et accords commerciaux',
   deadlines: 'Promesses de réponse en cours',

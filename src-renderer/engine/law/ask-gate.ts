@@ -21,7 +21,8 @@ export const passForDial = (
   request: DialRequest,
   target: Dialable,
 ): Promise<Result<Passed>> => {
-  const { number, brandId, customerId, callbackId, purpose: said, rolePlay, simulated } = request;
+  const { number, brandId, customerId, callbackId, purpose: said } = request;
+  const { campaign, rolePlay, simulated } = request;
   // A role on the training line is nobody; anywhere else a role dials like everyone.
   const isPlayed = rolePlay !== undefined || simulated === true;
   if (isPlayed && settings()?.training === true)
@@ -32,6 +33,7 @@ export const passForDial = (
     customerId,
     callbackId,
     said,
+    campaign: campaign ?? null,
     again: { command: 'call.dial', input: { number, brandId, customerId, callbackId } },
   });
 };
@@ -48,6 +50,7 @@ export const passOn = (
     customerId: null,
     callbackId: null,
     said: again.input.purpose,
+    campaign: null,
     again,
   });
 };

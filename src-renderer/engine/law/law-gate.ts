@@ -28,6 +28,8 @@ export type CallAsked = {
   readonly callbackId: string | null;
   /** What she says of it. */
   readonly said: CallPurpose | undefined;
+  /** For which campaign it is an attempt; its offer may relate to a contract that runs. */
+  readonly campaign: { readonly id: string; readonly offerRelated: boolean } | null;
   /** How the same call is asked for again. */
   readonly again: RefusedCall['again'];
 };
@@ -114,6 +116,7 @@ export class LawGate {
       person: bundle,
       brandId,
       purpose: said.purpose,
+      offerRelated: asked.campaign?.offerRelated,
       calledNumber: target.e164,
       nowMs,
     });
@@ -130,6 +133,7 @@ export class LawGate {
       brandId: asked.brandId,
       customerId,
       callbackId: asked.callbackId,
+      campaignId: asked.campaign?.id ?? null,
       way: ways[asked.again.command],
       purpose,
       saidBy,

@@ -114,7 +114,12 @@ export class CampaignDesk {
       customerId: contact.customerId,
       callbackId: null,
       purpose: settings.callKind,
-      campaign: { id: campaign.id, name: settings.name, scriptId: settings.scriptId },
+      campaign: {
+        id: campaign.id,
+        name: settings.name,
+        scriptId: settings.scriptId,
+        offerRelated: settings.offerRelated,
+      },
     });
     if (placed.ok) this.#done.add(leaseOf(contact));
     return placed;

@@ -16,6 +16,7 @@ export type DialRequest = {
     readonly id: string;
     readonly name: string;
     readonly scriptId: string | null;
+    readonly offerRelated: boolean;
   };
   readonly rolePlay?: PlayedRole;
   /** To a simulated customer of the training line, of whom no law speaks. */

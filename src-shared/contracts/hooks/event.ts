@@ -91,6 +91,16 @@ const envelope = <Type extends string, Data extends z.ZodType>(type: Type, data:
 const appointmentData = z.object({ ...about, customer: mentionSchema.optional() });
 const dated = appointmentData.extend({ dueAt: whenSchema, subject: z.string().max(300) });
 
+/** Days, as the contract says them; without an end none is known. */
+const contractData = z.object({
+  ...about,
+  object: z.string().min(1).max(200),
+  since: z.iso.date(),
+  until: z.iso.date().nullable().default(null),
+  customer: mentionSchema,
+});
+const contractEnd = z.object({ ...about, endedOn: z.iso.date() });
+
 const ivrData = z
   .object({
     brandId: brandIdSchema,
@@ -133,6 +143,8 @@ export const hookEventSchema = z.discriminatedUnion('type', [
   envelope('appointment.set', dated),
   envelope('appointment.moved', dated),
   envelope('appointment.cancelled', appointmentData),
+  envelope('contract.running', contractData),
+  envelope('contract.ended', contractEnd),
 ]);
 export type HookEvent = z.infer<typeof hookEventSchema>;
 export type HookEventOf<Type extends HookEvent['type']> = Extract<HookEvent, { type: Type }>;
@@ -147,6 +159,7 @@ export const quarantineReasons = [
   'time-too-old',
   'ends-before-start',
   'customer-ambiguous',
+  'customer-unknown',
   'not-storable',
   'failed',
 ] as const;

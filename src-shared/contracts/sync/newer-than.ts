@@ -83,6 +83,7 @@ export const newerThan: NewerThan = {
     { entity: 'reference', field: 'rules', since: 2 },
     { entity: 'customer', field: 'partedFrom', since: 2 },
     { entity: 'customer', field: 'links', since: 2 },
+    { entity: 'customer', field: 'calling', since: 3 },
   ],
   codes: [{ code: 'customer-erased', since: 2, readAs: 'customer-unknown' }],
 };

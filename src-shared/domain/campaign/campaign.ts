@@ -57,6 +57,8 @@ export const campaignSettingsSchema = z
     goal: z.enum(campaignGoals),
     /** Service: about a running contract or something that she asked for; all else sells. */
     callKind: z.enum(['commercial', 'service']).default('commercial'),
+    /** Its offer relates to the object of the contracts that run: the exception of L223-1. */
+    offerRelated: z.boolean().default(false),
     scriptId: z.string().max(60).nullable().default(null),
     teamIds: z.array(idSchema).max(50).default([]),
     startsOn: z.iso.date(),

@@ -5,6 +5,7 @@ import { isRegistration } from '../identity/company-names.ts';
 import { channelSchema } from '../interaction/channel.ts';
 import { e164Schema, instantSchema } from '../interaction/interaction.ts';
 import { relationModeSchema } from '../script/text.ts';
+import { callingSchema } from './calling.ts';
 
 export const segments = ['new', 'standard', 'loyal', 'premium'] as const;
 
@@ -65,6 +66,8 @@ export const customerSchema = z.object({
   address: postalAddressSchema.nullable(),
   relations: z.array(brandRelationSchema).max(50),
   links: z.array(customerLinkSchema).max(200).optional(),
+  /** Absent: neither a contract nor a blind zone is known. */
+  calling: callingSchema.optional(),
   /** Grows with every accepted change; the base of merging. */
   /** Whose card showed this one until the two were taken apart: rows of this one are hers no more. */
   partedFrom: idSchema.nullable().optional(),

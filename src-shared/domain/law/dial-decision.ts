@@ -18,6 +18,8 @@ export const dialDecisionSchema = z.object({
   brandId: z.string().max(40),
   customerId: idSchema.nullable(),
   callbackId: idSchema.nullable(),
+  /** For which campaign it is an attempt. */
+  campaignId: idSchema.nullable().default(null),
   /** The path by which the call was to be placed. */
   way: z.enum(['dial', 'consult', 'transfer']),
   purpose: callPurposeSchema,

@@ -3,6 +3,8 @@
  * clock has dated later counts from now on, but for a consent, which then is none.
  */
 import type { Disposition } from '../brand/brand.ts';
+import { wallOf } from '../calendar/zoned-time.ts';
+import { contractOf, isKeptApart } from '../customer/calling.ts';
 import { channelConsents } from '../customer/consent-status.ts';
 import type { Consent, Customer } from '../customer/customer.ts';
 import type { Interaction } from '../interaction/interaction.ts';
@@ -21,7 +23,7 @@ type Exchange = Pick<
   | 'call'
 >;
 export type Person = {
-  readonly customer: Pick<Customer, 'kind' | 'address'>;
+  readonly customer: Pick<Customer, 'kind' | 'address' | 'calling'>;
   readonly consents: readonly Consent[];
   readonly interactions: readonly Exchange[];
 };
@@ -33,6 +35,8 @@ export type CallToJudge = {
   readonly purpose: CallPurpose;
   /** By whom it is dialled; absent: by the advisor. */
   readonly dialling?: string | undefined;
+  /** Whether the offer relates to a contract's object (L223-1); absent: nobody has said so. */
+  readonly offerRelated?: boolean | undefined;
   /** The number that the switch is asked to present; null: it chooses. */
   readonly presented: string | null;
   readonly calledNumber: string | null;
@@ -44,6 +48,9 @@ export type CallToJudge = {
 };
 
 const yearMs = 364 * 86_400_000;
+
+const dayIn = (zone: string, atMs: number): string =>
+  new Date(wallOf(atMs, zone)).toISOString().slice(0, 10);
 
 const clamped = (instant: string, nowMs: number): string =>
   new Date(Math.min(Date.parse(instant), nowMs)).toISOString();
@@ -124,6 +131,25 @@ const exchangesOf = ({ interactions }: Person, { brand, refusalCodes, nowMs }: C
   };
 };
 
+/** Both are known by the day, and the day is the consumer's. */
+const standingOf = ({ customer }: Person, { brand, offerRelated, nowMs }: CallToJudge) => {
+  if (customer.calling === undefined) return {};
+  const today = dayIn(whereSheLives(customer).timeZone ?? 'Europe/Paris', nowMs);
+  const contract = contractOf(customer.calling, brand.id, today);
+  return {
+    runningContract:
+      contract === null
+        ? null
+        : {
+            since: contract.since,
+            until: contract.until,
+            professional: brand.name,
+            ...(offerRelated === undefined ? {} : { offerRelated }),
+          },
+    controlGroup: isKeptApart(customer.calling, brand.id, today),
+  };
+};
+
 /** In the form that `readFacts` reads; what nobody knows is left out and refuses. */
 export const factsOfCall = (call: CallToJudge): Record<string, unknown> => {
   const { person, brand, purpose, presented, calledNumber } = call;
@@ -137,6 +163,7 @@ export const factsOfCall = (call: CallToJudge): Record<string, unknown> => {
           },
           ...consentOf(person, call),
           ...exchangesOf(person, call),
+          ...standingOf(person, call),
         };
   return {
     callKind: purpose,
@@ -144,7 +171,6 @@ export const factsOfCall = (call: CallToJudge): Record<string, unknown> => {
     professional: brand.name,
     runningContract: null,
     ...(presented === null ? {} : { presentedNumber: { number: presented, hidden: false } }),
-    // No design of experiments keeps a group of people apart yet.
     controlGroup: false,
     calledNumber,
     ...known,

@@ -39,6 +39,7 @@ const decision = (change: Partial<DialDecision>): DialDecision => ({
   brandId: 'kerdoual',
   customerId: consenting,
   callbackId: null,
+  campaignId: null,
   way: 'dial',
   purpose: 'commercial',
   saidBy: 'advisor',

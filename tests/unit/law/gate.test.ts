@@ -217,6 +217,51 @@ describe('[LAW-8] what the gate lets through', () => {
   });
 });
 
+describe('what is known of her beside her consents', () => {
+  const contract = {
+    brandId: 'kerdoual',
+    reference: 'C-77',
+    object: 'entretien de la chaudière',
+    since: daysAgo(400).slice(0, 10),
+    until: null as string | null,
+  };
+  const her = (calling: CustomerBundle['customer']['calling'], consents: Consent[] = []) => {
+    desk.people = [{ ...nobodyAsked, consents, customer: { ...nobodyAsked.customer, calling } }];
+  };
+  const campaign = { id: randomUUID(), name: 'Entretien', scriptId: null, offerRelated: true };
+  const answer = async (change: Parameters<typeof dial>[0] = {}) => {
+    const said = await dial({ purpose: 'commercial', ...change });
+    return said.ok ? 'allowed' : said.error.detail;
+  };
+
+  it('[LAW-16] a contract that runs stands for a consent, in the campaigns whose offer relates to it', async () => {
+    her({ contracts: [contract], keptApart: [] });
+    expect(await answer({ campaign })).toBe('allowed');
+    expect(desk.decisions.at(-1)?.campaignId).toBe(campaign.id);
+    expect(await answer({ campaign: { ...campaign, offerRelated: false } })).toBe('consent');
+    expect(await answer()).toBe('consent');
+    her({ contracts: [{ ...contract, until: daysAgo(1).slice(0, 10) }], keptApart: [] });
+    expect(await answer({ campaign })).toBe('consent');
+    her({ contracts: [{ ...contract, brandId: 'other' }], keptApart: [] });
+    expect(await answer({ campaign })).toBe('consent');
+  });
+
+  it('[LAW-17] in a control group she gets no call that sells until its last day is over', async () => {
+    const apart = (until: string, brandId = 'kerdoual') => ({
+      contracts: [],
+      keptApart: [{ brandId, campaignId: campaign.id, until }],
+    });
+    her(apart(daysAgo(0).slice(0, 10)), [consent()]);
+    expect(await answer()).toBe('control-group');
+    expect(await answer({ campaign })).toBe('control-group');
+    expect(await answer({ purpose: 'service' })).toBe('allowed');
+    her(apart(daysAgo(1).slice(0, 10)), [consent()]);
+    expect(await answer()).toBe('allowed');
+    her(apart(daysAgo(0).slice(0, 10), 'other'), [consent()]);
+    expect(await answer()).toBe('allowed');
+  });
+});
+
 it('[LAW-9] the evidence names who was called by an id, and the facts by a digest, and no number', async () => {
   desk.people = [{ ...nobodyAsked, consents: [consent()] }];
   await dial();

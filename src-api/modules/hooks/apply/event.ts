@@ -4,6 +4,7 @@ import { type Wrong, wrong } from '../read-event.ts';
 import type { Telling } from './applying.ts';
 import { appointmentTold } from './appointments.ts';
 import { cartBought, cartBrokenOff } from './carts.ts';
+import { contractTold } from './contracts.ts';
 import { learnOf } from './customers.ts';
 import { interactionCorrected, interactionHappened } from './interactions.ts';
 import { ivrInput } from './ivr.ts';
@@ -48,5 +49,8 @@ export const applyEvent = async (telling: Telling, event: HookEvent): Promise<Wr
     case 'appointment.cancelled':
       await appointmentTold(telling, event);
       return null;
+    case 'contract.running':
+    case 'contract.ended':
+      return contractTold(telling, event);
   }
 };

@@ -15,9 +15,9 @@ export const keepDecision = async (
   const known = await visibleCustomerIds(tx, wanted, user.brandIds);
   // Somebody who was erased meanwhile leaves no trace here either.
   const customerId = wanted.find((id) => known.has(id)) ?? null;
-  const { brandId, purpose } = decision;
+  const { brandId, campaignId, purpose } = decision;
   const nowMs = Date.parse(decision.at);
-  const own = await judgeInHub(tx, { brandId, customerId, purpose, nowMs });
+  const own = await judgeInHub(tx, { brandId, customerId, campaignId, purpose, nowMs });
   await insertDecision(tx, {
     ...decision,
     customerId,
