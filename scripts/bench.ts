@@ -35,7 +35,7 @@ type Measured = { readonly rows: readonly BenchRow[]; readonly isWhole: boolean 
 
 async function measure(lifetime: Lifetime, filters: readonly string[]): Promise<Measured> {
   const steps = new Steps(3);
-  const env = await steps.run('What the benches need', (report) => setStage(lifetime, report));
+  const { env } = await steps.run('What the benches need', (report) => setStage(lifetime, report));
   await steps.run('Build', buildIfChanged);
   const rowsFile = path.join(mkdtempSync(path.join(os.tmpdir(), 'parlance-bench-')), 'rows.jsonl');
   writeFileSync(rowsFile, '');

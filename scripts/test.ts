@@ -4,7 +4,7 @@ import { Lifetime } from './processes/lifetime';
 import { printFailure, Steps } from './progress/report';
 import { StepError } from './progress/step-error';
 import { obstacleToPrivateNetwork } from './testing/private-network';
-import { runVitest } from './testing/run-vitest';
+import { runVitest, type VitestRun } from './testing/run-vitest';
 import { setStage } from './testing/stage';
 import { add, closingLine, NOTHING, secondTries, type Tally } from './testing/tally';
 import {
@@ -18,6 +18,8 @@ import {
 
 // npm test [-- --only unit,lab] [vitest's filters]: installs what is missing, builds, checks, tests,
 // and ends with one line that counts them all.
+
+type Shared = Pick<VitestRun, 'filters' | 'lifetime'>;
 
 type Wish = {
   readonly projects: readonly TestProject[];
@@ -45,6 +47,22 @@ function countOut(projects: readonly TestProject[], obstacle: string): Tally {
   return process.env['CI'] ? { ...NOTHING, failed: count } : { ...NOTHING, skipped: count };
 }
 
+/**
+ * Each kind in a network of its own, all at the same time: they wait more than they work. Hot keys, focus
+ * and clipboard belong to a screen: on the user's own one they run one after the other.
+ */
+async function runStaged(kinds: readonly TestProject[], shared: Shared): Promise<Tally> {
+  const silent = (): void => undefined;
+  const runs: Promise<Tally>[] = [];
+  for (const kind of kinds) {
+    const { env, isVirtual } = await setStage(shared.lifetime, silent);
+    const run = runVitest({ ...shared, projects: [kind], env, isPrivate: true });
+    runs.push(run);
+    if (!isVirtual) await run;
+  }
+  return (await Promise.all(runs)).reduce(add, NOTHING);
+}
+
 async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
   const has = (project: TestProject): boolean => wish.projects.includes(project);
   const plain = PLAIN_PROJECTS.filter(has);
@@ -53,7 +71,7 @@ async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
   const obstacle = staged.length === 0 ? undefined : await obstacleToPrivateNetwork();
   const canStage = staged.length > 0 && obstacle === undefined;
   const env = await steps.run('What the tests need', async (report) =>
-    canStage ? setStage(lifetime, report) : process.env,
+    canStage ? (await setStage(lifetime, report)).env : process.env,
   );
   // Without a build the checks and the plain tests still have something to say.
   let tally = await steps.run('Build', (report) =>
@@ -69,15 +87,15 @@ async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
   if (wish.withChecks) {
     tally = add(tally, await steps.run('Static checks', () => runChecks('')));
   }
-  const shared = { env, filters: wish.filters, lifetime };
+  const shared = { filters: wish.filters, lifetime };
   const plainTally = await steps.run('Tests', () =>
-    runVitest({ ...shared, projects: plain, isPrivate: false }),
+    runVitest({ ...shared, env, projects: plain, isPrivate: false }),
   );
   tally = add(tally, plainTally);
   if (obstacle !== undefined) return add(tally, countOut(staged, obstacle));
   if (staged.length === 0 || !isBuilt) return tally;
   const stagedTally = await steps.run('Tests with the real PBX and the real program', () =>
-    runVitest({ ...shared, projects: staged, isPrivate: true }),
+    runStaged(staged, shared),
   );
   return add(tally, stagedTally);
 }
