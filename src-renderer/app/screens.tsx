@@ -40,6 +40,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   campaign: lazy(async () => ({
     default: (await import('./campaign/campaign-screen.tsx')).CampaignScreen,
   })),
+  campaigns: lazy(async () => ({
+    default: (await import('@renderer/features/campaigns/campaigns-screen.tsx')).CampaignsScreen,
+  })),
   customers: lazy(async () => ({
     default: (await import('./customer/customer-screen.tsx')).CustomerScreen,
   })),

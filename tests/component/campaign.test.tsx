@@ -51,7 +51,8 @@ it('[CAMP-34] is in the rail of whoever works on a running campaign, and of nobo
   expect(await screen.findByRole('button', { name: 'Campagnes' })).toBeDefined();
   const manager = { ...camille, id: id(77), role: 'brand-manager' as const };
   deliver('session', { ...quiet.session, user: manager } as never);
-  expect(screen.queryByRole('button', { name: 'Campagnes' })).toBeNull();
+  // What she has by that name is another screen, and the advisor's is not beside it.
+  expect(screen.queryByRole('button', { name: 'À appeler' })).toBeNull();
 });
 
 it('[CAMP-35] says how it stands against its target, and of how many each figure is', async () => {

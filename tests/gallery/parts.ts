@@ -26,6 +26,7 @@ export type GalleryState = {
   };
   readonly screen?:
     | 'campaign'
+    | 'campaigns'
     | 'customers'
     | 'duplicates'
     | 'channel-map'

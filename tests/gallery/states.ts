@@ -18,6 +18,7 @@ import { longStates } from './long-states.ts';
 import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
+import { planningStates } from './planning-states.ts';
 import { promiseStates } from './promise-states.ts';
 import { speechEditorStates } from './speech-editor-states.ts';
 import { speechMeasuresStates } from './speech-measures-states.ts';
@@ -29,6 +30,7 @@ import { writtenStates } from './written-states.ts';
 export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
   ...campaignStates,
+  ...planningStates,
   ...desktopStates,
   ...handoverStates,
   ...otherStates,

@@ -96,6 +96,7 @@ const takePicture = async (browser: Browser, url: string, name: string): Promise
       .getByRole('button', { name: one })
       .or(page.getByRole('option', { name: one }))
       .or(page.getByRole('radio', { name: one }))
+      .or(page.getByRole('tab', { name: one }))
       .first()
       .click();
   if (shows !== undefined)

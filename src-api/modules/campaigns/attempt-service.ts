@@ -68,9 +68,10 @@ const triedAgain = (
 
 const changeOf = (ended: Ended): ContactChange => {
   const { campaign, contact, told, user } = ended;
-  const { at, result, callAgainAt } = told;
+  const { at, result, callAgainAt, dispositionCode } = told;
   const { numberRank } = contact;
-  const attempts = [...contact.attempts, { at, numberRank, result } satisfies Attempt];
+  const attempt: Attempt = { at, numberRank, result, advisorId: user.id, dispositionCode };
+  const attempts = [...contact.attempts, attempt];
   const kept: Kept = { attempts, numberRank, since: at };
   if (result !== 'reached') return triedAgain(ended, kept, result);
   const consequence = consequenceOf(campaign, told);

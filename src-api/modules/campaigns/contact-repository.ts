@@ -13,7 +13,7 @@ export type KeptContact = CampaignContact & {
   readonly score: number;
 };
 
-const shown = sql`
+export const shownContact = sql`
   one.id, one.campaign_id as "campaignId", one.customer_id as "customerId",
   coalesce(card.company_name, trim(card.first_name || ' ' || card.last_name)) as "customerName",
   card.commune, one.state, one.over_because as "overBecause", one.zone,
@@ -33,7 +33,7 @@ export const findContacts = async (
   }: { readonly state?: CampaignContact['state'] | undefined; readonly limit: number },
 ): Promise<KeptContact[]> => {
   const { rows } = await sql<KeptContact>`
-    select ${shown} from campaign_contacts one join customers card on card.id = one.customer_id
+    select ${shownContact} from campaign_contacts one join customers card on card.id = one.customer_id
     where one.campaign_id = ${campaignId} and (${state ?? null}::text is null or one.state = ${state ?? null})
       and card.restricted_at is null
     order by one.added_at, one.id limit ${limit}`.execute(db);
@@ -43,7 +43,7 @@ export const findContacts = async (
 /** What one advisor holds now, over all campaigns that run. */
 export const findLeased = async (db: Db, userId: string, at: string): Promise<KeptContact[]> => {
   const { rows } = await sql<KeptContact>`
-    select ${shown} from campaign_contacts one join customers card on card.id = one.customer_id
+    select ${shownContact} from campaign_contacts one join customers card on card.id = one.customer_id
     join campaigns on campaigns.id = one.campaign_id and campaigns.status = 'running'
     where one.leased_to = ${userId} and one.leased_until > ${at} and one.state = 'waiting'
       and card.restricted_at is null
@@ -66,7 +66,7 @@ export const findCandidates = async (
   }: { readonly at: string; readonly dueBefore: string; readonly limit: number },
 ): Promise<KeptContact[]> => {
   const { rows } = await sql<KeptContact>`
-    select ${shown} from campaign_contacts one join customers card on card.id = one.customer_id
+    select ${shownContact} from campaign_contacts one join customers card on card.id = one.customer_id
     where one.campaign_id = ${campaignId} and one.state = 'waiting'
       and card.restricted_at is null
       and (one.promised_at is null or (one.promised_at <= ${dueBefore}
@@ -117,7 +117,7 @@ export const lockContact = async (
   id: string,
 ): Promise<KeptContact | null> => {
   const { rows } = await sql<KeptContact>`
-    select ${shown} from campaign_contacts one join customers card on card.id = one.customer_id
+    select ${shownContact} from campaign_contacts one join customers card on card.id = one.customer_id
     where one.campaign_id = ${campaignId} and one.id = ${id} for update of one`.execute(db);
   return rows[0] ?? null;
 };
@@ -129,7 +129,7 @@ export const lockContactOf = async (
   customerId: string,
 ): Promise<KeptContact | null> => {
   const { rows } = await sql<KeptContact>`
-    select ${shown} from campaign_contacts one join customers card on card.id = one.customer_id
+    select ${shownContact} from campaign_contacts one join customers card on card.id = one.customer_id
     where one.campaign_id = ${campaignId} and one.customer_id = ${customerId}
     order by one.id limit 1 for update of one`.execute(db);
   return rows[0] ?? null;

@@ -19,6 +19,8 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
 ];
 /** For those whose team works on a campaign that runs. */
 const calling: typeof entries = [{ screen: 'campaign', icon: 'campaign' }];
+/** For those who make campaigns and see how they go. */
+const planning: typeof entries = [{ screen: 'campaigns', icon: 'campaign' }];
 /** For those who decide which cards are one customer. */
 const deciding: typeof entries = [
   { screen: 'duplicates', icon: 'two-values' },
@@ -41,10 +43,13 @@ const RailLink = ({
   screen,
   icon,
   count = 0,
+  words = screen,
 }: {
   readonly screen: ScreenName;
   readonly icon: IconName;
   readonly count?: number;
+  /** Where what it holds has another name for her. */
+  readonly words?: string;
 }) => {
   const { t } = useText();
   const { screen: store } = useServices();
@@ -57,7 +62,7 @@ const RailLink = ({
       onClick={() => store.setState({ screen })}
     >
       <Icon name={icon} size={20} />
-      <span>{t(`rail.${screen}`)}</span>
+      <span>{t(`rail.${words}`)}</span>
       {count > 0 ? <b className={css('count')}>{count}</b> : null}
     </button>
   );
@@ -74,6 +79,7 @@ export const Rail = () => {
   const shown = [
     ...(first === undefined ? [] : [first]),
     ...(runsCampaign ? calling : []),
+    ...(role === 'advisor' ? [] : planning),
     ...others,
     ...(role === 'advisor' ? [] : deciding),
     ...(role === 'advisor' ? [] : speaking),
@@ -90,6 +96,7 @@ export const Rail = () => {
           screen={screen}
           icon={icon}
           count={screen === 'outbox' ? parked : 0}
+          words={screen === 'campaign' && role !== 'advisor' ? 'to-call' : screen}
         />
       ))}
       <i />

@@ -13,6 +13,7 @@ import { lawCommands } from './law-commands.ts';
 import { messageCommands } from './message-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { outsideCommands } from './outside-commands.ts';
+import { planningCommands } from './planning-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
 import { soundCommands } from './sound-commands.ts';
@@ -181,6 +182,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...outsideCommands(deps),
   ...lawCommands(deps),
   ...campaignCommands(deps),
+  ...planningCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
   ...articleCommands(deps),

@@ -9,6 +9,7 @@ export const screenNames = [
   'day',
   'work',
   'campaign',
+  'campaigns',
   'customers',
   'duplicates',
   'channel-map',

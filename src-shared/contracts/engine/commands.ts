@@ -22,6 +22,7 @@ import { lawCommands } from './law.ts';
 import { messageCommands } from './messages-written.ts';
 import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
+import { planningCommands } from './planning.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { dialInputSchema, transferInputSchema } from './refused-call.ts';
@@ -169,6 +170,7 @@ export const commands = {
   ...outsideCommands,
   ...lawCommands,
   ...campaignCommands,
+  ...planningCommands,
   ...contactCommands,
   ...administrationCommands,
   ...articleCommands,

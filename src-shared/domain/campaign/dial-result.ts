@@ -1,5 +1,6 @@
 /** How one attempt to reach somebody ended, as the telephone tells it; what she said is a disposition. */
 import { z } from 'zod';
+import { idSchema } from '../../kernel/ids.ts';
 
 export const dialResults = [
   /** Somebody spoke with an advisor. */
@@ -24,5 +25,8 @@ export const attemptSchema = z.object({
   /** The place of the number in her list, 0 the best. */
   numberRank: z.number().int().min(0).max(9),
   result: dialResultSchema,
+  /** Who made it, and how it was qualified where somebody was reached; absent of older ones. */
+  advisorId: idSchema.nullable().optional(),
+  dispositionCode: z.string().max(60).nullable().optional(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;

@@ -1,0 +1,71 @@
+/** Making and running campaigns is the hub's alone: each command is one request to it. */
+import type { HubRequest } from '@renderer/platform/hub-client.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+} from '@shared/contracts/engine/commands.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import type { Result } from '@shared/kernel/result.ts';
+import type { z } from 'zod';
+import { type CommandDeps, type Part, withShift } from './command-parts.ts';
+
+export type PlanningName = Extract<CommandName, `planning.${string}`>;
+type Asked = Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'query' | 'body'>;
+type Asks = {
+  readonly [N in PlanningName]: (input: z.output<(typeof commands)[N]['input']>) => Asked;
+};
+
+const of = (campaignId: string, rest = ''): string => `${routes.campaigns}/${campaignId}${rest}`;
+
+const asks: Asks = {
+  'planning.campaigns': () => ({ method: 'GET', path: routes.campaigns }),
+  'planning.see': ({ campaignId }) => ({ method: 'GET', path: of(campaignId) }),
+  'planning.create': (body) => ({ method: 'POST', path: routes.campaigns, body }),
+  'planning.change': ({ campaignId, ...body }) => ({ method: 'PUT', path: of(campaignId), body }),
+  'planning.move': ({ campaignId, ...body }) => ({
+    method: 'POST',
+    path: of(campaignId, '/move'),
+    body,
+  }),
+  'planning.copy': ({ campaignId, ...body }) => ({
+    method: 'POST',
+    path: of(campaignId, '/copy'),
+    body,
+  }),
+  'planning.list': ({ campaignId, ...body }) => ({
+    method: 'POST',
+    path: of(campaignId, '/list'),
+    body,
+  }),
+  'planning.figures': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/figures') }),
+  'planning.results': ({ campaignId, by }) => ({
+    method: 'GET',
+    path: of(campaignId, '/results'),
+    query: { by },
+  }),
+  'planning.people': ({ campaignId, ...query }) => ({
+    method: 'GET',
+    path: of(campaignId, '/people'),
+    query,
+  }),
+  'planning.forecast': (body) => ({ method: 'POST', path: `${routes.campaigns}/forecast`, body }),
+};
+
+/** Everybody of a brand is weighed by the law, one by one. */
+const answerWithinMs = 60_000;
+
+export const planningCommands = ({ hub, session }: CommandDeps): Part<'planning'> => {
+  const on = withShift(session);
+  const handler =
+    <N extends PlanningName>(name: N) =>
+    async (_: unknown, input: CommandInput<N>): Promise<Result<CommandOutput<N>>> => {
+      const asked = (asks[name] as (input: unknown) => Asked)(input);
+      const { output } = commands[name];
+      const got = await hub.ask({ ...asked, answer: output, timeoutMs: answerWithinMs });
+      return got as Result<CommandOutput<N>>;
+    };
+  const each = (Object.keys(asks) as PlanningName[]).map((name) => [name, on(handler(name))]);
+  return Object.fromEntries(each) as Part<'planning'>;
+};

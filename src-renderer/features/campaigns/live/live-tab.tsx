@@ -1,0 +1,34 @@
+/** The campaign at this moment, in five sheets. */
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
+import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import { Loaded } from '../loaded.tsx';
+import type { Known } from '../use-planning.ts';
+import { ArmsSheet } from './arms-sheet.tsx';
+import { EndingsSheet } from './endings-sheet.tsx';
+import { HeatSheet } from './heat-sheet.tsx';
+import styles from './live.module.css';
+import { PaceSheet } from './pace-sheet.tsx';
+import { ProgressSheet } from './progress-sheet.tsx';
+
+const css = styleNames(styles);
+
+export const LiveTab = ({
+  known,
+  settings,
+}: {
+  readonly known: Known<CampaignFigures> | null;
+  readonly settings: CampaignSettings;
+}) => (
+  <Loaded of={known}>
+    {(figures) => (
+      <div className={css('sheets')}>
+        <ProgressSheet figures={figures} settings={settings} />
+        <PaceSheet figures={figures} settings={settings} />
+        <HeatSheet hours={figures.hours} callKind={settings.callKind} />
+        <EndingsSheet figures={figures} />
+        <ArmsSheet arms={figures.arms} />
+      </div>
+    )}
+  </Loaded>
+);

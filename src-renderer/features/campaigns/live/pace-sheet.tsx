@@ -1,0 +1,145 @@
+/** How it is dialled, by whom its calls are taken, and how many of those who picked up found nobody. */
+import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
+import type { AdvisorState } from '@shared/contracts/sync/mutation.ts';
+import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import styles from './live.module.css';
+import { useShares } from './use-shares.ts';
+
+const css = styleNames(styles);
+type AtWork = CampaignFigures['advisors'][number];
+
+const icons: { readonly [state in AdvisorState]: IconName } = {
+  ready: 'ready',
+  busy: 'talking',
+  'wrap-up': 'wrapup',
+  'do-not-disturb': 'quiet',
+  pause: 'pause',
+  offline: 'offline',
+};
+const told: readonly AdvisorState[] = ['busy', 'ready', 'wrap-up', 'pause', 'do-not-disturb'];
+const stateOf = ({ state }: AtWork): AdvisorState => state ?? 'offline';
+
+const AtWorkNow = ({ advisors }: { readonly advisors: readonly AtWork[] }) => {
+  const { t } = useText();
+  const present = advisors.filter((one) => stateOf(one) !== 'offline' || one.attempts > 0);
+  const words = told
+    .map((state) => [state, present.filter((one) => stateOf(one) === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => t(`planning.atWork.${state}`, { count }));
+  return (
+    <div className={css('atWork')}>
+      <ul aria-label={t('planning.atWork.title')}>
+        {present.map((one) => {
+          const said = t('planning.atWork.one', {
+            name: one.name,
+            state: t(`planning.atWork.is.${stateOf(one)}`),
+            attempts: one.attempts,
+            successes: one.successes,
+          });
+          return (
+            <li key={one.userId} className={css(stateOf(one))} title={said}>
+              <Icon name={icons[stateOf(one)]} size={16} />
+              <span className={css('hidden')}>{said}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p>{words.length === 0 ? t('planning.atWork.nobody') : words.join(', ')}</p>
+    </div>
+  );
+};
+
+/** Green up to four fifths of the limit, hatched until it, red beyond; the tick is where it is. */
+const Gauge = ({
+  abandoned,
+  limitPercent,
+}: {
+  readonly abandoned: CampaignFigures['abandoned'];
+  readonly limitPercent: number;
+}) => {
+  const { t, language } = useText();
+  const whole = Math.max(limitPercent * 1.33, 1);
+  const at = (percent: number): string => `${Math.min(100, (100 * percent) / whole)}%`;
+  const slow = limitPercent * 0.8;
+  const said = (percent: number): string => formatNumber(percent, language, 1);
+  return (
+    <>
+      <div className={css('gauge')} aria-hidden="true">
+        <i style={{ inlineSize: at(slow) }} />
+        <i
+          style={{
+            insetInlineStart: at(slow),
+            inlineSize: `calc(${at(limitPercent)} - ${at(slow)})`,
+          }}
+        />
+        <i style={{ insetInlineStart: at(limitPercent), insetInlineEnd: 0 }} />
+        <b style={{ insetInlineStart: at(100 * (abandoned.rate ?? 0)) }} />
+      </div>
+      <p className={css('scale')}>
+        <span>0</span>
+        <span>{t('planning.rhythm.slows', { percent: said(slow) })}</span>
+        <span>{t('planning.rhythm.fallsBack', { percent: said(limitPercent) })}</span>
+      </p>
+    </>
+  );
+};
+
+const Abandoned = ({
+  abandoned,
+  limitPercent,
+}: {
+  readonly abandoned: CampaignFigures['abandoned'];
+  readonly limitPercent: number;
+}) => {
+  const { t, language } = useText();
+  const { share } = useShares();
+  const said = (rate: number): string => formatNumber(100 * rate, language, 1);
+  return (
+    <div>
+      <p className={css('big')}>
+        <b>{share(abandoned.count, abandoned.of, 1)}</b>
+        <span>{t('planning.rhythm.abandoned')}</span>
+      </p>
+      <Gauge abandoned={abandoned} limitPercent={limitPercent} />
+      <p className={css('note')}>
+        {abandoned.of === 0
+          ? t('planning.rhythm.nobodyAnswered')
+          : t('planning.rhythm.counted', {
+              count: abandoned.count,
+              of: formatNumber(abandoned.of, language),
+              low: said(abandoned.low),
+              high: said(abandoned.high),
+            })}
+      </p>
+    </div>
+  );
+};
+
+export const PaceSheet = ({
+  figures,
+  settings,
+}: {
+  readonly figures: CampaignFigures;
+  readonly settings: CampaignSettings;
+}) => {
+  const { t, language } = useText();
+  const { mode, previewSeconds, abandonLimitPercent, callsPerAdvisor } = settings.dialling;
+  const calls = formatNumber(callsPerAdvisor, language, 1);
+  return (
+    <section className={css('sheet', 'rhythm')} aria-label={t('planning.rhythm.title')}>
+      <div>
+        <p className={css('label')}>{t('planning.rhythm.title')}</p>
+        <p className={css('mode')}>
+          <b>{t(`planning.mode.${mode}`)}</b>
+          <span>{t(`planning.modeWhat.${mode}`, { seconds: previewSeconds, calls })}</span>
+        </p>
+        <AtWorkNow advisors={figures.advisors} />
+      </div>
+      <Abandoned abandoned={figures.abandoned} limitPercent={abandonLimitPercent} />
+    </section>
+  );
+};

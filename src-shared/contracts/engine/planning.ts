@@ -1,0 +1,40 @@
+/** What those who make and run campaigns ask of the hub; the hub decides who may. */
+import { z } from 'zod';
+import { campaignSettingsSchema } from '../../domain/campaign/campaign.ts';
+import { campaignForecastSchema, campaignPlanSchema } from '../../domain/campaign/forecast.ts';
+import * as figures from '../http/campaign-figures.ts';
+import * as campaigns from '../http/campaigns.ts';
+
+const ofCampaign = campaigns.campaignPathSchema;
+const view = campaigns.campaignViewSchema;
+
+export const planningCommands = {
+  'planning.campaigns': { input: z.object({}), output: campaigns.campaignsSchema },
+  'planning.see': { input: ofCampaign, output: view },
+  'planning.create': { input: campaignSettingsSchema, output: view },
+  'planning.change': {
+    input: ofCampaign.extend(campaigns.changeCampaignSchema.shape),
+    output: view,
+  },
+  'planning.move': { input: ofCampaign.extend(campaigns.moveCampaignSchema.shape), output: view },
+  'planning.copy': { input: ofCampaign.extend(campaigns.copyCampaignSchema.shape), output: view },
+  /** Adds people to the list, or only says what would come of it. */
+  'planning.list': {
+    input: ofCampaign.extend(campaigns.addToListSchema.shape),
+    output: campaigns.listReportSchema,
+  },
+  'planning.figures': { input: ofCampaign, output: figures.campaignFiguresSchema },
+  'planning.results': {
+    input: ofCampaign.extend({ by: z.enum(figures.resultCuts) }),
+    output: figures.campaignResultsSchema,
+  },
+  'planning.people': {
+    input: ofCampaign.extend({
+      state: figures.peopleQuerySchema.shape.state,
+      search: z.string().max(80),
+      offset: z.number().int().min(0),
+    }),
+    output: figures.campaignPeopleSchema,
+  },
+  'planning.forecast': { input: campaignPlanSchema, output: campaignForecastSchema },
+} as const;

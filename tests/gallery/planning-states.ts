@@ -1,0 +1,41 @@
+/** Campaigns for those who make and run them: the list, one that runs, its tabs. */
+import { fail, succeed } from '@shared/kernel/result.ts';
+import { managing, planningAnswers, running } from '../component/support/planning.ts';
+import { quiet } from '../component/support/slices.ts';
+import type { GalleryState } from './parts.ts';
+
+const state = (more: Partial<GalleryState> = {}): GalleryState => ({
+  now: '17:12:04',
+  slices: managing,
+  screen: 'campaigns',
+  answers: planningAnswers as never,
+  ...more,
+});
+const open = [/^(Ouvrir|Open)$/];
+const away = Object.fromEntries(
+  Object.keys(planningAnswers).map((name) => [name, () => fail('hub-unreachable')]),
+);
+const offline = { ...managing, sync: { ...quiet.sync, hub: 'offline' as const } };
+const longName =
+  'Bilan d’isolation des résidences universitaires des Abers-Montjoie-Saint-Denis-en-Val-de-Loire';
+const long = {
+  ...running,
+  settings: { ...running.settings, name: longName },
+};
+
+export const planningStates: { readonly [name: string]: GalleryState } = {
+  'planning-list': state(),
+  'planning-empty': state({
+    answers: { 'planning.campaigns': () => succeed({ campaigns: [] }) } as never,
+  }),
+  'planning-offline': state({ slices: offline, answers: away }),
+  'planning-long': state({
+    answers: {
+      ...planningAnswers,
+      'planning.campaigns': () => succeed({ campaigns: [long] }),
+    } as never,
+  }),
+  'planning-live': state({ presses: open }),
+  'planning-people': state({ presses: [...open, /^(Fiches|People)$/] }),
+  'planning-results': state({ presses: [...open, /^(Résultats|Results)$/] }),
+};
