@@ -9,7 +9,6 @@ import { brandRoutes } from './modules/brands/routes.ts';
 import { wordingRoutes } from './modules/brands/wording-routes.ts';
 import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { campaignContactRoutes } from './modules/campaigns/contact-routes.ts';
-import { campaignFiguresRoutes } from './modules/campaigns/figures-routes.ts';
 import { campaignRoutes } from './modules/campaigns/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
 import { channelMapRoutes } from './modules/channel-map/routes.ts';
@@ -82,7 +81,6 @@ export const registerRoutes = async (
   lawRoutes(app, hub);
   cartRoutes(app, hub);
   campaignRoutes(app, hub);
-  campaignFiguresRoutes(app, hub);
   campaignContactRoutes(app, hub);
   representativeRoutes(app, hub);
   appointmentRoutes(app, hub);

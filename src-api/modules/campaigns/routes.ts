@@ -21,6 +21,7 @@ import {
 } from '@shared/domain/campaign/forecast.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import type { FastifyRequest } from 'fastify';
+import { campaignFiguresRoutes } from './figures-routes.ts';
 import { addToList } from './list-service.ts';
 import {
   changeCampaign,
@@ -171,4 +172,5 @@ export const campaignRoutes = (app: HubApp, hub: HubDependencies): void => {
   readingRoutes(app, hub);
   settingsRoutes(app, hub);
   lifeRoutes(app, hub);
+  campaignFiguresRoutes(app, hub);
 };
