@@ -64,6 +64,11 @@ export const findAppointment = async (
 ): Promise<Appointment | null> =>
   (await all(db, scope).where('one.id', '=', id).executeTakeFirst()) ?? null;
 
+/** One booking that is told twice at once is told one after the other. */
+export const holdBooking = async (db: Db, id: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`booking:${id}`}, 0))`.execute(db);
+};
+
 export const insertAppointment = async (db: Db, row: Appointment): Promise<void> => {
   await db
     .insertInto('appointments')

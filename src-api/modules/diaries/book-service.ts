@@ -7,7 +7,7 @@ import { findCustomers } from '@api/modules/customers/repository.ts';
 import type { OfferedSlot, Representative } from '@shared/contracts/http/diaries.ts';
 import type { Appointment, Booking } from '@shared/domain/diary/appointment.ts';
 import { type SlotFault, slotFault } from '@shared/domain/diary/free-slots.ts';
-import type { Place } from '@shared/domain/diary/representative.ts';
+import { covers, type Place } from '@shared/domain/diary/representative.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { Failure, Result } from '@shared/kernel/result.ts';
@@ -16,9 +16,10 @@ import {
   changeAppointment,
   findAppointment,
   findBusy,
+  holdBooking,
   insertAppointment,
 } from './appointments-repository.ts';
-import { lockRepresentative } from './representatives-repository.ts';
+import { findRepresentatives, lockRepresentative } from './representatives-repository.ts';
 import { bestOf, placeOf, slotsOf } from './slots-service.ts';
 import { tellAppointment } from './tell-appointment.ts';
 
@@ -69,6 +70,8 @@ const refusedHour = async (
   return { code: 'slot-not-free', detail: saysWhy[fault], next };
 };
 
+const saysNobody = 'customerId: no representative goes to her address';
+
 const about = ({ settings }: Representative) => ({
   name: settings.name,
   zone: settings.hours.zone,
@@ -79,7 +82,7 @@ const insert = async (
   tx: Db,
   user: User,
   given: {
-    readonly booking: Booking;
+    readonly booking: Booking & { readonly representativeId: string };
     readonly representative: Representative;
     readonly place: Place;
     readonly minutes: number;
@@ -108,6 +111,23 @@ const insert = async (
   return made === null ? fail('internal') : succeed(made);
 };
 
+/** Whose diaries may hold it, each held until the transaction ends; always in the same order. */
+const heldDiaries = async (
+  tx: Db,
+  { representativeId, brandId }: Booking,
+  place: Place,
+): Promise<Representative[]> => {
+  const named = representativeId === null ? null : [representativeId];
+  const ids = named ?? (await findRepresentatives(tx, [brandId])).map(({ id }) => id).sort();
+  const found: Representative[] = [];
+  for (const id of ids) {
+    const one = await lockRepresentative(tx, id, [brandId]);
+    const takes = one?.settings.active === true && covers(one.settings, place);
+    if (one !== null && (takes || named !== null)) found.push(one);
+  }
+  return found;
+};
+
 /** Told again it is the same appointment, whatever became of it meanwhile (DIARY-9). */
 export const book = async (
   hub: DiaryHub,
@@ -115,10 +135,9 @@ export const book = async (
   user: User,
   booking: Booking,
 ): Promise<Booked> => {
-  const { representativeId, customerId, brandId, startsAt } = booking;
+  const { customerId, brandId, startsAt } = booking;
   if (!user.brandIds.includes(brandId)) return fail('not-found');
-  const representative = await lockRepresentative(tx, representativeId, [brandId]);
-  if (representative === null) return fail('not-found', 'representativeId: none of this brand');
+  await holdBooking(tx, booking.id);
   const known = await findAppointment(tx, booking.id, user.brandIds);
   if (known !== null) return succeed(known);
   const customer = (await findCustomers(tx, [customerId], [brandId])).get(customerId);
@@ -126,17 +145,21 @@ export const book = async (
   const place = placeOf(customer);
   if (place === null)
     return fail('address-unknown', 'customerId: no address of hers to go to is known');
-  const { settings } = representative;
-  if (!settings.active) return fail('slot-not-free', 'representativeId: takes no appointments');
-  const minutes = booking.minutes ?? settings.appointmentMinutes;
-  const refused = await refusedHour(hub, tx, representative, { startsAt, minutes, place });
-  if (refused !== null) return { ok: false, error: refused };
-  return insert(hub, tx, user, {
-    booking: { ...booking, customerId: customer.id },
-    representative,
-    place,
-    minutes,
-  });
+  const diaries = await heldDiaries(tx, booking, place);
+  let refusal: SlotFailure = { code: 'slot-not-free', detail: saysNobody };
+  for (const representative of diaries) {
+    const { settings } = representative;
+    if (!settings.active) return fail('slot-not-free', 'representativeId: takes no appointments');
+    const minutes = booking.minutes ?? settings.appointmentMinutes;
+    const refused = await refusedHour(hub, tx, representative, { startsAt, minutes, place });
+    const own = { ...booking, representativeId: representative.id, customerId: customer.id };
+    if (refused === null)
+      return insert(hub, tx, user, { booking: own, representative, place, minutes });
+    refusal = refused;
+  }
+  if (diaries.length === 0 && booking.representativeId !== null)
+    return fail('not-found', 'representativeId: none of this brand');
+  return { ok: false, error: refusal };
 };
 
 type Change = {

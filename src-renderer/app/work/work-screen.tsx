@@ -1,4 +1,5 @@
 /** Three columns that keep their order: the person, the lectern, the thread. */
+import { BookFoot } from '@renderer/features/booking/book-foot.tsx';
 import { CallerColumn } from '@renderer/features/caller/caller-column.tsx';
 import { Chooser } from '@renderer/features/caller/chooser.tsx';
 import { QuickCard } from '@renderer/features/caller/quick-card.tsx';
@@ -137,12 +138,15 @@ const Thread = ({
         onReply={bundle === undefined ? undefined : answer}
         foot={
           bundle === undefined ? null : (
-            <WriteFoot
-              customerId={bundle.customer.id}
-              name={formalName(bundle.customer, bundle.customer.language)}
-              brandId={work.brandId}
-              caseId={attachedCase(work)}
-            />
+            <>
+              <BookFoot work={work} customer={bundle.customer} />
+              <WriteFoot
+                customerId={bundle.customer.id}
+                name={formalName(bundle.customer, bundle.customer.language)}
+                brandId={work.brandId}
+                caseId={attachedCase(work)}
+              />
+            </>
           )
         }
       />

@@ -7,6 +7,7 @@ import { articleCommands } from './article-commands.ts';
 import { campaignCommands } from './campaign-commands.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 import { contactCommands } from './contact-commands.ts';
+import { diaryCommands } from './diary-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { lawCommands } from './law-commands.ts';
@@ -183,6 +184,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...lawCommands(deps),
   ...campaignCommands(deps),
   ...planningCommands(deps),
+  ...diaryCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
   ...articleCommands(deps),

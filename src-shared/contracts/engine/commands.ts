@@ -16,6 +16,7 @@ import { articleCommands } from './articles.ts';
 import { campaignCommands } from './campaigns.ts';
 import { contactCommands } from './contacts.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
+import { diaryCommands } from './diaries.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { importCommands } from './imports.ts';
 import { lawCommands } from './law.ts';
@@ -172,6 +173,7 @@ export const commands = {
   ...campaignCommands,
   ...planningCommands,
   ...contactCommands,
+  ...diaryCommands,
   ...administrationCommands,
   ...articleCommands,
   ...speechCommands,

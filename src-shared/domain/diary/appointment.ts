@@ -28,7 +28,8 @@ export type Appointment = z.infer<typeof appointmentSchema>;
 /** What an advisor asks for; the id is made by whoever asks, so that telling it again books nothing twice. */
 export const bookingSchema = z.object({
   id: idSchema,
-  representativeId: idSchema,
+  /** Null: whoever covers her address and is free then. */
+  representativeId: idSchema.nullable().default(null),
   customerId: idSchema,
   brandId: z.string().min(1).max(40),
   startsAt: z.iso.datetime(),

@@ -20,6 +20,10 @@ const usual: Answers = {
   'work.save': () => ({ ok: true, value: { savedAt: '2026-11-05T10:48:09.000Z', saved: 'disk' } }),
   'customer.view': () => ({ ok: true, value: { others: [] } }),
   'outside.list': () => ({ ok: true, value: { cards: [], known: true } }),
+  'diaries.hours': () => ({
+    ok: true,
+    value: { proposed: [], slots: [], because: 'nobody-covers', appointments: [], known: true },
+  }),
   'campaigns.mine': () => ({ ok: true, value: { campaigns: [], contacts: [], known: true } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
   'promises.list': () => ({ ok: true, value: { deadlines: [], asked: [], known: true } }),

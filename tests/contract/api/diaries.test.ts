@@ -201,6 +201,30 @@ describe('booking', () => {
   });
 });
 
+describe('a booking that names nobody', () => {
+  it('[DIARY-14] goes to whoever covers her address and is free then', async () => {
+    const ids = await Promise.all(
+      [1, 2].map(async () => (await represent({ name: 'De garde' })).id),
+    );
+    const [slot] = (await slotsOf(anne)).slots.filter((one) => ids.includes(one.representativeId));
+    const open = { startsAt: slot?.startsAt ?? '', customerId: anne, brandId };
+    const taken = new Set<string>();
+    for (let at = 0; at < 20; at += 1) {
+      const { status, json } = await asCamille('POST', '/v1/appointments', {
+        ...open,
+        id: hub.newId(),
+      });
+      if (status !== 200) {
+        expect(json).toMatchObject({ code: 'slot-not-free', next: expect.any(Array) });
+        break;
+      }
+      expect(taken.has(json.representativeId)).toBe(false);
+      taken.add(json.representativeId);
+    }
+    for (const id of ids) expect(taken.has(id)).toBe(true);
+  });
+});
+
 describe('an appointment', () => {
   it('[DIARY-11] [DIARY-12] is moved, kept once it began, or cancelled; each is in her history', async () => {
     const campaignId = null;
