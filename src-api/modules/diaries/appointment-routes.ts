@@ -18,7 +18,8 @@ import { routes } from '@shared/contracts/routes.ts';
 import { appointmentSchema, bookingSchema } from '@shared/domain/diary/appointment.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import { appointmentFigures, inDiary, listAppointments } from './appointments-service.ts';
-import { book, cancel, endAppointment, move } from './book-service.ts';
+import { book } from './book-service.ts';
+import { cancel, endAppointment, move } from './change-service.ts';
 import { offeredSlots } from './slots-service.ts';
 
 const tags = ['diaries'];

@@ -5,7 +5,7 @@ import type { AppointmentFigures, AppointmentsQuery } from '@shared/contracts/ht
 import type { Appointment, AppointmentStatus } from '@shared/domain/diary/appointment.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { countAppointments, findAppointments } from './appointments-repository.ts';
-import type { Booked } from './book-service.ts';
+import type { Booked } from './hours.ts';
 import { namesOf } from './representatives-repository.ts';
 
 type Db = HubDependencies['database']['db'];
