@@ -1,0 +1,185 @@
+/**
+ * Asterisk over its manager interface. What an answered call does is in the dial plan (docs/dialling.md),
+ * so that a hub that dies leaves nobody in silence: the switch waits two seconds, says who called, and
+ * hangs up. The call's id is its channel's, so that any hub recognises it.
+ */
+import type { FastifyBaseLogger } from 'fastify';
+import { AmiClient, type AmiSettings } from './ami/client.ts';
+import type { AmiMessage } from './ami/message.ts';
+import { causeOf } from './end-cause.ts';
+import type { CallToPlace, LineState, PbxEvent, PbxListener, PbxPort } from './pbx-port.ts';
+
+export type AsteriskSettings = AmiSettings & {
+  /** How a number is reached: `{number}` stands for it in E.164. */
+  readonly trunk: string;
+  /** How an advisor's telephone is called: `{line}` stands for its extension. */
+  readonly lines: string;
+  /** The beginning of the names of the contexts in the dial plan. */
+  readonly context: string;
+  readonly ringSeconds: number;
+  readonly machines: 'detect' | 'ignore';
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const lineStates: Readonly<Record<string, LineState>> = {
+  NOT_INUSE: 'free',
+  INUSE: 'in-use',
+  BUSY: 'in-use',
+  RINGING: 'in-use',
+  RINGINUSE: 'in-use',
+  ONHOLD: 'in-use',
+  UNAVAILABLE: 'away',
+  INVALID: 'away',
+};
+
+const told: Readonly<Record<string, 'answered' | 'machine' | 'abandoned'>> = {
+  ParlanceAnswered: 'answered',
+  ParlanceMachine: 'machine',
+  ParlanceAbandoned: 'abandoned',
+};
+
+/** A comma would begin another variable. */
+const variable = (name: string, value: string): readonly [string, string] => [
+  'Variable',
+  `__PARLANCE_${name}=${encodeURIComponent(value)}`,
+];
+
+export class AsteriskPbx implements PbxPort {
+  readonly #settings: AsteriskSettings;
+  readonly #client: AmiClient;
+  readonly #lines = new Map<string, LineState>();
+  readonly #listeners: PbxListener[] = [];
+
+  constructor(settings: AsteriskSettings, log: Pick<FastifyBaseLogger, 'info' | 'warn'>) {
+    this.#settings = settings;
+    this.#client = new AmiClient(settings, {
+      event: (message) => this.#hear(message),
+      ready: () => {
+        log.info('the switch is there');
+        void this.#begin();
+      },
+      away: (cause) => log.warn({ cause }, 'the switch is away'),
+    });
+  }
+
+  state(): 'ready' | 'away' {
+    return this.#client.isReady ? 'ready' : 'away';
+  }
+
+  lineOf(extension: string): LineState {
+    return this.#lines.get(this.#settings.lines.replace('{line}', extension)) ?? 'unknown';
+  }
+
+  async place({ id, number, presented, about }: CallToPlace): Promise<void> {
+    const { trunk, context, ringSeconds, machines } = this.#settings;
+    const order = [
+      ['Channel', trunk.replace('{number}', number)],
+      ['ChannelId', id],
+      ['Context', `${context}-dialler`],
+      ['Exten', 's'],
+      ['Priority', '1'],
+      ['CallerID', `<${presented}>`],
+      ['Timeout', String(ringSeconds * 1000)],
+      ['Async', 'true'],
+      variable('CALL', id),
+      variable('NUMBER', number),
+      variable('BRAND', about.brandId),
+      variable('CAMPAIGN', about.campaignId),
+      variable('NAME', about.campaignName),
+      variable('SCRIPT', about.scriptId ?? ''),
+      variable('CONTACT', about.contactId),
+      variable('CUSTOMER', about.customerId),
+      variable('PRESENTED', presented),
+      variable('AMD', machines === 'detect' ? 'yes' : 'no'),
+    ] as const;
+    await this.#client.ask('Originate', order, id);
+  }
+
+  async putThrough(
+    callId: string,
+    { extension, withinMs }: { readonly extension: string; readonly withinMs: number },
+  ): Promise<void> {
+    const within = (Math.max(withinMs, 100) / 1000).toFixed(2);
+    const channel = ['Channel', callId] as const;
+    const asked = this.#client.ask('Setvar', [
+      channel,
+      ['Variable', 'PARLANCE_WITHIN'],
+      ['Value', within],
+    ]);
+    await Promise.all([asked, this.#sendOn(callId, 'advisor', extension)]);
+  }
+
+  abandon(callId: string): Promise<void> {
+    return this.#sendOn(callId, 'abandoned', 's');
+  }
+
+  async hangUp(callId: string): Promise<void> {
+    await this.#client.ask('Hangup', [['Channel', callId]]);
+  }
+
+  async liveCalls(): Promise<ReadonlySet<string>> {
+    const listed = await this.#client.ask('CoreShowChannels');
+    const ids = listed.map((message) => message.get('Uniqueid')).filter((id) => uuid.test(id));
+    return new Set(ids);
+  }
+
+  listen(listener: PbxListener): void {
+    this.#listeners.push(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#client.close();
+  }
+
+  async #sendOn(callId: string, where: string, extension: string): Promise<void> {
+    await this.#client.ask('Redirect', [
+      ['Channel', callId],
+      ['Context', `${this.#settings.context}-${where}`],
+      ['Exten', extension],
+      ['Priority', '1'],
+    ]);
+  }
+
+  async #begin(): Promise<void> {
+    this.#lines.clear();
+    const states = await this.#client.ask('DeviceStateList').catch(() => []);
+    for (const message of states) this.#keepLine(message);
+    for (const { back } of this.#listeners) back();
+  }
+
+  #keepLine(message: AmiMessage): void {
+    const device = message.get('Device');
+    if (device !== '') this.#lines.set(device, lineStates[message.get('State')] ?? 'unknown');
+  }
+
+  #hear(message: AmiMessage): void {
+    if (message.get('Event') === 'DeviceStateChange') this.#keepLine(message);
+    const event = this.#eventOf(message);
+    if (event === null || !uuid.test(event.callId)) return;
+    for (const listener of this.#listeners) listener.event(event);
+  }
+
+  #eventOf(message: AmiMessage): PbxEvent | null {
+    const callId = message.get('Uniqueid');
+    switch (message.get('Event')) {
+      case 'UserEvent': {
+        const type = told[message.get('UserEvent')];
+        return type === undefined ? null : { type, callId: message.get('Call') };
+      }
+      case 'Newstate':
+        return message.get('ChannelStateDesc') === 'Ringing' ? { type: 'ringing', callId } : null;
+      case 'DialEnd':
+        return message.get('DialStatus') === 'ANSWER' ? { type: 'put-through', callId } : null;
+      case 'Hangup':
+        return { type: 'ended', callId, cause: causeOf(message.get('Cause')) };
+      case 'OriginateResponse':
+        // Where there was no channel at all nothing else tells of it.
+        return message.get('Response') === 'Failure' && !uuid.test(callId)
+          ? { type: 'ended', callId: message.get('ActionID'), cause: 'failed' }
+          : null;
+      default:
+        return null;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What the dialler needs of a switch: to place calls, to put one that a person picked up through to an
+ * advisor, and to be told what becomes of each. Asterisk is one way to have it.
+ */
+
+/** Goes to the advisor's desktop with the call; ids but for the name of the campaign. */
+export type CallAbout = {
+  readonly brandId: string;
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly scriptId: string | null;
+  readonly contactId: string;
+  readonly customerId: string;
+};
+
+export type CallToPlace = {
+  /** UUID; the call has it at the switch, too, so that another hub can go on with it. */
+  readonly id: string;
+  readonly number: string;
+  readonly presented: string;
+  readonly about: CallAbout;
+};
+
+/** Why a call that nobody answered, or that was answered, is over. */
+export type EndCause = 'hung-up' | 'busy' | 'no-answer' | 'unknown-number' | 'failed';
+
+export type PbxEvent =
+  | { readonly type: 'ringing' | 'answered' | 'machine'; readonly callId: string }
+  /** An advisor took it. */
+  | { readonly type: 'put-through'; readonly callId: string }
+  /** No advisor took it in time: the switch says who called for whom, and hangs up. */
+  | { readonly type: 'abandoned'; readonly callId: string }
+  | { readonly type: 'ended'; readonly callId: string; readonly cause: EndCause };
+
+export type PbxListener = {
+  readonly event: (event: PbxEvent) => void;
+  /** After each start of the connection: what happened meanwhile was not heard. */
+  readonly back: () => void;
+};
+
+export type LineState = 'free' | 'in-use' | 'away' | 'unknown';
+
+export type PbxPort = {
+  readonly state: () => 'ready' | 'away';
+  readonly lineOf: (extension: string) => LineState;
+  /** Resolves when the switch has taken the order. @throws when it is away or refuses. */
+  readonly place: (call: CallToPlace) => Promise<void>;
+  readonly putThrough: (
+    callId: string,
+    to: { readonly extension: string; readonly withinMs: number },
+  ) => Promise<void>;
+  /** Plays who called for whom, and hangs up. */
+  readonly abandon: (callId: string) => Promise<void>;
+  readonly hangUp: (callId: string) => Promise<void>;
+  /** Of the calls that hubs have placed, those that live. */
+  readonly liveCalls: () => Promise<ReadonlySet<string>>;
+  readonly listen: (listener: PbxListener) => void;
+  readonly close: () => Promise<void>;
+};
