@@ -10,6 +10,7 @@ import { startCluster } from './db/embedded/cluster.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startDialler } from './modules/dialler/dialler.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startExports } from './modules/exports/work.ts';
@@ -18,6 +19,8 @@ import { startInsights } from './modules/insights/worker.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { startDeliveries } from './modules/webhooks/deliver.ts';
 import { makePost } from './modules/webhooks/post.ts';
+import { AsteriskPbx } from './pbx/asterisk-pbx.ts';
+import type { PbxPort } from './pbx/pbx-port.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
@@ -59,6 +62,7 @@ const startBackground = (
   database: DatabaseHandle,
   log: FastifyBaseLogger,
   newId: () => string,
+  dialSwitch: PbxPort | null,
 ): (() => Promise<void>) => {
   const hub = { database, clock: systemClock, newId, random: randomBytes, log };
   const stopFinding = startFindingDuplicates(database, systemClock, log);
@@ -66,6 +70,7 @@ const startBackground = (
   const stopInsights = startInsights(hub);
   const stopExports = startExports(hub);
   const stopImports = startImports(hub);
+  const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {
     stopHousekeeping();
@@ -75,7 +80,9 @@ const startBackground = (
       stopDeliveries(),
       stopImports(),
       stopExports(),
+      stopDialler?.(),
     ]);
+    await dialSwitch?.close();
   };
 };
 
@@ -99,6 +106,7 @@ export const startHub = async (
     const newId = makeIds(systemClock, randomBytes);
     const { firstAdmin } = config;
     if (firstAdmin !== null) await createFirstAdministrator(opened.handle.db, newId, firstAdmin);
+    const dialSwitch = config.dialler === null ? null : new AsteriskPbx(config.dialler, log);
     const app = await buildApp({
       database: opened.handle,
       clock: systemClock,
@@ -108,12 +116,13 @@ export const startHub = async (
       tokenSecret: await tokenSecretOf(opened.handle.db, config.tokenSecret, randomBytes),
       allowedOrigins: config.allowedOrigins,
       pbx: config.pbx,
+      dialSwitch,
       training: config.training,
       wire: servedWire(config.oldestProtocol),
       webhookNetwork: config.webhookNetwork,
       connectorNetwork: config.connectorNetwork,
     });
-    const stopWork = startBackground(config, opened.handle, log, newId);
+    const stopWork = startBackground(config, opened.handle, log, newId, dialSwitch);
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });
     return {

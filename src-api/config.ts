@@ -6,6 +6,8 @@ import {
   parkingPlacesSchema,
 } from '@shared/contracts/http/auth.ts';
 import { z } from 'zod';
+import type { AsteriskSettings } from './pbx/asterisk-pbx.ts';
+import { diallerSettingsOf, diallerVariables } from './pbx/dialler-settings.ts';
 
 const flag = z
   .enum(['0', '1', 'true', 'false', ''])
@@ -23,6 +25,7 @@ export const configSchema = z.object({
   PARLANCE_DATA_DIR: z.preprocess(blankAsAbsent, z.string().default('.parlance-data')),
   PARLANCE_SEED_CUSTOMERS: count(2000, 1_000_000),
   PARLANCE_TRAINING: flag,
+  ...diallerVariables,
   PARLANCE_PBX_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
   PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
   PARLANCE_PBX_TONES: lineSettingsSchema.shape.tones,
@@ -68,6 +71,8 @@ export type Config = {
   readonly dataDir: string;
   readonly seedCustomers: number;
   readonly pbx: PbxConfig | null;
+  /** The switch that places calls for the hub. */
+  readonly dialler: AsteriskSettings | null;
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
   readonly oldestProtocol: number;
@@ -118,6 +123,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
             parking: parkingOf(value.PARLANCE_PBX_PARKING, value.PARLANCE_PBX_PARKING_SECONDS),
             pickUp: value.PARLANCE_PBX_PICK_UP ?? null,
           },
+    dialler: diallerSettingsOf(value),
     training: value.PARLANCE_TRAINING || url === undefined,
     webhookNetwork: value.PARLANCE_PRIVATE_WEBHOOKS ? 'any' : 'open',
     connectorNetwork: value.PARLANCE_PRIVATE_CONNECTORS ? 'any' : 'open',

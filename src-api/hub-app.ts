@@ -8,6 +8,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { PbxConfig } from './config.ts';
 import type { DatabaseHandle } from './db/database.ts';
 import type { Wire } from './modules/sync/leave-out.ts';
+import type { PbxPort } from './pbx/pbx-port.ts';
 
 export type HubApp = FastifyInstance<
   RawServerDefault,
@@ -27,6 +28,8 @@ export type HubDependencies = {
   readonly tokenSecret: Uint8Array;
   readonly allowedOrigins: readonly string[];
   readonly pbx: PbxConfig | null;
+  /** Where the hub places calls by itself; null: it has no such switch. */
+  readonly dialSwitch: PbxPort | null;
   readonly training: boolean;
   /** `any`: webhooks may go to this machine and its own network, and over plain HTTP. */
   readonly webhookNetwork: 'open' | 'any';

@@ -17,6 +17,7 @@ import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
+import { diallerRoutes } from './modules/dialler/routes.ts';
 import { appointmentRoutes } from './modules/diaries/appointment-routes.ts';
 import { representativeRoutes } from './modules/diaries/representative-routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
@@ -56,6 +57,12 @@ import { trainingRoutes } from './training/routes.ts';
 
 type Hub = HubDependencies & { readonly tokens: AccessTokens };
 
+const outboundRoutes = (app: HubApp, hub: Hub): void => {
+  campaignRoutes(app, hub);
+  campaignContactRoutes(app, hub);
+  diallerRoutes(app, hub);
+};
+
 export const registerRoutes = async (
   app: HubApp,
   hub: Hub,
@@ -80,8 +87,7 @@ export const registerRoutes = async (
   ivrRoutes(app, hub);
   lawRoutes(app, hub);
   cartRoutes(app, hub);
-  campaignRoutes(app, hub);
-  campaignContactRoutes(app, hub);
+  outboundRoutes(app, hub);
   representativeRoutes(app, hub);
   appointmentRoutes(app, hub);
   webhookRoutes(app, hub);

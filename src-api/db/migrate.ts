@@ -47,8 +47,10 @@ import { knowledgeRetention } from './migrations/0092-knowledge-retention.ts';
 import { dialDecisions } from './migrations/0095-dial-decisions.ts';
 import { opposingDispositions } from './migrations/0096-opposing-dispositions.ts';
 import { campaigns } from './migrations/0100-campaigns.ts';
+import { dialler } from './migrations/0101-dialler.ts';
 import { diaries } from './migrations/0120-diaries.ts';
 import { contracts } from './migrations/0130-contracts.ts';
+import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -101,6 +103,8 @@ const steps = {
   '0100-campaigns': campaigns,
   '0120-diaries': diaries,
   '0130-contracts': contracts,
+  '0101-dialler': dialler,
+  '0150-dialler-decisions': diallerDecisions,
 };
 
 /**

@@ -31,6 +31,11 @@ import type {
   DeviceWipesTable,
 } from './tables/devices.ts';
 import type {
+  CampaignDiallersTable,
+  CampaignSignInsTable,
+  DialledCallsTable,
+} from './tables/dialling.ts';
+import type {
   AppointmentsTable,
   DiaryBusyTable,
   DiarySourcesTable,
@@ -116,6 +121,9 @@ export type HubTables = {
   appointments: AppointmentsTable;
   diary_sources: DiarySourcesTable;
   diary_busy: DiaryBusyTable;
+  campaign_diallers: CampaignDiallersTable;
+  campaign_sign_ins: CampaignSignInsTable;
+  dialled_calls: DialledCallsTable;
   hub_settings: { key: string; value: string };
   brands: BrandsTable;
   brand_numbers: BrandNumbersTable;

@@ -32,5 +32,7 @@ export type CampaignContactsTable = {
   waiting_since: string;
   leased_to: string | null;
   leased_until: string | null;
+  /** Nobody was there for her: a person calls her from then on, never a machine. */
+  by_hand: Generated<boolean>;
   added_at: string;
 };

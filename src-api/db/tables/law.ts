@@ -1,19 +1,20 @@
 /** Evidence of decisions before calls, and rules of law that are switched off. */
-import type { DialDecision } from '@shared/domain/law/dial-decision.ts';
+import type { KeptDecision } from '@shared/contracts/http/law.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
 
 export type DialDecisionsTable = {
   id: string;
   at: string;
   received_at: string;
-  user_id: string;
+  /** Null: the dialler, of the campaign. */
+  user_id: string | null;
+  campaign_id: string | null;
   brand_id: string;
   customer_id: string | null;
   callback_id: string | null;
-  campaign_id: string | null;
-  way: DialDecision['way'];
-  purpose: DialDecision['purpose'];
-  said_by: DialDecision['saidBy'];
+  way: KeptDecision['way'];
+  purpose: KeptDecision['purpose'];
+  said_by: KeptDecision['saidBy'];
   allowed: boolean;
   rule: RuleId | null;
   reason: string | null;

@@ -35,7 +35,8 @@ export type Ended = {
   readonly campaign: Campaign;
   readonly contact: KeptContact;
   readonly told: ToldAttempt;
-  readonly user: User;
+  /** Who talked with her; null: nobody. */
+  readonly user: Pick<User, 'id'> | null;
 };
 type Kept = Pick<ContactChange, 'attempts' | 'numberRank' | 'since'>;
 
@@ -70,13 +71,13 @@ const changeOf = (ended: Ended): ContactChange => {
   const { campaign, contact, told, user } = ended;
   const { at, result, callAgainAt, dispositionCode } = told;
   const { numberRank } = contact;
-  const attempt: Attempt = { at, numberRank, result, advisorId: user.id, dispositionCode };
+  const attempt: Attempt = { at, numberRank, result, advisorId: user?.id ?? null, dispositionCode };
   const attempts = [...contact.attempts, attempt];
   const kept: Kept = { attempts, numberRank, since: at };
   if (result !== 'reached') return triedAgain(ended, kept, result);
   const consequence = consequenceOf(campaign, told);
   if (consequence === 'callback' && callAgainAt !== null) {
-    const promise = { promisedAt: callAgainAt, promisedTo: user.id, notBefore: null };
+    const promise = { promisedAt: callAgainAt, promisedTo: user?.id ?? null, notBefore: null };
     return { ...kept, ...promise, state: 'waiting', overBecause: null };
   }
   const tried = triedAs[consequence];
@@ -86,6 +87,7 @@ const changeOf = (ended: Ended): ContactChange => {
 /** « Ne m'appelez plus » holds from now on for everybody of the brand, with this call as its proof. */
 const oppose = async (tx: Db, ended: Ended, id: string): Promise<void> => {
   const { campaign, contact, told, user } = ended;
+  if (user === null) return;
   const { settings } = campaign;
   const proof = `said in a call of the campaign "${settings.name}"`;
   const { customerId } = contact;

@@ -51,6 +51,20 @@ export const findLeased = async (db: Db, userId: string, at: string): Promise<Ke
   return rows;
 };
 
+type Looked = {
+  readonly at: string;
+  readonly dueBefore: string;
+  readonly limit: number;
+  readonly whom: keyof typeof whoms;
+};
+
+/** Whom a person promised a call, or a machine once left alone, a person calls. */
+const whoms = {
+  all: sql`true`,
+  'by-hand': sql`(one.promised_at is not null or one.by_hand)`,
+  'by-dialler': sql`(one.promised_at is null and not one.by_hand)`,
+};
+
 /**
  * Those who may come next, the promised ones first: not held by anybody in any campaign, and not yet
  * called in this one under another card that has become hers.
@@ -58,12 +72,8 @@ export const findLeased = async (db: Db, userId: string, at: string): Promise<Ke
 export const findCandidates = async (
   db: Db,
   campaignId: string,
-  userId: string,
-  {
-    at,
-    dueBefore,
-    limit,
-  }: { readonly at: string; readonly dueBefore: string; readonly limit: number },
+  userId: string | null,
+  { at, dueBefore, limit, whom }: Looked,
 ): Promise<KeptContact[]> => {
   const { rows } = await sql<KeptContact>`
     select ${shownContact} from campaign_contacts one join customers card on card.id = one.customer_id
@@ -73,7 +83,7 @@ export const findCandidates = async (
         and (one.promised_to is null or one.promised_to = ${userId}
           or one.promised_at <= ${at}::timestamptz - interval '10 minutes')))
       and (one.promised_at is not null or one.not_before is null or one.not_before <= ${at})
-      and (one.expires_at is null or one.expires_at > ${at})
+      and (one.expires_at is null or one.expires_at > ${at}) and ${whoms[whom]}
       and not exists (select from campaign_contacts held
         where held.customer_id = one.customer_id and held.leased_until > ${at})
       and not exists (select from campaign_contacts twin
@@ -87,14 +97,14 @@ export const findCandidates = async (
 };
 
 /**
- * Takes her for one advisor. Two campaigns may want one person at the same moment: whoever has the lock
+ * Takes her for one advisor, or for the dialler (null). Two campaigns may want one person at the same moment: whoever has the lock
  * of her asks once more whether somebody holds her.
  * @returns false: she is somebody else's.
  */
 export const leaseContact = async (
   db: Db,
   { id, customerId }: Pick<KeptContact, 'id' | 'customerId'>,
-  userId: string,
+  userId: string | null,
   { at, until }: { readonly at: string; readonly until: string },
 ): Promise<boolean> => {
   const locked = await sql<{ locked: boolean }>`
@@ -199,6 +209,22 @@ export const putOff = async (
         ? { state: 'over', over_because: because, promised_at: null }
         : { not_before: until },
     )
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Nobody was there for her: a person calls her back, as if it had been promised. */
+export const promiseByHand = async (db: Db, id: string, at: string): Promise<void> => {
+  await db
+    .updateTable('campaign_contacts')
+    .set({
+      state: 'waiting',
+      over_because: null,
+      by_hand: true,
+      promised_at: at,
+      promised_to: null,
+      not_before: null,
+    })
     .where('id', '=', id)
     .execute();
 };

@@ -3,6 +3,7 @@
  * second time, and a call that was made without the hub counts as soon as it is sent.
  */
 import type { HubTables } from '@api/db/tables.ts';
+import { settleDialled } from '@api/modules/dialler/calls-repository.ts';
 import type { ToldAttempt } from '@shared/contracts/http/campaigns.ts';
 import type { DialResult } from '@shared/domain/campaign/dial-result.ts';
 import type { Interaction, Outcome } from '@shared/domain/interaction/interaction.ts';
@@ -54,5 +55,9 @@ export const followCall = async (
   if (campaign === null) return;
   const contact = await lockContactOf(tx, row.campaignId, row.customerId);
   if (contact === null) return;
-  await applyAttempt(tx, { campaign, contact, told, user }, row.id);
+  // The hub may have told of a call of its dialler before her desktop did: it is one attempt.
+  const placedAt = await settleDialled(tx, row.id);
+  const isTold = contact.attempts.some(({ at }) => at === placedAt);
+  const attempt = isTold && placedAt !== null ? { ...told, at: placedAt } : told;
+  await applyAttempt(tx, { campaign, contact, told: attempt, user }, row.id);
 };

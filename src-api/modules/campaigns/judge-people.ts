@@ -8,28 +8,35 @@ import type { Customer } from '@shared/domain/customer/customer.ts';
 import type { Decision } from '@shared/domain/law/decide.ts';
 import { opposingCodesOf, refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
 import { judgeCall } from '@shared/domain/law/judge-call.ts';
+import { presentedFor } from '@shared/domain/law/presented-for.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
 import type { Kysely } from 'kysely';
 
 type Db = Kysely<HubTables>;
 
-/** What the law calls the ways of dialling: a machine that dials is automated, however few calls it places. */
-const diallingOf = ({ dialling: { mode } }: CampaignSettings): string =>
-  mode === 'manual' || mode === 'preview' ? 'advisor, by hand' : `automated (${mode} dialler)`;
-
 export type Judge = (customerIds: readonly string[]) => Promise<ReadonlyMap<string, JudgedPerson>>;
-export type JudgedPerson = { readonly customer: Customer; readonly decision: Decision };
+export type JudgedPerson = {
+  readonly customer: Customer;
+  readonly decision: Decision;
+  /** What the decision rests on. */
+  readonly facts: Record<string, unknown>;
+};
 
-/**
- * @param setAside rules that are not asked: a list is made in the evening, and called in the morning.
- * Who is not in the answer may not be worked with at all.
- */
+type How = {
+  /** By whom she is dialled, as the law calls it. */
+  readonly dialling: string;
+  /** Rules that are not asked: a list is made in the evening, and called in the morning. */
+  readonly setAside?: readonly RuleId[];
+};
+
+/** Who is not in the answer may not be worked with at all. */
 export const judgeFor = async (
   db: Db,
   settings: CampaignSettings,
   nowMs: number,
-  setAside: readonly RuleId[] = [],
+  { dialling, setAside = [] }: How,
 ): Promise<Judge> => {
+  const presented = presentedFor(settings.presentedNumbers, dialling, nowMs);
   const scope = [settings.brandId];
   const [brand] = await findBrands(db, scope);
   const dispositions = await findDispositions(db, scope);
@@ -41,14 +48,14 @@ export const judgeFor = async (
     const bundles = await loadBundles(db, customerIds, scope);
     return new Map(
       bundles.map((bundle) => {
-        const { decision } = judgeCall(
+        const { decision, facts } = judgeCall(
           {
             person: bundle,
             brand: { id: settings.brandId, name: brand?.name ?? '' },
             purpose: settings.callKind,
             offerRelated: settings.offerRelated,
-            dialling: diallingOf(settings),
-            presented: settings.presentedNumbers[0] ?? null,
+            dialling,
+            presented,
             calledNumber: bundle.customer.phones[0]?.e164 ?? null,
             refusalCodes,
             opposingCodes,
@@ -56,7 +63,7 @@ export const judgeFor = async (
           },
           off,
         );
-        return [bundle.customer.id, { customer: bundle.customer, decision }];
+        return [bundle.customer.id, { customer: bundle.customer, decision, facts }];
       }),
     );
   };

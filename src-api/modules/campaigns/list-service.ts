@@ -7,6 +7,7 @@ import { recordAudit } from '@api/modules/audit/repository.ts';
 import type { Actor } from '@api/modules/audit/service.ts';
 import type { AddToList, ListReport } from '@shared/contracts/http/campaigns.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
+import { diallingOf } from '@shared/domain/law/presented-for.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
 import { whereSheLives } from '@shared/domain/law/where-she-lives.ts';
 import { murmurHash } from '@shared/domain/script/choice/murmur-hash.ts';
@@ -113,7 +114,8 @@ export const addToList = (
     if (campaign.status === 'stopped') return fail('campaign-not-in-state', 'it was stopped');
     const nowMs = hub.clock.now();
     const { brandId } = campaign.settings;
-    const judge = await judgeFor(tx, campaign.settings, nowMs, OF_THE_HOUR);
+    const dialling = diallingOf(campaign.settings.dialling.mode);
+    const judge = await judgeFor(tx, campaign.settings, nowMs, { dialling, setAside: OF_THE_HOUR });
     const weighing = { campaign, score, newId: hub.newId, judge };
     const all: Weighed[] = [];
     let after: string | null = null;

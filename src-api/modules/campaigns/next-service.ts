@@ -9,6 +9,7 @@ import type { CampaignContact, GiveBackReason } from '@shared/contracts/http/cam
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import { callOrder, PROMISE_LEAD_MS, type Why } from '@shared/domain/campaign/next-contact.ts';
 import { reachBy } from '@shared/domain/campaign/reach.ts';
+import { byHand, diallingOf } from '@shared/domain/law/presented-for.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -37,6 +38,10 @@ type Wanted = {
   readonly only?: Why | undefined;
 };
 
+/** Those whom the dialler calls are not called by hand besides. */
+const isAutomated = ({ settings: { dialling } }: Campaign): boolean =>
+  diallingOf(dialling.mode) !== byHand;
+
 const handOut = async (
   tx: Db,
   campaign: Campaign,
@@ -49,10 +54,11 @@ const handOut = async (
   const candidates = await findCandidates(tx, campaign.id, user.id, {
     at,
     dueBefore: toInstant(nowMs + PROMISE_LEAD_MS),
+    whom: isAutomated(campaign) ? 'by-hand' : 'all',
     limit: count + LOOKED_AT,
   });
   const reach = reachBy(await findHourly(tx, campaign.id));
-  const judge = await judgeFor(tx, campaign.settings, nowMs);
+  const judge = await judgeFor(tx, campaign.settings, nowMs, { dialling: byHand });
   const judged = await judge(candidates.map(({ customerId }) => customerId));
   const handed: Handed[] = [];
   for (const { contact, why } of callOrder<KeptContact>(candidates, nowMs, reach)) {

@@ -1,6 +1,7 @@
 /** The people of a campaign, a page at a time, each with what the law says of a call to her at this moment. */
 import type { HubDependencies } from '@api/hub-app.ts';
 import type { CampaignPeople, peopleQuerySchema } from '@shared/contracts/http/campaign-figures.ts';
+import { diallingOf } from '@shared/domain/law/presented-for.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -33,7 +34,8 @@ export const peopleOf = async (
   if (campaign === null) return fail('not-found');
   const nowMs = hub.clock.now();
   const { total, contacts } = await findPage(db, campaignId, query);
-  const judge = await judgeFor(db, campaign.settings, nowMs);
+  const dialling = diallingOf(campaign.settings.dialling.mode);
+  const judge = await judgeFor(db, campaign.settings, nowMs, { dialling });
   const judged = await judge(contacts.map(({ customerId }) => customerId));
   const people = contacts.map((contact) => ({
     ...contact,

@@ -20,7 +20,10 @@ import {
 } from './repository.ts';
 
 /** What of the hub a campaign needs. */
-export type CampaignHub = Pick<HubDependencies, 'database' | 'clock' | 'newId'>;
+export type CampaignHub = Pick<HubDependencies, 'database' | 'clock' | 'newId'> & {
+  /** Null or absent: it has no switch to dial with. */
+  readonly dialSwitch?: HubDependencies['dialSwitch'];
+};
 type Db = HubDependencies['database']['db'];
 type Who = { readonly user: User; readonly actor: Actor };
 
@@ -37,13 +40,14 @@ const viewsOf = async (
   );
   const brandIds = [...new Set(campaigns.map(({ settings }) => settings.brandId))];
   const dispositions = await findDispositions(db, brandIds);
+  const dialSwitch = hub.dialSwitch == null ? 'none' : 'there';
   return campaigns.map((campaign) => {
     const { id, status, settings } = campaign;
     const counts = countsOf(id);
     const refusing = refusalCodesOf(dispositions, settings.brandId);
     const problems =
       status === 'draft' || status === 'paused'
-        ? problemsOfStart(settings, counts.waiting, todayOf(hub), refusing)
+        ? problemsOfStart(settings, counts.waiting, todayOf(hub), refusing, dialSwitch)
         : [];
     return { ...campaign, counts, problems: [...problems] };
   });

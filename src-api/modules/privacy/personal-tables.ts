@@ -129,6 +129,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'dial_decisions', rows: ofCustomer },
   { table: 'appointments', rows: ofCustomer, hidden: ['sequence'] },
+  { table: 'dialled_calls', rows: ofCustomer },
   { table: 'campaign_contacts', rows: ofCustomer },
   { table: 'customer_contracts', rows: ofCustomer },
   { table: 'grants', rows: ofCustomer },

@@ -19,6 +19,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   dial_decisions: 'Décisions avant un appel (loi sur le démarchage)',
   appointments: 'Rendez-vous avec un commercial',
   customer_contracts: 'Contrats',
+  dialled_calls: 'Appels passés par le composeur automatique',
   campaign_contacts: 'Campagnes d’appels',
   grants: 'Gestes et accords commerciaux',
   deadlines: 'Promesses de réponse en cours',

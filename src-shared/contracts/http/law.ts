@@ -1,14 +1,17 @@
 /** Evidence of what was decided before calls, and the rules of law that are in force here. */
 import { z } from 'zod';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
-import { dialDecisionSchema } from '../../domain/law/dial-decision.ts';
+import { dialDecisionSchema, purposeSaidSchema } from '../../domain/law/dial-decision.ts';
 import { ruleIds } from '../../domain/law/rule.ts';
 import { idSchema } from '../../kernel/ids.ts';
 
 export const ruleIdSchema = z.enum(ruleIds);
 
 export const keptDecisionSchema = dialDecisionSchema.extend({
-  userId: idSchema,
+  /** Null: no person, the dialler of `campaignId`. */
+  userId: idSchema.nullable(),
+  way: z.enum([...dialDecisionSchema.shape.way.options, 'dialler']),
+  saidBy: z.enum([...purposeSaidSchema.options, 'campaign']),
   receivedAt: instantSchema,
   /** What the hub says to the same call, with what it knew when it heard of it; null: allowed. */
   hubRule: ruleIdSchema.nullable(),

@@ -6,6 +6,7 @@
  * ```
  * A stopped campaign never dials again; a copy of it begins anew as a draft.
  */
+import { diallingOf, mayPresent } from '../law/presented-for.ts';
 import type { CampaignSettings, CampaignState } from './campaign.ts';
 
 export const campaignMoves = ['start', 'pause', 'stop'] as const;
@@ -28,12 +29,20 @@ export const startProblems = [
   'no-speech',
   'no-team',
   'no-number',
+  /** None of its numbers may be presented by this way of dialling. */
+  'number-not-for-dialling',
+  /** Its calls are placed by the hub, and this hub has no switch. */
+  'no-switch',
   'no-contact',
   'is-over',
   'no-refusal',
   'refusal-not-kept',
 ] as const;
 export type StartProblem = (typeof startProblems)[number];
+
+/** Its calls are placed by the hub, not by advisors. */
+export const needsSwitch = ({ dialling: { mode } }: Pick<CampaignSettings, 'dialling'>): boolean =>
+  mode !== 'manual' && mode !== 'preview';
 
 /**
  * What keeps it from being started: all of it at once, so that it is mended at once.
@@ -45,13 +54,18 @@ export const problemsOfStart = (
   contacts: number,
   today: string,
   refusing: ReadonlySet<string>,
+  dialSwitch: 'there' | 'none' = 'there',
 ): readonly StartProblem[] => {
   const { callKind, scriptId, teamIds, presentedNumbers, endsOn, outcomes } = settings;
+  const way = diallingOf(settings.dialling.mode);
+  const mayShow = (number: string): boolean => mayPresent(number, way, Date.parse(today));
   const says = (wanted: string): boolean => outcomes.some((one) => one.consequence === wanted);
   const found: { readonly [problem in StartProblem]: boolean } = {
     'no-speech': scriptId === null,
     'no-team': teamIds.length === 0,
     'no-number': presentedNumbers.length === 0,
+    'number-not-for-dialling': presentedNumbers.length > 0 && !presentedNumbers.some(mayShow),
+    'no-switch': needsSwitch(settings) && dialSwitch === 'none',
     'no-contact': contacts === 0,
     'is-over': endsOn < today,
     // What is called a refusal here and is none for the law would be forgotten by the next campaign.

@@ -56,6 +56,7 @@ export const startHubUnderTest = async (
     tokenSecret: random(32),
     allowedOrigins: ['app://parlance'],
     pbx: null,
+    dialSwitch: null,
     training: true,
     webhookNetwork: 'open',
     connectorNetwork: 'open',

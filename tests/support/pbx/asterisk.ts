@@ -69,6 +69,7 @@ export class Asterisk {
     const settings: PbxSettings = {
       wsPort: await freePort(),
       sipPort: await freePort(),
+      managerPort: await freePort(),
       trunkPort: await freePort(),
       rtpStart: RTP_FIRST + range * RTP_STEP,
       ringSeconds,

@@ -8,6 +8,8 @@ import { writeTone } from '../sound/tones';
 export type PbxSettings = {
   readonly wsPort: number;
   readonly sipPort: number;
+  /** Of its manager interface, where hubs place calls. */
+  readonly managerPort: number;
   /** Where the PBX sends outbound calls: whatever far end listens there. */
   readonly trunkPort: number;
   readonly rtpStart: number;
@@ -32,6 +34,8 @@ const ANNOUNCEMENT_S = 6;
 /** The music of who waits, in Hz. */
 export const MUSIC_HZ = 1240;
 const MUSIC_S = 20;
+/** Of the hub at the manager interface. */
+export const MANAGER_SECRET = 'lab-manager';
 const RTP_PORTS = 400;
 const LOOPBACK = '127.0.0.1';
 const FOLDERS = ['etc', 'lib/agi-bin', 'lib/keys', 'lib/moh', 'spool', 'run', 'log'];
@@ -61,6 +65,8 @@ export function writePbxConfiguration(folder: string, settings: PbxSettings): st
     RUN: folder,
     WS_PORT: settings.wsPort,
     SIP_PORT: settings.sipPort,
+    MANAGER_PORT: settings.managerPort,
+    MANAGER_SECRET,
     TRUNK_PORT: settings.trunkPort,
     RTP_START: settings.rtpStart,
     RTP_END: settings.rtpStart + RTP_PORTS - 1,

@@ -1,0 +1,71 @@
+/** What the pace is learned from, and what became of the calls of a day. */
+import type { HubTables } from '@api/db/tables.ts';
+import { durationsOf } from '@shared/domain/campaign/durations.ts';
+import type { PacingHistory } from '@shared/domain/campaign/pacing.ts';
+import { type Kysely, sql } from 'kysely';
+
+type Db = Kysely<HubTables>;
+
+/** How many of the last calls say how people answer now, and how long it takes. */
+const REMEMBERED = 300;
+
+export type DayCounts = {
+  readonly dialled: number;
+  readonly answered: number;
+  readonly reached: number;
+  readonly busy: number;
+  readonly noAnswer: number;
+  readonly machine: number;
+  readonly wrongNumber: number;
+  readonly failed: number;
+  readonly abandoned: number;
+  readonly refused: number;
+};
+
+export const countDay = async (db: Db, campaignId: string, from: string): Promise<DayCounts> => {
+  const { rows } = await sql<DayCounts>`
+    select count(*)::int as dialled,
+      count(answered_at)::int as answered,
+      count(*) filter (where result = 'reached')::int as reached,
+      count(*) filter (where result = 'busy')::int as busy,
+      count(*) filter (where result = 'no-answer')::int as "noAnswer",
+      count(*) filter (where result = 'machine')::int as machine,
+      count(*) filter (where result = 'wrong-number')::int as "wrongNumber",
+      count(*) filter (where result = 'failed')::int as failed,
+      count(*) filter (where result = 'abandoned')::int as abandoned,
+      (select count(*)::int from dial_decisions where campaign_id = ${campaignId}
+        and way = 'dialler' and at >= ${from} and not allowed) as refused
+    from dialled_calls where campaign_id = ${campaignId} and placed_at >= ${from}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('a count is one row');
+  return row;
+};
+
+type Learned = {
+  readonly rang: number | null;
+  readonly handled: number | null;
+  readonly answered: boolean;
+};
+
+export const findPacingHistory = async (
+  db: Db,
+  campaignId: string,
+  { answered, abandoned }: Pick<DayCounts, 'answered' | 'abandoned'>,
+): Promise<PacingHistory> => {
+  const { rows } = await sql<Learned>`
+    select extract(epoch from answered_at - placed_at)::float8 as rang,
+      extract(epoch from handled_at - taken_at)::float8 as handled,
+      answered_at is not null as answered
+    from dialled_calls where campaign_id = ${campaignId} and ended_at is not null
+      and result <> 'failed'
+    order by placed_at desc limit ${REMEMBERED}`.execute(db);
+  const present = (values: readonly (number | null)[]) =>
+    durationsOf(values.filter((one) => one !== null));
+  return {
+    lately: { dialled: rows.length, answered: rows.filter((one) => one.answered).length },
+    answered,
+    abandoned,
+    ringS: present(rows.map(({ rang }) => rang)),
+    handlingS: present(rows.map(({ handled }) => handled)),
+  };
+};
