@@ -10,6 +10,7 @@ import { startCluster } from './db/embedded/cluster.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startLists } from './modules/campaigns/list-work.ts';
 import { startDialler } from './modules/dialler/dialler.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
@@ -71,6 +72,7 @@ const startBackground = (
   const stopExports = startExports(hub);
   const stopImports = startImports(hub);
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
+  const stopLists = startLists(hub);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {
     stopHousekeeping();
@@ -79,6 +81,7 @@ const startBackground = (
       stopFinding(),
       stopDeliveries(),
       stopImports(),
+      stopLists(),
       stopExports(),
       stopDialler?.(),
     ]);

@@ -50,6 +50,7 @@ import { campaigns } from './migrations/0100-campaigns.ts';
 import { dialler } from './migrations/0101-dialler.ts';
 import { diaries } from './migrations/0120-diaries.ts';
 import { contracts } from './migrations/0130-contracts.ts';
+import { campaignLists } from './migrations/0131-campaign-lists.ts';
 import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import type { HubTables } from './tables.ts';
 
@@ -105,6 +106,7 @@ const steps = {
   '0130-contracts': contracts,
   '0101-dialler': dialler,
   '0150-dialler-decisions': diallerDecisions,
+  '0131-campaign-lists': campaignLists,
 };
 
 /**

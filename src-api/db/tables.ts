@@ -14,6 +14,7 @@ import type {
   RefreshTokensTable,
   SessionFamiliesTable,
 } from './tables/bookkeeping.ts';
+import type { CampaignListsTable, ImportPeopleTable } from './tables/campaign-lists.ts';
 import type { CampaignContactsTable, CampaignsTable } from './tables/campaigns.ts';
 import type { ConnectorsTable, OutsideAnswersTable } from './tables/connectors.ts';
 import type { CustomerContractsTable, KeptApartView } from './tables/contracts.ts';
@@ -211,6 +212,8 @@ export type HubTables = {
   interaction_links: InteractionLinksTable;
   ivr_inputs: IvrInputsTable;
   imports: ImportsTable;
+  import_people: ImportPeopleTable;
+  campaign_lists: CampaignListsTable;
   import_chunks: { import_id: string; place: number; bytes: Buffer };
   import_lines: ImportLinesTable;
   import_keys: { import_id: string; key: string; line: number };

@@ -44,6 +44,7 @@ export type CustomerRelationsTable = {
   value_12_months_cents: number;
   segment: BrandRelation['segment'];
   vip: boolean;
+  score: number | null;
   relation_mode: BrandRelation['relationMode'];
 };
 

@@ -1,6 +1,6 @@
 /** Finds people for a list, and puts those who stay on it. */
 import type { HubTables } from '@api/db/tables.ts';
-import type { ListQuery } from '@shared/contracts/http/campaigns.ts';
+import type { ListQuery } from '@shared/contracts/http/campaign-lists.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -8,31 +8,33 @@ type Db = Kysely<HubTables>;
 const allOrIn = (column: ReturnType<typeof sql>, values: readonly string[] | undefined) =>
   values === undefined ? sql`true` : sql`${column} = any(${[...values]}::text[])`;
 
-export type FoundPerson = { readonly id: string; readonly valueCents: number };
+export type FoundPerson = {
+  readonly id: string;
+  readonly valueCents: number;
+  /** Null: no study knows her. */
+  readonly score: number | null;
+};
+/** `last`: where the next page begins after; null when there is none. */
+export type FoundPeople = { readonly found: FoundPerson[]; readonly last: string | null };
+type Page = { readonly brandId: string; readonly after: string | null; readonly limit: number };
+
+const person = sql`card.id, relation.value_12_months_cents as "valueCents", relation.score`;
+const shown = sql`card.restricted_at is null
+  and not exists (select from merged_customers where customer_id = card.id)`;
 
 /** The next people of a brand after an id. */
 export const findPeople = async (
   db: Db,
   query: ListQuery,
-  {
-    brandId,
-    after,
-    limit,
-  }: {
-    readonly brandId: string;
-    readonly after: string | null;
-    readonly limit: number;
-  },
-): Promise<FoundPerson[]> => {
-  const { segments, vip, departments, communes, minValueCents, bought } = query;
+  { brandId, after, limit }: Page,
+): Promise<FoundPeople> => {
+  const { segments, vip, departments, communes, minValueCents, minScore, bought } = query;
   const { rows } = await sql<FoundPerson>`
-    select card.id, relation.value_12_months_cents as "valueCents"
+    select ${person}
     from customers card
     join customer_relations relation
       on relation.customer_id = card.id and relation.brand_id = ${brandId}
-    where card.restricted_at is null
-      and (${after}::uuid is null or card.id > ${after}::uuid)
-      and not exists (select from merged_customers where customer_id = card.id)
+    where ${shown} and (${after}::uuid is null or card.id > ${after}::uuid)
       and ${allOrIn(sql`relation.segment`, segments)}
       and (${vip ?? null}::boolean is null or relation.vip = ${vip ?? null})
       and (${departments === undefined} or left(card.postcode, 2) = any(${departments ?? []}::text[])
@@ -40,10 +42,39 @@ export const findPeople = async (
       and ${allOrIn(sql`card.insee_code`, communes)}
       and (${minValueCents ?? null}::int is null
         or relation.value_12_months_cents >= ${minValueCents ?? null})
+      and (${minScore ?? null}::real is null or relation.score >= ${minScore ?? null}::real)
       and (${bought === 'any'} or not exists (select from orders
         where orders.customer_id = card.id and orders.brand_id = ${brandId}))
     order by card.id limit ${limit}`.execute(db);
-  return rows;
+  return { found: rows, last: rows.length < limit ? null : (rows.at(-1)?.id ?? null) };
+};
+
+/** The next people whom an imported file names: those whom it made, changed, or found as they were. */
+export const findNamed = async (
+  db: Db,
+  importId: string,
+  { brandId, after, limit }: Page,
+): Promise<FoundPeople> => {
+  const from = after ?? '00000000-0000-0000-0000-000000000000';
+  const named = await sql<{ id: string }>`
+    select id from (
+      (select distinct customer_id as id from import_changes
+        where import_id = ${importId} and undone is null and customer_id > ${from}::uuid
+        order by customer_id limit ${limit})
+      union
+      (select customer_id from import_people
+        where import_id = ${importId} and customer_id > ${from}::uuid
+        order by customer_id limit ${limit})
+    ) named order by id limit ${limit}`.execute(db);
+  const ids = named.rows.map(({ id }) => id);
+  const { rows } = await sql<FoundPerson>`
+    select ${person}
+    from customers card
+    join customer_relations relation
+      on relation.customer_id = card.id and relation.brand_id = ${brandId}
+    where ${shown} and card.id = any(${ids}::uuid[])
+    order by card.id`.execute(db);
+  return { found: rows, last: ids.length < limit ? null : (ids.at(-1) ?? null) };
 };
 
 /** Who of them waits already: in this campaign, or in another one of the brand that is not stopped. */

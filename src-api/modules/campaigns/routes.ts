@@ -3,14 +3,12 @@ import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { actorOf, everyone, signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import {
-  addToListSchema,
   campaignPathSchema,
   campaignsQuerySchema,
   campaignsSchema,
   campaignViewSchema,
   changeCampaignSchema,
   copyCampaignSchema,
-  listReportSchema,
   moveCampaignSchema,
 } from '@shared/contracts/http/campaigns.ts';
 import { campaignSettingsSchema } from '@shared/domain/campaign/campaign.ts';
@@ -22,7 +20,7 @@ import {
 import type { Role } from '@shared/domain/user/user.ts';
 import type { FastifyRequest } from 'fastify';
 import { campaignFiguresRoutes } from './figures-routes.ts';
-import { addToList } from './list-service.ts';
+import { campaignListRoutes } from './list-routes.ts';
 import {
   changeCampaign,
   copyCampaign,
@@ -151,21 +149,6 @@ const lifeRoutes = (app: HubApp, hub: HubDependencies): void => {
       return orRefuse(await copyCampaign(hub, whoOf(request), campaignId, request.body.name));
     },
   );
-  app.post(
-    '/v1/campaigns/:campaignId/list',
-    {
-      schema: {
-        tags,
-        summary: 'Add whom a query finds, or only say who may be called and why the others may not',
-        params: campaignPathSchema,
-        body: addToListSchema,
-        response: { 200: listReportSchema, ...problemResponses },
-      },
-      config: { access: makers },
-    },
-    async (request) =>
-      orRefuse(await addToList(hub, whoOf(request), request.params.campaignId, request.body)),
-  );
 };
 
 export const campaignRoutes = (app: HubApp, hub: HubDependencies): void => {
@@ -173,4 +156,5 @@ export const campaignRoutes = (app: HubApp, hub: HubDependencies): void => {
   settingsRoutes(app, hub);
   lifeRoutes(app, hub);
   campaignFiguresRoutes(app, hub);
+  campaignListRoutes(app, hub);
 };

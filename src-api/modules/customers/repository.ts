@@ -7,6 +7,7 @@ import { findCalling } from '@api/modules/contracts/repository.ts';
 import type { Calling } from '@shared/domain/customer/calling.ts';
 import type { Customer, CustomerLink } from '@shared/domain/customer/customer.ts';
 import type { Kysely } from 'kysely';
+import { readRelations, withScore } from './relations-repository.ts';
 import { searchTextOf } from './search-text.ts';
 import { shownBy } from './shown-repository.ts';
 
@@ -49,24 +50,6 @@ const readPhones = (db: Db, ids: readonly string[]) =>
     .orderBy('customer_id')
     .orderBy('position')
     .execute();
-
-const readRelations = (db: Db, ids: readonly string[], scope: BrandScope | null) => {
-  const query = db
-    .selectFrom('customer_relations')
-    .select([
-      'customer_id',
-      'brand_id as brandId',
-      'since',
-      'value_12_months_cents as value12MonthsCents',
-      'segment',
-      'vip',
-      'relation_mode as relationMode',
-    ])
-    .where(isOneOf('customer_id', ids))
-    .orderBy('customer_id')
-    .orderBy('brand_id');
-  return (scope === null ? query : query.where(isOneOf('brand_id', scope))).execute();
-};
 
 const grouped = <Row extends { customer_id: string }>(rows: readonly Row[]) => {
   const groups = new Map<string, Omit<Row, 'customer_id'>[]>();
@@ -141,7 +124,7 @@ const readCustomers = async (
       row.id,
       assemble(row, {
         phones: phones.get(row.id) ?? [],
-        relations: relations.get(row.id) ?? [],
+        relations: (relations.get(row.id) ?? []).map(withScore),
         links: links.get(row.id),
         calling: calling.get(row.id),
       }),
@@ -231,6 +214,7 @@ export const insertCustomer = async (db: Db, customer: Customer): Promise<boolea
     value_12_months_cents: relation.value12MonthsCents,
     segment: relation.segment,
     vip: relation.vip,
+    score: relation.score ?? null,
     relation_mode: relation.relationMode,
   }));
   await db.insertInto('customer_relations').values(relations).execute();

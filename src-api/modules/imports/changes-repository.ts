@@ -109,3 +109,11 @@ export const keptChanges = async (db: Db, importId: string): Promise<KeptChange[
     order by kept.line, kept.seq limit 1000`.execute(db);
   return rows;
 };
+
+/** Whom a file named of those who were there before it. */
+export const putMet = async (db: Db, importId: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`insert into import_people (import_id, customer_id)
+    select distinct ${importId}::uuid, unnest(${[...ids]}::uuid[])
+    on conflict do nothing`.execute(db);
+};

@@ -115,6 +115,7 @@ export const cardOf = (
       value12MonthsCents: line.relation.value12MonthsCents ?? 0,
       segment: line.relation.segment ?? 'new',
       vip: line.relation.vip ?? false,
+      ...(line.relation.score == null ? {} : { score: line.relation.score }),
       relationMode: 'neutral',
     },
   ],

@@ -154,7 +154,13 @@ export const forgetOldImports = async (db: Db, before: string): Promise<void> =>
   const old = sql<string>`select id from imports
     where coalesce(ended_at, created_at) < ${before}
       and (state not in ('reading', 'trying', 'running', 'undoing') or reader_until = ${farAhead})`;
-  for (const table of ['import_chunks', 'import_keys', 'import_lines', 'import_changes'] as const) {
+  for (const table of [
+    'import_chunks',
+    'import_keys',
+    'import_lines',
+    'import_changes',
+    'import_people',
+  ] as const) {
     await sql`delete from ${sql.table(table)} where import_id in (${old})`.execute(db);
   }
 };

@@ -8,7 +8,7 @@ import type { WrittenCounts } from '@shared/contracts/http/imports.ts';
 import { nextState } from '@shared/domain/import/import-state.ts';
 import type { LineProblem } from '@shared/domain/import/problem.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
-import { type Change, copyChanges } from './changes-repository.ts';
+import { type Change, copyChanges, putMet } from './changes-repository.ts';
 import { type JudgedLine, judgeCustomers } from './judge-customers.ts';
 import { judgeOthers } from './judge-others.ts';
 import * as lines from './lines-repository.ts';
@@ -23,6 +23,8 @@ type Outcome = lines.LineOutcome;
 type Done = {
   readonly written: WrittenCounts;
   readonly changes: readonly Change[];
+  /** Customers of before whom the lines name, changed or not. */
+  readonly met: readonly string[];
   /** Lines that are settled and go. */
   readonly settled: readonly number[];
   /** Lines that stay, with what became of them. */
@@ -30,7 +32,7 @@ type Done = {
 };
 
 const none: WrittenCounts = { created: 0, updated: 0, same: 0, consents: 0, interactions: 0 };
-const nothing: Done = { written: none, changes: [], settled: [], staying: [] };
+const nothing: Done = { written: none, changes: [], met: [], settled: [], staying: [] };
 
 export const sumOf = (one: Partial<WrittenCounts>, other: WrittenCounts): WrittenCounts => ({
   created: (one.created ?? 0) + other.created,
@@ -43,6 +45,7 @@ export const sumOf = (one: Partial<WrittenCounts>, other: WrittenCounts): Writte
 const joined = (one: Done, other: Done): Done => ({
   written: sumOf(one.written, other.written),
   changes: [...one.changes, ...other.changes],
+  met: [...one.met, ...other.met],
   settled: [...one.settled, ...other.settled],
   staying: [...one.staying, ...other.staying],
 });
@@ -117,19 +120,20 @@ const writeCustomers = async (
   const waiting = judged.flatMap((one) => left(one) ?? []);
   const refused = [...against].map(([line, problem]) => refusal(line, [problem]));
   const stay = new Set([...waiting, ...refused].map(({ line }) => line));
-  const settled = judged
-    .map(
-      ({
-        prepared: {
-          row: { line },
-        },
-      }) => line,
-    )
-    .filter((line) => !stay.has(line));
+  const settled = judged.map(({ prepared }) => prepared.row.line).filter((line) => !stay.has(line));
   const same = settled.length - created - updated;
   return {
     written: { ...none, created, updated, same: Math.max(0, same), consents: consented.length },
     changes: [...changes, ...consented],
+    met: judged.flatMap(
+      ({
+        known,
+        before,
+        prepared: {
+          row: { line },
+        },
+      }) => (known === null || before === null || stay.has(line) ? [] : [known.card.id]),
+    ),
     settled,
     staying: [...waiting, ...refused],
   };
@@ -160,6 +164,7 @@ const writeOthers = async (writing: Writing, prepared: readonly Prepared[]): Pro
       interactions: interactions.length,
     },
     changes: [...consents, ...interactions],
+    met: judged.flatMap((one) => (one.is === 'refused' ? [] : [one.customerId])),
     settled: judged.filter(({ is }) => is !== 'refused').map((one) => one.prepared.row.line),
     staying: on('refused').map(({ line, problem }) => refusal(line, [problem])),
   };
@@ -229,6 +234,7 @@ export const runBatch = (hub: Importing, linesAtOnce: number): Promise<boolean> 
     const readable = prepared.filter(({ line }) => line !== null);
     const done = await writeAll(hub, { tx, copy, row, at }, readable);
     await copyChanges(copy, row.id, done.changes);
+    await putMet(tx, row.id, done.met);
     await lines.dropLines(tx, row.id, done.settled);
     await lines.putOutcomes(tx, row.id, [...done.staying, ...refused]);
     const written = JSON.stringify(sumOf(row.written, done.written));

@@ -28,6 +28,7 @@ const relationColumns = [
   'value_12_months_cents',
   'segment',
   'vip',
+  'score',
   'relation_mode',
 ];
 const relationLines = ({ id, relations }: Customer): string[] =>
@@ -39,6 +40,7 @@ const relationLines = ({ id, relations }: Customer): string[] =>
       one.value12MonthsCents,
       one.segment,
       one.vip,
+      one.score ?? null,
       one.relationMode,
     ]),
   );
@@ -128,6 +130,7 @@ export const writeRelation = async (tx: Db, card: Customer, brandId: string): Pr
       value_12_months_cents: relation.value12MonthsCents,
       segment: relation.segment,
       vip: relation.vip,
+      score: relation.score ?? null,
     })
     .where('customer_id', '=', card.id)
     .where('brand_id', '=', brandId)

@@ -27,6 +27,7 @@ const replaceRelations = async (db: Db, customerId: string, relations: Customer[
     value_12_months_cents: relation.value12MonthsCents,
     segment: relation.segment,
     vip: relation.vip,
+    score: relation.score ?? null,
     relation_mode: relation.relationMode,
   }));
   await db.insertInto('customer_relations').values(rows).execute();

@@ -97,6 +97,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'import_keys', rows: importKeyRows },
   { table: 'import_changes', rows: ofCustomer },
+  { table: 'import_people', rows: ofCustomer },
   { table: 'import_references', rows: ofCustomer },
   { table: 'row_origins', rows: ofCustomer },
   { table: 'customer_viewers', rows: ofCustomer },

@@ -31,6 +31,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   import_lines: 'Lignes de fichiers importés',
   import_keys: 'Lignes de fichiers : numéros et adresses',
   import_changes: 'Ce que des imports ont changé',
+  import_people: 'Fichiers importés qui vous nomment',
   import_references: 'Références dans des fichiers importés',
   row_origins: 'Origine des données après une fusion',
   customer_viewers: 'Qui a votre fiche à l’écran',

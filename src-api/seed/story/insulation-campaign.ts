@@ -145,7 +145,8 @@ export const runInsulationCampaign = async (
   // A seeding that was cut short is begun anew.
   if ((await listCampaigns(hub, nadia, undefined)).length > 0) return;
   const { id } = got(await createCampaign(hub, who, settingsAt(nowMs)));
-  const list = { query: { departments, bought: 'any' as const }, score: 0.5, dryRun: false };
+  const query = { departments, bought: 'any' as const };
+  const list = { query, score: 0.5, dryRun: false, waitSeconds: 120 };
   got(await addToList(hub, who, id, list));
   got(await moveCampaign(hub, who, id, 'start'));
   await tellCalls(hub, id, nowMs);

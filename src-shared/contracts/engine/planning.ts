@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { campaignSettingsSchema } from '../../domain/campaign/campaign.ts';
 import { campaignForecastSchema, campaignPlanSchema } from '../../domain/campaign/forecast.ts';
 import * as figures from '../http/campaign-figures.ts';
+import * as lists from '../http/campaign-lists.ts';
 import * as campaigns from '../http/campaigns.ts';
 
 const ofCampaign = campaigns.campaignPathSchema;
@@ -20,8 +21,8 @@ export const planningCommands = {
   'planning.copy': { input: ofCampaign.extend(campaigns.copyCampaignSchema.shape), output: view },
   /** Adds people to the list, or only says what would come of it. */
   'planning.list': {
-    input: ofCampaign.extend(campaigns.addToListSchema.shape),
-    output: campaigns.listReportSchema,
+    input: ofCampaign.extend(lists.addToListSchema.shape),
+    output: lists.listReportSchema,
   },
   'planning.figures': { input: ofCampaign, output: figures.campaignFiguresSchema },
   'planning.results': {

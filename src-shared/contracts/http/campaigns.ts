@@ -7,7 +7,6 @@ import {
 } from '../../domain/campaign/campaign.ts';
 import { attemptSchema, dialResultSchema } from '../../domain/campaign/dial-result.ts';
 import { campaignMoves, startProblems } from '../../domain/campaign/running.ts';
-import { segments } from '../../domain/customer/customer.ts';
 import { e164Schema } from '../../domain/interaction/interaction.ts';
 import { idSchema } from '../../kernel/ids.ts';
 
@@ -40,45 +39,6 @@ export const changeCampaignSchema = z.object({
 });
 export const moveCampaignSchema = z.object({ move: z.enum(campaignMoves) });
 export const copyCampaignSchema = z.object({ name: campaignSettingsSchema.shape.name });
-
-/** Whom of the brand's customers and prospects; what is left out asks for nothing. */
-export const listQuerySchema = z.object({
-  segments: z.array(z.enum(segments)).max(4).optional(),
-  vip: z.boolean().optional(),
-  /** The first two or three characters of their postcodes. */
-  departments: z
-    .array(z.string().regex(/^[0-9][0-9AB][0-9]?$/))
-    .max(110)
-    .optional(),
-  /** Codes officiels géographiques. */
-  communes: z
-    .array(z.string().regex(/^[0-9][0-9AB][0-9]{3}$/))
-    .max(2000)
-    .optional(),
-  minValueCents: count.optional(),
-  /** `never`: no order of the brand is known of them. */
-  bought: z.enum(['any', 'never']).default('any'),
-});
-export type ListQuery = z.infer<typeof listQuerySchema>;
-
-export const addToListSchema = z.object({
-  query: listQuerySchema,
-  score: z.number().min(0).max(1).default(0.5),
-  /** Only says what would come of it. */
-  dryRun: z.boolean().default(false),
-});
-export type AddToList = z.infer<typeof addToListSchema>;
-
-/** How the list became what it is: how many were found, who was left out at which step, who stays. */
-export const listReportSchema = z.object({
-  found: count,
-  leftOut: z.array(
-    z.object({ because: z.string(), article: z.string().nullable(), count, left: count }),
-  ),
-  control: count,
-  added: count,
-});
-export type ListReport = z.infer<typeof listReportSchema>;
 
 export const contactSchema = z.object({
   id: idSchema,

@@ -33,6 +33,8 @@ export const brandRelationSchema = z.object({
   value12MonthsCents: z.number().int(),
   segment: z.enum(segments),
   vip: z.boolean(),
+  /** How likely a study takes her to be interested, from 0 to 1; absent: none says so. */
+  score: z.number().min(0).max(1).nullable().optional(),
   relationMode: relationModeSchema,
 });
 export type BrandRelation = z.infer<typeof brandRelationSchema>;

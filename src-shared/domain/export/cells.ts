@@ -53,6 +53,7 @@ export const customerCells = (
           segment: words.segment(relation.segment, language),
           value12Months: relation.value12MonthsCents / 100,
           vip: words.vip(relation.vip, language),
+          score: relation.score ?? null,
         }),
   };
 };

@@ -41,6 +41,7 @@ export const exportHeaders: {
   segment: { fr: 'Segment', en: 'Customer segment' },
   value12Months: { fr: 'CA 12 mois', en: 'Value 12 months' },
   vip: { fr: 'VIP', en: 'VIP' },
+  score: { fr: 'Score', en: 'Score' },
   consentDate: { fr: 'Date du consentement', en: 'Consent date' },
   consentChannel: { fr: 'Canal consentement', en: 'Consent channel' },
   consentStatus: { fr: 'Consentement', en: 'Consent' },

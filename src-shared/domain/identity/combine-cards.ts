@@ -77,6 +77,9 @@ const joinedRelation = (one: BrandRelation, other: BrandRelation): BrandRelation
   segment:
     segments.indexOf(one.segment) < segments.indexOf(other.segment) ? other.segment : one.segment,
   vip: one.vip || other.vip,
+  ...(one.score == null && other.score == null
+    ? {}
+    : { score: Math.max(one.score ?? 0, other.score ?? 0) }),
   relationMode: one.relationMode === 'neutral' ? other.relationMode : one.relationMode,
 });
 

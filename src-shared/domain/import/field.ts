@@ -30,6 +30,7 @@ export const importFields = [
   'segment',
   'value12Months',
   'vip',
+  'score',
   'consentDate',
   'consentChannel',
   'consentStatus',

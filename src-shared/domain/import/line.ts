@@ -23,7 +23,7 @@ export type CardLine = Who & {
   readonly language: Customer['language'] | null;
   readonly address: Customer['address'];
   readonly relation: Partial<
-    Pick<BrandRelation, 'since' | 'value12MonthsCents' | 'segment' | 'vip'>
+    Pick<BrandRelation, 'since' | 'value12MonthsCents' | 'segment' | 'vip' | 'score'>
   >;
 };
 

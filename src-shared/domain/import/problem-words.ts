@@ -37,6 +37,11 @@ const why: { readonly [code in ProblemCode]: Words } = {
     'unreadable amount, expected 1234.56',
   ],
   'amount-ambiguous': ['décimales ou milliers ?', 'decimals or thousands?'],
+  'score-unreadable': [
+    'score de 0 à 1, ou de 0 à 100 %',
+    'a score from 0 to 1, or from 0 to 100 %',
+  ],
+  'score-ambiguous': ['tout ou un centième ?', 'everything or a hundredth?'],
   'registration-wrong': ['clé de contrôle fausse', 'wrong check digit'],
   'too-long': ['plus de {{number}} caractères', 'more than {{number}} characters'],
   'too-many-numbers': ['trop de numéros dans la cellule', 'too many numbers in the cell'],

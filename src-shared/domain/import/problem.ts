@@ -26,6 +26,8 @@ export const problemCodes = [
   'word-unknown',
   'amount-unreadable',
   'amount-ambiguous',
+  'score-unreadable',
+  'score-ambiguous',
   'registration-wrong',
   'too-long',
   'too-many-numbers',

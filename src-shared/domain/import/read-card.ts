@@ -8,6 +8,7 @@ import { readEmails } from './cells/read-email.ts';
 import { readName, readText } from './cells/read-name.ts';
 import { readPhones } from './cells/read-phone.ts';
 import { readCountry, readPostcode } from './cells/read-place.ts';
+import { readScore } from './cells/read-score.ts';
 import { readCivility, readKind, readLanguage, readSegment, readYesNo } from './cells/read-word.ts';
 import type { CardLine, Who } from './line.ts';
 import { type Read, refused, took } from './problem.ts';
@@ -65,11 +66,13 @@ const readRelation = (cells: CellReader): CardLine['relation'] => {
   const value12MonthsCents = cells.read('value12Months', readAmountCents, null);
   const segment = cells.read('segment', readSegment, null);
   const vip = cells.read('vip', readYesNo, null);
+  const score = cells.read('score', readScore, null);
   return {
     ...(since === null ? {} : { since }),
     ...(value12MonthsCents === null ? {} : { value12MonthsCents }),
     ...(segment === null ? {} : { segment }),
     ...(vip === null ? {} : { vip: vip === 'yes' }),
+    ...(score === null ? {} : { score }),
   };
 };
 

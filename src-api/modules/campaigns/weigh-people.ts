@@ -1,0 +1,94 @@
+/** Who of some people may be on a list, and at which step the others are left out. */
+import type { ListTally } from '@api/db/tables/campaign-lists.ts';
+import type { HubTables } from '@api/db/tables.ts';
+import type { ListReport } from '@shared/contracts/http/campaign-lists.ts';
+import type { Campaign } from '@shared/domain/campaign/campaign.ts';
+import type { RuleId } from '@shared/domain/law/rule.ts';
+import { whereSheLives } from '@shared/domain/law/where-she-lives.ts';
+import { murmurHash } from '@shared/domain/script/choice/murmur-hash.ts';
+import type { Kysely } from 'kysely';
+import type { Judge } from './judge-people.ts';
+import { type FoundPerson, findListed, type NewContact } from './list-repository.ts';
+
+/** The steps in the order in which they are told; a rule of the law tells of itself. */
+const STEPS: readonly string[] = ['already-listed', 'other-campaign', 'no-number', 'unreadable'];
+/** A list is called at another hour than it is made at. */
+export const OF_THE_HOUR: readonly RuleId[] = ['hours', 'holiday'];
+
+type LeftOut = { readonly because: string; readonly article: string | null };
+export type Weighed = LeftOut | NewContact;
+
+export const isContact = (one: Weighed): one is NewContact => 'customerId' in one;
+
+/** The same people are kept apart on every machine and after every restart. */
+export const isControl = (campaignId: string, customerId: string, percent: number): boolean =>
+  (murmurHash(`${campaignId}:control:${customerId}`) / 2 ** 32) * 100 < percent;
+
+type Weighing = {
+  readonly campaign: Campaign;
+  /** Of whom no study knows any. */
+  readonly score: number;
+  readonly newId: () => string;
+  readonly judge: Judge;
+};
+
+export const weigh = async (
+  db: Kysely<HubTables>,
+  { campaign, score, newId, judge }: Weighing,
+  people: readonly FoundPerson[],
+): Promise<Weighed[]> => {
+  const ids = people.map(({ id }) => id);
+  const { brandId, controlPercent, valueCents } = campaign.settings;
+  const listed = await findListed(db, campaign.id, brandId, ids);
+  const judged = await judge(ids);
+  return people.map((person): Weighed => {
+    const already = listed.get(person.id);
+    if (already !== undefined) return { because: already, article: null };
+    const found = judged.get(person.id);
+    if (found === undefined) return { because: 'unreadable', article: null };
+    const { customer, decision } = found;
+    if (customer.phones.length === 0) return { because: 'no-number', article: null };
+    if (!decision.allowed && decision.allowedFromMs === null)
+      return { because: decision.rule, article: decision.article };
+    return {
+      id: newId(),
+      customerId: person.id,
+      state: isControl(campaign.id, person.id, controlPercent) ? 'control' : 'waiting',
+      zone: whereSheLives(customer).timeZone ?? 'Europe/Paris',
+      score: person.score ?? score,
+      valueCents: Math.max(0, valueCents || person.valueCents),
+    };
+  });
+};
+
+const nothing: ListTally = { found: 0, leftOut: {}, control: 0, added: 0 };
+
+export const tallied = (before: Partial<ListTally>, weighed: readonly Weighed[]): ListTally => {
+  const tally = { ...nothing, ...before };
+  const leftOut = { ...tally.leftOut };
+  let { control, added } = tally;
+  for (const one of weighed) {
+    if (!isContact(one)) {
+      const count = (leftOut[one.because]?.count ?? 0) + 1;
+      leftOut[one.because] = { article: one.article, count };
+    } else if (one.state === 'control') control += 1;
+    else added += 1;
+  }
+  return { found: tally.found + weighed.length, leftOut, control, added };
+};
+
+export const reportOf = (given: Partial<ListTally>): Omit<ListReport, 'listId' | 'state'> => {
+  const { found, leftOut: out, control, added } = { ...nothing, ...given };
+  const place = (because: string): number => {
+    const step = STEPS.indexOf(because);
+    return step === -1 ? STEPS.length : step;
+  };
+  let left = found;
+  const leftOut = Object.entries(out)
+    .sort(([a, one], [b, other]) => place(a) - place(b) || other.count - one.count)
+    .map(([because, { article, count }]) => {
+      left -= count;
+      return { because, article, count, left };
+    });
+  return { found, leftOut, control, added };
+};
