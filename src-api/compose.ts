@@ -12,6 +12,8 @@ import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startLists } from './modules/campaigns/list-work.ts';
 import { startDialler } from './modules/dialler/dialler.ts';
+import { makeFetchCalendar } from './modules/diaries/calendar/fetch-calendar.ts';
+import { startReadingCalendars } from './modules/diaries/work.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startExports } from './modules/exports/work.ts';
@@ -73,12 +75,14 @@ const startBackground = (
   const stopImports = startImports(hub);
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopLists = startLists(hub);
+  const stopCalendars = startReadingCalendars(hub, makeFetchCalendar(config.connectorNetwork));
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {
     stopHousekeeping();
     await Promise.all([
       stopInsights(),
       stopFinding(),
+      stopCalendars(),
       stopDeliveries(),
       stopImports(),
       stopLists(),

@@ -20,6 +20,7 @@ import { deviceRoutes } from './modules/devices/routes.ts';
 import { diallerRoutes } from './modules/dialler/routes.ts';
 import { appointmentRoutes } from './modules/diaries/appointment-routes.ts';
 import { representativeRoutes } from './modules/diaries/representative-routes.ts';
+import { diaryRoutes } from './modules/diaries/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { duplicateRoutes } from './modules/duplicates/routes.ts';
 import { exportRoutes } from './modules/exports/routes.ts';
@@ -90,6 +91,9 @@ export const registerRoutes = async (
   outboundRoutes(app, hub);
   representativeRoutes(app, hub);
   appointmentRoutes(app, hub);
+  campaignRoutes(app, hub);
+  campaignContactRoutes(app, hub);
+  diaryRoutes(app, hub);
   webhookRoutes(app, hub);
   exportRoutes(app, hub);
   brandRoutes(app, hub);

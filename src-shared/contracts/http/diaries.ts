@@ -100,6 +100,50 @@ export const appointmentsQuerySchema = z.object({
 export type AppointmentsQuery = z.infer<typeof appointmentsQuerySchema>;
 export const appointmentsSchema = z.object({ appointments: z.array(appointmentSchema) });
 
+export const calendarPathSchema = representativePathSchema.extend({ calendarId: idSchema });
+export const feedPathSchema = z.object({ file: z.string().regex(/^[A-Za-z0-9_-]{20,60}\.ics$/) });
+/** Told once: under the hub's own address. */
+export const feedSchema = z.object({ path: z.string() });
+
+const sourceName = z.string().trim().min(1).max(120);
+export const newDiarySourceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('file'),
+    name: sourceName,
+    /** The file as it is (RFC 5545). */
+    text: z.string().max(5 * 1024 * 1024),
+  }),
+  z.object({
+    kind: z.literal('address'),
+    name: sourceName,
+    address: z.string().max(2000),
+    userName: z.string().max(200).nullable().default(null),
+    /** Sealed, and shown by no answer. */
+    password: z.string().max(500).nullable().default(null),
+  }),
+]);
+export type NewDiarySource = z.infer<typeof newDiarySourceSchema>;
+export const diarySourceSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['file', 'address', 'caldav']),
+  name: z.string(),
+  address: z.string().nullable(),
+  userName: z.string().nullable(),
+  hasSecret: z.boolean(),
+  readAt: moment.nullable(),
+  /** Of the last reading; what was read before stays. */
+  problem: z.string().nullable(),
+  events: count,
+});
+export type DiarySource = z.infer<typeof diarySourceSchema>;
+export const diarySourcesSchema = z.object({ calendars: z.array(diarySourceSchema) });
+export const readSourceSchema = z.object({
+  calendar: diarySourceSchema,
+  /** What could not be read, with where it stands. */
+  problems: z.array(z.string()),
+});
+export type ReadSource = z.infer<typeof readSourceSchema>;
+
 const figures = z.object({ booked: count, kept: count, notKept: count, cancelled: count });
 export const appointmentFiguresSchema = z.object({
   /** `booked` still waits; `kept` and `notKept` are over. */

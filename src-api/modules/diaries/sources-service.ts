@@ -1,0 +1,176 @@
+/** Other calendars of a representative fill his diary: a file once, an address again and again. */
+import type { HubDependencies } from '@api/hub-app.ts';
+import { type Actor, audited } from '@api/modules/audit/service.ts';
+import { sealOf } from '@api/modules/sources/sealing-repository.ts';
+import type { DiarySource, NewDiarySource, ReadSource } from '@shared/contracts/http/diaries.ts';
+import type { User } from '@shared/domain/user/user.ts';
+import { toInstant } from '@shared/kernel/clock.ts';
+import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { addressProblem, type FetchCalendar } from './calendar/fetch-calendar.ts';
+import { readCalendar } from './calendar/read-calendar.ts';
+import { findRepresentative } from './representatives-repository.ts';
+import {
+  deleteSource,
+  findSources,
+  insertSource,
+  keepReading,
+  type SourceToRead,
+  takeSource,
+} from './sources-repository.ts';
+
+export type SourcesHub = Pick<HubDependencies, 'database' | 'clock' | 'random'>;
+type Db = HubDependencies['database']['db'];
+type Who = { readonly user: User; readonly actor: Actor };
+type Of = { readonly representativeId: string };
+
+const dayMs = 86_400_000;
+
+/** What is written of problems; the first ones tell enough. */
+const told = (problems: readonly string[]): string | null =>
+  problems.length === 0 ? null : problems.slice(0, 5).join('; ').slice(0, 1000);
+
+const keepText = async (
+  hub: SourcesHub,
+  tx: Db,
+  source: { readonly id: string; readonly representativeId: string; readonly zone: string },
+  text: string,
+): Promise<readonly string[]> => {
+  const nowMs = hub.clock.now();
+  const period = { fromMs: nowMs - 30 * dayMs, toMs: nowMs + 400 * dayMs };
+  const { busy, events, problems } = readCalendar(text, period, source.zone);
+  // Our own appointments come back by the calendars that subscribe to them.
+  const others = busy.filter(({ uid }) => !uid.endsWith('@parlance'));
+  const reading = events === 0 && problems.length > 0 ? null : { busy: others, events };
+  await keepReading(tx, source, { at: toInstant(nowMs), problem: told(problems), reading });
+  return problems;
+};
+
+const readOne = async (
+  hub: SourcesHub,
+  tx: Db,
+  fetchCalendar: FetchCalendar,
+  source: SourceToRead,
+): Promise<readonly string[]> => {
+  const { address, userName, secret, representativeId } = source;
+  const seal = secret === null ? null : await sealOf(hub.database.db, hub.random);
+  const password = seal === null || secret === null ? null : seal.open(secret);
+  const as = userName === null || password === null ? null : { userName, password };
+  const fetched = await fetchCalendar(address, as);
+  const at = toInstant(hub.clock.now());
+  if ('problem' in fetched) {
+    await keepReading(tx, source, { at, problem: fetched.problem, reading: null });
+    return [fetched.problem];
+  }
+  const row = await tx
+    .selectFrom('representatives')
+    .select('settings')
+    .where('id', '=', representativeId)
+    .executeTakeFirstOrThrow();
+  return keepText(hub, tx, { ...source, zone: row.settings.hours.zone }, fetched.text);
+};
+
+/** Reads one calendar that is due. @returns false: none is. */
+export const readSomeSource = (
+  hub: SourcesHub,
+  fetchCalendar: FetchCalendar,
+  which: { readonly id?: string; readonly readBefore: string },
+): Promise<readonly string[] | null> =>
+  hub.database.db.transaction().execute(async (tx) => {
+    const source = await takeSource(tx, which);
+    return source === null ? null : readOne(hub, tx, fetchCalendar, source);
+  });
+
+export const listSources = async (
+  hub: HubDependencies,
+  user: User,
+  { representativeId }: Of,
+): Promise<Result<{ calendars: DiarySource[] }>> => {
+  const { db } = hub.database;
+  const known = await findRepresentative(db, representativeId, user.brandIds);
+  if (known === null) return fail('not-found');
+  return succeed({ calendars: await findSources(db, representativeId) });
+};
+
+const shown = async (
+  db: Db,
+  { representativeId }: Of,
+  id: string,
+  problems: readonly string[],
+): Promise<Result<ReadSource>> => {
+  const source = (await findSources(db, representativeId)).find((one) => one.id === id);
+  return source === undefined
+    ? fail('not-found')
+    : succeed({ calendar: source, problems: [...problems] });
+};
+
+export const addSource = async (
+  hub: HubDependencies,
+  { user, actor }: Who,
+  of: Of,
+  given: NewDiarySource,
+  fetchCalendar: FetchCalendar,
+): Promise<Result<ReadSource>> => {
+  const { db } = hub.database;
+  const known = await findRepresentative(db, of.representativeId, user.brandIds);
+  if (known === null) return fail('not-found');
+  const id = hub.newId();
+  const isFile = given.kind === 'file';
+  const fault = isFile ? null : addressProblem(given.address, hub.connectorNetwork);
+  if (fault !== null) return fail('input-malformed', fault);
+  const password = isFile ? null : given.password;
+  const seal = password === null ? null : await sealOf(db, hub.random);
+  const row = {
+    id,
+    representativeId: of.representativeId,
+    kind: given.kind,
+    name: given.name,
+    address: isFile ? null : given.address,
+    userName: isFile ? null : given.userName,
+    secret: seal === null || password === null ? null : seal.seal(password),
+    createdAt: toInstant(hub.clock.now()),
+  };
+  const deed = {
+    action: 'calendar-added',
+    entity: 'representative',
+    entityId: row.representativeId,
+  };
+  const read = await audited<readonly string[]>(hub, actor, deed, async (tx) => {
+    await insertSource(tx, row);
+    if (!isFile) return [];
+    return keepText(hub, tx, { ...row, zone: known.settings.hours.zone }, given.text);
+  });
+  const readBefore = toInstant(hub.clock.now());
+  const heard = isFile ? read : await readSomeSource(hub, fetchCalendar, { id, readBefore });
+  return shown(db, of, id, heard ?? []);
+};
+
+/** Reads it now. A file is given anew instead. */
+export const readAgain = async (
+  hub: HubDependencies,
+  user: User,
+  of: Of & { readonly calendarId: string },
+  fetchCalendar: FetchCalendar,
+): Promise<Result<ReadSource>> => {
+  const listed = await listSources(hub, user, of);
+  if (!listed.ok) return listed;
+  const source = listed.value.calendars.find(({ id }) => id === of.calendarId);
+  if (source === undefined) return fail('not-found');
+  if (source.kind === 'file')
+    return fail('input-malformed', 'a file is given anew to be read anew');
+  const which = { id: source.id, readBefore: toInstant(hub.clock.now() + 1) };
+  const problems = await readSomeSource(hub, fetchCalendar, which);
+  return shown(hub.database.db, of, source.id, problems ?? []);
+};
+
+export const removeSource = async (
+  hub: HubDependencies,
+  { user, actor }: Who,
+  { representativeId, calendarId }: Of & { readonly calendarId: string },
+): Promise<Result<null>> => {
+  const known = await findRepresentative(hub.database.db, representativeId, user.brandIds);
+  if (known === null) return fail('not-found');
+  const deed = { action: 'calendar-removed', entity: 'representative', entityId: representativeId };
+  return audited<Result<null>>(hub, actor, deed, async (tx) =>
+    (await deleteSource(tx, representativeId, calendarId)) ? succeed(null) : fail('not-found'),
+  );
+};
