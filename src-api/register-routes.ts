@@ -18,8 +18,6 @@ import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
 import { diallerRoutes } from './modules/dialler/routes.ts';
-import { appointmentRoutes } from './modules/diaries/appointment-routes.ts';
-import { representativeRoutes } from './modules/diaries/representative-routes.ts';
 import { diaryRoutes } from './modules/diaries/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { duplicateRoutes } from './modules/duplicates/routes.ts';
@@ -62,6 +60,7 @@ const outboundRoutes = (app: HubApp, hub: Hub): void => {
   campaignRoutes(app, hub);
   campaignContactRoutes(app, hub);
   diallerRoutes(app, hub);
+  diaryRoutes(app, hub);
 };
 
 export const registerRoutes = async (
@@ -89,11 +88,6 @@ export const registerRoutes = async (
   lawRoutes(app, hub);
   cartRoutes(app, hub);
   outboundRoutes(app, hub);
-  representativeRoutes(app, hub);
-  appointmentRoutes(app, hub);
-  campaignRoutes(app, hub);
-  campaignContactRoutes(app, hub);
-  diaryRoutes(app, hub);
   webhookRoutes(app, hub);
   exportRoutes(app, hub);
   brandRoutes(app, hub);
