@@ -88,6 +88,7 @@ export class AsteriskPbx implements PbxPort {
       variable('CAMPAIGN', about.campaignId),
       variable('NAME', about.campaignName),
       variable('SCRIPT', about.scriptId ?? ''),
+      variable('PURPOSE', about.purpose),
       variable('CONTACT', about.contactId),
       variable('CUSTOMER', about.customerId),
       variable('PRESENTED', presented),

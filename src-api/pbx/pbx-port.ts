@@ -3,12 +3,15 @@
  * advisor, and to be told what becomes of each. Asterisk is one way to have it.
  */
 
+import type { CallPurpose } from '@shared/domain/law/purpose.ts';
+
 /** Goes to the advisor's desktop with the call; ids but for the name of the campaign. */
 export type CallAbout = {
   readonly brandId: string;
   readonly campaignId: string;
   readonly campaignName: string;
   readonly scriptId: string | null;
+  readonly purpose: CallPurpose;
   readonly contactId: string;
   readonly customerId: string;
 };

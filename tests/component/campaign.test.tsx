@@ -7,6 +7,7 @@ import {
   campaignAnswers,
   campaignPeople,
   campaignReference,
+  dialledCampaign,
   kept,
   own,
 } from './support/campaigns.ts';
@@ -202,4 +203,34 @@ it('[CAMP-40] without a campaign, or without an answer, the screen says so', asy
   expect(
     await screen.findByRole('heading', { name: 'Aucune campagne en cours pour votre équipe' }),
   ).toBeDefined();
+});
+
+it.each([
+  ['fr', 'Prendre les appels', 'Ne plus prendre les appels', 'Les appels de la campagne arrivent'],
+  ['en', 'Take the calls', 'Take no more calls', 'The calls of the campaign come'],
+] as const)(
+  '[DIAL-15] of a campaign that the hub dials she takes the calls, and leaves them, by one button (%s)',
+  async (language, take, leave, says) => {
+    const told = own([], { campaigns: [dialledCampaign] });
+    const { engine, user } = await openCampaign({ told, language });
+    const button = await screen.findByRole('button', { name: take });
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    await user.click(button);
+    const pressed = await screen.findByRole('button', { name: leave });
+    expect(pressed.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText(new RegExp(says))).toBeDefined();
+    await user.click(pressed);
+    await screen.findByRole('button', { name: take });
+    expect(engine.inputs('campaigns.sign-in')).toEqual([
+      { campaignId: dialledCampaign.id },
+      { campaignId: null },
+    ]);
+  },
+);
+
+it('[DIAL-15] without the hub the button says why it does nothing; by hand there is none', async () => {
+  await openCampaign({ told: own([], { campaigns: [dialledCampaign], known: false }) });
+  const button = await screen.findByRole('button', { name: 'Prendre les appels' });
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  expect(screen.getAllByRole('button', { name: 'Prendre les appels' })).toHaveLength(1);
 });

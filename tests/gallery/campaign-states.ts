@@ -3,6 +3,7 @@ import {
   campaignAnswers,
   campaignPeople,
   campaignReference,
+  dialledCampaign,
   kept,
   own,
 } from '../component/support/campaigns.ts';
@@ -21,6 +22,8 @@ const longName =
   'Résidence universitaire des Abers-Montjoie-Saint-Denis-en-Val-de-Loire-Atlantique';
 const long = own([{ ...kept.gilles, customerName: longName }, kept.solange, kept.paul]);
 
+const dialled = () => own([], { campaigns: [dialledCampaign] });
+
 export const campaignStates: { readonly [name: string]: GalleryState } = {
   campaign: state(),
   'campaign-refused': state(own([kept.solange, kept.paul, kept.gilles])),
@@ -33,6 +36,8 @@ export const campaignStates: { readonly [name: string]: GalleryState } = {
       settings: { ...one.settings, name: longName },
     })),
   }),
+  'campaign-dialled': state(dialled()),
+  'campaign-dialled-in': state({ ...dialled(), signedInTo: dialled().campaigns[0]?.id ?? null }),
   'campaign-pass': state(own(), { press: 'Passer' }),
   'campaign-none': state(own([], { campaigns: [] })),
   'campaign-unasked': state(own([], { campaigns: [], known: false })),

@@ -136,6 +136,7 @@ const order = (campaign: Campaign, { call, contact }: Chosen) => ({
     campaignId: campaign.id,
     campaignName: campaign.settings.name,
     scriptId: campaign.settings.scriptId,
+    purpose: campaign.settings.callKind,
     contactId: contact.id,
     customerId: contact.customerId,
   },

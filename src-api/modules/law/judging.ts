@@ -5,6 +5,7 @@ import { findBrands, findDispositions, findNumbers } from '@api/modules/referenc
 import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
 import type { Decision } from '@shared/domain/law/decide.ts';
 import { judgeByReference } from '@shared/domain/law/judge-call.ts';
+import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
 import type { CallPurpose } from '@shared/domain/law/purpose.ts';
 import type { Kysely } from 'kysely';
 import { findSwitches } from './repository.ts';
@@ -32,6 +33,7 @@ export const judgeInHub = async (
   };
   const campaign = campaignId === null ? null : await findCampaign(db, campaignId, scope);
   const offerRelated = campaign?.settings.offerRelated;
+  const presented = presentedFor(campaign?.settings.presentedNumbers ?? [], byHand, nowMs);
   const call = {
     person: bundle ?? null,
     brandId,
@@ -39,6 +41,7 @@ export const judgeInHub = async (
     offerRelated,
     calledNumber: null,
     nowMs,
+    ...(presented === null ? {} : { presented }),
   };
   const { decision } = judgeByReference(reference, call);
   return decision;

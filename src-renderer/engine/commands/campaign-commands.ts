@@ -22,6 +22,7 @@ export const campaignCommands = ({
     ),
     'campaigns.call': on((shift, of) => desk.call(of, (request) => shift.lineDesk.dial(request))),
     'campaigns.give-back': on((_, { reason, ...of }) => desk.giveBack(of, reason)),
+    'campaigns.sign-in': on((_, { campaignId }) => desk.signIn(campaignId)),
     'campaigns.oppose': on((shift, of) =>
       desk.oppose(of, (body, orderKey) => shift.record(body, orderKey)),
     ),

@@ -17,6 +17,7 @@ import { type Judged, judgeByReference } from '@shared/domain/law/judge-call.ts'
 import type { CallPurpose } from '@shared/domain/law/purpose.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import type { DialRequest } from '../shift/dial-request.ts';
 import type { Dialable } from '../shift/dialable.ts';
 import type { Passage } from '../telephony/line.ts';
 import { passTo } from '../telephony/passage.ts';
@@ -29,7 +30,10 @@ export type CallAsked = {
   /** What she says of it. */
   readonly said: CallPurpose | undefined;
   /** For which campaign it is an attempt; its offer may relate to a contract that runs. */
-  readonly campaign: { readonly id: string; readonly offerRelated: boolean } | null;
+  readonly campaign: Pick<
+    NonNullable<DialRequest['campaign']>,
+    'id' | 'offerRelated' | 'presented'
+  > | null;
   /** How the same call is asked for again. */
   readonly again: RefusedCall['again'];
 };
@@ -117,6 +121,7 @@ export class LawGate {
       brandId,
       purpose: said.purpose,
       offerRelated: asked.campaign?.offerRelated,
+      ...(asked.campaign?.presented == null ? {} : { presented: asked.campaign.presented }),
       calledNumber: target.e164,
       nowMs,
     });

@@ -31,11 +31,17 @@ const ended = async (desks: Desks, own: Own, over: EndedCall): Promise<void> => 
   const { id } = over.origin;
   const about = desks.work.get(id)?.customerName ?? null;
   const call = desks.team.pickUps.ended(over);
-  const isMissed = call !== null && ['missed', 'abandoned'].includes(call.end.outcome);
+  // The hub knows what became of a call of its dialler that she did not take.
+  const isUntaken =
+    over.origin.direction === 'inbound' &&
+    desks.work.get(id)?.direction === 'outbound' &&
+    desks.work.get(id)?.answeredAt === null;
+  const isMissed =
+    call !== null && !isUntaken && ['missed', 'abandoned'].includes(call.end.outcome);
   if (isMissed && !isPlayed(desks, id)) own.notice('call-missed', id);
   desks.turningAway.ended(over);
   desks.team.park.ended(over);
-  const closing = call === null ? desks.work.discard(id) : desks.work.ended(call);
+  const closing = call === null || isUntaken ? desks.work.discard(id) : desks.work.ended(call);
   const openWork = desks.work.openWrapUps;
   desks.advisor.take({ type: 'call-ended', about, liveCalls: desks.calls.live, openWork });
   await closing;

@@ -12,8 +12,10 @@ import {
   type GiveBackReason,
   reservedSchema,
 } from '@shared/contracts/http/campaigns.ts';
+import { campaignSignInSchema } from '@shared/contracts/http/dialling.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -36,6 +38,8 @@ const answerWithinMs = 4_000;
 /** Long enough for all that are kept to be called, also without the hub. */
 const keptMinutes = 60;
 
+const nothing: OwnCampaigns = { campaigns: [], contacts: [], signedInTo: null, known: false };
+
 const leaseOf = ({ id, leasedUntil }: Pick<OwnContact, 'id' | 'leasedUntil'>): string =>
   `${id} ${leasedUntil}`;
 
@@ -44,6 +48,7 @@ export class CampaignDesk {
   #userId: string | null = null;
   #campaigns: readonly CampaignView[] = [];
   #contacts: readonly OwnContact[] = [];
+  #signedInTo: string | null = null;
   readonly #why = new Map<string, OwnContact['why']>();
   /** Reservations that were used up here. */
   readonly #done = new Set<string>();
@@ -56,7 +61,7 @@ export class CampaignDesk {
     const { hub, user } = this.#deps;
     const asker = user();
     if (asker?.id !== this.#userId) this.#forget(asker?.id ?? null);
-    const [running, own] = await Promise.all([
+    const [running, own, taken] = await Promise.all([
       hub.ask({
         method: 'GET',
         path: routes.campaigns,
@@ -70,9 +75,15 @@ export class CampaignDesk {
         answer: contactsSchema,
         timeoutMs: answerWithinMs,
       }),
+      hub.ask({
+        method: 'GET',
+        path: routes.campaignSignIn,
+        answer: campaignSignInSchema,
+        timeoutMs: answerWithinMs,
+      }),
     ]);
     // Another has signed in while it was asked.
-    if (user()?.id !== this.#userId) return { campaigns: [], contacts: [], known: false };
+    if (user()?.id !== this.#userId) return nothing;
     if (running.ok)
       this.#campaigns = running.value.campaigns.filter(
         ({ settings }) => asker?.teamId != null && settings.teamIds.includes(asker.teamId),
@@ -82,6 +93,7 @@ export class CampaignDesk {
         ...one,
         why: this.#why.get(leaseOf(one)) ?? null,
       }));
+    if (taken.ok) this.#signedInTo = taken.value.signIn?.campaignId ?? null;
     return this.#told(running.ok && own.ok);
   }
 
@@ -119,10 +131,23 @@ export class CampaignDesk {
         name: settings.name,
         scriptId: settings.scriptId,
         offerRelated: settings.offerRelated,
+        presented: presentedFor(settings.presentedNumbers, byHand, this.#deps.clock.now()),
       },
     });
     if (placed.ok) this.#done.add(leaseOf(contact));
     return placed;
+  }
+
+  /** From now on the hub puts the calls of this campaign through to her, and of no other. */
+  async signIn(campaignId: string | null): Promise<Result<OwnCampaigns>> {
+    const asked = await this.#deps.hub.ask({
+      method: campaignId === null ? 'DELETE' : 'PUT',
+      path: routes.campaignSignIn,
+      ...(campaignId === null ? {} : { body: { campaignId } }),
+      answer: campaignSignInSchema,
+      timeoutMs: answerWithinMs,
+    });
+    return asked.ok ? succeed(await this.mine()) : asked;
   }
 
   async giveBack(of: Of, reason: GiveBackReason): Promise<Result<OwnCampaigns>> {
@@ -200,13 +225,14 @@ export class CampaignDesk {
           Date.parse(one.leasedUntil) > now &&
           !this.#done.has(leaseOf(one)),
       );
-    return { campaigns: [...this.#campaigns], contacts, known };
+    return { campaigns: [...this.#campaigns], contacts, signedInTo: this.#signedInTo, known };
   }
 
   #forget(userId: string | null): void {
     this.#userId = userId;
     this.#campaigns = [];
     this.#contacts = [];
+    this.#signedInTo = null;
     this.#why.clear();
     this.#done.clear();
   }

@@ -17,6 +17,8 @@ export type DialRequest = {
     readonly name: string;
     readonly scriptId: string | null;
     readonly offerRelated: boolean;
+    /** The first of its numbers that may be presented by hand; null: it names none. */
+    readonly presented?: string | null;
   };
   readonly rolePlay?: PlayedRole;
   /** To a simulated customer of the training line, of whom no law speaks. */

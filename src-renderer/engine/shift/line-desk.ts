@@ -17,7 +17,7 @@ import type { WorkDesk } from '../work/work-desk.ts';
 import { consultOrigin } from './consult-origin.ts';
 import type { DialRequest, TransferRequest } from './dial-request.ts';
 import { type Dialable, dialable } from './dialable.ts';
-import { factsOfCampaign, outboundOf } from './outbound-call.ts';
+import { campaignOf, factsOfCampaign, outboundOf } from './outbound-call.ts';
 
 type Deps = {
   readonly clock: Clock;
@@ -80,8 +80,8 @@ export class LineDesk {
   onIncoming(lineCall: LineCall, headers: IncomingHeaders): void {
     const { clock, calls, work, reference, ownBrands, newId, settings } = this.#deps;
     const caller = readCaller(headers, reference());
-    const campaign = headers.campaign?.slice(0, 80);
-    const id = newId();
+    const { dialled } = headers;
+    const id = dialled?.callId ?? newId();
     const now = clock.now();
     const brandId = caller.brandId ?? ownBrands[0] ?? '';
     const training = settings()?.training ?? false;
@@ -102,13 +102,21 @@ export class LineDesk {
     };
     const begun = work.begin({
       ...about,
+      // She did not call: it is the brand that did.
+      direction: dialled === undefined ? 'inbound' : 'outbound',
       rolePlay,
       callbackId: null,
-      customerId: null,
+      customerId: dialled?.customerId ?? null,
       colleague: caller.number.kind === 'internal',
       startedAt: toInstant(now),
       ivr: headers.ivr,
-      facts: { callUid: headers.callUid, numberHidden, calledNumber, queue, campaign },
+      facts: {
+        callUid: headers.callUid,
+        numberHidden,
+        calledNumber,
+        queue,
+        ...campaignOf(headers),
+      },
     });
     this.#deps.board.holdUntil(begun, shownWithinMs);
     const title = rolePlay?.character.name ?? numberDisplay;
@@ -194,6 +202,7 @@ export class LineDesk {
     const { about, headers, calledNumber } = outboundOf({ id, brandId }, target, {
       numbers: reference().numbers,
       line: settings(),
+      presented: campaign?.presented ?? null,
     });
     const lineCall = line.dial(address, headers);
     const title = rolePlay?.character.name ?? about.numberDisplay;

@@ -2,14 +2,35 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { BrandNumber } from '@shared/domain/brand/brand.ts';
 import { presentedBy } from '@shared/domain/law/facts-of-call.ts';
+import type { IncomingHeaders } from '../telephony/line.ts';
 import type { DialRequest } from './dial-request.ts';
 import type { Dialable } from './dialable.ts';
 
 type Call = { readonly id: string; readonly brandId: string };
-type Known = { readonly numbers: readonly BrandNumber[]; readonly line: LineSettings | null };
+type Known = {
+  readonly numbers: readonly BrandNumber[];
+  readonly line: LineSettings | null;
+  /** The number that its campaign presents; null: the brand's first. */
+  readonly presented: string | null;
+};
+
+/** The same of a call that came in: all of one that the hub dialled, or the name that the switch says. */
+export const campaignOf = ({ campaign, dialled }: IncomingHeaders) =>
+  dialled === undefined
+    ? { campaign: campaign?.slice(0, 80) }
+    : {
+        ...factsOfCampaign({
+          id: dialled.campaignId,
+          name: dialled.campaignName,
+          scriptId: dialled.scriptId,
+        }),
+        purpose: dialled.purpose,
+      };
 
 /** What the work item keeps of the campaign that it is an attempt of. */
-export const factsOfCampaign = (campaign: DialRequest['campaign']) =>
+export const factsOfCampaign = (
+  campaign: Pick<NonNullable<DialRequest['campaign']>, 'id' | 'name' | 'scriptId'> | undefined,
+) =>
   campaign === undefined
     ? {}
     : {
@@ -21,9 +42,13 @@ export const factsOfCampaign = (campaign: DialRequest['campaign']) =>
 export const outboundOf = (
   { id, brandId }: Call,
   { e164: number, display: numberDisplay }: Dialable,
-  { numbers, line }: Known,
+  { numbers, line, presented: asked }: Known,
 ) => {
-  const presented = presentedBy(numbers, brandId);
+  const own = presentedBy(numbers, brandId);
+  const presented =
+    asked === null || asked === own?.e164
+      ? own
+      : { e164: asked, label: numbers.find(({ e164 }) => e164 === asked)?.label ?? null };
   const headers = [`X-Brand: ${brandId}`, `X-Call-Uid: ${id}`];
   if (presented !== null)
     headers.push(`P-Preferred-Identity: <sip:${presented.e164}@${line?.domain ?? ''}>`);

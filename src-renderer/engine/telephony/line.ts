@@ -3,6 +3,7 @@
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { CallEffect, CallEvent } from '@shared/domain/call/call-machine.ts';
 import type { MediaSample } from '@shared/domain/call-quality/media-sample.ts';
+import type { DialledCall } from '@shared/domain/dialling/dialled-call.ts';
 import type { Ivr } from '@shared/domain/ivr/ivr.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 
@@ -32,6 +33,8 @@ export type IncomingHeaders = {
   readonly callUid: string | null;
   /** What the caller said to the switch's voice server, where the switch sends it along. */
   readonly ivr?: Ivr | undefined;
+  /** The hub placed it, for a campaign whose calls she takes. */
+  readonly dialled?: DialledCall | undefined;
   /** The switch asks that the call takes itself up. */
   readonly autoAnswer: boolean;
 };

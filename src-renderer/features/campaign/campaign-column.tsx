@@ -1,4 +1,5 @@
 /** The campaign as it stands, said with of how many; and the people who are kept for her. */
+import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
@@ -9,8 +10,10 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { OwnContact } from '@shared/contracts/engine/campaigns.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import { presentedBy } from '@shared/domain/law/facts-of-call.ts';
+import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
 import styles from './campaign.module.css';
+import { SignIn } from './sign-in.tsx';
 import type { CampaignDay } from './use-campaign.ts';
 
 const css = styleNames(styles);
@@ -173,12 +176,16 @@ export const CampaignColumn = ({
 }) => {
   const { t, language } = useText();
   const { people, person } = day;
-  const { brandId, controlPercent } = campaign.settings;
+  const { brandId, controlPercent, presentedNumbers } = campaign.settings;
   const numbers = useSlice('reference')?.numbers ?? noNumbers;
-  const presented = presentedBy(numbers, brandId);
+  const presented =
+    presentedFor(presentedNumbers, byHand, useMinute()) ??
+    presentedBy(numbers, brandId)?.e164 ??
+    null;
   return (
     <section className={css('column')} aria-label={t('campaign.title')}>
       <Head day={day} campaign={campaign} />
+      <SignIn day={day} campaign={campaign} />
       <Progress campaign={campaign} />
       <Figures counts={campaign.counts} />
       <div className={css('people')}>
@@ -209,7 +216,7 @@ export const CampaignColumn = ({
           <p>
             <Icon name="phone" size={16} />
             <span>
-              {t('campaign.presented')} <b>{displayNumber(presented.e164)}</b>
+              {t('campaign.presented')} <b>{displayNumber(presented)}</b>
             </span>
           </p>
         )}

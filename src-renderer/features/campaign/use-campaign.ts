@@ -28,6 +28,9 @@ export type CampaignDay = {
   readonly call: () => Promise<void>;
   readonly giveBack: (reason: GiveBackReason) => Promise<void>;
   readonly oppose: () => Promise<void>;
+  /** The campaign whose calls come to her. */
+  readonly signedInTo: string | null;
+  readonly signIn: (campaignId: string | null) => Promise<void>;
 };
 
 const useOwn = () => {
@@ -108,6 +111,10 @@ export const useCampaign = (): CampaignDay => {
     },
     giveBack: async (reason) => {
       if (at !== null) await settle(await request('campaigns.give-back', { ...at, reason }));
+    },
+    signedInTo: own?.signedInTo ?? null,
+    signIn: async (campaignId) => {
+      take(await request('campaigns.sign-in', { campaignId }));
     },
     oppose: async () => {
       if (at !== null) await settle(await request('campaigns.oppose', at));

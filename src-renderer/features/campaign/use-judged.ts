@@ -16,6 +16,7 @@ import {
   pressureOf,
 } from '@shared/domain/law/evidence.ts';
 import { judgeByReference } from '@shared/domain/law/judge-call.ts';
+import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
 import { whereSheLives } from '@shared/domain/law/where-she-lives.ts';
 import { useMemo } from 'react';
 
@@ -33,20 +34,22 @@ export type JudgedPerson = {
 
 export const useJudged = (
   bundle: CustomerBundle | null,
-  settings: Pick<CampaignSettings, 'brandId' | 'callKind'> | null,
+  settings: Pick<CampaignSettings, 'brandId' | 'callKind' | 'presentedNumbers'> | null,
   calledNumber: string | null,
 ): JudgedPerson | null => {
   const nowMs = useMinute();
   const reference = useSlice('reference');
   return useMemo(() => {
     if (bundle === null || settings === null || reference === undefined) return null;
-    const { brandId, callKind: purpose } = settings;
+    const { brandId, callKind: purpose, presentedNumbers } = settings;
+    const presented = presentedFor(presentedNumbers, byHand, nowMs);
     const { decision, facts } = judgeByReference(reference, {
       person: bundle,
       brandId,
       purpose,
       calledNumber,
       nowMs,
+      ...(presented === null ? {} : { presented }),
     });
     const zone = whereSheLives(bundle.customer).timeZone ?? null;
     const isSelling = purpose === 'commercial' && bundle.customer.kind === 'person';

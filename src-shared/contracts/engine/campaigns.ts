@@ -15,6 +15,8 @@ export const ownCampaignsSchema = z.object({
   /** Those that run and that her team works on. */
   campaigns: z.array(campaignViewSchema),
   contacts: z.array(ownContactSchema),
+  /** The campaign whose calls the hub puts through to her; null: none. */
+  signedInTo: idSchema.nullish(),
   /** False: as this desktop last heard it, the hub cannot be asked. */
   known: z.boolean(),
 });
@@ -35,6 +37,11 @@ export const campaignCommands = {
   'campaigns.call': { input: contactRef, output: z.object({ callId: idSchema }) },
   'campaigns.give-back': {
     input: contactRef.extend({ reason: z.enum(giveBackReasons) }),
+    output: ownCampaignsSchema,
+  },
+  /** Whose calls she takes from now on; null: of no campaign. */
+  'campaigns.sign-in': {
+    input: z.object({ campaignId: idSchema.nullable() }),
     output: ownCampaignsSchema,
   },
   /** She is not called any more by the brand, without having been called now. */

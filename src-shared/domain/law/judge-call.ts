@@ -38,13 +38,16 @@ export const judgeByReference = (
   { brands, numbers, dispositions, lawSwitchedOff = [] }: Reference,
   {
     brandId,
+    presented: asked,
     ...call
   }: Omit<CallToJudge, 'brand' | 'presented' | 'refusalCodes' | 'opposingCodes'> & {
     readonly brandId: string;
+    /** Of its campaign; absent: the brand's first number. */
+    readonly presented?: string;
   },
 ): Judged => {
   const name = brands.find(({ id }) => id === brandId)?.name ?? '';
-  const presented = presentedBy(numbers, brandId)?.e164 ?? null;
+  const presented = asked ?? presentedBy(numbers, brandId)?.e164 ?? null;
   const refusalCodes = refusalCodesOf(dispositions, brandId);
   const opposingCodes = opposingCodesOf(dispositions, brandId);
   return judgeCall(

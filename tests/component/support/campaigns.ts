@@ -182,6 +182,12 @@ export const kept = {
   paul: contactOf(paul, { promisedAt: at('2026-11-05T11:45:00'), why: 'promised' }),
 } as const;
 
+/** The same, dialled by the hub. */
+export const dialledCampaign: typeof bilan = {
+  ...bilan,
+  settings: { ...bilan.settings, dialling: { ...bilan.settings.dialling, mode: 'predictive' } },
+};
+
 export const own = (
   contacts: readonly OwnContact[] = [kept.gilles, kept.solange, kept.paul],
   change: Partial<OwnCampaigns> = {},
@@ -202,6 +208,10 @@ export const campaignAnswers = (first: OwnCampaigns = own()) => {
     'campaigns.call': () => succeed({ callId: id(7001) }),
     'campaigns.give-back': gone,
     'campaigns.oppose': gone,
+    'campaigns.sign-in': ({ campaignId }: { readonly campaignId: string | null }) => {
+      now = { ...now, signedInTo: campaignId };
+      return succeed(now);
+    },
     'customer.open': ({ customerId }: { readonly customerId: string }) => {
       const bundle = campaignPeople.find(({ customer }) => customer.id === customerId);
       return bundle === undefined

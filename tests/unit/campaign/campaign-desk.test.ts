@@ -27,6 +27,7 @@ const campaignOf = (teamIds: readonly string[]) => ({
     scriptId: 'bilan',
     callKind: 'service',
     teamIds,
+    presentedNumbers: ['+33639980001', '+33199004120'],
     startsOn: '2026-11-01',
     endsOn: '2026-11-27',
   }),
@@ -118,11 +119,12 @@ it('[CAMP-31] is asked of the hub before each call: who is not hers any more is 
   expect(dialled).toEqual([]);
 });
 
-it('[CAMP-31] one reservation is one call, on the number whose turn it is; a new one may be called again', async () => {
+it('[CAMP-31] [DIAL-16] one reservation is one call, on the number whose turn it is; a new one may be called again', async () => {
   const [first] = contacts;
   if (first === undefined) throw new Error('nobody is kept');
   expect((await desk.call(of(first), dial)).ok).toBe(true);
   expect(dialled[0]?.number).toBe('+33261912345');
+  expect(dialled[0]?.campaign?.presented).toBe('+33199004120');
   expect((await desk.mine()).contacts).toEqual([]);
   expect(await desk.call(of(first), dial)).toEqual(fail('contact-not-held'));
   contacts = [{ ...first, leasedUntil: instant(now + 90 * minute) }];

@@ -1,4 +1,5 @@
 /** Takes from an INVITE what a screen pop needs; values stay untrusted text, cut to a sane length. */
+import { dialledOf } from '@shared/domain/dialling/dialled-call.ts';
 import { ivrOfHeaders } from '@shared/domain/ivr/ivr.ts';
 import type { Core } from 'sip.js';
 import type { IncomingHeaders } from '../../line.ts';
@@ -30,6 +31,15 @@ export const incomingHeaders = (
     words: header('X-IVR-Words'),
     reason: header('X-IVR-Reason'),
   });
+  const dialled = dialledOf({
+    callId: header('X-Call-Uid'),
+    campaignId: header('X-Campaign-Id'),
+    campaignName: header('X-Campaign'),
+    scriptId: header('X-Campaign-Script'),
+    contactId: header('X-Contact'),
+    customerId: header('X-Customer'),
+    purpose: header('X-Purpose'),
+  });
   return {
     from: header('From') ?? '',
     assertedIdentity: identityOf(request),
@@ -41,6 +51,7 @@ export const incomingHeaders = (
     campaign: header('X-Campaign'),
     autoAnswer: asksToBeAnswered(header),
     ...(ivr === null ? {} : { ivr }),
+    ...(dialled === null ? {} : { dialled }),
     callUid: header('X-Call-Uid')?.slice(0, 200) ?? request.callId?.slice(0, 200) ?? null,
   };
 };
