@@ -11,6 +11,7 @@ const state = (more: Partial<GalleryState> = {}): GalleryState => ({
   answers: planningAnswers as never,
   ...more,
 });
+const goOn = [/^(Continuer|Go on)$/];
 const open = [/^(Ouvrir|Open)$/];
 const away = Object.fromEntries(
   Object.keys(planningAnswers).map((name) => [name, () => fail('hub-unreachable')]),
@@ -37,5 +38,11 @@ export const planningStates: { readonly [name: string]: GalleryState } = {
   }),
   'planning-live': state({ presses: open }),
   'planning-people': state({ presses: [...open, /^(Fiches|People)$/] }),
+  'planning-rules': state({ presses: [...open, /^(Règles|Rules)$/] }),
+  'planning-goal': state({ presses: goOn }),
+  'planning-who': state({ presses: [...goOn, /^(Qui|Who)/, /^(Ajouter 4|Add 4)/] }),
+  'planning-speech': state({ presses: [...goOn, /^(Lettre et discours|Letter and speech)/] }),
+  'planning-rhythm': state({ presses: [...goOn, /^(Rythme|Pace)/] }),
+  'planning-review': state({ presses: [...goOn, /^(Relire|Review)/] }),
   'planning-results': state({ presses: [...open, /^(Résultats|Results)$/] }),
 };

@@ -1,6 +1,7 @@
 /** Fields of a form: label, what is wanted, and that it is wrong, said together. */
+import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './campaigns.module.css';
 
 const css = styleNames(styles);
@@ -50,7 +51,56 @@ export const TextField = ({
   </Field>
 );
 
-type Option = { readonly id: string; readonly label: string };
+/** Empty means none where none is allowed; what cannot be is kept as typed and says its limits. */
+export const NumberField = ({
+  label,
+  value,
+  from,
+  to,
+  hint = '',
+  empty = 'refused',
+  onChange,
+}: FieldProps & {
+  readonly value: number | null;
+  readonly from: number;
+  readonly to: number;
+  readonly empty?: 'allowed' | 'refused';
+  readonly onChange: (value: number | null) => void;
+}) => {
+  const { t } = useText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (value === null ? '' : String(value));
+  const isEmpty = shown.trim() === '';
+  const number = Number(shown.replace(',', '.'));
+  const wrong = isEmpty
+    ? empty === 'refused'
+    : Number.isNaN(number) || number < from || number > to;
+  return (
+    <Field label={label} wrong={wrong} hint={wrong ? t('planning.between', { from, to }) : hint}>
+      {(given) => (
+        <input
+          {...given}
+          type="text"
+          inputMode="decimal"
+          value={shown}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setTyped(text);
+            const next = Number(text.replace(',', '.'));
+            if (text.trim() === '') {
+              if (empty === 'allowed') onChange(null);
+            } else if (!Number.isNaN(next) && next >= from && next <= to) onChange(next);
+          }}
+          onBlur={() => {
+            if (!wrong) setTyped(null);
+          }}
+        />
+      )}
+    </Field>
+  );
+};
+
+export type Option = { readonly id: string; readonly label: string };
 
 export const SelectField = ({
   value,
@@ -73,4 +123,34 @@ export const SelectField = ({
       </select>
     )}
   </Field>
+);
+
+export const ChecksField = ({
+  label,
+  hint = '',
+  chosen,
+  options,
+  onChange,
+}: FieldProps & {
+  readonly chosen: readonly string[];
+  readonly options: readonly { readonly id: string; readonly label: ReactNode }[];
+  readonly onChange: (chosen: string[]) => void;
+}) => (
+  <fieldset className={css('checks')}>
+    <legend>{label}</legend>
+    {options.map((option) => (
+      <label key={option.id}>
+        <input
+          type="checkbox"
+          checked={chosen.includes(option.id)}
+          onChange={(event) => {
+            const others = chosen.filter((one) => one !== option.id);
+            onChange(event.currentTarget.checked ? [...others, option.id] : others);
+          }}
+        />
+        <span>{option.label}</span>
+      </label>
+    ))}
+    <small>{hint}</small>
+  </fieldset>
 );

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { e164Schema } from '../interaction/interaction.ts';
+import { audienceSchema } from './audience.ts';
 import { costsSchema } from './costs.ts';
 import { ABANDON_LIMIT_PERCENT, diallingModeSchema } from './pacing.ts';
 import { retryPlanSchema, usualRetryPlan } from './retry.ts';
@@ -83,6 +84,7 @@ export const campaignSettingsSchema = z
     budgetCents: z.number().int().min(0).nullable().default(null),
     valueCents: z.number().int().min(0).default(0),
     costs: costsSchema.prefault({}),
+    audience: audienceSchema.prefault({}),
     /** Contacts that come of an event are called within it or not at all. */
     liveHours: z.number().min(0.25).max(2160).nullable().default(null),
   })

@@ -1,10 +1,12 @@
 /** The campaigns of a brand manager on the Thursday of the mock-ups, with « Bilan isolation » in full swing. */
+import type { CommandOutput } from '@shared/contracts/engine/commands.ts';
 import type {
   CampaignFigures,
   CampaignPeople,
   CampaignResults,
 } from '@shared/contracts/http/campaign-figures.ts';
 import { type CampaignView, campaignViewSchema } from '@shared/contracts/http/campaigns.ts';
+import { type CampaignPlan, forecastCampaign } from '@shared/domain/campaign/forecast.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { bilan, campaignReference, kept } from './campaigns.ts';
 import { at } from './helene.ts';
@@ -205,4 +207,20 @@ export const planningAnswers = {
   'planning.figures': () => succeed(figures),
   'planning.results': () => succeed(results),
   'planning.people': () => succeed(people),
+  'planning.list': () => succeed(report),
+  'planning.forecast': (plan: CampaignPlan) => succeed(forecastCampaign(plan)),
+};
+
+export const report: CommandOutput<'planning.list'> = {
+  found: 10_000,
+  leftOut: [
+    { because: 'no-number', article: null, count: 105, left: 9895 },
+    { because: 'consent', article: 'L223-1', count: 3904, left: 5991 },
+    { because: 'consent-expired', article: 'L223-1', count: 612, left: 5379 },
+    { because: 'opposition', article: 'RGPD 21', count: 431, left: 4948 },
+    { because: 'refusal-silence', article: 'D223-9', count: 228, left: 4720 },
+    { because: 'pressure', article: 'D223-9', count: 142, left: 4578 },
+  ],
+  control: 366,
+  added: 4212,
 };

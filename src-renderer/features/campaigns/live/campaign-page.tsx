@@ -18,9 +18,10 @@ import styles from './live.module.css';
 import { LiveTab } from './live-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { ResultsTab } from './results-tab.tsx';
+import { RulesTab } from './rules-tab.tsx';
 
 const css = styleNames(styles);
-const tabNames = ['live', 'people', 'results'] as const;
+const tabNames = ['live', 'people', 'results', 'rules'] as const;
 type TabName = (typeof tabNames)[number];
 const lookEveryMs = 5_000;
 
@@ -131,6 +132,7 @@ export const CampaignPage = ({
         {tab === 'live' ? <LiveTab known={known} settings={campaign.settings} /> : null}
         {tab === 'people' ? <PeopleTab campaignId={campaignId} /> : null}
         {tab === 'results' ? <ResultsTab campaignId={campaignId} /> : null}
+        {tab === 'rules' ? <RulesTab given={campaign} onChanged={setCampaign} /> : null}
       </div>
       {moves.question}
     </main>

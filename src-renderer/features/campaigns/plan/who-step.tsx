@@ -1,0 +1,96 @@
+/** Who may be called: the audience at the left, at the right what the law and the other lists leave of it. */
+import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { Sheet } from '../loaded.tsx';
+import type { SettingsDesk } from '../settings/use-settings.ts';
+import { AudienceForm } from './audience-form.tsx';
+import { Funnel } from './funnel.tsx';
+import styles from './plan.module.css';
+import { Simulation } from './simulation.tsx';
+import { type Reported, useReport } from './use-report.ts';
+
+const css = styleNames(styles);
+
+const Listed = ({
+  desk,
+  reported,
+}: {
+  readonly desk: SettingsDesk;
+  readonly reported: Reported;
+}) => {
+  const { t, language } = useText();
+  const { waiting, control } = desk.campaign.counts;
+  const { report, add } = reported;
+  const more = report?.added ?? 0;
+  const figure = (value: number): string => formatNumber(value, language);
+  return (
+    <p className={css('listed')}>
+      <Icon name="customers" size={17} />
+      <span>
+        {t('planning.who.listed', {
+          count: waiting,
+          people: figure(waiting),
+          control: figure(control),
+        })}
+      </span>
+      <Button
+        look="primary"
+        size="small"
+        blocked={more === 0 ? t('planning.who.nobodyMore') : undefined}
+        onClick={() => void add()}
+      >
+        {t('planning.who.add', { count: more, people: figure(more) })}
+      </Button>
+    </p>
+  );
+};
+
+const Found = ({
+  desk,
+  reported,
+}: {
+  readonly desk: SettingsDesk;
+  readonly reported: Reported;
+}) => {
+  const { t } = useText();
+  const { report, code } = reported;
+  if (report === null)
+    return (
+      <Sheet title={t('planning.funnel.title')}>
+        {code === null ? (
+          <LoadingLines label={t('common.loading')} />
+        ) : (
+          <EmptyState icon="cloud-off" title={t(`error.${code}`)} detail={t('planning.needsHub')} />
+        )}
+      </Sheet>
+    );
+  return (
+    <Funnel report={report} controlPercent={desk.settings.controlPercent} beside={null}>
+      <Listed desk={desk} reported={reported} />
+    </Funnel>
+  );
+};
+
+export const WhoStep = ({ desk }: { readonly desk: SettingsDesk }) => {
+  const { t } = useText();
+  const { settings, campaign } = desk;
+  const { audience } = settings;
+  const reported = useReport(campaign.id, audience, desk.refresh);
+  const contacts = campaign.counts.waiting + (reported.report?.added ?? 0);
+  return (
+    <>
+      <Sheet title={t('planning.audience.title')}>
+        <AudienceForm
+          audience={audience}
+          onChange={(part) => desk.change({ audience: { ...audience, ...part } })}
+        />
+      </Sheet>
+      <Found desk={desk} reported={reported} />
+      <Simulation campaign={{ ...campaign, settings }} contacts={contacts} />
+    </>
+  );
+};
