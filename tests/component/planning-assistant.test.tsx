@@ -4,7 +4,9 @@ import { campaignSettingsSchema } from '@shared/domain/campaign/campaign.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { tried } from './support/imports.ts';
 import { openApp } from './support/open-app.tsx';
+import { id } from './support/organisation.ts';
 import {
   campaigns,
   draft,
@@ -102,7 +104,10 @@ it('[PLAN-21] what cannot be names its field and is not sent; without the hub it
 });
 
 it('[PLAN-22] says step by step who may be called, and puts them on the list', async () => {
-  const { engine, user } = await openDraft();
+  const file = { ...tried, id: id(77), brandId: 'solvenne', state: 'done' as const };
+  const { engine, user } = await openDraft({
+    'imports.list': () => succeed({ imports: [tried, { ...file, fileName: 'salon-habitat.csv' }] }),
+  });
   await goTo(user, 'Qui');
   const funnel = await screen.findByRole('list', { name: 'Qui peut être appelé' });
   expect(plain(funnel)).toContain('Aucun accord pour un appel−3 9045 991L223-1');
@@ -119,6 +124,14 @@ it('[PLAN-22] says step by step who may be called, and puts them on the list', a
   await user.click(screen.getByRole('button', { name: /^Ajouter 4.212 fiches/ }));
   await waitFor(() =>
     expect(engine.inputs('planning.list').some(({ dryRun }) => dryRun === undefined)).toBe(true),
+  );
+  // A file of the brand that was imported; others and unfinished ones are not offered.
+  await user.selectOptions(screen.getByLabelText('Fichier importé'), 'salon-habitat.csv');
+  await user.click(screen.getByRole('button', { name: 'Ajouter le fichier' }));
+  await waitFor(() =>
+    expect(engine.inputs('planning.list')).toContainEqual(
+      expect.objectContaining({ importId: id(77) }),
+    ),
   );
 });
 

@@ -39,6 +39,10 @@ const asks: Asks = {
     path: of(campaignId, '/list'),
     body,
   }),
+  'planning.list-state': ({ campaignId, listId }) => ({
+    method: 'GET',
+    path: of(campaignId, `/lists/${listId}`),
+  }),
   'planning.figures': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/figures') }),
   'planning.results': ({ campaignId, by }) => ({
     method: 'GET',

@@ -24,6 +24,8 @@ export const planningCommands = {
     input: ofCampaign.extend(lists.addToListSchema.shape),
     output: lists.listReportSchema,
   },
+  /** How far a long list has come. */
+  'planning.list-state': { input: lists.listPathSchema, output: lists.madeListSchema },
   'planning.figures': { input: ofCampaign, output: figures.campaignFiguresSchema },
   'planning.results': {
     input: ofCampaign.extend({ by: z.enum(figures.resultCuts) }),

@@ -212,6 +212,8 @@ export const planningAnswers = {
 };
 
 export const report: CommandOutput<'planning.list'> = {
+  listId: id(9900),
+  state: 'ended',
   found: 10_000,
   leftOut: [
     { because: 'no-number', article: null, count: 105, left: 9895 },

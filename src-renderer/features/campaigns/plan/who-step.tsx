@@ -1,10 +1,14 @@
 /** Who may be called: the audience at the left, at the right what the law and the other lists leave of it. */
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { ImportView } from '@shared/contracts/http/imports.ts';
+import { useEffect, useState } from 'react';
+import { SelectField } from '../fields.tsx';
 import { Sheet } from '../loaded.tsx';
 import type { SettingsDesk } from '../settings/use-settings.ts';
 import { AudienceForm } from './audience-form.tsx';
@@ -49,6 +53,49 @@ const Listed = ({
   );
 };
 
+/** Files that were imported for the brand; whoever may not import sees none. */
+const Files = ({
+  desk,
+  reported,
+}: {
+  readonly desk: SettingsDesk;
+  readonly reported: Reported;
+}) => {
+  const { t } = useText();
+  const { client } = useServices();
+  const [imports, setImports] = useState<readonly ImportView[]>([]);
+  const [chosen, choose] = useState('');
+  const { brandId } = desk.settings;
+  useEffect(() => {
+    void client.request('imports.list', {}).then((got) => {
+      if (got.ok && got.value !== null) setImports(got.value.imports);
+    });
+  }, [client]);
+  const done = imports.filter((one) => one.brandId === brandId && one.state === 'done');
+  if (done.length === 0) return null;
+  const options = [
+    { id: '', label: t('planning.who.noFile') },
+    ...done.map(({ id, fileName }) => ({ id, label: fileName })),
+  ];
+  return (
+    <p className={css('listed')}>
+      <SelectField
+        label={t('planning.who.file')}
+        value={chosen}
+        options={options}
+        onChange={choose}
+      />
+      <Button
+        size="small"
+        blocked={chosen === '' ? t('planning.who.noFile') : undefined}
+        onClick={() => void reported.addFile(chosen)}
+      >
+        {t('planning.who.addFile')}
+      </Button>
+    </p>
+  );
+};
+
 const Found = ({
   desk,
   reported,
@@ -69,8 +116,13 @@ const Found = ({
       </Sheet>
     );
   return (
-    <Funnel report={report} controlPercent={desk.settings.controlPercent} beside={null}>
+    <Funnel
+      report={report}
+      controlPercent={desk.settings.controlPercent}
+      beside={report.state === 'running' ? t('planning.who.counting') : null}
+    >
       <Listed desk={desk} reported={reported} />
+      <Files desk={desk} reported={reported} />
     </Funnel>
   );
 };
