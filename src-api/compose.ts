@@ -10,6 +10,7 @@ import { startCluster } from './db/embedded/cluster.ts';
 import { tokenSecretOf } from './db/hub-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startEvents } from './modules/campaigns/event-work.ts';
 import { startLists } from './modules/campaigns/list-work.ts';
 import { startDialler } from './modules/dialler/dialler.ts';
 import { makeFetchCalendar } from './modules/diaries/calendar/fetch-calendar.ts';
@@ -76,6 +77,7 @@ const startBackground = (
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopLists = startLists(hub);
   const stopCalendars = startReadingCalendars(hub, makeFetchCalendar(config.connectorNetwork));
+  const stopEvents = startEvents(hub);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {
     stopHousekeeping();
@@ -86,6 +88,7 @@ const startBackground = (
       stopDeliveries(),
       stopImports(),
       stopLists(),
+      stopEvents(),
       stopExports(),
       stopDialler?.(),
     ]);

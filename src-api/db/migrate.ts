@@ -51,6 +51,7 @@ import { dialler } from './migrations/0101-dialler.ts';
 import { diaries } from './migrations/0120-diaries.ts';
 import { contracts } from './migrations/0130-contracts.ts';
 import { campaignLists } from './migrations/0131-campaign-lists.ts';
+import { campaignEvents } from './migrations/0132-campaign-events.ts';
 import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import type { HubTables } from './tables.ts';
 
@@ -107,6 +108,7 @@ const steps = {
   '0101-dialler': dialler,
   '0150-dialler-decisions': diallerDecisions,
   '0131-campaign-lists': campaignLists,
+  '0132-campaign-events': campaignEvents,
 };
 
 /**

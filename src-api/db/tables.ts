@@ -14,7 +14,11 @@ import type {
   RefreshTokensTable,
   SessionFamiliesTable,
 } from './tables/bookkeeping.ts';
-import type { CampaignListsTable, ImportPeopleTable } from './tables/campaign-lists.ts';
+import type {
+  CampaignEventsTable,
+  CampaignListsTable,
+  ImportPeopleTable,
+} from './tables/campaign-lists.ts';
 import type { CampaignContactsTable, CampaignsTable } from './tables/campaigns.ts';
 import type { ConnectorsTable, OutsideAnswersTable } from './tables/connectors.ts';
 import type { CustomerContractsTable, KeptApartView } from './tables/contracts.ts';
@@ -214,6 +218,7 @@ export type HubTables = {
   imports: ImportsTable;
   import_people: ImportPeopleTable;
   campaign_lists: CampaignListsTable;
+  campaign_events: CampaignEventsTable;
   import_chunks: { import_id: string; place: number; bytes: Buffer };
   import_lines: ImportLinesTable;
   import_keys: { import_id: string; key: string; line: number };

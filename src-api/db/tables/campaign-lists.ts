@@ -1,5 +1,6 @@
 /** How lists of campaigns were made. */
 import type { ListSource, MadeList } from '@shared/contracts/http/campaign-lists.ts';
+import type { EventSource } from '@shared/domain/campaign/events.ts';
 import type { Json } from './json.ts';
 
 /** How many were found, left out at each step, kept apart and added so far. */
@@ -28,3 +29,14 @@ export type CampaignListsTable = {
 };
 
 export type ImportPeopleTable = { import_id: string; customer_id: string };
+
+export type CampaignEventsTable = {
+  campaign_id: string;
+  origin: string;
+  kind: EventSource['kind'];
+  customer_id: string;
+  because: string | null;
+  article: string | null;
+  is_control: boolean;
+  at: string;
+};

@@ -35,4 +35,5 @@ export type CampaignContactsTable = {
   /** Nobody was there for her: a person calls her from then on, never a machine. */
   by_hand: Generated<boolean>;
   added_at: string;
+  origin: Generated<string | null>;
 };

@@ -103,6 +103,10 @@ export type NewContact = {
   readonly zone: string;
   readonly score: number;
   readonly valueCents: number;
+  /** What happened that makes her one. */
+  readonly origin?: string;
+  readonly expiresAt?: string | null;
+  readonly promisedAt?: string | null;
 };
 
 export const insertContacts = async (
@@ -114,8 +118,45 @@ export const insertContacts = async (
   if (contacts.length === 0) return;
   await sql`
     insert into campaign_contacts
-      (id, campaign_id, customer_id, state, zone, score, value_cents, waiting_since, added_at)
+      (id, campaign_id, customer_id, state, zone, score, value_cents, origin,
+       expires_at, promised_at, waiting_since, added_at)
     select (one->>'id')::uuid, ${campaignId}, (one->>'customerId')::uuid, one->>'state',
-      one->>'zone', (one->>'score')::real, (one->>'valueCents')::int, ${at}, ${at}
+      one->>'zone', (one->>'score')::real, (one->>'valueCents')::int,
+      one->>'origin', (one->>'expiresAt')::timestamptz, (one->>'promisedAt')::timestamptz, ${at}, ${at}
     from jsonb_array_elements(${JSON.stringify(contacts)}::jsonb) one`.execute(db);
+};
+
+/** Whose calls of this campaign are over. */
+export const over = async (
+  db: Db,
+  campaignId: string,
+  customerIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select customer_id as id from campaign_contacts
+    where campaign_id = ${campaignId} and customer_id = any(${[...customerIds]}::uuid[])
+    group by 1 having bool_and(state = 'over')`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** Something else happened to somebody whose calls were over: she waits again, with her attempts. */
+export const openAgain = async (
+  db: Db,
+  campaignId: string,
+  contacts: readonly NewContact[],
+  at: string,
+): Promise<void> => {
+  if (contacts.length === 0) return;
+  await sql`
+    update campaign_contacts one set state = said.state, over_because = null, origin = said.origin,
+      expires_at = said."expiresAt", promised_at = said."promisedAt", promised_to = null,
+      not_before = null, waiting_since = ${at}, value_cents = said."valueCents"
+    from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as said
+      ("customerId" uuid, state text, origin text, "expiresAt" timestamptz,
+       "promisedAt" timestamptz, "valueCents" int)
+    where one.campaign_id = ${campaignId} and one.customer_id = said."customerId"
+      and one.id = (select min(id::text)::uuid from campaign_contacts first
+        where first.campaign_id = one.campaign_id and first.customer_id = one.customer_id)`.execute(
+    db,
+  );
 };

@@ -4,6 +4,7 @@ import { actorOf, signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import {
   addToListSchema,
+  followedEventsSchema,
   listPathSchema,
   listReportSchema,
   madeListSchema,
@@ -12,7 +13,7 @@ import {
 import { campaignPathSchema } from '@shared/contracts/http/campaigns.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import type { FastifyRequest } from 'fastify';
-import { addToList, cancelList, listsOf, readList } from './list-service.ts';
+import { addToList, cancelList, eventsOf, listsOf, readList } from './list-service.ts';
 
 const tags = ['campaigns'];
 const makers: readonly Role[] = ['team-lead', 'brand-manager', 'administrator'];
@@ -22,7 +23,7 @@ const whoOf = (request: FastifyRequest) => ({
   actor: actorOf(request),
 });
 
-export const campaignListRoutes = (app: HubApp, hub: HubDependencies): void => {
+const makingRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.post(
     '/v1/campaigns/:campaignId/list',
     {
@@ -41,6 +42,25 @@ export const campaignListRoutes = (app: HubApp, hub: HubDependencies): void => {
     async (request) =>
       orRefuse(await addToList(hub, whoOf(request), request.params.campaignId, request.body)),
   );
+  app.post(
+    '/v1/campaigns/:campaignId/lists/:listId/cancel',
+    {
+      schema: {
+        tags,
+        summary: 'Stop adding; whoever came onto it stays',
+        params: listPathSchema,
+        response: { 200: madeListSchema, ...problemResponses },
+      },
+      config: { access: makers },
+    },
+    async (request) => {
+      const { campaignId, listId } = request.params;
+      return orRefuse(await cancelList(hub, whoOf(request), campaignId, listId));
+    },
+  );
+};
+
+const explainingRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     '/v1/campaigns/:campaignId/lists',
     {
@@ -70,20 +90,24 @@ export const campaignListRoutes = (app: HubApp, hub: HubDependencies): void => {
       return orRefuse(await readList(hub, signedInOf(request), campaignId, listId));
     },
   );
-  app.post(
-    '/v1/campaigns/:campaignId/lists/:listId/cancel',
+  app.get(
+    '/v1/campaigns/:campaignId/events',
     {
       schema: {
         tags,
-        summary: 'Stop adding; whoever came onto it stays',
-        params: listPathSchema,
-        response: { 200: madeListSchema, ...problemResponses },
+        summary:
+          'What happened to people while it ran: whom it made contacts, and whom not and why',
+        params: campaignPathSchema,
+        response: { 200: followedEventsSchema, ...problemResponses },
       },
       config: { access: makers },
     },
-    async (request) => {
-      const { campaignId, listId } = request.params;
-      return orRefuse(await cancelList(hub, whoOf(request), campaignId, listId));
-    },
+    async (request) =>
+      orRefuse(await eventsOf(hub, signedInOf(request), request.params.campaignId)),
   );
+};
+
+export const campaignListRoutes = (app: HubApp, hub: HubDependencies): void => {
+  makingRoutes(app, hub);
+  explainingRoutes(app, hub);
 };

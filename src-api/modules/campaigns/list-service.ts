@@ -10,6 +10,7 @@ import type { Actor } from '@api/modules/audit/service.ts';
 import { findImport } from '@api/modules/imports/repository.ts';
 import type {
   AddToList,
+  FollowedEvents,
   ListReport,
   ListSource,
   MadeList,
@@ -17,6 +18,7 @@ import type {
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { countEvents } from './happenings-repository.ts';
 import { workOnList } from './list-work.ts';
 import {
   findList,
@@ -140,3 +142,31 @@ export const cancelList = (
     await recordAudit(tx, { ...actor, ...deed, detail: { listId } });
     return succeed(made({ ...row, ...change }));
   });
+
+/** What happened while it ran, by kind, explained as a list is. */
+export const eventsOf = async (
+  hub: CampaignHub,
+  user: User,
+  campaignId: string,
+): Promise<Result<FollowedEvents>> => {
+  const { db } = hub.database;
+  const campaign = await findCampaign(db, campaignId, user.brandIds);
+  if (campaign === null) return fail('not-found');
+  const counted = await countEvents(db, campaignId);
+  const kinds = new Set([
+    ...campaign.settings.events.map(({ kind }) => kind),
+    ...counted.map(({ kind }) => kind),
+  ]);
+  const events = [...kinds].map((kind) => {
+    const own = counted.filter((one) => one.kind === kind);
+    const sum = (rows: typeof own) => rows.reduce((all, { count }) => all + count, 0);
+    const leftOut = own.flatMap(({ because, article, count }) =>
+      because === null ? [] : [[because, { article, count }] as const],
+    );
+    const came = own.filter(({ because }) => because === null);
+    const control = sum(came.filter(({ isControl }) => isControl));
+    const tally = { found: sum(own), control, added: sum(came) - control };
+    return { kind, ...reportOf({ ...tally, leftOut: Object.fromEntries(leftOut) }) };
+  });
+  return succeed({ events });
+};

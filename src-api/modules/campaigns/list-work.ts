@@ -9,7 +9,7 @@ import { diallingOf } from '@shared/domain/law/presented-for.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { sql } from 'kysely';
 import { judgeFor } from './judge-people.ts';
-import { findNamed, findPeople, insertContacts } from './list-repository.ts';
+import { findListed, findNamed, findPeople, insertContacts } from './list-repository.ts';
 import { claimList, type ListRow, updateList } from './lists-repository.ts';
 import { findCampaignToList } from './repository.ts';
 import type { CampaignHub } from './service.ts';
@@ -20,7 +20,7 @@ type Db = HubDependencies['database']['db'];
 const BATCH = 500;
 
 /** Nobody comes onto two lists of a brand that are made at the same time. */
-const oneAtATime = (db: Db, brandId: string) =>
+export const oneAtATime = (db: Db, brandId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`campaign-list\n${brandId}`}, 4))`.execute(
     db,
   );
@@ -56,8 +56,10 @@ const batchOf = async (hub: CampaignHub, tx: Db, row: ListRow): Promise<void> =>
     dialling: diallingOf(campaign.settings.dialling.mode),
     setAside: OF_THE_HOUR,
   });
-  const weighing = { campaign, score: row.score, newId: hub.newId, judge };
-  const weighed = await weigh(tx, weighing, people.found);
+  const ids = people.found.map(({ id }) => id);
+  const listed = await findListed(tx, campaign.id, brandId, ids);
+  const weighing = { campaign, score: row.score, newId: hub.newId, judge, listed };
+  const weighed = await weigh(weighing, people.found);
   if (!row.dry_run) await insertContacts(tx, campaign.id, weighed.filter(isContact), at);
   const tally = tallied(row.tally, weighed);
   const isLast = people.last === null;

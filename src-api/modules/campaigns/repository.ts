@@ -47,6 +47,18 @@ export const lockCampaign = async (
   scope: readonly string[],
 ): Promise<Campaign | null> => (await oneOf(db, id, scope).forUpdate().executeTakeFirst()) ?? null;
 
+/** Those that run and follow events. */
+export const findRunningIds = async (db: Db): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('campaigns')
+    .select('id')
+    .where('status', '=', 'running')
+    .where(sql<boolean>`jsonb_array_length(coalesce(settings->'events', '[]')) > 0`)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 /** Whoever's it is, for the work that the hub does by itself; nobody else changes it meanwhile. */
 export const findCampaignToList = async (db: Db, id: string): Promise<Campaign | null> =>
   (await db

@@ -1,14 +1,12 @@
 /** Who of some people may be on a list, and at which step the others are left out. */
 import type { ListTally } from '@api/db/tables/campaign-lists.ts';
-import type { HubTables } from '@api/db/tables.ts';
 import type { ListReport } from '@shared/contracts/http/campaign-lists.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
 import { whereSheLives } from '@shared/domain/law/where-she-lives.ts';
 import { murmurHash } from '@shared/domain/script/choice/murmur-hash.ts';
-import type { Kysely } from 'kysely';
 import type { Judge } from './judge-people.ts';
-import { type FoundPerson, findListed, type NewContact } from './list-repository.ts';
+import type { FoundPerson, NewContact } from './list-repository.ts';
 
 /** The steps in the order in which they are told; a rule of the law tells of itself. */
 const STEPS: readonly string[] = ['already-listed', 'other-campaign', 'no-number', 'unreadable'];
@@ -30,16 +28,16 @@ type Weighing = {
   readonly score: number;
   readonly newId: () => string;
   readonly judge: Judge;
+  /** Who is on a list already. */
+  readonly listed: ReadonlyMap<string, string>;
 };
 
 export const weigh = async (
-  db: Kysely<HubTables>,
-  { campaign, score, newId, judge }: Weighing,
+  { campaign, score, newId, judge, listed }: Weighing,
   people: readonly FoundPerson[],
 ): Promise<Weighed[]> => {
   const ids = people.map(({ id }) => id);
-  const { brandId, controlPercent, valueCents } = campaign.settings;
-  const listed = await findListed(db, campaign.id, brandId, ids);
+  const { controlPercent, valueCents } = campaign.settings;
   const judged = await judge(ids);
   return people.map((person): Weighed => {
     const already = listed.get(person.id);

@@ -132,6 +132,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'appointments', rows: ofCustomer, hidden: ['sequence'] },
   { table: 'dialled_calls', rows: ofCustomer },
   { table: 'campaign_contacts', rows: ofCustomer },
+  { table: 'campaign_events', rows: ofCustomer },
   { table: 'customer_contracts', rows: ofCustomer },
   { table: 'grants', rows: ofCustomer },
   { table: 'deadlines', rows: ofCustomer },

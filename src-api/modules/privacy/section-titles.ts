@@ -18,6 +18,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   ivr_inputs: 'Saisies au serveur vocal',
   dial_decisions: 'Décisions avant un appel (loi sur le démarchage)',
   appointments: 'Rendez-vous avec un commercial',
+  campaign_events: 'Ce qui vous a fait entrer dans une campagne',
   customer_contracts: 'Contrats',
   dialled_calls: 'Appels passés par le composeur automatique',
   campaign_contacts: 'Campagnes d’appels',

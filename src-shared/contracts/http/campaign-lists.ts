@@ -1,5 +1,6 @@
 /** Lists of campaigns over REST: from a query on the hub or from a file, with why the others are left out. */
 import { z } from 'zod';
+import { eventKinds } from '../../domain/campaign/events.ts';
 import { segments } from '../../domain/customer/customer.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { campaignPathSchema } from './campaigns.ts';
@@ -79,3 +80,11 @@ export const madeListSchema = listReportSchema.extend({
 export type MadeList = z.infer<typeof madeListSchema>;
 export const madeListsSchema = z.object({ lists: z.array(madeListSchema) });
 export const listPathSchema = campaignPathSchema.extend({ listId: idSchema });
+
+/** What happened so far by kind, and why it made nobody a contact. */
+export const followedEventsSchema = z.object({
+  events: z.array(
+    listReportSchema.omit({ listId: true, state: true }).extend({ kind: z.enum(eventKinds) }),
+  ),
+});
+export type FollowedEvents = z.infer<typeof followedEventsSchema>;

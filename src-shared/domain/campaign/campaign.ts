@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { e164Schema } from '../interaction/interaction.ts';
 import { audienceSchema } from './audience.ts';
 import { costsSchema } from './costs.ts';
+import { eventSourcesSchema } from './events.ts';
 import { ABANDON_LIMIT_PERCENT, diallingModeSchema } from './pacing.ts';
 import { retryPlanSchema, usualRetryPlan } from './retry.ts';
 
@@ -87,6 +88,8 @@ export const campaignSettingsSchema = z
     audience: audienceSchema.prefault({}),
     /** Contacts that come of an event are called within it or not at all. */
     liveHours: z.number().min(0.25).max(2160).nullable().default(null),
+    /** What makes somebody a contact while it runs. */
+    events: eventSourcesSchema.default([]),
   })
   .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
     path: ['endsOn'],

@@ -66,7 +66,7 @@ export const problemsOfStart = (
     'no-number': presentedNumbers.length === 0,
     'number-not-for-dialling': presentedNumbers.length > 0 && !presentedNumbers.some(mayShow),
     'no-switch': needsSwitch(settings) && dialSwitch === 'none',
-    'no-contact': contacts === 0,
+    'no-contact': contacts === 0 && settings.events.length === 0,
     'is-over': endsOn < today,
     // What is called a refusal here and is none for the law would be forgotten by the next campaign.
     'refusal-not-kept': outcomes.some(

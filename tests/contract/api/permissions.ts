@@ -38,6 +38,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'POST /v1/campaigns/:campaignId/move': [lead, brand, admin],
   'POST /v1/campaigns/:campaignId/copy': [lead, brand, admin],
   'POST /v1/campaigns/:campaignId/list': [lead, brand, admin],
+  'GET /v1/campaigns/:campaignId/events': [lead, brand, admin],
   'GET /v1/campaigns/:campaignId/lists': [lead, brand, admin],
   'GET /v1/campaigns/:campaignId/lists/:listId': [lead, brand, admin],
   'POST /v1/campaigns/:campaignId/lists/:listId/cancel': [lead, brand, admin],
