@@ -49,6 +49,7 @@ export const errorCatalogue = {
   'import-columns-missing': lasting('input', 422),
   'campaign-not-in-state': lasting('state', 409),
   'campaign-not-ready': lasting('state', 409),
+  'experiment-drawn': lasting('state', 409),
   'campaign-of-others': lasting('state', 409),
   'contact-not-held': lasting('state', 409),
   'slot-not-free': lasting('state', 409),

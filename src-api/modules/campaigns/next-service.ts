@@ -23,6 +23,7 @@ import {
   releaseContact,
 } from './contact-repository.ts';
 import { judgeFor } from './judge-people.ts';
+import { waitsForHours } from './own-hours.ts';
 import { findCampaign } from './repository.ts';
 
 type Db = HubDependencies['database']['db'];
@@ -71,6 +72,11 @@ const handOut = async (
       const { rule: because, allowedFromMs } = decision;
       const notBefore = allowedFromMs === null ? null : toInstant(allowedFromMs);
       await putOff(tx, contact.id, { until: notBefore, because });
+      continue;
+    }
+    const waits = waitsForHours(campaign, contact, nowMs);
+    if (waits !== null) {
+      await putOff(tx, contact.id, { until: waits, because: 'experiment' });
       continue;
     }
     if (await leaseContact(tx, contact, user.id, { at, until }))

@@ -10,6 +10,7 @@ import { refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { sameValue } from '@shared/kernel/same-value.ts';
 import {
   countContacts,
   findCampaign,
@@ -130,6 +131,11 @@ export const copyCampaign = async (
     : succeed(await insertNew(hub, who, { ...source.settings, name }));
 };
 
+/** Whom a design draws, and how it is read, stays as it was from the first call on. */
+const sameDesign = (one: CampaignSettings, other: CampaignSettings): boolean =>
+  sameValue(one.experiment, other.experiment) &&
+  (one.experiment === null || one.controlPercent === other.controlPercent);
+
 /** `version-superseded` when somebody changed it meanwhile; a stopped one stays as it was. */
 export const changeCampaign = (
   hub: CampaignHub,
@@ -144,6 +150,8 @@ export const changeCampaign = (
     if (campaign.revision !== change.revision) return fail('version-superseded');
     if (campaign.settings.brandId !== change.settings.brandId)
       return fail('input-malformed', 'a campaign keeps its brand');
+    const isDrawn = campaign.status !== 'draft';
+    if (isDrawn && !sameDesign(campaign.settings, change.settings)) return fail('experiment-drawn');
     await updateCampaign(tx, id, { settings: change.settings });
     await audited(tx, who, 'changed', campaign);
     const { settings } = change;

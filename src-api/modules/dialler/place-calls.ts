@@ -12,11 +12,13 @@ import {
   putOff,
 } from '@api/modules/campaigns/contact-repository.ts';
 import { type JudgedPerson, judgeFor } from '@api/modules/campaigns/judge-people.ts';
+import { waitsForHours } from '@api/modules/campaigns/own-hours.ts';
 import { insertDecision } from '@api/modules/law/repository.ts';
 import type { PbxPort } from '@api/pbx/pbx-port.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import { callOrder, type Reach } from '@shared/domain/campaign/next-contact.ts';
 import { reachBy } from '@shared/domain/campaign/reach.ts';
+import { speechFor } from '@shared/domain/experiment/design.ts';
 import { canonicalJson } from '@shared/domain/law/facts-of-call.ts';
 import { diallingOf, presentedFor } from '@shared/domain/law/presented-for.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -103,6 +105,11 @@ const take = (
       await keepDecision(tx, hub, choosing, judged);
       return null;
     }
+    const waits = waitsForHours(campaign, contact, nowMs);
+    if (waits !== null) {
+      await putOff(tx, contact.id, { until: waits, because: 'experiment' });
+      return null;
+    }
     const at = toInstant(nowMs);
     const number = contact.numbers[contact.numberRank] ?? contact.numbers[0];
     if (number === undefined) {
@@ -135,7 +142,7 @@ const order = (campaign: Campaign, { call, contact }: Chosen) => ({
     brandId: campaign.settings.brandId,
     campaignId: campaign.id,
     campaignName: campaign.settings.name,
-    scriptId: campaign.settings.scriptId,
+    scriptId: speechFor(campaign, contact.customerId),
     purpose: campaign.settings.callKind,
     contactId: contact.id,
     customerId: contact.customerId,

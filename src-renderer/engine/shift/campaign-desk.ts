@@ -15,6 +15,7 @@ import {
 import { campaignSignInSchema } from '@shared/contracts/http/dialling.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { MutationBody } from '@shared/contracts/sync/mutation.ts';
+import { speechFor } from '@shared/domain/experiment/design.ts';
 import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
@@ -129,7 +130,7 @@ export class CampaignDesk {
       campaign: {
         id: campaign.id,
         name: settings.name,
-        scriptId: settings.scriptId,
+        scriptId: speechFor(campaign, contact.customerId),
         offerRelated: settings.offerRelated,
         presented: presentedFor(settings.presentedNumbers, byHand, this.#deps.clock.now()),
       },

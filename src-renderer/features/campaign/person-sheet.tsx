@@ -8,6 +8,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { OwnContact } from '@shared/contracts/engine/campaigns.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import { speechFor } from '@shared/domain/experiment/design.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
 import styles from './campaign.module.css';
 import { LawPanel } from './law-panel.tsx';
@@ -64,13 +65,17 @@ const Knowing = ({ facts }: { readonly facts: readonly Fact[] }) => (
 
 const FirstWords = ({
   bundle,
-  settings,
+  campaign,
 }: {
   readonly bundle: CustomerBundle;
-  readonly settings: CampaignView['settings'];
+  readonly campaign: CampaignView;
 }) => {
   const { t } = useText();
-  const opening = useOpening(bundle.customer.id, settings.brandId, settings.scriptId);
+  const opening = useOpening(
+    bundle.customer.id,
+    campaign.settings.brandId,
+    speechFor(campaign, bundle.customer.id),
+  );
   return (
     <>
       <h3 className={css('label')}>{t('ringing.firstWords')}</h3>
@@ -121,7 +126,7 @@ export const PersonSheet = ({
       <h3 className={css('label')}>{t('campaign.whyNow')}</h3>
       <Knowing facts={[why, ...known]} />
       <LawPanel judged={judged} place={person.commune} />
-      {judged.decision.allowed ? <FirstWords bundle={bundle} settings={settings} /> : null}
+      {judged.decision.allowed ? <FirstWords bundle={bundle} campaign={campaign} /> : null}
     </article>
   );
 };

@@ -1,6 +1,7 @@
 /** An outbound campaign: what it is for, in whose name, with which words, at what pace, and until when. */
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { experimentDesignSchema } from '../experiment/design.ts';
 import { e164Schema } from '../interaction/interaction.ts';
 import { audienceSchema } from './audience.ts';
 import { costsSchema } from './costs.ts';
@@ -74,6 +75,8 @@ export const campaignSettingsSchema = z
     outcomes: z.array(outcomeRuleSchema).max(100).default([]),
     /** Percent of the list that is never called, to see what the calls do. */
     controlPercent: percent.max(50).default(0),
+    /** What is varied over whom, and how it is read; fixed once it runs. */
+    experiment: experimentDesignSchema.nullable().default(null),
     target: atLeastOne.max(10_000_000).nullable().default(null),
     /** For each advisor and day. */
     dailyGoals: z

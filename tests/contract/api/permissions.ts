@@ -39,6 +39,8 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'POST /v1/campaigns/:campaignId/copy': [lead, brand, admin],
   'POST /v1/campaigns/:campaignId/list': [lead, brand, admin],
   'GET /v1/campaigns/:campaignId/events': [lead, brand, admin],
+  'GET /v1/campaigns/:campaignId/experiment': [lead, brand, admin],
+  'POST /v1/campaigns/power': [lead, brand, admin],
   'GET /v1/campaigns/:campaignId/lists': [lead, brand, admin],
   'GET /v1/campaigns/:campaignId/lists/:listId': [lead, brand, admin],
   'POST /v1/campaigns/:campaignId/lists/:listId/cancel': [lead, brand, admin],
