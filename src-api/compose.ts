@@ -20,6 +20,7 @@ import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts'
 import { startExports } from './modules/exports/work.ts';
 import { startImports } from './modules/imports/work.ts';
 import { startInsights } from './modules/insights/worker.ts';
+import { startSequences } from './modules/sequences/work.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { startDeliveries } from './modules/webhooks/deliver.ts';
 import { makePost } from './modules/webhooks/post.ts';
@@ -76,6 +77,7 @@ const startBackground = (
   const stopImports = startImports(hub);
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopLists = startLists(hub);
+  const stopSequences = startSequences(hub);
   const stopCalendars = startReadingCalendars(hub, makeFetchCalendar(config.connectorNetwork));
   const stopEvents = startEvents(hub);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
@@ -85,6 +87,7 @@ const startBackground = (
       stopInsights(),
       stopFinding(),
       stopCalendars(),
+      stopSequences(),
       stopDeliveries(),
       stopImports(),
       stopLists(),

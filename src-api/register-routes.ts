@@ -37,6 +37,7 @@ import { articleRoutes } from './modules/knowledge/routes.ts';
 import { makeShelf } from './modules/knowledge/shelf.ts';
 import { articleWritingRoutes } from './modules/knowledge/writing-routes.ts';
 import { lawRoutes } from './modules/law/routes.ts';
+import { letterRoutes } from './modules/letters/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { mergeRoutes } from './modules/merges/routes.ts';
 import { presenceRoutes } from './modules/presence/routes.ts';
@@ -45,6 +46,7 @@ import { privacyRoutes } from './modules/privacy/routes.ts';
 import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
+import { sequenceRoutes } from './modules/sequences/routes.ts';
 import { sourceRoutes } from './modules/sources/routes.ts';
 import { speechMeasureRoutes } from './modules/speech-measures/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
@@ -61,6 +63,8 @@ const outboundRoutes = (app: HubApp, hub: Hub): void => {
   campaignContactRoutes(app, hub);
   diallerRoutes(app, hub);
   diaryRoutes(app, hub);
+  letterRoutes(app, hub);
+  sequenceRoutes(app, hub);
 };
 
 export const registerRoutes = async (

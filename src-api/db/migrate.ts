@@ -49,6 +49,7 @@ import { opposingDispositions } from './migrations/0096-opposing-dispositions.ts
 import { campaigns } from './migrations/0100-campaigns.ts';
 import { dialler } from './migrations/0101-dialler.ts';
 import { diaries } from './migrations/0120-diaries.ts';
+import { sequences } from './migrations/0121-sequences.ts';
 import { contracts } from './migrations/0130-contracts.ts';
 import { campaignLists } from './migrations/0131-campaign-lists.ts';
 import { campaignEvents } from './migrations/0132-campaign-events.ts';
@@ -104,6 +105,7 @@ const steps = {
   '0096-opposing-dispositions': opposingDispositions,
   '0100-campaigns': campaigns,
   '0120-diaries': diaries,
+  '0121-sequences': sequences,
   '0130-contracts': contracts,
   '0101-dialler': dialler,
   '0150-dialler-decisions': diallerDecisions,

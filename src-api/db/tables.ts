@@ -100,6 +100,13 @@ import type {
   RolePlaysTable,
 } from './tables/role-plays.ts';
 import type {
+  LettersTable,
+  MailingsTable,
+  MessageTemplatesTable,
+  SequenceProgressTable,
+  SequenceStepsTable,
+} from './tables/sequences.ts';
+import type {
   CartsTable,
   ExternalFactsTable,
   ExternalReferencesTable,
@@ -122,6 +129,11 @@ import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables
 export type HubTables = {
   campaigns: CampaignsTable;
   campaign_contacts: CampaignContactsTable;
+  message_templates: MessageTemplatesTable;
+  mailings: MailingsTable;
+  letters: LettersTable;
+  sequence_progress: SequenceProgressTable;
+  sequence_steps: SequenceStepsTable;
   representatives: RepresentativesTable;
   appointments: AppointmentsTable;
   diary_sources: DiarySourcesTable;

@@ -43,6 +43,9 @@ export const routes = {
   ownContacts: '/v1/campaign-contacts/mine',
   /** The campaign whose calls the dialler puts through to me; a campaign's own `/dialling` says how it goes. */
   campaignSignIn: '/v1/campaign-sign-in',
+  /** What brands write, and the letters for the mail house. */
+  templates: '/v1/templates',
+  mailings: '/v1/mailings',
   /** Representatives, when they are free for whom, and their appointments. */
   representatives: '/v1/representatives',
   appointmentSlots: '/v1/appointment-slots',

@@ -83,6 +83,8 @@ export const findCandidates = async (
         and (one.promised_to is null or one.promised_to = ${userId}
           or one.promised_at <= ${at}::timestamptz - interval '10 minutes')))
       and (one.promised_at is not null or one.not_before is null or one.not_before <= ${at})
+      and (one.promised_at is not null
+        or call_is_due(one.campaign_id, one.id, ${at}::timestamptz))
       and (one.expires_at is null or one.expires_at > ${at}) and ${whoms[whom]}
       and not exists (select from campaign_contacts held
         where held.customer_id = one.customer_id and held.leased_until > ${at})

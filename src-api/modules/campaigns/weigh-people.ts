@@ -2,6 +2,7 @@
 import type { ListTally } from '@api/db/tables/campaign-lists.ts';
 import type { ListReport } from '@shared/contracts/http/campaign-lists.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
+import type { Customer } from '@shared/domain/customer/customer.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
 import { whereSheLives } from '@shared/domain/law/where-she-lives.ts';
 import { murmurHash } from '@shared/domain/script/choice/murmur-hash.ts';
@@ -46,7 +47,8 @@ export const weigh = async (
     if (found === undefined) return { because: 'unreadable', article: null };
     const { customer, decision } = found;
     if (customer.phones.length === 0) return { because: 'no-number', article: null };
-    if (!decision.allowed && decision.allowedFromMs === null)
+    const never = !decision.allowed && decision.allowedFromMs === null;
+    if (never && !mayGetLetter(campaign.settings, decision.rule, customer))
       return { because: decision.rule, article: decision.article };
     return {
       id: newId(),
@@ -58,6 +60,20 @@ export const weigh = async (
     };
   });
 };
+
+/**
+ * Who has not consented to be called may be written to, and asked (SEQ-13): the law is asked again before
+ * a call, which stays forbidden until she answers.
+ */
+const mayGetLetter = (
+  { sequence }: Campaign['settings'],
+  rule: RuleId,
+  { address }: Pick<Customer, 'address'>,
+): boolean =>
+  sequence.lettersWithoutConsent &&
+  sequence.steps[0]?.kind === 'letter' &&
+  (rule === 'consent' || rule === 'consent-expired') &&
+  address !== null;
 
 const nothing: ListTally = { found: 0, leftOut: {}, control: 0, added: 0 };
 

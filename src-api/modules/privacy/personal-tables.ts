@@ -129,6 +129,8 @@ export const personalTables: readonly PersonalTable[] = [
     rows: ivrRows,
   },
   { table: 'dial_decisions', rows: ofCustomer },
+  { table: 'letters', rows: ofCustomer },
+  { table: 'sequence_steps', rows: ofCustomer },
   { table: 'appointments', rows: ofCustomer, hidden: ['sequence'] },
   { table: 'dialled_calls', rows: ofCustomer },
   { table: 'campaign_contacts', rows: ofCustomer },

@@ -17,6 +17,8 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   customer_contacts: 'Contacts d’entreprises',
   ivr_inputs: 'Saisies au serveur vocal',
   dial_decisions: 'Décisions avant un appel (loi sur le démarchage)',
+  letters: 'Lettres envoyées',
+  sequence_steps: 'Étapes des campagnes',
   appointments: 'Rendez-vous avec un commercial',
   campaign_events: 'Ce qui vous a fait entrer dans une campagne',
   customer_contracts: 'Contrats',

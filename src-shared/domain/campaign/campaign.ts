@@ -8,6 +8,7 @@ import { costsSchema } from './costs.ts';
 import { eventSourcesSchema } from './events.ts';
 import { ABANDON_LIMIT_PERCENT, diallingModeSchema } from './pacing.ts';
 import { retryPlanSchema, usualRetryPlan } from './retry.ts';
+import { sequenceSchema } from './sequence.ts';
 
 export const campaignGoals = [
   'appointments',
@@ -72,6 +73,8 @@ export const campaignSettingsSchema = z
     presentedNumbers: z.array(e164Schema).max(20).default([]),
     dialling: diallingSchema.prefault({}),
     retry: retryPlanSchema.default(usualRetryPlan),
+    /** What comes before and after the call; without more than it, the call alone. */
+    sequence: sequenceSchema.prefault({}),
     outcomes: z.array(outcomeRuleSchema).max(100).default([]),
     /** Percent of the list that is never called, to see what the calls do. */
     controlPercent: percent.max(50).default(0),

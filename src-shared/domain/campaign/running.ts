@@ -8,6 +8,7 @@
  */
 import { diallingOf, mayPresent } from '../law/presented-for.ts';
 import type { CampaignSettings, CampaignState } from './campaign.ts';
+import { stepsWithoutTemplate } from './sequence.ts';
 
 export const campaignMoves = ['start', 'pause', 'stop'] as const;
 export type CampaignMove = (typeof campaignMoves)[number];
@@ -37,6 +38,8 @@ export const startProblems = [
   'is-over',
   'no-refusal',
   'refusal-not-kept',
+  /** A step of its sequence that writes, and nothing chosen to be written. */
+  'no-template',
 ] as const;
 export type StartProblem = (typeof startProblems)[number];
 
@@ -73,6 +76,7 @@ export const problemsOfStart = (
       ({ consequence, dispositionCode }) =>
         consequence === 'refusal' && !refusing.has(dispositionCode),
     ),
+    'no-template': stepsWithoutTemplate(settings.sequence).length > 0,
     // A no that cannot be noted would be asked again next week.
     'no-refusal': callKind === 'commercial' && !(says('refusal') && says('opposition')),
   };
