@@ -25,6 +25,13 @@ let templates: Record<'post' | 'email' | 'sms', string>;
 let communes = 61_000;
 const brandId = 'kerdoual';
 const dayMs = 86_400_000;
+const rest = {
+  value12MonthsCents: 0,
+  segment: 'new',
+  vip: false,
+  relationMode: 'neutral',
+} as const;
+const newcomer = [{ brandId, since: '2024-01-01', ...rest }];
 const commune = (): string => {
   communes += 1;
   return String(communes);
@@ -255,16 +262,7 @@ describe('a letter before the call', () => {
   it('[SEQ-9] [SEQ-10] that cannot be sent says why, and the sequence goes on', async () => {
     const town = commune();
     const anne = await addPerson(hub, camille, town, {
-      relations: [
-        {
-          brandId,
-          since: '2024-01-01',
-          value12MonthsCents: 0,
-          segment: 'new',
-          vip: false,
-          relationMode: 'neutral',
-        },
-      ],
+      relations: newcomer,
     });
     const first = steps(
       { id: 'sms', kind: 'sms', templateId: templates.sms },
@@ -391,16 +389,7 @@ const onlyHers = async (): Promise<string> => {
   const town = commune();
   await addPerson(hub, camille, town, {
     emails: ['anne@exemple.fr'],
-    relations: [
-      {
-        brandId,
-        since: '2024-01-01',
-        value12MonthsCents: 0,
-        segment: 'new',
-        vip: false,
-        relationMode: 'neutral',
-      },
-    ],
+    relations: newcomer,
   });
   return town;
 };

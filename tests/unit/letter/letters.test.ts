@@ -120,6 +120,8 @@ describe('an address', () => {
     });
     expect(postalLines(company)?.lines[0]).toBe('COEUR FILS');
     expect(postalLines(someone({ address: null }))).toBeNull();
+    const [endless = ''] = postalLines(someone({ firstName: 'A'.repeat(60) }))?.lines ?? [];
+    expect(endless).toHaveLength(38);
     const long = {
       ...someone().address,
       lines: ['1234 boulevard du Général Leclerc de Hauteclocque'],
