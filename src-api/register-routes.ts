@@ -12,6 +12,7 @@ import { campaignContactRoutes } from './modules/campaigns/contact-routes.ts';
 import { campaignRoutes } from './modules/campaigns/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
 import { channelMapRoutes } from './modules/channel-map/routes.ts';
+import { communeRoutes } from './modules/communes/routes.ts';
 import { connectorRoutes } from './modules/connectors/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
@@ -61,6 +62,7 @@ type Hub = HubDependencies & { readonly tokens: AccessTokens };
 const outboundRoutes = (app: HubApp, hub: Hub): void => {
   campaignRoutes(app, hub);
   campaignContactRoutes(app, hub);
+  communeRoutes(app);
   diallerRoutes(app, hub);
   diaryRoutes(app, hub);
   letterRoutes(app, hub);

@@ -40,6 +40,8 @@ export const routes = {
   callbacks: '/v1/callbacks',
   /** Outbound campaigns, and the people that are kept for me. */
   campaigns: '/v1/campaigns',
+  /** Communes with where they lie. */
+  communes: '/v1/communes',
   ownContacts: '/v1/campaign-contacts/mine',
   /** The campaign whose calls the dialler puts through to me; a campaign's own `/dialling` says how it goes. */
   campaignSignIn: '/v1/campaign-sign-in',

@@ -112,7 +112,7 @@ it('[PLAN-22] says step by step who may be called, and puts them on the list', a
   const funnel = await screen.findByRole('list', { name: 'Qui peut être appelé' });
   expect(plain(funnel)).toContain('Aucun accord pour un appel−3 9045 991L223-1');
   expect(plain(funnel)).toContain('Groupe témoin, 8 % tirés au sort−3664 212mesure');
-  await user.selectOptions(screen.getByLabelText('Où'), 'departments');
+  await user.click(screen.getByRole('button', { name: 'Par département' }));
   await user.type(screen.getByLabelText('Départements'), '35, 22');
   await user.selectOptions(screen.getByLabelText('Commandes'), 'never');
   await waitFor(() =>

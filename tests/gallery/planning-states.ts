@@ -1,6 +1,6 @@
 /** Campaigns for those who make and run them: the list, one that runs, its tabs. */
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { managing, planningAnswers, running } from '../component/support/planning.ts';
+import { aroundRennes, managing, planningAnswers, running } from '../component/support/planning.ts';
 import { quiet } from '../component/support/slices.ts';
 import type { GalleryState } from './parts.ts';
 
@@ -41,6 +41,13 @@ export const planningStates: { readonly [name: string]: GalleryState } = {
   'planning-rules': state({ presses: [...open, /^(Règles|Rules)$/] }),
   'planning-goal': state({ presses: goOn }),
   'planning-who': state({ presses: [...goOn, /^(Qui|Who)/, /^(Ajouter 4|Add 4)/] }),
+  'planning-area': state({
+    answers: {
+      ...planningAnswers,
+      'planning.campaigns': () => succeed({ campaigns: [aroundRennes, running] }),
+    } as never,
+    presses: [...goOn, /^(Qui|Who)/, /^(Ajouter 4|Add 4)/],
+  }),
   'planning-speech': state({ presses: [...goOn, /^(Lettre et discours|Letter and speech)/] }),
   'planning-rhythm': state({ presses: [...goOn, /^(Rythme|Pace)/] }),
   'planning-review': state({ presses: [...goOn, /^(Relire|Review)/] }),

@@ -2,6 +2,7 @@
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
+import { csvMediaType, csvOf } from '@api/sheets/write-csv.ts';
 import {
   experimentReportSchema,
   powerAnswerSchema,
@@ -14,8 +15,13 @@ import {
   peopleQuerySchema,
   resultsQuerySchema,
 } from '@shared/contracts/http/campaign-figures.ts';
+import { listPathSchema } from '@shared/contracts/http/campaign-lists.ts';
 import { campaignPathSchema } from '@shared/contracts/http/campaigns.ts';
+import { areaBodySchema, areaSchema } from '@shared/contracts/http/communes.ts';
 import type { Role } from '@shared/domain/user/user.ts';
+import { z } from 'zod';
+import { areaOf } from './area-service.ts';
+import { excludedOf } from './excluded-service.ts';
 import { experimentOf, planned } from './experiment-service.ts';
 import { figuresOf } from './figures-service.ts';
 import { peopleOf } from './people-service.ts';
@@ -55,8 +61,7 @@ const experimentRoutes = (app: HubApp, hub: HubDependencies): void => {
   );
 };
 
-export const campaignFiguresRoutes = (app: HubApp, hub: HubDependencies): void => {
-  experimentRoutes(app, hub);
+const goingRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     '/v1/campaigns/:campaignId/figures',
     {
@@ -89,6 +94,9 @@ export const campaignFiguresRoutes = (app: HubApp, hub: HubDependencies): void =
       return orRefuse(await resultsOf(hub, signedInOf(request), campaignId, request.query.by));
     },
   );
+};
+
+const peopleRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     '/v1/campaigns/:campaignId/people',
     {
@@ -106,4 +114,52 @@ export const campaignFiguresRoutes = (app: HubApp, hub: HubDependencies): void =
       return orRefuse(await peopleOf(hub, signedInOf(request), campaignId, request.query));
     },
   );
+  app.post(
+    '/v1/campaigns/:campaignId/area',
+    {
+      schema: {
+        tags,
+        summary: 'Households of some communes, and how many of them the law lets the campaign call',
+        params: campaignPathSchema,
+        body: areaBodySchema,
+        response: { 200: areaSchema, ...problemResponses },
+      },
+      config: { access: runners },
+    },
+    async (request) => {
+      const { campaignId } = request.params;
+      return orRefuse(await areaOf(hub, signedInOf(request), campaignId, request.body));
+    },
+  );
+};
+
+const excludedRoute = (app: HubApp, hub: HubDependencies): void => {
+  app.get(
+    '/v1/campaigns/:campaignId/lists/:listId/excluded',
+    {
+      schema: {
+        tags,
+        summary: 'Whom the list leaves out, one by one with the rule and article, as CSV',
+        params: listPathSchema,
+        produces: ['text/csv'],
+        response: { 200: z.any().meta({ format: 'binary' }), ...problemResponses },
+      },
+      config: { access: runners },
+    },
+    async (request, reply) => {
+      const { campaignId, listId } = request.params;
+      const rows = orRefuse(await excludedOf(hub, signedInOf(request), campaignId, listId));
+      return reply
+        .type(csvMediaType)
+        .header('content-disposition', 'attachment; filename="exclus.csv"')
+        .send(csvOf(rows));
+    },
+  );
+};
+
+export const campaignFiguresRoutes = (app: HubApp, hub: HubDependencies): void => {
+  experimentRoutes(app, hub);
+  goingRoutes(app, hub);
+  peopleRoutes(app, hub);
+  excludedRoute(app, hub);
 };

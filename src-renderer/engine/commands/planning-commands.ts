@@ -7,14 +7,18 @@ import {
   commands,
 } from '@shared/contracts/engine/commands.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import type { Result } from '@shared/kernel/result.ts';
+import { type Result, succeed } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
 import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 
-export type PlanningName = Extract<CommandName, `planning.${string}`>;
+type PlanningName = Extract<CommandName, `planning.${string}`>;
 type Asked = Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'query' | 'body'>;
+/** A file: its bytes are not parsed here. */
+type Bytes = 'planning.excluded';
 type Asks = {
-  readonly [N in PlanningName]: (input: z.output<(typeof commands)[N]['input']>) => Asked;
+  readonly [N in Exclude<PlanningName, Bytes>]: (
+    input: z.output<(typeof commands)[N]['input']>,
+  ) => Asked;
 };
 
 const of = (campaignId: string, rest = ''): string => `${routes.campaigns}/${campaignId}${rest}`;
@@ -43,6 +47,17 @@ const asks: Asks = {
     method: 'GET',
     path: of(campaignId, `/lists/${listId}`),
   }),
+  'planning.communes': (query) => ({ method: 'GET', path: routes.communes, query }),
+  'planning.communes-inside': (body) => ({
+    method: 'POST',
+    path: `${routes.communes}/inside`,
+    body,
+  }),
+  'planning.area': ({ campaignId, ...body }) => ({
+    method: 'POST',
+    path: of(campaignId, '/area'),
+    body,
+  }),
   'planning.figures': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/figures') }),
   'planning.results': ({ campaignId, by }) => ({
     method: 'GET',
@@ -59,17 +74,25 @@ const asks: Asks = {
 
 /** Everybody of a brand is weighed by the law, one by one. */
 const answerWithinMs = 60_000;
+const fileWithinMs = 300_000;
 
 export const planningCommands = ({ hub, session }: CommandDeps): Part<'planning'> => {
   const on = withShift(session);
   const handler =
-    <N extends PlanningName>(name: N) =>
+    <N extends keyof Asks>(name: N) =>
     async (_: unknown, input: CommandInput<N>): Promise<Result<CommandOutput<N>>> => {
       const asked = (asks[name] as (input: unknown) => Asked)(input);
       const { output } = commands[name];
       const got = await hub.ask({ ...asked, answer: output, timeoutMs: answerWithinMs });
       return got as Result<CommandOutput<N>>;
     };
-  const each = (Object.keys(asks) as PlanningName[]).map((name) => [name, on(handler(name))]);
-  return Object.fromEntries(each) as Part<'planning'>;
+  const each = (Object.keys(asks) as (keyof Asks)[]).map((name) => [name, on(handler(name))]);
+  return {
+    ...(Object.fromEntries(each) as Omit<Part<'planning'>, Bytes>),
+    'planning.excluded': on(async (_, { campaignId, listId }) => {
+      const path = of(campaignId, `/lists/${listId}/excluded`);
+      const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
+      return got.ok ? succeed({ bytes: got.value }) : got;
+    }),
+  };
 };

@@ -5,6 +5,7 @@ import { campaignForecastSchema, campaignPlanSchema } from '../../domain/campaig
 import * as figures from '../http/campaign-figures.ts';
 import * as lists from '../http/campaign-lists.ts';
 import * as campaigns from '../http/campaigns.ts';
+import * as communes from '../http/communes.ts';
 
 const ofCampaign = campaigns.campaignPathSchema;
 const view = campaigns.campaignViewSchema;
@@ -26,6 +27,17 @@ export const planningCommands = {
   },
   /** How far a long list has come. */
   'planning.list-state': { input: lists.listPathSchema, output: lists.madeListSchema },
+  /** Whom a list leaves out, as a file. */
+  'planning.excluded': {
+    input: lists.listPathSchema,
+    output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  },
+  'planning.communes': { input: communes.communesQuerySchema, output: communes.communesSchema },
+  'planning.communes-inside': { input: communes.drawnSchema, output: communes.communesSchema },
+  'planning.area': {
+    input: ofCampaign.extend(communes.areaBodySchema.shape),
+    output: communes.areaSchema,
+  },
   'planning.figures': { input: ofCampaign, output: figures.campaignFiguresSchema },
   'planning.results': {
     input: ofCampaign.extend({ by: z.enum(figures.resultCuts) }),

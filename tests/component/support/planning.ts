@@ -9,6 +9,7 @@ import { type CampaignView, campaignViewSchema } from '@shared/contracts/http/ca
 import { type CampaignPlan, forecastCampaign } from '@shared/domain/campaign/forecast.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { bilan, campaignReference, kept } from './campaigns.ts';
+import { areaCounts, communesWithin } from './communes.ts';
 import { at } from './helene.ts';
 import { camille, id } from './organisation.ts';
 import { quiet } from './slices.ts';
@@ -208,6 +209,9 @@ export const planningAnswers = {
   'planning.results': () => succeed(results),
   'planning.people': () => succeed(people),
   'planning.list': () => succeed(report),
+  'planning.communes': ({ km = 100 }: { readonly km?: number }) => succeed(communesWithin(km)),
+  'planning.communes-inside': () => succeed(communesWithin(6)),
+  'planning.area': () => succeed(areaCounts),
   'planning.forecast': (plan: CampaignPlan) => succeed(forecastCampaign(plan)),
 };
 
@@ -225,4 +229,20 @@ export const report: CommandOutput<'planning.list'> = {
   ],
   control: 366,
   added: 4212,
+};
+
+/** The draft with an area around Rennes. */
+export const aroundRennes: CampaignView = {
+  ...draft,
+  settings: {
+    ...draft.settings,
+    audience: {
+      ...draft.settings.audience,
+      by: 'area',
+      bought: 'never',
+      centre: '35238',
+      radiusKm: 9,
+      communes: communesWithin(9).communes.map(({ code }) => code),
+    },
+  },
 };

@@ -96,6 +96,31 @@ const Known = ({
   );
 };
 
+/** Where they live: of the three ways only the chosen one asks for more. */
+export const WayChoice = ({
+  audience,
+  onChange,
+}: {
+  readonly audience: Audience;
+  readonly onChange: (part: Partial<Audience>) => void;
+}) => {
+  const { t } = useText();
+  return (
+    <fieldset className={css('filter', 'wide')} aria-label={t('planning.audience.by')}>
+      {ways.map((by) => (
+        <button
+          key={by}
+          type="button"
+          aria-pressed={by === audience.by}
+          onClick={() => onChange({ by })}
+        >
+          {t(`planning.audience.way.${by}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
 export const AudienceForm = ({
   audience,
   onChange,
@@ -106,12 +131,6 @@ export const AudienceForm = ({
   const { t } = useText();
   return (
     <>
-      <SelectField
-        label={t('planning.audience.by')}
-        value={audience.by}
-        options={ways.map((id) => ({ id, label: t(`planning.audience.way.${id}`) }))}
-        onChange={(value) => onChange({ by: ways.find((one) => one === value) ?? 'everybody' })}
-      />
       {audience.by === 'departments' ? (
         <Departments audience={audience} onChange={onChange} />
       ) : null}

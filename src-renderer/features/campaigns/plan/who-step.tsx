@@ -1,19 +1,22 @@
 /** Who may be called: the audience at the left, at the right what the law and the other lists leave of it. */
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useServices } from '@renderer/platform/store/services.tsx';
+import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ImportView } from '@shared/contracts/http/imports.ts';
+import type { Audience } from '@shared/domain/campaign/audience.ts';
 import { useEffect, useState } from 'react';
 import { SelectField } from '../fields.tsx';
 import { Sheet } from '../loaded.tsx';
 import type { SettingsDesk } from '../settings/use-settings.ts';
-import { AudienceForm } from './audience-form.tsx';
+import { AreaSheet } from './area-sheet.tsx';
+import { AudienceForm, WayChoice } from './audience-form.tsx';
 import { Funnel } from './funnel.tsx';
 import styles from './plan.module.css';
+import { saveFile } from './save-file.ts';
 import { Simulation } from './simulation.tsx';
 import { type Reported, useReport } from './use-report.ts';
 
@@ -96,6 +99,26 @@ const Files = ({
   );
 };
 
+const Excluded = ({
+  campaignId,
+  listId,
+}: {
+  readonly campaignId: string;
+  readonly listId: string;
+}) => {
+  const { t } = useText();
+  const request = useRequest();
+  const save = async () => {
+    const got = await request('planning.excluded', { campaignId, listId });
+    if (got.ok) saveFile(got.value.bytes, t('planning.who.excludedFile'), 'text/csv');
+  };
+  return (
+    <Button size="small" icon="download" onClick={() => void save()}>
+      {t('planning.who.excluded')}
+    </Button>
+  );
+};
+
 const Found = ({
   desk,
   reported,
@@ -119,7 +142,13 @@ const Found = ({
     <Funnel
       report={report}
       controlPercent={desk.settings.controlPercent}
-      beside={report.state === 'running' ? t('planning.who.counting') : null}
+      beside={
+        report.state === 'running' ? (
+          t('planning.who.counting')
+        ) : (
+          <Excluded campaignId={desk.campaign.id} listId={report.listId} />
+        )
+      }
     >
       <Listed desk={desk} reported={reported} />
       <Files desk={desk} reported={reported} />
@@ -132,16 +161,22 @@ export const WhoStep = ({ desk }: { readonly desk: SettingsDesk }) => {
   const { settings, campaign } = desk;
   const { audience } = settings;
   const reported = useReport(campaign.id, audience, desk.refresh);
+  const change = (part: Partial<Audience>) => desk.change({ audience: { ...audience, ...part } });
   const contacts = campaign.counts.waiting + (reported.report?.added ?? 0);
   return (
     <>
-      <Sheet title={t('planning.audience.title')}>
-        <AudienceForm
-          audience={audience}
-          onChange={(part) => desk.change({ audience: { ...audience, ...part } })}
-        />
+      <WayChoice audience={audience} onChange={change} />
+      {audience.by === 'area' ? (
+        <AreaSheet campaignId={campaign.id} audience={audience} onChange={change} />
+      ) : null}
+      {audience.by === 'area' ? <Found desk={desk} reported={reported} /> : null}
+      <Sheet
+        look={audience.by === 'area' ? 'wide' : undefined}
+        title={t('planning.audience.title')}
+      >
+        <AudienceForm audience={audience} onChange={change} />
       </Sheet>
-      <Found desk={desk} reported={reported} />
+      {audience.by === 'area' ? null : <Found desk={desk} reported={reported} />}
       <Simulation campaign={{ ...campaign, settings }} contacts={contacts} />
     </>
   );
