@@ -6,7 +6,7 @@ import { diallingOf } from '@shared/domain/law/presented-for.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { type Judge, judgeFor } from './judge-people.ts';
-import { type FoundPeople, findNamed, findPeople } from './list-repository.ts';
+import { type FoundPeople, findListed, findNamed, findPeople } from './list-repository.ts';
 import { findList, type ListRow } from './lists-repository.ts';
 import { findCampaign } from './repository.ts';
 import { isContact, OF_THE_HOUR, weigh } from './weigh-people.ts';
@@ -30,8 +30,15 @@ async function* rowsOf(
         : await findNamed(db, source.importId, page);
     const ids = people.found.map(({ id }) => id);
     const judged = await judge(ids);
-    const weighing = { campaign, score: list.score, newId: () => '', judge: async () => judged };
-    const weighed = await weigh(db, weighing, people.found);
+    const listed = await findListed(db, campaign.id, campaign.settings.brandId, ids);
+    const weighing = {
+      campaign,
+      score: list.score,
+      newId: () => '',
+      judge: async () => judged,
+      listed,
+    };
+    const weighed = await weigh(weighing, people.found);
     for (const [place, one] of weighed.entries()) {
       // Who came onto this very list is not left out of it.
       if (isContact(one) || one.because === 'already-listed') continue;
