@@ -81,7 +81,7 @@ export const bestOf = (slots: readonly OfferedSlot[]): OfferedSlot[] =>
 const none = (because: Slots['because']): Slots => ({ proposed: [], slots: [], because });
 
 export const offeredSlots = async (
-  hub: HubDependencies,
+  hub: Pick<HubDependencies, 'database' | 'clock'>,
   user: User,
   query: SlotsQuery,
 ): Promise<Result<Slots>> => {

@@ -34,7 +34,7 @@ const makers: readonly Role[] = ['team-lead', 'brand-manager', 'administrator'];
 const config = { access: makers };
 const one = `${routes.templates}/:templateId`;
 const withLogo = 1024 * 1024;
-const file = { 200: z.unknown(), ...problemResponses };
+const file = { 200: z.any().meta({ format: 'binary' }), ...problemResponses };
 
 const whoOf = (request: FastifyRequest) => ({
   user: signedInOf(request),
@@ -122,6 +122,7 @@ const previewRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
+        produces: ['application/pdf'],
         summary: 'A letter as PDF, as a customer would get it',
         params: templatePathSchema,
         querystring: previewQuerySchema,
@@ -159,6 +160,7 @@ const mailingRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
+        produces: ['application/pdf'],
         summary: 'All its letters as one PDF, each on pages of its own',
         params: mailingPathSchema,
         response: file,
@@ -175,6 +177,7 @@ const mailingRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
+        produces: ['text/csv'],
         summary: 'Its data file: address lines by NF Z10-011, first page and pages of each letter',
         params: mailingPathSchema,
         response: file,

@@ -22,6 +22,12 @@ import type { Result } from '@shared/kernel/result.ts';
 import { atClock, dayMs, dayOf, minuteMs } from '../calendar.ts';
 import { nameId } from '../name-id.ts';
 import { demoUser } from '../organisation-data.ts';
+import {
+  bookVisits,
+  insulationSequence,
+  sendLetters,
+  writeTemplates,
+} from './insulation-sequence.ts';
 import { instant } from './telling.ts';
 
 const brandId = 'solvenne';
@@ -56,6 +62,7 @@ const settingsAt = (nowMs: number) =>
     target: 120,
     dailyGoals: { contacts: 12, successes: 3 },
     valueCents: 18_000,
+    sequence: insulationSequence,
   });
 
 /** What came of the calls, over and over: most find nobody. */
@@ -144,10 +151,15 @@ export const runInsulationCampaign = async (
   const who = { user: nadia, actor };
   // A seeding that was cut short is begun anew.
   if ((await listCampaigns(hub, nadia, undefined)).length > 0) return;
+  await writeTemplates(hub, nowMs);
   const { id } = got(await createCampaign(hub, who, settingsAt(nowMs)));
   const query = { departments, bought: 'any' as const };
   const list = { query, score: 0.5, dryRun: false, waitSeconds: 120 };
   got(await addToList(hub, who, id, list));
   got(await moveCampaign(hub, who, id, 'start'));
+  await sendLetters(hub, id, nowMs);
   await tellCalls(hub, id, nowMs);
+  const over = await findContacts(database.db, id, { state: 'over', limit: 500 });
+  const agreed = over.filter(({ overBecause }) => overBecause === 'success');
+  await bookVisits(hub, nadia, agreed, nowMs);
 };

@@ -68,6 +68,7 @@ it('[SEED-26] a campaign of Solvenne runs, and its calls were made when the law 
     .selectFrom('interactions')
     .select('started_at as at')
     .where('campaign_id', '=', campaigns[0]?.id ?? '')
+    .where('channel', '=', 'phone')
     .execute();
   expect(calls.length).toBeGreaterThan(0);
   for (const { at } of calls) {

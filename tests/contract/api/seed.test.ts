@@ -166,6 +166,21 @@ describe('seeding', () => {
     expect(answers).toEqual([{ score: 9, script: 'kerdoual-reclamation-livraison', same: true }]);
   });
 
+  it('[SEED-27] letters went out before the calls, and representatives have appointments kept and to come', async () => {
+    const { rows } = await sql<{ letters: number; people: number; early: number }>`
+      select (select count(*)::int from letters) as letters,
+        (select count(*)::int from campaign_contacts where state <> 'control') as people,
+        (select count(*)::int from campaign_contacts, jsonb_array_elements(attempts) made
+          where (made->>'at')::timestamptz < added_at) as early`.execute(database.db);
+    expect(rows[0]?.letters).toBeGreaterThan(0);
+    expect(rows[0]).toMatchObject({ letters: rows[0]?.people, early: 0 });
+    const visits = await sql<{ status: string }>`
+      select status from appointments order by starts_at`.execute(database.db);
+    expect(await count('representatives')).toBe(3);
+    expect(visits.rows.length).toBeGreaterThan(0);
+    for (const { status } of visits.rows) expect(status).toMatch(/^(booked|kept|not-kept)$/);
+  });
+
   it('[SEED-8] leaves a database alone that holds anything, and wants nothing of one that is to stay empty', async () => {
     expect(await seedWhenEmpty(database, options)).toBe(false);
     expect(await seedWhenEmpty(database, { ...options, customers: 0 })).toBe(false);
