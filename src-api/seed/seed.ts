@@ -93,7 +93,8 @@ export const seedWhenEmpty = async (
   progress('brands, users and speeches', 0, customers);
   const client = await database.connectAlone();
   try {
-    if (wasCut) await client.query('truncate customers, users, brands, teams, representatives cascade');
+    if (wasCut)
+      await client.query('truncate customers, users, brands, teams, representatives cascade');
     await db.transaction().execute(async (tx) => {
       await mark(tx, 'started');
       await loadOrganisation(tx);
