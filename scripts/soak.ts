@@ -55,6 +55,11 @@ function partsOf({ seeds, rounds, kills, calls, histories }: Wish): readonly Par
       env: { PARLANCE_SOAK_KILLS: String(kills), PARLANCE_SOAK_SEED: String(first) },
     },
     {
+      what: 'a predictive campaign of 2000 people and ten advisors on the real switch',
+      args: ['--only', 'lab', 'predictive-campaign'],
+      env: { PARLANCE_LAB_PEOPLE: '2000' },
+    },
+    {
       what: `${calls * 10} random sequences of commands and faults on the calls, seed ${first}`,
       args: ['--only', 'unit', 'random-calls'],
       env: { PARLANCE_SOAK_SEQUENCES: String(calls * 10), PARLANCE_SOAK_SEED: String(first) },

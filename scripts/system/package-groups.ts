@@ -38,6 +38,7 @@ export const PHONES: PackageGroup = {
   suite: 'own',
   packages: [
     ['baresip-core'],
+    ['sip-tester'],
     ['kamailio'],
     ['kamailio-websocket-modules'],
     ['sox'],

@@ -48,6 +48,7 @@ import { dialDecisions } from './migrations/0095-dial-decisions.ts';
 import { opposingDispositions } from './migrations/0096-opposing-dispositions.ts';
 import { campaigns } from './migrations/0100-campaigns.ts';
 import { dialler } from './migrations/0101-dialler.ts';
+import { heldUntilHeard } from './migrations/0102-held-until-heard.ts';
 import { diaries } from './migrations/0120-diaries.ts';
 import { sequences } from './migrations/0121-sequences.ts';
 import { contracts } from './migrations/0130-contracts.ts';
@@ -108,6 +109,7 @@ const steps = {
   '0121-sequences': sequences,
   '0130-contracts': contracts,
   '0101-dialler': dialler,
+  '0102-held-until-heard': heldUntilHeard,
   '0150-dialler-decisions': diallerDecisions,
   '0131-campaign-lists': campaignLists,
   '0132-campaign-events': campaignEvents,

@@ -32,6 +32,8 @@ export type CampaignContactsTable = {
   waiting_since: string;
   leased_to: string | null;
   leased_until: string | null;
+  /** Also after the time, until the desktop that took her has told what it did, or for a day. */
+  until_heard: Generated<boolean>;
   /** Nobody was there for her: a person calls her from then on, never a machine. */
   by_hand: Generated<boolean>;
   added_at: string;

@@ -4,6 +4,7 @@ import type { CampaignContact } from '@shared/contracts/http/campaigns.ts';
 import type { Attempt } from '@shared/domain/campaign/dial-result.ts';
 import type { HourlyAttempts } from '@shared/domain/campaign/reach.ts';
 import { type Kysely, sql } from 'kysely';
+import { isHeld } from './contact-lease-repository.ts';
 
 type Db = Kysely<HubTables>;
 
@@ -87,7 +88,7 @@ export const findCandidates = async (
         or call_is_due(one.campaign_id, one.id, ${at}::timestamptz))
       and (one.expires_at is null or one.expires_at > ${at}) and ${whoms[whom]}
       and not exists (select from campaign_contacts held
-        where held.customer_id = one.customer_id and held.leased_until > ${at})
+        where held.customer_id = one.customer_id and ${isHeld(at)})
       and not exists (select from campaign_contacts twin
         where twin.campaign_id = one.campaign_id and twin.customer_id = one.customer_id
           and (twin.state = 'control' or (twin.id < one.id)))
@@ -96,30 +97,6 @@ export const findCandidates = async (
         * power(2, extract(epoch from ${at}::timestamptz - one.waiting_since) / 432000) desc, one.id
     limit ${limit}`.execute(db);
   return rows;
-};
-
-/**
- * Takes her for one advisor, or for the dialler (null). Two campaigns may want one person at the same moment: whoever has the lock
- * of her asks once more whether somebody holds her.
- * @returns false: she is somebody else's.
- */
-export const leaseContact = async (
-  db: Db,
-  { id, customerId }: Pick<KeptContact, 'id' | 'customerId'>,
-  userId: string | null,
-  { at, until }: { readonly at: string; readonly until: string },
-): Promise<boolean> => {
-  const locked = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`contact:${customerId}`}, 0)) as locked`.execute(
-    db,
-  );
-  if (locked.rows[0]?.locked !== true) return false;
-  const { numAffectedRows } = await sql`
-    update campaign_contacts one set leased_to = ${userId}, leased_until = ${until}
-    where one.id = ${id} and one.state = 'waiting'
-      and not exists (select from campaign_contacts held
-        where held.customer_id = one.customer_id and held.leased_until > ${at})`.execute(db);
-  return numAffectedRows === 1n;
 };
 
 /** The contact of a campaign, whoever holds it; nobody else changes it until the transaction ends. */
@@ -173,29 +150,10 @@ export const writeContact = async (db: Db, id: string, change: ContactChange): P
       waiting_since: change.since,
       leased_to: null,
       leased_until: null,
+      until_heard: false,
     })
     .where('id', '=', id)
     .execute();
-};
-
-/**
- * Gives her back.
- * @param until not before it, also what was promised; null: at once.
- * @returns false: she was not held by this advisor.
- */
-export const releaseContact = async (
-  db: Db,
-  id: string,
-  userId: string,
-  until: string | null,
-): Promise<boolean> => {
-  const { numAffectedRows } = await sql`
-    update campaign_contacts set leased_to = null, leased_until = null,
-      not_before = coalesce(${until}, not_before),
-      promised_at = case when promised_at is null then null
-        else greatest(promised_at, coalesce(${until}, promised_at)) end
-    where id = ${id} and leased_to = ${userId}`.execute(db);
-  return numAffectedRows === 1n;
 };
 
 /** Not now by the law: until then, or never. */

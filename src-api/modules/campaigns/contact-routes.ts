@@ -9,6 +9,7 @@ import {
   contactsQuerySchema,
   contactsSchema,
   giveBackSchema,
+  ownContactsQuerySchema,
   reservedSchema,
   reserveSchema,
   toldAttemptSchema,
@@ -28,12 +29,16 @@ const listRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'The people that are kept for me now',
+        summary:
+          'The people that are kept for me now; with nothing left to tell, whose time is over is free',
+        querystring: ownContactsQuerySchema,
         response: { 200: contactsSchema, ...problemResponses },
       },
       config: { access: callers },
     },
-    async (request) => ({ contacts: await leasedTo(hub, signedInOf(request)) }),
+    async (request) => ({
+      contacts: await leasedTo(hub, signedInOf(request), request.query.unsent),
+    }),
   );
   app.get(
     '/v1/campaigns/:campaignId/contacts',

@@ -13,14 +13,13 @@ import { byHand, diallingOf } from '@shared/domain/law/presented-for.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { freeHeard, leaseContact, releaseContact } from './contact-lease-repository.ts';
 import {
   findCandidates,
   findHourly,
   findLeased,
   type KeptContact,
-  leaseContact,
   putOff,
-  releaseContact,
 } from './contact-repository.ts';
 import { judgeFor } from './judge-people.ts';
 import { waitsForHours } from './own-hours.ts';
@@ -37,6 +36,7 @@ type Wanted = {
   readonly count: number;
   readonly minutes: number;
   readonly only?: Why | undefined;
+  readonly held: 'for-the-time' | 'until-heard';
 };
 
 /** Those whom the dialler calls are not called by hand besides. */
@@ -47,7 +47,7 @@ const handOut = async (
   tx: Db,
   campaign: Campaign,
   user: User,
-  { count, minutes, only }: Wanted,
+  { count, minutes, only, held }: Wanted,
   nowMs: number,
 ): Promise<Handed[]> => {
   const at = toInstant(nowMs);
@@ -79,7 +79,7 @@ const handOut = async (
       await putOff(tx, contact.id, { until: waits, because: 'experiment' });
       continue;
     }
-    if (await leaseContact(tx, contact, user.id, { at, until }))
+    if (await leaseContact(tx, contact, user.id, { at, until, held }))
       handed.push({ ...contact, leasedTo: user.id, leasedUntil: until, why });
   }
   return handed;
@@ -102,8 +102,17 @@ export const reserve = (
     return succeed(await handOut(tx, campaign, user, wanted, hub.clock.now()));
   });
 
-export const leasedTo = (hub: HubDependencies, user: User): Promise<CampaignContact[]> =>
-  findLeased(hub.database.db, user.id, toInstant(hub.clock.now()));
+/** @param unsent her desktop may still tell of calls: whom it held stays its own. */
+export const leasedTo = async (
+  hub: HubDependencies,
+  user: User,
+  unsent: 'some' | 'none',
+): Promise<CampaignContact[]> => {
+  const { db } = hub.database;
+  const at = toInstant(hub.clock.now());
+  if (unsent === 'none') await freeHeard(db, user.id, at);
+  return findLeased(db, user.id, at);
+};
 
 const hourMs = 3_600_000;
 /** Within the hour, or the next day at the same time: somebody else then decides anew. */

@@ -4,11 +4,11 @@
 
 import { createHash } from 'node:crypto';
 import type { HubDependencies } from '@api/hub-app.ts';
+import { leaseContact } from '@api/modules/campaigns/contact-lease-repository.ts';
 import {
   findCandidates,
   findHourly,
   type KeptContact,
-  leaseContact,
   putOff,
 } from '@api/modules/campaigns/contact-repository.ts';
 import { type JudgedPerson, judgeFor } from '@api/modules/campaigns/judge-people.ts';

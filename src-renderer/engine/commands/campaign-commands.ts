@@ -14,7 +14,13 @@ export const campaignCommands = ({
 }: CommandDeps): Part<'campaigns'> => {
   const on = withShift(session);
   const user = () => board.get('session').user;
-  const desk = new CampaignDesk({ hub, clock, newId, user });
+  const unsent = () => {
+    const { shift } = session;
+    const isQuiet =
+      shift !== null && shift.records.outbox.pending.length === 0 && shift.work.items.length === 0;
+    return isQuiet ? 'none' : 'some';
+  };
+  const desk = new CampaignDesk({ hub, clock, newId, user, unsent });
   return {
     'campaigns.mine': on(async () => succeed(await desk.mine())),
     'campaigns.reserve': on((_, { campaignId, count, only }) =>

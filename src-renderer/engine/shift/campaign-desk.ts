@@ -33,6 +33,8 @@ export type CampaignDeskDeps = {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly user: () => Pick<User, 'id' | 'teamId'> | null;
+  /** Something is not at the hub yet, or a call or wrap-up is open. */
+  readonly unsent: () => 'some' | 'none';
 };
 
 const answerWithinMs = 4_000;
@@ -73,6 +75,7 @@ export class CampaignDesk {
       hub.ask({
         method: 'GET',
         path: routes.ownContacts,
+        query: { unsent: this.#deps.unsent() },
         answer: contactsSchema,
         timeoutMs: answerWithinMs,
       }),
@@ -105,7 +108,7 @@ export class CampaignDesk {
     const reserved = await this.#deps.hub.ask({
       method: 'POST',
       path: `${routes.campaigns}/${campaignId}/reserve`,
-      body: { ...wanted, minutes: keptMinutes },
+      body: { ...wanted, minutes: keptMinutes, held: 'until-heard' },
       answer: reservedSchema,
       timeoutMs: answerWithinMs,
     });

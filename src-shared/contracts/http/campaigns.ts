@@ -73,6 +73,15 @@ export const reserveSchema = z.object({
   minutes: z.number().int().min(1).max(600).default(15),
   /** Nobody but those who were promised a call at this time. */
   only: z.enum(['promised']).optional(),
+  /**
+   * `until-heard`: of a desktop that goes on without the hub. Whom it held stays its own after the time,
+   * until it asks for its people with nothing left to tell, or for a day.
+   */
+  held: z.enum(['for-the-time', 'until-heard']).default('for-the-time'),
+});
+/** Whether this desktop may still tell of calls to people that it held. */
+export const ownContactsQuerySchema = z.object({
+  unsent: z.enum(['some', 'none']).default('none'),
 });
 export const reservedSchema = z.object({
   contacts: z.array(contactSchema.extend({ why: z.enum(['promised', 'ending', 'worth']) })),

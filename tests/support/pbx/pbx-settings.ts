@@ -53,6 +53,16 @@ function iceHostCandidates({ address = LOOPBACK, ownAddresses }: PbxSettings): s
   return own.map(({ address }) => `${address} => 127.0.0.1`).join('\n');
 }
 
+/** Telephones of the advisors who take a campaign's calls in the lab: plain sound, no WebRTC. */
+export const CAMPAIGN_LINES = Array.from({ length: 10 }, (_, place) => String(6101 + place));
+
+const campaignLine = (line: string): string =>
+  [
+    `[${line}](campaign-line)\nauth = ${line}\naors = ${line}\ncallerid = <${line}>`,
+    `[${line}](advisor-auth)\nusername = ${line}\npassword = ligne-${line}`,
+    `[${line}](advisor-aor)\n`,
+  ].join('\n');
+
 function tlsLines({ tls }: PbxSettings): string {
   if (tls === undefined) return '';
   const { port, certificate, key } = tls;
@@ -73,6 +83,7 @@ export function writePbxConfiguration(folder: string, settings: PbxSettings): st
     RING_SECONDS: settings.ringSeconds,
     PARKING_SECONDS: settings.parkingSeconds,
     TLS: tlsLines(settings),
+    CAMPAIGN_LINES: CAMPAIGN_LINES.map(campaignLine).join('\n'),
     ICE_HOST_CANDIDATES: iceHostCandidates(settings),
   };
   for (const name of FOLDERS) mkdirSync(path.join(folder, name), { recursive: true });

@@ -48,9 +48,10 @@ const contactOf = (change: object = {}) => ({
   ...change,
 });
 
+let unsent: 'some' | 'none' = 'none';
 let isAway = false;
 let contacts: ReturnType<typeof contactOf>[] = [];
-let asked: Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'body'>[] = [];
+let asked: Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'body' | 'query'>[] = [];
 const time = { now };
 let dialled: DialRequest[] = [];
 const dial = async (request: DialRequest) => {
@@ -58,9 +59,9 @@ const dial = async (request: DialRequest) => {
   return succeed({ callId: randomUUID() });
 };
 const hub = {
-  ask: async ({ method, path, body }: HubRequest<z.ZodType>) => {
+  ask: async ({ method, path, body, query }: HubRequest<z.ZodType>) => {
     if (isAway) return fail('hub-unreachable');
-    asked.push({ method, path, body });
+    asked.push({ method, path, body, ...(query === undefined ? {} : { query }) });
     if (path.endsWith('/release')) return succeed({ released: true });
     if (path.endsWith('/reserve'))
       return succeed({ contacts: contacts.map((one) => ({ ...one, why: 'promised' })) });
@@ -73,6 +74,7 @@ const make = () =>
     clock: { now: () => time.now },
     newId: randomUUID,
     user: () => camille,
+    unsent: () => unsent,
   });
 let desk: CampaignDesk;
 const of = (contact: { readonly id: string }) => ({ campaignId: hers.id, contactId: contact.id });
@@ -142,6 +144,19 @@ it('[CAMP-31] without the hub what it said last holds, until the reservation end
   expect(await desk.call(of(first), dial)).toEqual(fail('contact-not-held'));
   time.now = now + 59 * minute;
   expect((await desk.call(of(first), dial)).ok).toBe(true);
+});
+
+it('[CAMP-42] it says whether it may still tell of calls, and holds whom it took until it has', async () => {
+  unsent = 'some';
+  await desk.mine();
+  await desk.reserve(hers.id, { count: 2 });
+  unsent = 'none';
+  await desk.mine();
+  const mine = asked.filter(({ path }) => path === '/v1/campaign-contacts/mine');
+  expect(mine.map(({ query }) => query?.['unsent'])).toEqual(['some', 'some', 'none']);
+  expect(asked.find(({ path }) => path.endsWith('/reserve'))?.body).toMatchObject({
+    held: 'until-heard',
+  });
 });
 
 it('[CAMP-31] a call that was refused uses nothing up', async () => {
