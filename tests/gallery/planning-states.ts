@@ -1,6 +1,13 @@
 /** Campaigns for those who make and run them: the list, one that runs, its tabs. */
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { aroundRennes, managing, planningAnswers, running } from '../component/support/planning.ts';
+import { experimentAnswers } from '../component/support/experiment.ts';
+import {
+  aroundRennes,
+  draft,
+  managing,
+  planningAnswers,
+  running,
+} from '../component/support/planning.ts';
 import { quiet } from '../component/support/slices.ts';
 import type { GalleryState } from './parts.ts';
 
@@ -51,5 +58,17 @@ export const planningStates: { readonly [name: string]: GalleryState } = {
   'planning-speech': state({ presses: [...goOn, /^(Lettre et discours|Letter and speech)/] }),
   'planning-rhythm': state({ presses: [...goOn, /^(Rythme|Pace)/] }),
   'planning-review': state({ presses: [...goOn, /^(Relire|Review)/] }),
+  'planning-experiment': state({
+    answers: { ...planningAnswers, ...experimentAnswers } as never,
+    presses: open,
+  }),
+  'planning-experiment-rules': state({
+    answers: { ...planningAnswers, ...experimentAnswers } as never,
+    presses: [...open, /^(Règles|Rules)$/],
+  }),
+  'planning-experiment-plan': state({
+    answers: { ...planningAnswers, 'planning.change': () => succeed(draft) } as never,
+    presses: [...goOn, /^(Rythme|Pace)/, /^(Planifier une expérience|Plan an experiment)/],
+  }),
   'planning-results': state({ presses: [...open, /^(Résultats|Results)$/] }),
 };

@@ -58,6 +58,12 @@ const asks: Asks = {
     path: of(campaignId, '/area'),
     body,
   }),
+  'planning.events': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/events') }),
+  'planning.experiment': ({ campaignId }) => ({
+    method: 'GET',
+    path: of(campaignId, '/experiment'),
+  }),
+  'planning.power': (body) => ({ method: 'POST', path: `${routes.campaigns}/power`, body }),
   'planning.figures': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/figures') }),
   'planning.results': ({ campaignId, by }) => ({
     method: 'GET',

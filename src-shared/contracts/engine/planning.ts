@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { campaignSettingsSchema } from '../../domain/campaign/campaign.ts';
 import { campaignForecastSchema, campaignPlanSchema } from '../../domain/campaign/forecast.ts';
+import * as experiments from '../http/campaign-experiments.ts';
 import * as figures from '../http/campaign-figures.ts';
 import * as lists from '../http/campaign-lists.ts';
 import * as campaigns from '../http/campaigns.ts';
@@ -37,6 +38,13 @@ export const planningCommands = {
   'planning.area': {
     input: ofCampaign.extend(communes.areaBodySchema.shape),
     output: communes.areaSchema,
+  },
+  'planning.events': { input: ofCampaign, output: lists.followedEventsSchema },
+  'planning.experiment': { input: ofCampaign, output: experiments.experimentReportSchema },
+  /** What an experiment needs; nothing is kept. */
+  'planning.power': {
+    input: experiments.powerQuerySchema,
+    output: experiments.powerAnswerSchema,
   },
   'planning.figures': { input: ofCampaign, output: figures.campaignFiguresSchema },
   'planning.results': {

@@ -4,31 +4,12 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures, FigureRate } from '@shared/contracts/http/campaign-figures.ts';
 import { Sheet } from '../loaded.tsx';
+import { Interval, usePoints } from './interval.tsx';
 import styles from './live.module.css';
 import { useShares } from './use-shares.ts';
 
 const css = styleNames(styles);
 type Difference = CampaignFigures['arms']['difference'];
-
-/** From two points below zero, or as far as the interval goes, in hundredths. */
-const Interval = ({ difference }: { readonly difference: NonNullable<Difference> }) => {
-  const from = Math.min(-0.02, difference.low);
-  const to = Math.max(0.12, difference.high);
-  const at = (value: number): string => `${(100 * (value - from)) / (to - from)}%`;
-  const sure = difference.low > 0 || difference.high < 0;
-  return (
-    <span className={css('interval', sure && 'sure')} aria-hidden="true">
-      <i style={{ insetInlineStart: at(0) }} />
-      <b
-        style={{
-          insetInlineStart: at(difference.low),
-          insetInlineEnd: `calc(100% - ${at(difference.high)})`,
-        }}
-      />
-      <em style={{ insetInlineStart: at(difference.value) }} />
-    </span>
-  );
-};
 
 const Arm = ({
   name,
@@ -41,10 +22,7 @@ const Arm = ({
 }) => {
   const { t, language } = useText();
   const { share } = useShares();
-  const points = (value: number): string => {
-    const said = formatNumber(Math.abs(100 * value), language, 1);
-    return `${value < 0 ? '−' : '+'}${said}`;
-  };
+  const points = usePoints();
   return (
     <tr>
       <th scope="row">
@@ -53,15 +31,7 @@ const Arm = ({
       <td>{formatNumber(rate.of, language)}</td>
       <td>{share(rate.count, rate.of, 1)}</td>
       <td>{difference === null ? null : <Interval difference={difference} />}</td>
-      <td>
-        {difference === null
-          ? ''
-          : t('planning.arms.points', {
-              value: points(difference.value),
-              low: points(difference.low),
-              high: points(difference.high),
-            })}
-      </td>
+      <td>{difference === null ? '' : points(difference)}</td>
     </tr>
   );
 };

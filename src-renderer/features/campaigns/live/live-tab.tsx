@@ -6,6 +6,7 @@ import { Loaded } from '../loaded.tsx';
 import type { Known } from '../use-planning.ts';
 import { ArmsSheet } from './arms-sheet.tsx';
 import { EndingsSheet } from './endings-sheet.tsx';
+import { ExperimentSheet } from './experiment-sheet.tsx';
 import { HeatSheet } from './heat-sheet.tsx';
 import styles from './live.module.css';
 import { PaceSheet } from './pace-sheet.tsx';
@@ -27,7 +28,11 @@ export const LiveTab = ({
         <PaceSheet figures={figures} settings={settings} />
         <HeatSheet hours={figures.hours} callKind={settings.callKind} />
         <EndingsSheet figures={figures} />
-        <ArmsSheet arms={figures.arms} />
+        {settings.experiment === null ? (
+          <ArmsSheet arms={figures.arms} />
+        ) : (
+          <ExperimentSheet campaignId={figures.campaignId} name={settings.experiment.name} />
+        )}
       </div>
     )}
   </Loaded>

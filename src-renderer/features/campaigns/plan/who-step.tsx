@@ -11,6 +11,7 @@ import type { Audience } from '@shared/domain/campaign/audience.ts';
 import { useEffect, useState } from 'react';
 import { SelectField } from '../fields.tsx';
 import { Sheet } from '../loaded.tsx';
+import { EventsForm } from '../settings/events-form.tsx';
 import type { SettingsDesk } from '../settings/use-settings.ts';
 import { AreaSheet } from './area-sheet.tsx';
 import { AudienceForm, WayChoice } from './audience-form.tsx';
@@ -177,6 +178,7 @@ export const WhoStep = ({ desk }: { readonly desk: SettingsDesk }) => {
         <AudienceForm audience={audience} onChange={change} />
       </Sheet>
       {audience.by === 'area' ? null : <Found desk={desk} reported={reported} />}
+      <EventsForm desk={desk} />
       <Simulation campaign={{ ...campaign, settings }} contacts={contacts} />
     </>
   );

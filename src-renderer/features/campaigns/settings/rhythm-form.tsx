@@ -7,6 +7,7 @@ import { type RetryRule, usualRetryPlan } from '@shared/domain/campaign/retry.ts
 import styles from '../campaigns.module.css';
 import { NumberField, SelectField } from '../fields.tsx';
 import { Sheet } from '../loaded.tsx';
+import { ExperimentForm } from './experiment-form.tsx';
 import { RetryRow } from './retry-row.tsx';
 import type { SettingsDesk } from './use-settings.ts';
 
@@ -114,5 +115,6 @@ export const RhythmForm = ({ desk }: { readonly desk: SettingsDesk }) => (
   <>
     <Dialling desk={desk} />
     <Retry desk={desk} />
+    <ExperimentForm desk={desk} />
   </>
 );

@@ -1,0 +1,39 @@
+/** A difference of shares with what it may be off by, drawn around zero. */
+import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import styles from './live.module.css';
+
+const css = styleNames(styles);
+export type Shown = { readonly value: number; readonly low: number; readonly high: number };
+
+/** From two points below zero, or as far as the interval goes, in hundredths. */
+export const Interval = ({ difference }: { readonly difference: Shown }) => {
+  const from = Math.min(-0.02, difference.low);
+  const to = Math.max(0.12, difference.high);
+  const at = (value: number): string => `${(100 * (value - from)) / (to - from)}%`;
+  const sure = difference.low > 0 || difference.high < 0;
+  return (
+    <span className={css('interval', sure && 'sure')} aria-hidden="true">
+      <i style={{ insetInlineStart: at(0) }} />
+      <b
+        style={{
+          insetInlineStart: at(difference.low),
+          insetInlineEnd: `calc(100% - ${at(difference.high)})`,
+        }}
+      />
+      <em style={{ insetInlineStart: at(difference.value) }} />
+    </span>
+  );
+};
+
+/** « +7,1 pts de +4,6 à +9,6 » */
+export const usePoints = (): ((difference: Shown) => string) => {
+  const { t, language } = useText();
+  const points = (value: number): string => {
+    const said = formatNumber(Math.abs(100 * value), language, 1);
+    return `${value < 0 ? '−' : '+'}${said}`;
+  };
+  return ({ value, low, high }) =>
+    t('planning.arms.points', { value: points(value), low: points(low), high: points(high) });
+};
