@@ -1,9 +1,8 @@
 /**
- * « Bilan isolation » of Solvenne, which runs: made, listed and started as anybody does it, with two
- * weeks of calls behind it, each told as a desktop tells it.
+ * The campaigns of Solvenne, made, listed and started as anybody does it: « Bilan isolation » runs, with
+ * weeks of calls behind it; an older one was stopped, and the opening of an agency is still a draft.
  */
 import { findContacts } from '@api/modules/campaigns/contact-repository.ts';
-import { followCall } from '@api/modules/campaigns/follow-call.ts';
 import { addToList } from '@api/modules/campaigns/list-service.ts';
 import {
   type CampaignHub,
@@ -11,31 +10,25 @@ import {
   listCampaigns,
   moveCampaign,
 } from '@api/modules/campaigns/service.ts';
-import { insertInteraction } from '@api/modules/interactions/repository.ts';
-import type { CampaignContact } from '@shared/contracts/http/campaigns.ts';
 import { demoNumbers } from '@shared/domain/brand/demo-brands.ts';
-import { isFrenchHoliday } from '@shared/domain/calendar/french-holidays.ts';
-import { localDateOf, weekdayOf } from '@shared/domain/calendar/zoned-time.ts';
 import { campaignSettingsSchema } from '@shared/domain/campaign/campaign.ts';
-import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import type { Result } from '@shared/kernel/result.ts';
-import { atClock, dayMs, dayOf, minuteMs } from '../calendar.ts';
+import { dayMs, dayOf } from '../calendar.ts';
 import { nameId } from '../name-id.ts';
 import { demoUser } from '../organisation-data.ts';
+import { tellCalls } from './campaign-calls.ts';
 import {
   bookVisits,
   insulationSequence,
   sendLetters,
   writeTemplates,
 } from './insulation-sequence.ts';
-import { instant } from './telling.ts';
 
 const brandId = 'solvenne';
+/** When it began, with letters, and for how long it has called since. */
+const begunDays = 34;
+const calledDays = 27;
 const nadia = demoUser('nadia.ferrand');
-const callers = ['camille.roussel', 'yanis.morel', 'maelle.lebris', 'aicha.benali'] as const;
-/** Brittany, where its agencies are. */
-const departments = ['22', '29', '35', '56'];
-const calledAtMost = 40;
 
 const got = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`the campaign of the demo: ${result.error.code}`);
@@ -49,7 +42,7 @@ const settingsAt = (nowMs: number) =>
     goal: 'appointments',
     scriptId: 'solvenne-bilan-isolation',
     teamIds: nadia.teamId === null ? [] : [nadia.teamId],
-    startsOn: dayOf(nowMs - 14 * dayMs),
+    startsOn: dayOf(nowMs - begunDays * dayMs),
     endsOn: dayOf(nowMs + 22 * dayMs),
     presentedNumbers: demoNumbers.filter((one) => one.brandId === brandId).map(({ e164 }) => e164),
     outcomes: [
@@ -59,81 +52,51 @@ const settingsAt = (nowMs: number) =>
       { dispositionCode: 'opposition', consequence: 'opposition' },
     ],
     controlPercent: 8,
-    target: 120,
+    target: 65,
     dailyGoals: { contacts: 12, successes: 3 },
     valueCents: 18_000,
     sequence: insulationSequence,
   });
 
-/** What came of the calls, over and over: most find nobody. */
-const endings = [
-  ['no-answer', null],
-  ['answered', 'rendez-vous-pris'],
-  ['no-answer', null],
-  ['answered', 'refus'],
-  ['busy', null],
-  ['answered', 'rendez-vous-pris'],
-] as const;
-
-/** How many days ago people could be called, of the last two weeks. */
-const callingDays = (nowMs: number): readonly number[] =>
-  Array.from({ length: 14 }, (_, at) => at + 1).filter((daysAgo) => {
-    const date = localDateOf(atClock(nowMs, daysAgo, '12:00'), 'Europe/Paris');
-    return weekdayOf(date) <= 5 && !isFrenchHoliday(date);
+/** The opening of an agency: whom it is for is drawn, what is said is not chosen yet. */
+const draftAt = (nowMs: number) =>
+  campaignSettingsSchema.parse({
+    ...settingsAt(nowMs),
+    name: 'Ouverture de Rennes-Sud',
+    scriptId: null,
+    startsOn: dayOf(nowMs + 7 * dayMs),
+    endsOn: dayOf(nowMs + 28 * dayMs),
+    outcomes: [],
+    audience: { by: 'area', centre: '35238', radiusKm: 20, communes: ['35238'], bought: 'never' },
   });
 
-const callOf = (
-  { id, campaignId, customerId }: CampaignContact,
-  at: number,
-  nowMs: number,
-): Interaction => {
-  const [outcome, dispositionCode] = endings[at % endings.length] ?? endings[0];
-  const days = callingDays(nowMs);
-  const day = days[at % days.length] ?? 1;
-  const startedMs = atClock(nowMs, day, at % 2 === 0 ? '10:40' : '15:20') + at * minuteMs;
-  const isAnswered = outcome === 'answered';
-  return {
-    id: nameId(`campaign-call:${id}`),
-    customerId,
-    brandId,
-    channel: 'phone',
-    direction: 'outbound',
-    startedAt: instant(startedMs),
-    endedAt: instant(startedMs + (isAnswered ? 3 : 0.5) * minuteMs),
-    recordedAt: null,
-    outcome,
-    advisorId: demoUser(callers[at % callers.length] ?? callers[0]).id,
-    queue: null,
-    campaignId,
-    reasonCode: isAnswered ? 'isolation' : null,
-    dispositionCode,
-    title: 'Bilan isolation',
-    customerWords: null,
-    summary: null,
-    notes: [],
-    caseId: null,
-    threadId: null,
-    call: null,
-    speech: null,
-    wrapUpEndedAt: isAnswered ? instant(startedMs + 4 * minuteMs) : null,
-  };
+const everybody = {
+  query: { bought: 'any' as const },
+  score: 0.5,
+  dryRun: false,
+  waitSeconds: 120,
 };
 
-const tellCalls = async (hub: CampaignHub, campaignId: string, nowMs: number): Promise<void> => {
-  const contacts = await findContacts(hub.database.db, campaignId, {
-    state: 'waiting',
-    limit: 500,
+type Who = Parameters<typeof createCampaign>[1];
+
+/** Its people are free again for the next one. */
+const stopOldOne = async (hub: CampaignHub, who: Who, nowMs: number): Promise<void> => {
+  const settings = campaignSettingsSchema.parse({
+    ...settingsAt(nowMs),
+    name: 'Bilan isolation, été',
+    sequence: {},
+    startsOn: dayOf(nowMs - 80 * dayMs),
+    endsOn: dayOf(nowMs - 70 * dayMs),
+    target: 20,
   });
-  // Who is told of by name stays to be called.
-  const called = contacts
-    .filter(({ customerName }) => customerName !== 'Gilles Armand')
-    .slice(0, Math.min(calledAtMost, Math.floor(contacts.length / 2)));
-  for (const [at, contact] of called.entries())
-    await hub.database.db.transaction().execute(async (tx) => {
-      const row = callOf(contact, at, nowMs);
-      await insertInteraction(tx, row, instant(nowMs));
-      await followCall({ tx, user: nadia }, row);
-    });
+  const { id } = got(await createCampaign(hub, who, { ...settings, endsOn: dayOf(nowMs) }));
+  const list = { ...everybody, query: { bought: 'any' as const, segments: ['premium' as const] } };
+  // In a demo of a few people nobody may have been called then.
+  if (got(await addToList(hub, who, id, list)).added === 0) return;
+  got(await moveCampaign(hub, who, id, 'start'));
+  const told = { campaignId: id, title: settings.name, lead: nadia, each: 1 };
+  await tellCalls(hub, { ...told, fromDaysAgo: 80, untilDaysAgo: 70 }, nowMs);
+  got(await moveCampaign(hub, who, id, 'stop'));
 };
 
 export const runInsulationCampaign = async (
@@ -146,20 +109,26 @@ export const runInsulationCampaign = async (
     made += 1;
     return nameId(`insulation:${made}`);
   };
-  const hub: CampaignHub = { database, clock: { now: () => nowMs }, newId };
+  const hubOf = (daysAgo: number): CampaignHub => ({
+    database,
+    clock: { now: () => nowMs - daysAgo * dayMs },
+    newId,
+  });
+  const hub = hubOf(begunDays);
   const actor = { userId: nadia.id, correlationId: nameId('campaign:bilan-isolation') };
   const who = { user: nadia, actor };
   // A seeding that was cut short is begun anew.
   if ((await listCampaigns(hub, nadia, undefined)).length > 0) return;
   await writeTemplates(hub, nowMs);
+  await stopOldOne(hubOf(81), who, nowMs);
   const { id } = got(await createCampaign(hub, who, settingsAt(nowMs)));
-  const query = { departments, bought: 'any' as const };
-  const list = { query, score: 0.5, dryRun: false, waitSeconds: 120 };
-  got(await addToList(hub, who, id, list));
+  got(await addToList(hub, who, id, everybody));
   got(await moveCampaign(hub, who, id, 'start'));
-  await sendLetters(hub, id, nowMs);
-  await tellCalls(hub, id, nowMs);
+  await sendLetters(hub, id, nowMs - begunDays * dayMs);
+  const told = { campaignId: id, title: 'Bilan isolation', lead: nadia, each: 2 };
+  await tellCalls(hub, { ...told, fromDaysAgo: calledDays, untilDaysAgo: 1 }, nowMs);
   const over = await findContacts(database.db, id, { state: 'over', limit: 500 });
   const agreed = over.filter(({ overBecause }) => overBecause === 'success');
-  await bookVisits(hub, nadia, agreed, nowMs);
+  await bookVisits(hubOf(0), nadia, agreed, nowMs);
+  got(await createCampaign(hubOf(0), who, draftAt(nowMs)));
 };

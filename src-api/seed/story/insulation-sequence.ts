@@ -1,5 +1,5 @@
 /**
- * What « Bilan isolation » does besides calling: a letter two weeks ago, appointments in the diaries of
+ * What « Bilan isolation » does besides calling: a letter some weeks ago, appointments in the diaries of
  * three representatives, and a reminder before each. All of it is done by the hub's own work.
  */
 
@@ -46,7 +46,7 @@ export const writeTemplates = async (
   { database: { db } }: CampaignHub,
   nowMs: number,
 ): Promise<void> => {
-  const at = instant(nowMs - 20 * dayMs);
+  const at = instant(nowMs - 40 * dayMs);
   const letter = {
     brandId,
     name: 'Bilan isolation, invitation',
@@ -77,14 +77,13 @@ Un conseiller de {{brand.name}} vous appellera dans les prochains jours pour con
 
 const roundsAtMost = 4;
 
-/** As if the hub had worked two weeks ago; of a very large demo the last ones get no letter. */
+/** As if the hub had worked then; of a very large demo the last ones get no letter. */
 export const sendLetters = async (
   hub: CampaignHub,
   campaignId: string,
-  nowMs: number,
+  thenMs: number,
 ): Promise<void> => {
   const { db } = hub.database;
-  const thenMs = nowMs - 14 * dayMs;
   await db
     .updateTable('campaign_contacts')
     .set({ added_at: instant(thenMs) })
