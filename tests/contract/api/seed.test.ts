@@ -170,7 +170,9 @@ describe('seeding', () => {
     const { rows } = await sql<{ letters: number; people: number; early: number }>`
       select (select count(*)::int from letters) as letters,
         (select count(*)::int from campaign_contacts where state <> 'control'
-          and campaign_id in (select id from campaigns where status = 'running')) as people,
+          and campaign_id in (select id from campaigns where status = 'running')
+          and not exists (select from consents where consents.customer_id = campaign_contacts.customer_id
+            and brand_id = 'solvenne' and channel = 'post' and status = 'opposed')) as people,
         (select count(*)::int from campaign_contacts, jsonb_array_elements(attempts) made
           where (made->>'at')::timestamptz < added_at) as early`.execute(database.db);
     expect(rows[0]?.letters).toBeGreaterThan(0);
