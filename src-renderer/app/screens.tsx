@@ -46,6 +46,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   customers: lazy(async () => ({
     default: (await import('./customer/customer-screen.tsx')).CustomerScreen,
   })),
+  diaries: lazy(async () => ({
+    default: (await import('@renderer/features/diaries/diaries-screen.tsx')).DiariesScreen,
+  })),
   duplicates: lazy(async () => ({
     default: (await import('@renderer/features/duplicates/duplicates-screen.tsx')).DuplicatesScreen,
   })),

@@ -20,7 +20,10 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
 /** For those whose team works on a campaign that runs. */
 const calling: typeof entries = [{ screen: 'campaign', icon: 'campaign' }];
 /** For those who make campaigns and see how they go. */
-const planning: typeof entries = [{ screen: 'campaigns', icon: 'campaign' }];
+const planning: typeof entries = [
+  { screen: 'campaigns', icon: 'campaign' },
+  { screen: 'diaries', icon: 'calendar' },
+];
 /** For those who decide which cards are one customer. */
 const deciding: typeof entries = [
   { screen: 'duplicates', icon: 'two-values' },

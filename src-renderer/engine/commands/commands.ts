@@ -11,6 +11,7 @@ import { diaryCommands } from './diary-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { lawCommands } from './law-commands.ts';
+import { letterCommands } from './letter-commands.ts';
 import { messageCommands } from './message-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import { outsideCommands } from './outside-commands.ts';
@@ -185,6 +186,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...campaignCommands(deps),
   ...planningCommands(deps),
   ...diaryCommands(deps),
+  ...letterCommands(deps),
   ...contactCommands(deps),
   ...administrationCommands(deps),
   ...articleCommands(deps),

@@ -10,6 +10,7 @@ export const screenNames = [
   'work',
   'campaign',
   'campaigns',
+  'diaries',
   'customers',
   'duplicates',
   'channel-map',

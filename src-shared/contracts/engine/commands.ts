@@ -20,6 +20,7 @@ import { diaryCommands } from './diaries.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { importCommands } from './imports.ts';
 import { lawCommands } from './law.ts';
+import { letterCommands } from './letters.ts';
 import { messageCommands } from './messages-written.ts';
 import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
@@ -174,6 +175,7 @@ export const commands = {
   ...planningCommands,
   ...contactCommands,
   ...diaryCommands,
+  ...letterCommands,
   ...administrationCommands,
   ...articleCommands,
   ...speechCommands,

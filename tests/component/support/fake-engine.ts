@@ -24,6 +24,7 @@ const usual: Answers = {
     ok: true,
     value: { proposed: [], slots: [], because: 'nobody-covers', appointments: [], known: true },
   }),
+  'letters.list': () => ({ ok: true, value: { templates: [] } }),
   'campaigns.mine': () => ({ ok: true, value: { campaigns: [], contacts: [], known: true } }),
   'callbacks.list': () => ({ ok: true, value: [] }),
   'promises.list': () => ({ ok: true, value: { deadlines: [], asked: [], known: true } }),

@@ -10,6 +10,7 @@ import { displayNumber } from '@shared/domain/number/display-number.ts';
 import styles from '../campaigns.module.css';
 import { ChecksField, SelectField } from '../fields.tsx';
 import { Sheet } from '../loaded.tsx';
+import { SequenceForm } from './sequence-form.tsx';
 import type { SettingsDesk } from './use-settings.ts';
 
 const css = styleNames(styles);
@@ -139,5 +140,6 @@ export const SpeechForm = ({ desk }: { readonly desk: SettingsDesk }) => (
     <Words desk={desk} />
     <Numbers desk={desk} />
     <Outcomes desk={desk} />
+    <SequenceForm desk={desk} />
   </>
 );

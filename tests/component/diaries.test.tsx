@@ -1,0 +1,59 @@
+/** The diaries of the representatives, as those see them who make campaigns. */
+import { fail, succeed } from '@shared/kernel/result.ts';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { diaryAnswers, erwan } from './support/diaries.ts';
+import { openApp } from './support/open-app.tsx';
+import { managing } from './support/planning.ts';
+
+const opened = async (answers: object = {}, language: 'fr' | 'en' = 'fr') => {
+  const app = openApp({
+    slices: managing,
+    answers: { ...diaryAnswers, ...answers } as never,
+    language,
+  });
+  await app.user.click(await screen.findByRole('button', { name: /^(Planning|Diaries)$/ }));
+  return app;
+};
+const day = (name: RegExp) => screen.findByRole('region', { name });
+
+describe('the diaries', () => {
+  it('[DIARY-19] show a week with what is booked, what else fills it, and what came of it', async () => {
+    const { engine, user } = await opened();
+    expect(
+      await screen.findByRole('heading', { name: /Erwan Le Goff, semaine du 2 nov/ }),
+    ).toBeDefined();
+    expect(within(await day(/mardi 3 novembre/)).getByText('tenu')).toBeDefined();
+    expect(within(await day(/jeudi 5 novembre/)).getByText(/Outlook/)).toBeDefined();
+    const wednesday = within(await day(/mercredi 4 novembre/));
+    await user.click(wednesday.getByRole('button', { name: 'Tenu' }));
+    expect(engine.inputs('diaries.end')).toMatchObject([{ result: 'kept' }]);
+    expect(
+      within(await day(/vendredi 6 novembre/)).getByRole('button', { name: 'Annuler' }),
+    ).toBeDefined();
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(engine.inputs('diaries.read').at(-1)?.from).toBe('2026-11-08T23:00:00.000Z');
+  });
+
+  it('[DIARY-19] let a representative be added, and say what cannot be', async () => {
+    const { engine, user } = await opened({ 'diaries.save': () => succeed(erwan) });
+    await user.click(await screen.findByRole('button', { name: 'Nouveau commercial' }));
+    await user.type(screen.getByRole('textbox', { name: 'Nom' }), 'Anne Kerven');
+    const zones = screen.getByRole('textbox', { name: /Départements/ });
+    await user.type(zones, 'Finistère');
+    expect(zones.getAttribute('aria-invalid')).toBe('true');
+    await user.clear(zones);
+    await user.type(zones, '29, 2A{Enter}');
+    expect(engine.inputs('diaries.save')).toMatchObject([
+      {
+        representativeId: null,
+        settings: { name: 'Anne Kerven', zones: { departments: ['29', '2A'] } },
+      },
+    ]);
+  });
+
+  it('[DIARY-19] say in English that they are the hub’s when it is away, and that there is nobody', async () => {
+    await opened({ 'diaries.representatives': () => fail('hub-unreachable') }, 'en');
+    expect(await screen.findByText(/Diaries are kept by the hub/)).toBeDefined();
+  });
+});
