@@ -41,6 +41,12 @@ const visitors = [
   { name: 'Malo Kermarrec', departments: ['56', '35'], email: 'malo.kermarrec@solvenne.example' },
 ] as const;
 
+const brittany: readonly string[] = visitors.flatMap(({ departments }) => departments);
+/** 20 is Corsica's no more. */
+const elsewhere = Array.from({ length: 95 }, (_, at) => String(at + 1).padStart(2, '0')).filter(
+  (department) => department !== '20' && !brittany.includes(department),
+);
+
 /** Before the campaign that names them. */
 export const writeTemplates = async (
   { database: { db } }: CampaignHub,
@@ -68,8 +74,11 @@ Un conseiller de {{brand.name}} vous appellera dans les prochains jours pour con
   };
   await insertTemplate(db, templateIds.letter, templateSchema.parse(letter), at);
   await insertTemplate(db, templateIds.sms, templateSchema.parse(sms), at);
-  for (const { name, email, departments } of visitors) {
-    const settings = { name, email, brandIds: [brandId], zones: { departments: [...departments] } };
+  for (const [turn, { name, email, departments }] of visitors.entries()) {
+    // Beyond Brittany each goes where the others do not: whoever agrees in the demo is visited.
+    const farther = elsewhere.filter((_, place) => place % visitors.length === turn);
+    const zones = { departments: [...departments, ...farther] };
+    const settings = { name, email, brandIds: [brandId], zones };
     const kept = representativeSettingsSchema.parse(settings);
     await insertRepresentative(db, nameId(`representative:${name}`), kept, at);
   }
