@@ -10,11 +10,12 @@ import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import {
   channelOfStep,
   decentFrom,
-  nextTurn,
   reminderDue,
   type SequenceTurn,
 } from '@shared/domain/campaign/sequence.ts';
 import { channelConsents } from '@shared/domain/customer/consent-status.ts';
+import { type OrderedTurn, turnInOrder } from '@shared/domain/experiment/channel-order.ts';
+import { orderFor } from '@shared/domain/experiment/design.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
@@ -49,10 +50,12 @@ const opposesCalls = ({ consents }: CustomerBundle, brandId: string, nowMs: numb
     ({ channel, state }) => channel === 'phone' && state === 'opposed',
   );
 
-const turnOf = async (tx: Db, subject: Subject, bundle: CustomerBundle): Promise<SequenceTurn> => {
-  const { settings, contactId, state, overBecause, zone, attempts, addedAt } = subject;
+const turnOf = async (tx: Db, subject: Subject, bundle: CustomerBundle): Promise<OrderedTurn> => {
+  const { settings, contactId, customerId, state, overBecause, zone } = subject;
+  const { attempts, addedAt } = subject;
+  const order = orderFor({ id: subject.campaignId, settings }, customerId);
   const last = attempts.at(-1)?.at ?? addedAt;
-  return nextTurn(settings.sequence, {
+  return turnInOrder(order, settings.sequence, {
     zone,
     addedAtMs: Date.parse(addedAt),
     state,
@@ -80,6 +83,10 @@ const moveOne = async (hub: SequenceHub, tx: Db, subject: Subject): Promise<void
     return setNext(tx, contactId, { nextAt: null });
   }
   const turn = await turnOf(tx, subject, bundle);
+  if (turn.do === 'leave') {
+    await endContact(tx, contactId, 'experiment');
+    return setNext(tx, contactId, { nextAt: null });
+  }
   if (turn.do === 'end') return setNext(tx, contactId, { nextAt: null });
   if (turn.do === 'call')
     return setNext(tx, contactId, { nextAt: null, callFrom: toInstant(turn.fromMs) });

@@ -14,6 +14,10 @@ export const callWindowSchema = z
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'a window ends after it begins' });
 export type CallWindow = z.infer<typeof callWindowSchema>;
 
+/** The sequence as it is, the call without what is written before it, or what is written without a call. */
+export const channelOrders = ['whole', 'call-only', 'written-only'] as const;
+export type ChannelOrder = (typeof channelOrders)[number];
+
 const apart = (levels: readonly unknown[]): boolean =>
   new Set(levels.map((one) => JSON.stringify(one))).size === levels.length;
 const levelsOf = <T extends z.ZodType>(level: T) =>
@@ -23,10 +27,11 @@ export const factorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('speech'), levels: levelsOf(z.string().min(1).max(60)) }),
   /** In which hours of her own day she is called. */
   z.object({ kind: z.literal('hours'), levels: levelsOf(callWindowSchema) }),
+  z.object({ kind: z.literal('order'), levels: levelsOf(z.enum(channelOrders)) }),
 ]);
 export type Factor = z.infer<typeof factorSchema>;
 export type FactorKind = Factor['kind'];
-export const factorKinds = ['speech', 'hours'] as const satisfies readonly FactorKind[];
+export const factorKinds = ['speech', 'hours', 'order'] as const satisfies readonly FactorKind[];
 
 /** `success` and `satisfied` say nothing of people whom nobody calls. */
 export const experimentOutcomes = ['success', 'ordered', 'satisfied', 'opposed'] as const;
@@ -95,4 +100,11 @@ export const windowFor = (campaign: Designed, customerId: string): CallWindow | 
   const factor = factorOf(campaign, 'hours');
   if (factor === undefined) return null;
   return factor.levels[levelOf(campaign.id, factor, customerId)] ?? null;
+};
+
+/** Which steps of the sequence one person gets. */
+export const orderFor = (campaign: Designed, customerId: string): ChannelOrder => {
+  const factor = factorOf(campaign, 'order');
+  if (factor === undefined) return 'whole';
+  return factor.levels[levelOf(campaign.id, factor, customerId)] ?? 'whole';
 };

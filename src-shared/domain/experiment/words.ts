@@ -43,15 +43,30 @@ const points = (share: number, language: Language): string =>
   new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
-  }).format(100 * share);
+  })
+    .format(100 * share)
+    .replace('-', '−');
 
 const named = (level: string, language: Language): string => {
   const known: Record<Language, Record<string, string>> = {
-    fr: { called: 'Appeler', control: 'ne pas appeler' },
-    en: { called: 'Calling', control: 'not calling' },
+    fr: {
+      called: 'Appeler',
+      control: 'ne pas appeler',
+      whole: 'la suite entière',
+      'call-only': 'l’appel seul',
+      'written-only': 'l’écrit seul',
+    },
+    en: {
+      called: 'Calling',
+      control: 'not calling',
+      whole: 'the whole sequence',
+      'call-only': 'the call alone',
+      'written-only': 'writing alone',
+    },
   };
   const hours = /^(\d+)-(\d+)$/.exec(level);
-  if (hours === null) return known[language][level] ?? `« ${level} »`;
+  if (hours === null)
+    return known[language][level] ?? (language === 'fr' ? `« ${level} »` : `“${level}”`);
   const [, from, to] = hours;
   return language === 'fr' ? `${from} h–${to} h` : `${from}:00–${to}:00`;
 };

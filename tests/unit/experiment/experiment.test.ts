@@ -1,7 +1,9 @@
 /** Designs of experiments: drawn, planned, read. */
 import { randomUUID } from 'node:crypto';
 import { instantOf } from '@shared/domain/calendar/zoned-time.ts';
+import { type SequenceFacts, sequenceSchema } from '@shared/domain/campaign/sequence.ts';
 import { opensAt } from '@shared/domain/experiment/call-window.ts';
+import { turnInOrder } from '@shared/domain/experiment/channel-order.ts';
 import { type Counted, compareGroups } from '@shared/domain/experiment/compare.ts';
 import {
   experimentDesignSchema,
@@ -88,6 +90,43 @@ describe('[EXP-1] the draw', () => {
     expect(opensAt({ from: 17, to: 20 }, noon, 'Europe/Paris')).toBe(noon + 5 * 3_600_000);
     expect(opensAt({ from: 10, to: 12 }, noon, 'Europe/Paris')).toBe(noon + 22 * 3_600_000);
     expect(opensAt({ from: 12, to: 13 }, noon, 'Europe/Paris')).toBeNull();
+  });
+});
+
+describe('[EXP-4] the order of channels', () => {
+  const sequence = sequenceSchema.parse({
+    steps: [
+      { id: 'lettre', kind: 'letter' },
+      { id: 'appel', kind: 'call', afterDays: 3 },
+      { id: 'doc', kind: 'documentation' },
+    ],
+  });
+  const addedAtMs = instantOf({ year: 2026, month: 11, day: 30 }, 600, 'Europe/Paris');
+  const facts = (rest: Partial<SequenceFacts> = {}): SequenceFacts => ({
+    zone: 'Europe/Paris',
+    addedAtMs,
+    state: 'waiting',
+    overBecause: null,
+    overAtMs: addedAtMs,
+    answeredAtMs: null,
+    done: new Map(),
+    ...rest,
+  });
+  const written = facts({ done: new Map([['lettre', addedAtMs]]) });
+
+  it('[EXP-4] the call alone comes at once, and what follows it follows', () => {
+    expect(turnInOrder('call-only', sequence, facts())).toEqual({ do: 'call', fromMs: addedAtMs });
+    const ended = facts({ state: 'over', overBecause: 'documentation' });
+    expect(turnInOrder('call-only', sequence, ended)).toMatchObject({ step: { id: 'doc' } });
+  });
+
+  it('[EXP-4] writing alone leaves her uncalled; the whole sequence is as it was made', () => {
+    expect(turnInOrder('written-only', sequence, facts())).toMatchObject({
+      step: { id: 'lettre' },
+    });
+    expect(turnInOrder('written-only', sequence, written)).toEqual({ do: 'leave' });
+    expect(turnInOrder('whole', sequence, facts())).toMatchObject({ step: { id: 'lettre' } });
+    expect(turnInOrder('whole', sequence, written)).toMatchObject({ do: 'call' });
   });
 });
 

@@ -87,7 +87,7 @@ const Report = ({ report }: { readonly report: ExperimentReport }) => {
           ))}
         </tbody>
       </table>
-      <ul className={css('told')}>
+      <ul className={css('words')}>
         {words[language].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -6,6 +6,7 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import {
   type CallWindow,
+  channelOrders,
   type ExperimentDesign,
   experimentDesignSchema,
   experimentOutcomes,
@@ -50,6 +51,8 @@ const Factors = ({ desk, design, change }: FormProps & { readonly desk: Settings
     useSlice('reference')?.scripts.filter((script) => script.brandId === brandId) ?? [];
   const speech = design.factors.find((one) => one.kind === 'speech')?.levels ?? [];
   const hours = design.factors.find((one) => one.kind === 'hours')?.levels ?? [];
+  const orders = design.factors.find((one) => one.kind === 'order')?.levels ?? [];
+  const isWritten = desk.settings.sequence.steps.length > 1;
   return (
     <>
       <ChecksField
@@ -72,6 +75,18 @@ const Factors = ({ desk, design, change }: FormProps & { readonly desk: Settings
           change(withFactor(design, { kind: 'hours', levels }));
         }}
       />
+      {isWritten || orders.length > 0 ? (
+        <ChecksField
+          label={t('planning.experiment.factor.order')}
+          hint={t('planning.experiment.twoLevels')}
+          chosen={orders}
+          options={channelOrders.map((id) => ({ id, label: t(`planning.experiment.order.${id}`) }))}
+          onChange={(chosen) => {
+            const levels = channelOrders.filter((one) => chosen.includes(one));
+            change(withFactor(design, { kind: 'order', levels }));
+          }}
+        />
+      ) : null}
     </>
   );
 };
