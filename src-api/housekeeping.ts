@@ -8,6 +8,7 @@ import { sealAudit } from './modules/audit/seals-repository.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
+import { forgetDialled } from './modules/dialler/calls-repository.ts';
 import { expireExports } from './modules/exports/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetOldImports } from './modules/imports/repository.ts';
@@ -39,6 +40,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetAnswers(database.db, toInstant(clock.now()));
   await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetOldImports(database.db, toInstant(clock.now() - undoDays * dayMs));
+  await forgetDialled(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
 };
 

@@ -30,6 +30,20 @@ export const findCampaigns = (
   return (status === undefined ? all : all.where('status', '=', status)).execute();
 };
 
+/** Those that the hub dials itself now, of all brands, and those with calls that are not settled yet. */
+export const findDialledCampaigns = (db: Db): Promise<Campaign[]> =>
+  db
+    .selectFrom('campaigns')
+    .select(columns)
+    .where(
+      sql<boolean>`((status = 'running'
+          and settings->'dialling'->>'mode' in ('progressive', 'power', 'predictive'))
+        or exists (select from dialled_calls one
+          where one.campaign_id = campaigns.id and not one.settled))`,
+    )
+    .orderBy('id')
+    .execute();
+
 const oneOf = (db: Db, id: string, scope: readonly string[]) =>
   db.selectFrom('campaigns').select(columns).where('id', '=', id).where(isOneOf('brand_id', scope));
 

@@ -78,17 +78,6 @@ export const findOpenCalls = (db: Db, campaignId: string): Promise<DialledCall[]
     .orderBy('id')
     .execute();
 
-/** Campaigns with calls that are not settled, whether they run or not. */
-export const findUnsettled = async (db: Db): Promise<ReadonlySet<string>> => {
-  const rows = await db
-    .selectFrom('dialled_calls')
-    .select('campaign_id')
-    .distinct()
-    .where('settled', '=', false)
-    .execute();
-  return new Set(rows.map((row) => row.campaign_id));
-};
-
 /** Talked in and over, and no desktop has told of it since `before`. */
 export const findUntoldCalls = (db: Db, campaignId: string, before: string) =>
   db
@@ -170,4 +159,13 @@ export const markHandled = async (db: Db, campaignId: string): Promise<void> => 
         and one.placed_at > now() - interval '1 day'
       group by one.id
     ) ready where ready.id = call.id`.execute(db);
+};
+
+/** A call is an exchange besides, which stays as long as exchanges do: here is only what pace is learned from. */
+export const forgetDialled = async (db: Db, before: string): Promise<void> => {
+  await db
+    .deleteFrom('dialled_calls')
+    .where('settled', '=', true)
+    .where('placed_at', '<', before)
+    .execute();
 };

@@ -4,10 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { startLoop } from '@api/background-loop.ts';
-import { findCampaigns } from '@api/modules/campaigns/repository.ts';
+import { findDialledCampaigns } from '@api/modules/campaigns/repository.ts';
 import type { PbxEvent, PbxPort } from '@api/pbx/pbx-port.ts';
-import { needsSwitch } from '@shared/domain/campaign/running.ts';
-import { findCall, findUnsettled } from './calls-repository.ts';
+import { findCall } from './calls-repository.ts';
 import { CampaignDialler } from './campaign-dialler.ts';
 import { letGo } from './lease-repository.ts';
 import type { DiallerHub } from './place-calls.ts';
@@ -45,12 +44,7 @@ export const startDialler = (hub: DiallerHub, pbx: PbxPort): (() => Promise<void
     },
   });
   const turn = async (): Promise<number> => {
-    const brands = (await db.selectFrom('brands').select('id').execute()).map(({ id }) => id);
-    const unsettled = await findUnsettled(db);
-    const dialled = (await findCampaigns(db, brands, undefined)).filter(
-      ({ id, status, settings }) =>
-        (status === 'running' && needsSwitch(settings)) || unsettled.has(id),
-    );
+    const dialled = await findDialledCampaigns(db);
     for (const campaign of dialled) {
       if (!diallers.has(campaign.id))
         diallers.set(campaign.id, new CampaignDialler(hub, pbx, campaign));

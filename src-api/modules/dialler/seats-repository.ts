@@ -50,6 +50,12 @@ export const findSignIn = async (
   return rows[0] ?? null;
 };
 
+/** Without a telephone of the switch nobody can be given a call. */
+export const hasLine = async (db: Db, userId: string): Promise<boolean> => {
+  const line = db.selectFrom('lines').select('extension').where('user_id', '=', userId);
+  return (await line.executeTakeFirst()) !== undefined;
+};
+
 export const writeSignIn = async (
   db: Db,
   row: { readonly userId: string; readonly campaignId: string; readonly since: string },

@@ -6,7 +6,7 @@ import { needsSwitch } from '@shared/domain/campaign/running.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { deleteSignIn, findSignIn, writeSignIn } from './seats-repository.ts';
+import { deleteSignIn, findSignIn, hasLine, writeSignIn } from './seats-repository.ts';
 
 type Hub = Pick<HubDependencies, 'database' | 'clock'>;
 
@@ -29,6 +29,11 @@ export const signInToCampaign = async (
     return fail('campaign-not-in-state', 'its calls are placed by hand, nobody signs in to it');
   if (user.teamId === null || !settings.teamIds.includes(user.teamId))
     return fail('campaign-of-others');
+  if (!(await hasLine(db, user.id)))
+    return fail(
+      'line-settings-missing',
+      'she has no telephone line: an administrator gives her one',
+    );
   const before = await findSignIn(db, user.id);
   if (before?.campaignId !== campaignId)
     await writeSignIn(db, { userId: user.id, campaignId, since: toInstant(hub.clock.now()) });

@@ -1,4 +1,5 @@
 /** Several hubs and advisors of one dialled campaign, and who may take its calls. */
+import { keepHouse } from '@api/housekeeping.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FakeSwitch } from '../../support/dialler/fake-switch.ts';
 import { until } from '../../support/until.ts';
@@ -119,7 +120,33 @@ it('[DIAL-13] she takes the calls of one running campaign of her team, until she
   });
   expect(left.json()).toEqual({ signIn: null });
   expect((await stage.view(id)).seats).toEqual([]);
+  await hub.database.db.deleteFrom('lines').where('extension', '=', '6001').execute();
+  expect(await stage.signIn(camille, id)).toBe(409);
   const lea = await hub.signIn('lea.fontaine');
   const teamOfLea = asker(hub, () => lea);
   expect((await teamOfLea('GET', '/v1/campaign-sign-in')).json).toEqual({ signIn: null });
+});
+
+it('[DIAL-18] forgets what is settled after thirty days, and keeps its exchange', async () => {
+  const { hub, camille, pbx } = stage;
+  await people('72007', 2);
+  const id = await stage.start('72007');
+  await stage.signIn(camille, id);
+  await stage.told(camille, 'ready');
+  const stop = stage.dial();
+  const call = await placedAt(pbx, 0);
+  pbx.end(call.id, 'no-answer');
+  const open = await placedAt(pbx, 1);
+  await stop();
+  const kept = async (table: 'dialled_calls' | 'interactions') =>
+    (
+      await hub.database.db.selectFrom(table).select('id').where('campaign_id', '=', id).execute()
+    ).map((row) => row.id);
+  hub.clock.advance(29 * 86_400_000);
+  await keepHouse(hub.database, hub.clock);
+  expect((await kept('dialled_calls')).sort()).toEqual([call.id, open.id].sort());
+  hub.clock.advance(2 * 86_400_000);
+  await keepHouse(hub.database, hub.clock);
+  expect(await kept('dialled_calls')).toEqual([open.id]);
+  expect(await kept('interactions')).toEqual([call.id]);
 });
