@@ -18,25 +18,34 @@ const people = async (commune: string, count: number): Promise<void> => {
 
 it('[DIAL-7] of two hubs one dials a campaign, and the other goes on with its calls', async () => {
   const { camille, pbx } = stage;
-  await people('72001', 3);
+  const rounds = 5;
+  await people('72001', rounds + 2);
   const id = await stage.start('72001');
   await stage.signIn(camille, id);
   await stage.told(camille, 'ready');
   const stopFirst = stage.dial();
-  const first = await placedAt(pbx, 0);
+  await placedAt(pbx, 0);
   const own = new FakeSwitch();
-  own.live.add(first.id);
   stage.dial(own);
-  await stopFirst();
-  await until('the second hub dials it', async () => (await stage.view(id)).since !== null);
   // The switch tells every hub of every call.
+  const busy = (callId: string): void => {
+    for (const each of [own, pbx]) each.end(callId, 'busy');
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    busy((await placedAt(pbx, round)).id);
+    await until('it is told once', async () => (await stage.view(id)).today.busy === round + 1);
+  }
+  const last = await placedAt(pbx, rounds);
+  expect(own.placed).toEqual([]);
+  own.live.add(last.id);
+  await stopFirst();
   await until('the second takes its end', async () => {
-    own.end(first.id, 'busy');
-    return (await stage.view(id)).today.busy === 1;
+    own.end(last.id, 'busy');
+    return (await stage.view(id)).today.busy === rounds + 1;
   });
   await until('and places the next', () => own.placed[0]);
-  expect(pbx.placed).toHaveLength(1);
-  expect((await stage.view(id)).today.dialled).toBe(2);
+  expect(pbx.placed).toHaveLength(rounds + 1);
+  expect((await stage.view(id)).today.dialled).toBe(rounds + 2);
 });
 
 it('[DIAL-8] progressive dialling places one call for each advisor who is free, to the longest free', async () => {

@@ -180,6 +180,35 @@ it('[DIAL-11] a talk that no desktop tells of is told by the hub after an hour',
     state: 'over',
     attempts: [{ result: 'reached' }],
   });
+  const payload = someInteraction(call.id, {
+    customerId: who,
+    campaignId: id,
+    direction: 'outbound',
+    advisorId: camille.user.id,
+    dispositionCode: 'rendez-vous',
+    startedAt: new Date(hub.clock.now() - 3_600_000).toISOString(),
+    endedAt: new Date(hub.clock.now() - 3_500_000).toISOString(),
+  });
+  const late = await hub.signIn('camille.roussel');
+  const wrapUp = {
+    interactionId: call.id,
+    customerId: who,
+    reasonCode: 'commande',
+    dispositionCode: 'rendez-vous',
+    notes: [],
+    caseId: null,
+    speech: null,
+    wrapUpEndedAt: new Date(hub.clock.now()).toISOString(),
+  };
+  const told = await push(hub, late, [
+    mutation(hub, { kind: 'interaction.record', payload }),
+    mutation(hub, { kind: 'interaction.wrap-up', payload: wrapUp }),
+  ]);
+  expect(told).toMatchObject([{ status: 'accepted' }, { status: 'accepted' }]);
+  const contact = await contactOf(id, who);
+  expect(contact?.attempts).toHaveLength(1);
+  expect(contact).toMatchObject({ overBecause: 'success' });
+  expect(await callsOf(who)).toHaveLength(1);
 });
 
 it('[DIAL-10] whoever found nobody is called back by a person, and never by the dialler', async () => {
