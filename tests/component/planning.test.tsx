@@ -180,6 +180,26 @@ it('[PLAN-16] shows the target, the planned pace, who works, the limit, the hour
   expect(violations.map((one) => one.id)).toEqual([]);
 });
 
+it('[PLAN-33] says how it is dialled now and why, and its mode is changed by one press', async () => {
+  const dialled = { ...running.settings.dialling, mode: 'predictive' as const };
+  const changed = { ...running, settings: { ...running.settings, dialling: dialled } };
+  const { engine, user } = await openRunning({
+    answers: { 'planning.change': () => succeed(changed) },
+  });
+  const pace = await screen.findByRole('region', { name: 'Rythme' });
+  await waitFor(() => expect(plain(pace)).toContain('1,15appel lancé par conseiller libre'));
+  expect(plain(pace)).toContain('Progressif · limite d’abandons atteinte');
+  expect(plain(pace)).toContain('2 sonnent, 0 attendent, 5 en conversation');
+  await user.click(within(pace).getByRole('button', { name: 'Prédictif' }));
+  await waitFor(() =>
+    expect(engine.inputs('planning.change').at(-1)).toMatchObject({
+      campaignId: running.id,
+      revision: running.revision,
+      settings: { dialling: { mode: 'predictive' } },
+    }),
+  );
+});
+
 it('[PLAN-17] Shift+P pauses it; figures that are old say of when they are', async () => {
   const { engine, user, deliver } = await openRunning({
     answers: { 'planning.move': () => succeed({ ...running, status: 'paused' }) },

@@ -65,6 +65,7 @@ const asks: Asks = {
   }),
   'planning.power': (body) => ({ method: 'POST', path: `${routes.campaigns}/power`, body }),
   'planning.figures': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/figures') }),
+  'planning.dialling': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/dialling') }),
   'planning.results': ({ campaignId, by }) => ({
     method: 'GET',
     path: of(campaignId, '/results'),

@@ -7,6 +7,7 @@ import * as figures from '../http/campaign-figures.ts';
 import * as lists from '../http/campaign-lists.ts';
 import * as campaigns from '../http/campaigns.ts';
 import * as communes from '../http/communes.ts';
+import { diallingViewSchema } from '../http/dialling.ts';
 
 const ofCampaign = campaigns.campaignPathSchema;
 const view = campaigns.campaignViewSchema;
@@ -47,6 +48,8 @@ export const planningCommands = {
     output: experiments.powerAnswerSchema,
   },
   'planning.figures': { input: ofCampaign, output: figures.campaignFiguresSchema },
+  /** How it is dialled at this moment. */
+  'planning.dialling': { input: ofCampaign, output: diallingViewSchema },
   'planning.results': {
     input: ofCampaign.extend({ by: z.enum(figures.resultCuts) }),
     output: figures.campaignResultsSchema,

@@ -202,10 +202,43 @@ export const people: CampaignPeople = {
   ],
 };
 
+export const dialling: CommandOutput<'planning.dialling'> = {
+  campaignId: running.id,
+  mode: 'predictive',
+  as: 'progressive',
+  why: 'limit-reached',
+  since: at('2026-11-05T17:05:00'),
+  switch: 'ready',
+  seats: [],
+  free: 1,
+  calls: { ringing: 2, waiting: 0, talking: 5 },
+  callsPerFreeAdvisor: 1.15,
+  abandoned: {
+    answered: 331,
+    abandoned: 6,
+    rate: 6 / 331,
+    low: 0.008,
+    high: 0.039,
+    limitPercent: 3,
+  },
+  today: {
+    dialled: 402,
+    reached: 325,
+    busy: 12,
+    noAnswer: 50,
+    machine: 9,
+    wrongNumber: 0,
+    failed: 0,
+    abandoned: 6,
+    refused: 0,
+  },
+};
+
 export const planningAnswers = {
   'planning.campaigns': () => succeed({ campaigns: [...campaigns] }),
   'planning.see': () => succeed(draft),
   'planning.figures': () => succeed(figures),
+  'planning.dialling': () => succeed(dialling),
   'planning.results': () => succeed(results),
   'planning.people': () => succeed(people),
   'planning.list': () => succeed(report),

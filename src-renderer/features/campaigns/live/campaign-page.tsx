@@ -2,6 +2,7 @@
 import { formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { useRequest } from '@renderer/platform/store/services.tsx';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { useBrandColors } from '@renderer/ui/parts/brand-scope.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -9,6 +10,7 @@ import { TabBar, tabId } from '@renderer/ui/parts/tab-bar.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
+import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
 import { useId, useState } from 'react';
 import { stateTones } from '../campaign-row.tsx';
 import { Truth } from '../truth.tsx';
@@ -101,6 +103,14 @@ export const CampaignPage = ({
   const campaignId = campaign.id;
   const { known } = usePlanning('planning.figures', { campaignId }, isRunning ? lookEveryMs : null);
   const moves = useMoves(setCampaign);
+  const request = useRequest();
+  const dialAs = async (mode: DiallingMode) => {
+    const { revision, settings } = campaign;
+    const dialling = { ...settings.dialling, mode };
+    const change = { campaignId, revision, settings: { ...settings, dialling } };
+    const changed = await request('planning.change', change);
+    if (changed.ok) setCampaign(changed.value);
+  };
   const advisors = known?.value?.advisors.length ?? 0;
   useKeys([{ key: 'Escape', whileTyping: 'rests', act: onClose }]);
   return (
@@ -129,7 +139,13 @@ export const CampaignPage = ({
         aria-labelledby={tabId(panelId, tab)}
         className={css('panel')}
       >
-        {tab === 'live' ? <LiveTab known={known} settings={campaign.settings} /> : null}
+        {tab === 'live' ? (
+          <LiveTab
+            known={known}
+            settings={campaign.settings}
+            onMode={(mode) => void dialAs(mode)}
+          />
+        ) : null}
         {tab === 'people' ? <PeopleTab campaignId={campaignId} /> : null}
         {tab === 'results' ? <ResultsTab campaignId={campaignId} /> : null}
         {tab === 'rules' ? <RulesTab given={campaign} onChanged={setCampaign} /> : null}

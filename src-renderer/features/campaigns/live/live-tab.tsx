@@ -2,6 +2,7 @@
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
 import { Loaded } from '../loaded.tsx';
 import type { Known } from '../use-planning.ts';
 import { ArmsSheet } from './arms-sheet.tsx';
@@ -17,15 +18,17 @@ const css = styleNames(styles);
 export const LiveTab = ({
   known,
   settings,
+  onMode,
 }: {
   readonly known: Known<CampaignFigures> | null;
   readonly settings: CampaignSettings;
+  readonly onMode: (mode: DiallingMode) => void;
 }) => (
   <Loaded of={known}>
     {(figures) => (
       <div className={css('sheets')}>
         <ProgressSheet figures={figures} settings={settings} />
-        <PaceSheet figures={figures} settings={settings} />
+        <PaceSheet figures={figures} settings={settings} onMode={onMode} />
         <HeatSheet hours={figures.hours} callKind={settings.callKind} />
         <EndingsSheet figures={figures} />
         {settings.experiment === null ? (

@@ -4,13 +4,17 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
+import type { DiallingView } from '@shared/contracts/http/dialling.ts';
 import type { AdvisorState } from '@shared/contracts/sync/mutation.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
+import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
+import { usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 import { useShares } from './use-shares.ts';
 
 const css = styleNames(styles);
 type AtWork = CampaignFigures['advisors'][number];
+const lookEveryMs = 5_000;
 
 const icons: { readonly [state in AdvisorState]: IconName } = {
   ready: 'ready',
@@ -119,14 +123,64 @@ const Abandoned = ({
   );
 };
 
+const offered = ['preview', 'progressive', 'predictive'] as const;
+
+/** The three that are changed most; all five stand under Rules. */
+const Modes = ({
+  mode,
+  onMode,
+}: {
+  readonly mode: DiallingMode;
+  readonly onMode: (mode: DiallingMode) => void;
+}) => {
+  const { t } = useText();
+  return (
+    <fieldset className={css('cuts', 'modes')} aria-label={t('planning.field.mode')}>
+      {offered.map((one) => (
+        <button key={one} type="button" aria-pressed={one === mode} onClick={() => onMode(one)}>
+          {t(`planning.mode.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+/** What the dialler does at this moment and why; by hand there is nothing to say of it. */
+const InForce = ({ dialling }: { readonly dialling: DiallingView | null }) => {
+  const { t, language } = useText();
+  if (dialling === null || dialling.why === 'by-hand' || dialling.why === 'not-running')
+    return null;
+  const { as, why, callsPerFreeAdvisor, calls } = dialling;
+  const { ringing, waiting, talking } = calls;
+  return (
+    <>
+      {callsPerFreeAdvisor === null ? null : (
+        <p className={css('big')}>
+          <b>{formatNumber(callsPerFreeAdvisor, language, 2)}</b>
+          <span>{t('planning.rhythm.perFree')}</span>
+        </p>
+      )}
+      <p className={css('note')}>
+        {as === null ? '' : `${t(`planning.mode.${as}`)} · `}
+        {t(`planning.rhythm.why.${why}`)}
+        {as === null ? '' : ` · ${t('planning.rhythm.calls', { ringing, waiting, talking })}`}
+      </p>
+    </>
+  );
+};
+
 export const PaceSheet = ({
   figures,
   settings,
+  onMode,
 }: {
   readonly figures: CampaignFigures;
   readonly settings: CampaignSettings;
+  readonly onMode: (mode: DiallingMode) => void;
 }) => {
   const { t, language } = useText();
+  const { campaignId } = figures;
+  const { known } = usePlanning('planning.dialling', { campaignId }, lookEveryMs);
   const { mode, previewSeconds, abandonLimitPercent, callsPerAdvisor } = settings.dialling;
   const calls = formatNumber(callsPerAdvisor, language, 1);
   return (
@@ -137,9 +191,13 @@ export const PaceSheet = ({
           <b>{t(`planning.mode.${mode}`)}</b>
           <span>{t(`planning.modeWhat.${mode}`, { seconds: previewSeconds, calls })}</span>
         </p>
+        <InForce dialling={known?.value ?? null} />
         <AtWorkNow advisors={figures.advisors} />
       </div>
-      <Abandoned abandoned={figures.abandoned} limitPercent={abandonLimitPercent} />
+      <div>
+        <Modes mode={mode} onMode={onMode} />
+        <Abandoned abandoned={figures.abandoned} limitPercent={abandonLimitPercent} />
+      </div>
     </section>
   );
 };
