@@ -206,11 +206,23 @@ it('[CAMP-40] without a campaign, or without an answer, the screen says so', asy
 });
 
 it.each([
-  ['fr', 'Prendre les appels', 'Ne plus prendre les appels', 'Les appels de la campagne arrivent'],
-  ['en', 'Take the calls', 'Take no more calls', 'The calls of the campaign come'],
+  [
+    'fr',
+    'Prendre les appels',
+    'Ne plus prendre les appels',
+    'Les appels de la campagne arrivent',
+    /Le prochain appel s’ouvre dès que quelqu’un décroche/,
+  ],
+  [
+    'en',
+    'Take the calls',
+    'Take no more calls',
+    'The calls of the campaign come',
+    /The next call opens as soon as somebody picks up/,
+  ],
 ] as const)(
   '[DIAL-15] of a campaign that the hub dials she takes the calls, and leaves them, by one button (%s)',
-  async (language, take, leave, says) => {
+  async (language, take, leave, says, waits) => {
     const told = own([], { campaigns: [dialledCampaign] });
     const { engine, user } = await openCampaign({ told, language });
     const button = await screen.findByRole('button', { name: take });
@@ -219,6 +231,7 @@ it.each([
     const pressed = await screen.findByRole('button', { name: leave });
     expect(pressed.getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByText(new RegExp(says))).toBeDefined();
+    expect(screen.getByText(waits)).toBeDefined();
     await user.click(pressed);
     await screen.findByRole('button', { name: take });
     expect(engine.inputs('campaigns.sign-in')).toEqual([

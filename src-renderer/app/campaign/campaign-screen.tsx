@@ -38,7 +38,7 @@ const Running = ({
       <CampaignColumn day={day} campaign={campaign} />
       <div className={css('middle')}>
         <div className={css('sheet')}>
-          {person === null ? <Nobody state={day.state} /> : null}
+          {person === null ? <Nobody day={day} campaign={campaign} /> : null}
           {person !== null && opened === null ? <LoadingLines label={t('common.loading')} /> : null}
           {person !== null && opened === 'unknown' ? (
             <EmptyState
