@@ -27,6 +27,7 @@ export type GalleryState = {
   readonly screen?:
     | 'campaign'
     | 'campaigns'
+    | 'diaries'
     | 'customers'
     | 'duplicates'
     | 'channel-map'

@@ -9,6 +9,7 @@ import { administrationStates } from './administration-states.ts';
 import { callStates } from './call-states.ts';
 import { campaignStates } from './campaign-states.ts';
 import { desktopStates } from './desktop-states.ts';
+import { diaryStates } from './diary-states.ts';
 import { finderStates } from './finder-states.ts';
 import { guardStates } from './guard-states.ts';
 import { handoverStates } from './handover-states.ts';
@@ -31,6 +32,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
   ...campaignStates,
   ...planningStates,
+  ...diaryStates,
   ...desktopStates,
   ...handoverStates,
   ...otherStates,

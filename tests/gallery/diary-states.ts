@@ -1,0 +1,119 @@
+/** Diaries of representatives, an hour that is booked in a call, and the sequence of a campaign. */
+import type { FreeHours } from '@shared/contracts/engine/diaries.ts';
+import type { OfferedSlot } from '@shared/contracts/http/diaries.ts';
+import { fail, succeed } from '@shared/kernel/result.ts';
+import { diaryAnswers, erwan, sandrine } from '../component/support/diaries.ts';
+import { at } from '../component/support/helene.ts';
+import { draft, managing, planningAnswers } from '../component/support/planning.ts';
+import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
+import type { GalleryState } from './parts.ts';
+
+const state = (more: Partial<GalleryState> = {}): GalleryState => ({
+  now: '17:12:04',
+  slices: managing,
+  screen: 'diaries',
+  answers: diaryAnswers as never,
+  ...more,
+});
+
+const slot = (local: string, of: typeof erwan): OfferedSlot => ({
+  representativeId: of.id,
+  representativeName: of.settings.name,
+  startsAt: at(local),
+  endsAt: new Date(Date.parse(at(local)) + 3_600_000).toISOString(),
+  travelMinutes: 15,
+  zone: 'Europe/Paris',
+});
+const quarters = ['00', '15', '30', '45'];
+const morning = [9, 10, 11].flatMap((hour) =>
+  quarters.map((minute) => slot(`2026-11-09T${String(hour).padStart(2, '0')}:${minute}:00`, erwan)),
+);
+const hours: FreeHours = {
+  proposed: [
+    morning[0] as OfferedSlot,
+    slot('2026-11-09T14:00:00', sandrine),
+    slot('2026-11-10T10:00:00', erwan),
+  ],
+  slots: [...morning, slot('2026-11-10T10:00:00', erwan)],
+  because: null,
+  appointments: [],
+  known: true,
+};
+const talking = { calls: [talkingCall()], work: [talkingWork()] };
+const booking = (offered: FreeHours, slices: GalleryState['slices'] = talking): GalleryState => ({
+  now: '11:48:04',
+  slices,
+  answers: { 'diaries.hours': () => succeed(offered) } as never,
+  presses: [/Prendre un rendez-vous|Book an appointment/],
+});
+const nothing = { ...hours, proposed: [], slots: [], known: false };
+const sequence = {
+  lettersWithoutConsent: false,
+  steps: [
+    {
+      id: 'lettre',
+      kind: 'letter',
+      afterDays: 0,
+      days: 'calendar',
+      when: 'always',
+      channel: 'post',
+      templateId: null,
+    },
+    {
+      id: 'appel',
+      kind: 'call',
+      afterDays: 4,
+      days: 'working',
+      when: 'always',
+      channel: 'email',
+      templateId: null,
+    },
+    {
+      id: 'visite',
+      kind: 'appointment',
+      afterDays: 0,
+      days: 'calendar',
+      when: 'always',
+      channel: 'email',
+      templateId: null,
+    },
+    {
+      id: 'rappel',
+      kind: 'reminder',
+      afterDays: 1,
+      days: 'calendar',
+      when: 'always',
+      channel: 'sms',
+      templateId: null,
+    },
+  ],
+};
+
+export const diaryStates: { readonly [name: string]: GalleryState } = {
+  diaries: state(),
+  'diaries-form': state({ presses: [/^(Zone et durées|Area and durations)$/] }),
+  'diaries-empty': state({
+    answers: { 'diaries.representatives': () => succeed({ representatives: [] }) } as never,
+  }),
+  'diaries-offline': state({
+    slices: { ...managing, sync: { ...quiet.sync, hub: 'offline' as const } },
+    answers: { 'diaries.representatives': () => fail('hub-unreachable') } as never,
+  }),
+  booking: booking(hours),
+  'booking-without-hub': booking(nothing, {
+    ...talking,
+    sync: { ...quiet.sync, hub: 'offline' as const },
+  }),
+  sequence: {
+    now: '17:12:04',
+    slices: managing,
+    screen: 'campaigns',
+    answers: {
+      ...planningAnswers,
+      'planning.campaigns': () =>
+        succeed({ campaigns: [{ ...draft, settings: { ...draft.settings, sequence } }] }),
+    } as never,
+    presses: [/^(Continuer|Go on)$/, /^(Lettre et discours|Letter and speech)/],
+    shows: 'h2:has-text("Séquence"), h2:has-text("Sequence")',
+  },
+};
