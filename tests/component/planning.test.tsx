@@ -181,7 +181,7 @@ it('[PLAN-16] shows the target, the planned pace, who works, the limit, the hour
 });
 
 it('[PLAN-33] says how it is dialled now and why, and its mode is changed by one press', async () => {
-  const dialled = { ...running.settings.dialling, mode: 'predictive' as const };
+  const dialled = { ...running.settings.dialling, mode: 'preview' as const };
   const changed = { ...running, settings: { ...running.settings, dialling: dialled } };
   const { engine, user } = await openRunning({
     answers: { 'planning.change': () => succeed(changed) },
@@ -190,12 +190,12 @@ it('[PLAN-33] says how it is dialled now and why, and its mode is changed by one
   await waitFor(() => expect(plain(pace)).toContain('1,15appel lancé par conseiller libre'));
   expect(plain(pace)).toContain('Progressif · limite d’abandons atteinte');
   expect(plain(pace)).toContain('2 sonnent, 0 attendent, 5 en conversation');
-  await user.click(within(pace).getByRole('button', { name: 'Prédictif' }));
+  await user.click(within(pace).getByRole('button', { name: 'Aperçu' }));
   await waitFor(() =>
     expect(engine.inputs('planning.change').at(-1)).toMatchObject({
       campaignId: running.id,
       revision: running.revision,
-      settings: { dialling: { mode: 'predictive' } },
+      settings: { dialling: { mode: 'preview' } },
     }),
   );
 });

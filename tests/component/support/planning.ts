@@ -41,7 +41,7 @@ const nobody = { waiting: 0, over: 0, control: 0, attempts: 0, reached: 0, succe
 
 export const running: CampaignView = campaign(
   1,
-  {},
+  { dialling: { ...bilan.settings.dialling, mode: 'predictive' } },
   { counts: { ...bilan.counts, attempts: 1299, reached: 436 } },
 );
 export const draft: CampaignView = campaign(

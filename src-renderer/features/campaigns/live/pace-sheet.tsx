@@ -183,13 +183,16 @@ export const PaceSheet = ({
   const { known } = usePlanning('planning.dialling', { campaignId }, lookEveryMs);
   const { mode, previewSeconds, abandonLimitPercent, callsPerAdvisor } = settings.dialling;
   const calls = formatNumber(callsPerAdvisor, language, 1);
+  const isByHand = known?.value == null || known.value.why === 'by-hand';
   return (
     <section className={css('sheet', 'rhythm')} aria-label={t('planning.rhythm.title')}>
       <div>
         <p className={css('label')}>{t('planning.rhythm.title')}</p>
         <p className={css('mode')}>
           <b>{t(`planning.mode.${mode}`)}</b>
-          <span>{t(`planning.modeWhat.${mode}`, { seconds: previewSeconds, calls })}</span>
+          {isByHand ? (
+            <span>{t(`planning.modeWhat.${mode}`, { seconds: previewSeconds, calls })}</span>
+          ) : null}
         </p>
         <InForce dialling={known?.value ?? null} />
         <AtWorkNow advisors={figures.advisors} />
