@@ -139,6 +139,17 @@ it('[CAMP-38] one key calls, and after the wrap-up the screen comes back to whoe
   );
 });
 
+it('[DIAL-15] after a call that was put through to her the screen is the campaign again', async () => {
+  const told = own([], { campaigns: [dialledCampaign], signedInTo: dialledCampaign.id });
+  const { deliver } = await openCampaign({ told });
+  const leave = { name: 'Ne plus prendre les appels' };
+  await screen.findByRole('button', leave);
+  deliver('work', [wrapUpWork({ direction: 'outbound', brandId: 'solvenne' })]);
+  await waitFor(() => expect(screen.queryByRole('button', leave)).toBeNull());
+  deliver('work', []);
+  expect(await screen.findByRole('button', leave)).toBeDefined();
+});
+
 it('[CAMP-38] R keeps her for later, P passes her over with a reason', async () => {
   const { engine, user } = await openCampaign();
   await person('Gilles Armand');
@@ -221,7 +232,7 @@ it.each([
     /The next call opens as soon as somebody picks up/,
   ],
 ] as const)(
-  '[DIAL-15] of a campaign that the hub dials she takes the calls, and leaves them, by one button (%s)',
+  '[DIAL-15] of a campaign that the hub dials she takes the calls, and leaves them, by one button of its screen (%s)',
   async (language, take, leave, says, waits) => {
     const told = own([], { campaigns: [dialledCampaign] });
     const { engine, user } = await openCampaign({ told, language });

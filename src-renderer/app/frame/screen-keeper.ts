@@ -26,7 +26,16 @@ const follow = (services: Services, works: readonly WorkItem[], before: readonly
   if (first !== undefined && works.length === arrived.length) {
     if (first.phase === 'ringing' && first.direction === 'inbound' && isWriting())
       screen.setState({ waitingWorkId: first.id });
-    else screen.setState({ screen: 'work', overlay: null });
+    else {
+      // A call that the hub puts through to her begins here, and brings her back here.
+      const isOfCampaign =
+        first.direction === 'outbound' && screen.getState().screen === 'campaign';
+      screen.setState({
+        screen: 'work',
+        overlay: null,
+        ...(isOfCampaign ? { backTo: 'campaign' } : {}),
+      });
+    }
   }
   // She answered or dialled: the columns are that call's, whatever was on screen.
   const talking = works.find(

@@ -10,7 +10,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { OwnContact } from '@shared/contracts/engine/campaigns.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import { presentedBy } from '@shared/domain/law/facts-of-call.ts';
-import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
+import { diallingOf, presentedFor } from '@shared/domain/law/presented-for.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
 import styles from './campaign.module.css';
 import { SignIn } from './sign-in.tsx';
@@ -176,10 +176,10 @@ export const CampaignColumn = ({
 }) => {
   const { t, language } = useText();
   const { people, person } = day;
-  const { brandId, controlPercent, presentedNumbers } = campaign.settings;
+  const { brandId, controlPercent, dialling, presentedNumbers } = campaign.settings;
   const numbers = useSlice('reference')?.numbers ?? noNumbers;
   const presented =
-    presentedFor(presentedNumbers, byHand, useMinute()) ??
+    presentedFor(presentedNumbers, diallingOf(dialling.mode), useMinute()) ??
     presentedBy(numbers, brandId)?.e164 ??
     null;
   return (
