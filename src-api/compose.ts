@@ -26,6 +26,7 @@ import { startDeliveries } from './modules/webhooks/deliver.ts';
 import { makePost } from './modules/webhooks/post.ts';
 import { AsteriskPbx } from './pbx/asterisk-pbx.ts';
 import type { PbxPort } from './pbx/pbx-port.ts';
+import { type Activity, watchActivity } from './plugins/activity.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 
 export type Progress = (text: string, done: number, total: number) => void;
@@ -61,20 +62,25 @@ const openConfigured = async (config: Config, log: FastifyBaseLogger): Promise<O
   return { handle, close };
 };
 
+type Worked = {
+  readonly database: DatabaseHandle;
+  readonly log: FastifyBaseLogger;
+  readonly newId: () => string;
+  readonly dialSwitch: PbxPort | null;
+  readonly activity: Activity;
+};
+
 /** What a hub does by itself. @returns how to stop it; what is under way is ended first. */
 const startBackground = (
   config: Config,
-  database: DatabaseHandle,
-  log: FastifyBaseLogger,
-  newId: () => string,
-  dialSwitch: PbxPort | null,
+  { database, log, newId, dialSwitch, activity }: Worked,
 ): (() => Promise<void>) => {
   const hub = { database, clock: systemClock, newId, random: randomBytes, log };
   const stopFinding = startFindingDuplicates(database, systemClock, log);
   const stopHousekeeping = startHousekeeping(database, systemClock, log, newId);
   const stopInsights = startInsights(hub);
   const stopExports = startExports(hub);
-  const stopImports = startImports(hub);
+  const stopImports = startImports(hub, activity);
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
@@ -135,7 +141,13 @@ export const startHub = async (
       webhookNetwork: config.webhookNetwork,
       connectorNetwork: config.connectorNetwork,
     });
-    const stopWork = startBackground(config, opened.handle, log, newId, dialSwitch);
+    const stopWork = startBackground(config, {
+      database: opened.handle,
+      log,
+      newId,
+      dialSwitch,
+      activity: watchActivity(app, () => performance.now()),
+    });
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });
     return {

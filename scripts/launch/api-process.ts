@@ -27,6 +27,7 @@ type Ready = z.infer<typeof readySchema>;
 /** A central API that runs as our child, with the addresses it announced. */
 export type ApiProcess = Ready & {
   readonly exited: Promise<number>;
+  readonly pid: number | undefined;
   readonly stop: () => Promise<unknown>;
   /** Kills it without warning, as a crash would. */
   readonly kill: () => void;
@@ -126,7 +127,7 @@ export async function startApi(options: ApiOptions): Promise<ApiProcess> {
   };
   try {
     const ready = await untilReady(child, log, options);
-    return { ...ready, exited, stop, kill: () => killGroup(child) };
+    return { ...ready, exited, pid: child.pid, stop, kill: () => killGroup(child) };
   } catch (error) {
     await stop();
     throw error;

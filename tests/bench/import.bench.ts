@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleInteraction } from '../support/desk/samples.ts';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
 import { until } from '../support/until';
+import { importHeader, importLine } from './support/import-lines.ts';
 import { percentile, recordRow } from './support/rows.ts';
 
 const rows = 100_000;
@@ -50,28 +51,8 @@ afterAll(async () => {
   await hub?.stop();
 });
 
-const syllables = 'ar be cor dan el fer gui hel ir jo ker lan mor nev or pen qui ros sal ter'.split(
-  ' ',
-);
-const firstNames = 'Gilles Anne Lena Ewen Yann Soizic Malo Paul Jeanne Marie Karim Nora'.split(' ');
-const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T;
-const lastName = (n: number): string =>
-  [n, n * 7 + 3, n * 13 + 5]
-    .map((place) => at(syllables, place))
-    .join('')
-    .toUpperCase();
-const line = (n: number): string[] => [
-  lastName(n),
-  at(firstNames, Math.floor(n / 17)),
-  `07${String(n).padStart(8, '0')}`,
-  n % 2 === 0 ? `personne.${n}@exemple.fr` : '',
-  `${1 + (n % 180)} rue ${at(syllables, Math.floor(n / 180))}${at(syllables, Math.floor(n / 3600))}`,
-  String(1_000 + ((n * 37) % 94_000)).padStart(5, '0'),
-  'BOURG',
-];
-const header = ['NOM', 'PRENOM', 'TEL', 'MAIL', 'ADRESSE', 'CP', 'VILLE'];
 const csv = (): string =>
-  [header, ...Array.from({ length: rows }, (_, n) => line(n))]
+  [importHeader, ...Array.from({ length: rows }, (_, n) => importLine(n))]
     .map((cells) => cells.join(';'))
     .join('\n');
 
@@ -82,7 +63,8 @@ const peerColumns =
 /** A customer's rows as the tables want them, with nothing read, compared or kept for undoing. */
 const rawRows = (n: number): readonly [customer: string, phone: string, relation: string] => {
   const id = randomUUID();
-  const [last = '', first = '', , mail = '', address = '', postcode = '', commune = ''] = line(n);
+  const [last = '', first = '', , mail = '', address = '', postcode = '', commune = ''] =
+    importLine(n);
   const emails = mail === '' ? [] : [mail];
   const now = new Date().toISOString();
   const names = `${first} ${last}`.toLowerCase();

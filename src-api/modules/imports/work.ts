@@ -1,9 +1,10 @@
 /**
  * Works on imports in the background, a batch at a time. Whoever asks the hub goes first: a batch is
- * made shorter when it took long, and after each the work rests as long as it lasted.
+ * made shorter when it took long, and after each the work rests as long as it lasted, unless nobody waits.
  */
 import { startLoop } from '@api/background-loop.ts';
 import type { HubDependencies } from '@api/hub-app.ts';
+import type { Activity } from '@api/plugins/activity.ts';
 import { readOne } from './read-stage.ts';
 import { runBatch } from './run-lines.ts';
 import { type Importing, tryBatch } from './try-lines.ts';
@@ -32,6 +33,7 @@ const restShare = 1;
 /** @returns how to stop it; the batch that is under way is ended first. */
 export const startImports = (
   hub: Importing & Pick<HubDependencies, 'log'>,
+  { isQuiet }: Activity,
 ): (() => Promise<void>) => {
   let lines = fewest;
   return startLoop(hub.log, {
@@ -41,7 +43,7 @@ export const startImports = (
       if (!(await workOnImports(hub, lines))) return pollMs;
       const tookMs = performance.now() - startedAt;
       lines = nextBatch(lines, tookMs);
-      return restShare * tookMs;
+      return isQuiet() ? 0 : restShare * tookMs;
     },
     afterFailureMs,
   });

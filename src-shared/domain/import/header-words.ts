@@ -43,7 +43,7 @@ export const headerWords: { readonly [field in ImportField]: string } = {
     'ca, ca 12 mois, chiffre d affaires, montant 12 mois, montant annuel, value, value 12 months, revenue, turnover, ca annuel, valeur 12 mois',
   vip: 'vip, client vip, prioritaire',
   score:
-    'score, score d etude, score appetence, appetence, score etude, probabilite, propension, propensity, note etude, study score',
+    'score, score d etude, score appetence, appetence, score etude, probabilite, propension, propensity, study score',
   consentDate:
     'date consent, date consentement, date du consentement, date accord, date d accord, date opt in, date optin, optin date, consent date, consented at, opt in date, date de consentement, date recueil, date opposition, date',
   consentChannel:

@@ -69,8 +69,10 @@ export const doubtRules = ['wait', 'same-person', 'two-records', 'skip'] as cons
 export type DoubtRule = (typeof doubtRules)[number];
 
 export const importLimits = {
-  bytes: 64 * 1024 * 1024,
-  lines: 200_000,
+  bytes: 256 * 1024 * 1024,
+  lines: 1_000_000,
+  /** A workbook has to be unpacked whole before its first line is known. */
+  workbookLines: 200_000,
   columns: 200,
   cellCharacters: 20_000,
 } as const;

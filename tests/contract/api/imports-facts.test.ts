@@ -147,7 +147,7 @@ const errorsOf = (id: string, query = '') =>
   hub.app.inject({ url: `${routes.imports}/${id}/errors${query}`, headers: bearer(agathe) });
 
 it('[IMPORT-32] the refused lines come as a file that is corrected and sent again as it is', async () => {
-  const header = ['NOM', 'TEL', 'MAIL', 'SCORE'];
+  const header = ['NOM', 'TEL', 'MAIL', 'COULEUR'];
   const { id } = await files.read([
     header,
     ['=Corre', '06399', 'a@', '12'],
@@ -161,7 +161,7 @@ it('[IMPORT-32] the refused lines come as a file that is corrected and sent agai
   expect(answer.headers['content-disposition']).toContain('essai-refus.csv');
   const [head, ...rows] = answer.body.split('\r\n');
   expect(head).toBe(
-    '\ufeffNOM;TEL;MAIL;SCORE;Parlance : ligne;Parlance : colonne;Parlance : pourquoi;Parlance : remède',
+    '\ufeffNOM;TEL;MAIL;COULEUR;Parlance : ligne;Parlance : colonne;Parlance : pourquoi;Parlance : remède',
   );
   expect(rows).toEqual([
     "'=Corre;06399;a@;12;2;TEL ; MAIL;5 chiffres sur 10 ; sans domaine;corriger ; laisser vide"
@@ -233,7 +233,7 @@ it('[IMPORT-33] an empty body and a file that is declared too large are refused 
   });
   expect(declared.json()).toMatchObject({
     code: 'payload-too-large',
-    detail: 'a file has at most 64 MB',
+    detail: 'a file has at most 256 MB',
   });
   expect((await files.send('NOM', 'customers', '&brandId=x')).statusCode).toBe(400);
 });

@@ -10,5 +10,15 @@ const windows1252 = (bytes: Buffer): string =>
     .toString('latin1')
     .replaceAll(/[\u0080-\u009f]/g, (one) => high[one.charCodeAt(0) - 0x80] ?? one);
 
-export const decoded = (bytes: Buffer, encoding: Encoding): string =>
-  encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
+const pieceBytes = 256 * 1024;
+
+/** Piece by piece: the text of a large file is never there whole. */
+export function* decoded(bytes: Buffer, encoding: Encoding): Generator<string> {
+  const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const piece = bytes.subarray(at, at + pieceBytes);
+    yield decoder === null ? windows1252(piece) : decoder.decode(piece, { stream: true });
+  }
+  const last = decoder?.decode() ?? '';
+  if (last !== '') yield last;
+}

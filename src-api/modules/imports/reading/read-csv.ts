@@ -47,18 +47,28 @@ type Record = { readonly record: readonly string[]; readonly info: { readonly li
 const newLines = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + (cell.split(/\r\n|\n|\r/).length - 1), 0);
 
-const pieceCharacters = 256 * 1024;
-function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += pieceCharacters)
-    yield text.slice(at, at + pieceCharacters);
-}
+/** The first piece, and all of them without what stands before the table. */
+const beginningOf = (
+  bytes: Buffer,
+  encoding: Encoding,
+): { readonly first: string; readonly after: (characters: number) => Generator<string> } => {
+  const { value: first = '' } = decoded(bytes, encoding).next();
+  function* after(characters: number): Generator<string> {
+    let left = characters;
+    for (const piece of decoded(bytes, encoding)) {
+      yield piece.slice(left);
+      left = Math.max(0, left - piece.length);
+    }
+  }
+  return { first, after };
+};
 
 async function* rowsOf(
-  text: string,
+  text: Iterable<string>,
   delimiter: string,
   linesBefore: number,
 ): AsyncGenerator<RawLine> {
-  const parser = Readable.from(pieces(text)).pipe(
+  const parser = Readable.from(text).pipe(
     parse({
       delimiter,
       bom: true,
@@ -80,12 +90,11 @@ async function* rowsOf(
 }
 
 export const readCsv = (bytes: Buffer, encoding: Encoding): RawTable => {
-  const whole = decoded(bytes, encoding);
-  const [first = '', separator] = named.exec(whole) ?? [];
-  const text = whole.slice(first.length);
-  const delimiter = separator ?? delimiterOf(text);
+  const { first, after } = beginningOf(bytes, encoding);
+  const [line = '', separator] = named.exec(first) ?? [];
+  const delimiter = separator ?? delimiterOf(first);
   return {
     shape: { format: 'csv', encoding, delimiter, sheet: null, otherSheets: [] },
-    rows: rowsOf(text, delimiter, first === '' ? 0 : 1),
+    rows: rowsOf(after(line.length), delimiter, line === '' ? 0 : 1),
   };
 };

@@ -69,7 +69,8 @@ export const readXlsx = async (bytes: Buffer, wanted: string | null): Promise<Ra
   if (wanted !== null && asked === undefined) throw new Unreadable('sheet-unknown');
   const chosen = asked ?? sheets.find(isTable) ?? sheets.find(({ data }) => data.length > 0);
   if (chosen === undefined) throw new Unreadable('file-empty');
-  if (chosen.data.length > importLimits.lines + 1_000) throw new Unreadable('too-many-lines');
+  if (chosen.data.length > importLimits.workbookLines + 1_000)
+    throw new Unreadable('too-many-lines');
   const otherSheets = sheets.map(({ sheet }) => sheet).filter((name) => name !== chosen.sheet);
   return {
     shape: { format: 'xlsx', encoding: null, delimiter: null, sheet: chosen.sheet, otherSheets },

@@ -49,7 +49,7 @@ export const sniff = (bytes: Buffer): Sniffed => {
     return { is: 'unreadable', code };
   }
   const encoding = encodingOf(bytes);
-  const sample = decoded(bytes.subarray(0, sampleBytes), encoding);
+  const sample = [...decoded(bytes.subarray(0, sampleBytes), encoding)].join('');
   if (sample.trim() === '') return { is: 'unreadable', code: 'file-empty' };
   if (bytes.toString('latin1', 0, 5) === '%PDF-' || junkShare(sample) > mostJunk) {
     return { is: 'unreadable', code: 'not-a-table' };
