@@ -1,8 +1,8 @@
 /** The diaries of the representatives, as those see them who make campaigns. */
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { diaryAnswers, erwan } from './support/diaries.ts';
+import { diaryAnswers, erwan, outlook } from './support/diaries.ts';
 import { openApp } from './support/open-app.tsx';
 import { managing } from './support/planning.ts';
 
@@ -50,6 +50,32 @@ describe('the diaries', () => {
         settings: { name: 'Anne Kerven', zones: { departments: ['29', '2A'] } },
       },
     ]);
+  });
+
+  it('[DIARY-26] let another calendar of his be read, say what is wrong in it, and give his own', async () => {
+    const address = 'http://127.0.0.1:4100/v1/calendars/secret.ics';
+    const read = { calendar: outlook, problems: ['event 2: DTSTART is missing'] };
+    const { engine, user } = await opened({
+      'diaries.add-calendar': () => succeed(read),
+      'diaries.open-feed': () => succeed({ address }),
+      'diaries.remove-calendar': () => succeed(null),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Zone et durées' }));
+    expect(await screen.findByText('outlook.example')).toBeDefined();
+    const field = screen.getByRole('textbox', { name: /Adresse d’un calendrier/ });
+    await user.type(field, 'https://agenda.example/a.ics{Enter}');
+    expect(await screen.findByText('event 2: DTSTART is missing')).toBeDefined();
+    const file = new File(['BEGIN:VCALENDAR'], 'agenda.ics', { type: 'text/calendar' });
+    await user.upload(screen.getByLabelText(/fichier .ics/), file);
+    await waitFor(() => expect(engine.inputs('diaries.add-calendar')).toHaveLength(2));
+    expect(engine.inputs('diaries.add-calendar').map(({ calendar }) => calendar)).toMatchObject([
+      { kind: 'address', name: 'agenda.example' },
+      { kind: 'file', name: 'agenda.ics', text: 'BEGIN:VCALENDAR' },
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Retirer' }));
+    expect(engine.inputs('diaries.remove-calendar')).toMatchObject([{ calendarId: outlook.id }]);
+    await user.click(screen.getByRole('button', { name: 'Donner une adresse secrète' }));
+    expect(await screen.findByText(address)).toBeDefined();
   });
 
   it('[DIARY-19] say in English that they are the hub’s when it is away, and that there is nobody', async () => {

@@ -4,6 +4,9 @@ import type { BookedHour, FreeHours } from '@shared/contracts/engine/diaries.ts'
 import {
   appointmentsSchema,
   diarySchema,
+  diarySourcesSchema,
+  feedSchema,
+  readSourceSchema,
   representativeSchema,
   representativesSchema,
   slotsSchema,
@@ -13,6 +16,7 @@ import { appointmentSchema } from '@shared/domain/diary/appointment.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { errorCatalogue } from '@shared/kernel/error-codes.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
+import { z } from 'zod';
 import type { Shift } from '../shift/shift.ts';
 import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 
@@ -84,6 +88,44 @@ const bookHour = async (
   return kept.ok ? succeed({ status: 'proposed' }) : kept;
 };
 
+type Calendars = 'calendars' | 'add-calendar' | 'remove-calendar' | 'open-feed';
+
+const calendarCommands = ({
+  hub,
+  session,
+}: CommandDeps): Pick<Part<'diaries'>, `diaries.${Calendars}`> => {
+  const on = withShift(session);
+  const at = (id: string) => `${routes.representatives}/${id}`;
+  return {
+    'diaries.calendars': on((_, { representativeId }) =>
+      hub.ask({
+        method: 'GET',
+        path: `${at(representativeId)}/calendars`,
+        answer: diarySourcesSchema,
+      }),
+    ),
+    'diaries.add-calendar': on((_, { representativeId, calendar }) =>
+      hub.ask({
+        method: 'POST',
+        path: `${at(representativeId)}/calendars`,
+        body: calendar,
+        answer: readSourceSchema,
+        timeoutMs: 30_000,
+      }),
+    ),
+    'diaries.remove-calendar': on(async (_, { representativeId, calendarId }) => {
+      const path = `${at(representativeId)}/calendars/${calendarId}`;
+      const gone = await hub.ask({ method: 'DELETE', path, answer: z.unknown() });
+      return gone.ok ? succeed(null) : gone;
+    }),
+    'diaries.open-feed': on(async (_, { representativeId }) => {
+      const path = `${at(representativeId)}/feed`;
+      const told = await hub.ask({ method: 'POST', path, answer: feedSchema });
+      return told.ok ? succeed({ address: new URL(told.value.path, hub.apiUrl).href }) : told;
+    }),
+  };
+};
+
 export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
   const { hub, session } = deps;
   const on = withShift(session);
@@ -96,6 +138,7 @@ export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
       answer: appointmentSchema,
     });
   return {
+    ...calendarCommands(deps),
     'diaries.hours': on(async (_, about) => {
       const key = `${about.customerId} ${about.brandId}`;
       const hours = await hoursOf(deps, about);

@@ -7,6 +7,7 @@ import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { useState } from 'react';
+import { Calendars } from './calendars.tsx';
 import styles from './diaries.module.css';
 import { RepresentativeForm } from './representative-form.tsx';
 import { type DiaryDesk, useDiary } from './use-diary.ts';
@@ -115,6 +116,9 @@ export const DiariesScreen = () => {
             desk={desk}
             onDone={() => edit(null)}
           />
+        ) : null}
+        {editing !== null && shown !== null ? (
+          <Calendars key={shown.id} representativeId={shown.id} />
         ) : null}
         {editing === null && chosen === null ? (
           <EmptyState icon="calendar" title={t('diaries.none')} detail={t('diaries.noneDetail')} />

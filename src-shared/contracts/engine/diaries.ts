@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { appointmentSchema, bookingSchema } from '../../domain/diary/appointment.ts';
 import { representativeSettingsSchema } from '../../domain/diary/representative.ts';
 import { idSchema } from '../../kernel/ids.ts';
-import { diarySchema, representativeSchema, slotsSchema } from '../http/diaries.ts';
+import {
+  diarySchema,
+  diarySourcesSchema,
+  newDiarySourceSchema,
+  readSourceSchema,
+  representativeSchema,
+  slotsSchema,
+} from '../http/diaries.ts';
 
 const moment = z.iso.datetime();
 
@@ -58,5 +65,22 @@ export const diaryCommands = {
       settings: representativeSettingsSchema,
     }),
     output: representativeSchema,
+  },
+  /** His other calendars, and his own by an address that is told once. */
+  'diaries.calendars': {
+    input: z.object({ representativeId: idSchema }),
+    output: diarySourcesSchema,
+  },
+  'diaries.add-calendar': {
+    input: z.object({ representativeId: idSchema, calendar: newDiarySourceSchema }),
+    output: readSourceSchema,
+  },
+  'diaries.remove-calendar': {
+    input: z.object({ representativeId: idSchema, calendarId: idSchema }),
+    output: z.null(),
+  },
+  'diaries.open-feed': {
+    input: z.object({ representativeId: idSchema }),
+    output: z.object({ address: z.string() }),
   },
 } as const;

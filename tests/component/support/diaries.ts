@@ -1,5 +1,5 @@
 /** Two representatives of Solvenne and one's week, on the Thursday of the mock-ups. */
-import type { Diary, Representative } from '@shared/contracts/http/diaries.ts';
+import type { Diary, DiarySource, Representative } from '@shared/contracts/http/diaries.ts';
 import { representativeSettingsSchema } from '@shared/domain/diary/representative.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { at } from './helene.ts';
@@ -54,8 +54,20 @@ export const week: Diary = {
     { startsAt: at('2026-11-05T09:00:00'), endsAt: at('2026-11-05T12:00:00'), source: 'Outlook' },
   ],
 };
+export const outlook: DiarySource = {
+  id: id(7501),
+  kind: 'address',
+  name: 'outlook.example',
+  address: 'https://outlook.example/erwan.ics',
+  userName: null,
+  hasSecret: false,
+  readAt: at('2026-11-05T17:00:00'),
+  problem: null,
+  events: 12,
+};
 export const diaryAnswers = {
   'diaries.representatives': () => succeed({ representatives: [erwan, sandrine] }),
   'diaries.read': () => succeed(week),
+  'diaries.calendars': () => succeed({ calendars: [outlook] }),
   'diaries.end': () => succeed(week.appointments[1] as Diary['appointments'][number]),
 };
