@@ -89,8 +89,9 @@ export const renderLetters = (head: Letterhead, letters: readonly Letter[]): Pro
       size: 'A4',
       autoFirstPage: false,
       margins: { top: MARGIN, bottom: 18 * MM, left: MARGIN, right: MARGIN },
-      // The fonts of every reader have no embedded letters: none is ever used.
-      font: regular as unknown as string,
+      // None to begin with: those of every reader have no embedded letters, and a font that is given
+      // here is read anew each time that it is asked for by name.
+      font: null as unknown as string,
       info: { Title: head.brand.name, Producer: 'Parlance', Creator: 'Parlance' },
       lang: 'fr-FR',
     });
