@@ -74,6 +74,11 @@ const longBundle: CustomerBundle = {
 };
 
 export const otherStates: { readonly [name: string]: GalleryState } = {
+  'due-line': { now: '11:53:05', slices: {}, screen: 'knowledge' },
+  'due-line-talking': {
+    now: '11:53:05',
+    slices: { calls: [talkingCall()], work: [talkingWork({ draft: talkingDraft })] },
+  },
   chooser: {
     now: '11:44:04',
     slices: {

@@ -3,6 +3,7 @@
  * shows the call she hears; else what rings, the wrap-up, or her state and the search.
  */
 import { StateButton } from '@renderer/features/advisor-state/state-button.tsx';
+import { DueLines } from '@renderer/features/day/due-lines.tsx';
 import { Finder } from '@renderer/features/finder/finder.tsx';
 import { CallLine } from '@renderer/features/softphone/call-line.tsx';
 import { LiveBar } from '@renderer/features/softphone/live-bar.tsx';
@@ -74,6 +75,7 @@ export const CallBar = () => {
   const asked = heard !== null && !works.some(({ id }) => id === heard.id) ? heard : null;
   const shown = asked ?? call;
   const others = works.filter((one) => one.id !== (asked === null ? work?.id : null));
+  const signedIn = useSlice('session')?.status === 'signed-in';
   useCallKeys();
   return (
     <header className={css('head')}>
@@ -89,6 +91,9 @@ export const CallBar = () => {
         <p className={css('more')}>{t('line.more', { count: others.length - linesAtMost })}</p>
       ) : null}
       <TeamLines talking={shown?.phase === 'talking'} />
+      {signedIn && shown?.phase !== 'ringing' ? (
+        <DueLines talking={shown?.phase === 'talking'} />
+      ) : null}
     </header>
   );
 };
