@@ -97,6 +97,18 @@ const betOf = (
   };
 };
 
+/**
+ * Calls that would find nobody if all of them were picked up at this moment. Even then the rate stays under
+ * the limit: what is likely is weighed besides, and what is possible never carries it over.
+ */
+const mayBeLost = ({ idle, ringingS }: PacingMoment, extra: number): number =>
+  Math.max(0, ringingS.length + extra - idle);
+const isWithin = (
+  limit: number,
+  { answered, abandoned }: Pick<PacingHistory, 'answered' | 'abandoned'>,
+  lost: number,
+): boolean => lost === 0 || abandoned + lost <= limit * (answered + lost);
+
 const predictive = (moment: PacingMoment, history: PacingHistory, limit: number): Paced => {
   const { answered, abandoned, handlingS } = history;
   const leastHandled = Math.max(LEAST_HANDLED, moment.busyS.length);
@@ -115,6 +127,7 @@ const predictive = (moment: PacingMoment, history: PacingHistory, limit: number)
     // One deviation more than is expected: early in the day a few calls are the whole rate.
     const spent = abandoned + lost + Math.sqrt(lost);
     if (lost > share * expected || spent > AIM * limit * (answered + expected)) break;
+    if (!isWithin(limit, history, mayBeLost(moment, extra))) break;
     dial = extra;
   }
   return { dial: Math.max(dial, plain), as: 'predictive', why: near ? 'limit-near' : 'asked' };
@@ -127,7 +140,10 @@ const power = (moment: PacingMoment, history: PacingHistory, rule: PacingRule): 
   if (limit === 0 || (abandoned > 0 && abandoned >= limit * Math.max(answered, LEAST_ANSWERED)))
     return { dial: plain, as: 'progressive', why: 'limit-reached' };
   const wanted = Math.floor(moment.idle * Math.max(rule.callsPerAdvisor, 1));
-  return { dial: Math.max(0, wanted - moment.ringingS.length), as: 'power', why: 'asked' };
+  const known = { abandoned, answered: Math.max(answered, LEAST_ANSWERED) };
+  let dial = Math.max(0, wanted - moment.ringingS.length);
+  while (dial > plain && !isWithin(limit, known, mayBeLost(moment, dial))) dial -= 1;
+  return { dial, as: 'power', why: 'asked' };
 };
 
 /**

@@ -89,6 +89,25 @@ describe('how many are dialled', () => {
     );
   });
 
+  it('[CAMP-15] whoever picks up of those that it bets on, the rate stays under the limit', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('predictive' as const, 'power' as const),
+        fc.integer({ min: 0, max: 40 }),
+        fc.array(fc.integer({ min: 0, max: 24 }), { maxLength: 12 }),
+        fc.integer({ min: 100, max: 3000 }),
+        fc.integer({ min: 0, max: 60 }),
+        (mode, idle, ringingS, answered, abandoned) => {
+          const now = moment({ idle, ringingS });
+          const { dial } = pace(rule(mode), now, { ...known, answered, abandoned });
+          if (dial <= Math.max(0, idle - ringingS.length)) return;
+          const lost = Math.max(0, ringingS.length + dial - idle);
+          expect((abandoned + lost) / (answered + lost)).toBeLessThanOrEqual(0.03);
+        },
+      ),
+    );
+  });
+
   it('[CAMP-14] the chances are exact', () => {
     expect(countChances([0.5, 0.5])).toEqual([0.25, 0.5, 0.25]);
     expect(countChances([])).toEqual([1]);
