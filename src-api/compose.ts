@@ -13,8 +13,8 @@ import { startHousekeeping } from './housekeeping.ts';
 import { startEvents } from './modules/campaigns/event-work.ts';
 import { startLists } from './modules/campaigns/list-work.ts';
 import { startDialler } from './modules/dialler/dialler.ts';
-import { makeFetchCalendar } from './modules/diaries/calendar/fetch-calendar.ts';
-import { startReadingCalendars } from './modules/diaries/work.ts';
+import { makeAskCalendar } from './modules/diaries/calendar/ask-calendar.ts';
+import { startCalendars } from './modules/diaries/work.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startExports } from './modules/exports/work.ts';
@@ -84,7 +84,7 @@ const startBackground = (
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
-  const stopCalendars = startReadingCalendars(hub, makeFetchCalendar(config.connectorNetwork));
+  const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
   const stopEvents = startEvents(hub);
   const stopDeliveries = startDeliveries(hub, makePost(config.webhookNetwork));
   return async () => {

@@ -54,6 +54,7 @@ import { sequences } from './migrations/0121-sequences.ts';
 import { contracts } from './migrations/0130-contracts.ts';
 import { campaignLists } from './migrations/0131-campaign-lists.ts';
 import { campaignEvents } from './migrations/0132-campaign-events.ts';
+import { caldav } from './migrations/0133-caldav.ts';
 import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import type { HubTables } from './tables.ts';
 
@@ -113,6 +114,7 @@ const steps = {
   '0150-dialler-decisions': diallerDecisions,
   '0131-campaign-lists': campaignLists,
   '0132-campaign-events': campaignEvents,
+  '0133-caldav': caldav,
 };
 
 /**

@@ -43,6 +43,7 @@ import type {
 import type {
   AppointmentsTable,
   DiaryBusyTable,
+  DiaryPushedTable,
   DiarySourcesTable,
   RepresentativesTable,
 } from './tables/diaries.ts';
@@ -138,6 +139,7 @@ export type HubTables = {
   appointments: AppointmentsTable;
   diary_sources: DiarySourcesTable;
   diary_busy: DiaryBusyTable;
+  diary_pushed: DiaryPushedTable;
   campaign_diallers: CampaignDiallersTable;
   campaign_sign_ins: CampaignSignInsTable;
   dialled_calls: DialledCallsTable;

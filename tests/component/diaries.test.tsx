@@ -78,6 +78,28 @@ describe('the diaries', () => {
     expect(await screen.findByText(address)).toBeDefined();
   });
 
+  it('[DIARY-28] are written to a CalDAV calendar, once its name and password are there', async () => {
+    const read = { calendar: outlook, problems: [] };
+    const { engine, user } = await opened({ 'diaries.add-calendar': () => succeed(read) });
+    await user.click(await screen.findByRole('button', { name: 'Zone et durées' }));
+    const field = await screen.findByRole('textbox', { name: /Adresse d’un calendrier/ });
+    await user.click(screen.getByRole('checkbox', { name: /CalDAV/ }));
+    await user.type(field, 'https://dav.example/paul/{Enter}');
+    expect(engine.inputs('diaries.add-calendar')).toEqual([]);
+    await user.type(screen.getByRole('textbox', { name: /Nom d’utilisateur/ }), 'paul');
+    await user.type(screen.getByLabelText('Mot de passe'), 'secret');
+    await user.click(screen.getByRole('button', { name: 'Ajouter' }));
+    expect(engine.inputs('diaries.add-calendar').map(({ calendar }) => calendar)).toEqual([
+      {
+        kind: 'caldav',
+        name: 'dav.example',
+        address: 'https://dav.example/paul/',
+        userName: 'paul',
+        password: 'secret',
+      },
+    ]);
+  });
+
   it('[DIARY-19] say in English that they are the hub’s when it is away, and that there is nobody', async () => {
     await opened({ 'diaries.representatives': () => fail('hub-unreachable') }, 'en');
     expect(await screen.findByText(/Diaries are kept by the hub/)).toBeDefined();

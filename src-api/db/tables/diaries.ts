@@ -42,6 +42,7 @@ export type DiarySourcesTable = {
   read_at: string | null;
   problem: string | null;
   events: Generated<number>;
+  push_tried_at: Generated<string | null>;
   created_at: string;
 };
 
@@ -51,4 +52,11 @@ export type DiaryBusyTable = {
   uid: string;
   starts_at: string;
   ends_at: string;
+};
+
+export type DiaryPushedTable = {
+  source_id: string;
+  appointment_id: string;
+  sequence: number;
+  status: AppointmentStatus;
 };

@@ -15,7 +15,7 @@ import { routes } from '@shared/contracts/routes.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { makeFetchCalendar } from './calendar/fetch-calendar.ts';
+import { makeAskCalendar } from './calendar/ask-calendar.ts';
 import { closeFeed, openFeed, readFeed } from './feed-service.ts';
 import { addSource, listSources, readAgain, removeSource } from './sources-service.ts';
 
@@ -84,7 +84,7 @@ export const feedRoutes = (app: HubApp, hub: HubDependencies): void => {
 };
 
 export const calendarRoutes = (app: HubApp, hub: HubDependencies): void => {
-  const fetchCalendar = makeFetchCalendar(hub.connectorNetwork);
+  const ask = makeAskCalendar(hub.connectorNetwork);
   app.get(
     `${one}/calendars`,
     {
@@ -105,7 +105,7 @@ export const calendarRoutes = (app: HubApp, hub: HubDependencies): void => {
       schema: {
         tags,
         summary:
-          'Another calendar of his: an .ics file, or an address that is read again and again',
+          'Another calendar of his: an .ics file, an address that is read again and again, or CalDAV',
         params: representativePathSchema,
         body: newDiarySourceSchema,
         response: { 201: readSourceSchema, ...problemResponses },
@@ -114,7 +114,7 @@ export const calendarRoutes = (app: HubApp, hub: HubDependencies): void => {
     },
     async (request, reply) => {
       const { params, body } = request;
-      const added = await addSource(hub, whoOf(request), params, body, fetchCalendar);
+      const added = await addSource(hub, whoOf(request), params, body, ask);
       return reply.code(201).send(orRefuse(added));
     },
   );
@@ -129,8 +129,7 @@ export const calendarRoutes = (app: HubApp, hub: HubDependencies): void => {
       },
       config,
     },
-    async (request) =>
-      orRefuse(await readAgain(hub, signedInOf(request), request.params, fetchCalendar)),
+    async (request) => orRefuse(await readAgain(hub, signedInOf(request), request.params, ask)),
   );
   app.delete(
     `${one}/calendars/:calendarId`,

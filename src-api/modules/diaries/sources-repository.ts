@@ -72,6 +72,7 @@ export const deleteSource = async (
 
 export type SourceToRead = {
   readonly id: string;
+  readonly kind: DiarySource['kind'];
   readonly representativeId: string;
   readonly address: string;
   readonly userName: string | null;
@@ -84,7 +85,7 @@ export const takeSource = async (
   which: { readonly id?: string; readonly readBefore: string },
 ): Promise<SourceToRead | null> => {
   const { rows } = await sql<SourceToRead>`
-    select id, representative_id as "representativeId", address, user_name as "userName", secret
+    select id, kind, representative_id as "representativeId", address, user_name as "userName", secret
     from diary_sources
     where kind <> 'file' and address is not null
       and (${which.id ?? null}::uuid is null or id = ${which.id ?? null})

@@ -6,7 +6,9 @@ import type { DiarySource, NewDiarySource, ReadSource } from '@shared/contracts/
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { addressProblem, type FetchCalendar } from './calendar/fetch-calendar.ts';
+import { type AskCalendar, addressProblem } from './calendar/ask-calendar.ts';
+import { readCalDav } from './calendar/caldav.ts';
+import { type Fetched, fetchCalendar } from './calendar/fetch-calendar.ts';
 import { readCalendar } from './calendar/read-calendar.ts';
 import { findRepresentative } from './representatives-repository.ts';
 import {
@@ -29,15 +31,19 @@ const dayMs = 86_400_000;
 const told = (problems: readonly string[]): string | null =>
   problems.length === 0 ? null : problems.slice(0, 5).join('; ').slice(0, 1000);
 
-const keepText = async (
+const periodAt = (nowMs: number) => ({ fromMs: nowMs - 30 * dayMs, toMs: nowMs + 400 * dayMs });
+
+const keepTexts = async (
   hub: SourcesHub,
   tx: Db,
   source: { readonly id: string; readonly representativeId: string; readonly zone: string },
-  text: string,
+  texts: readonly string[],
 ): Promise<readonly string[]> => {
   const nowMs = hub.clock.now();
-  const period = { fromMs: nowMs - 30 * dayMs, toMs: nowMs + 400 * dayMs };
-  const { busy, events, problems } = readCalendar(text, period, source.zone);
+  const read = texts.map((text) => readCalendar(text, periodAt(nowMs), source.zone));
+  const busy = read.flatMap((one) => one.busy);
+  const problems = read.flatMap((one) => one.problems);
+  const events = read.reduce((sum, one) => sum + one.events, 0);
   // Our own appointments come back by the calendars that subscribe to them.
   const others = busy.filter(({ uid }) => !uid.endsWith('@parlance'));
   const reading = events === 0 && problems.length > 0 ? null : { busy: others, events };
@@ -48,14 +54,17 @@ const keepText = async (
 const readOne = async (
   hub: SourcesHub,
   tx: Db,
-  fetchCalendar: FetchCalendar,
+  ask: AskCalendar,
   source: SourceToRead,
 ): Promise<readonly string[]> => {
-  const { address, userName, secret, representativeId } = source;
+  const { kind, address, userName, secret, representativeId } = source;
   const seal = secret === null ? null : await sealOf(hub.database.db, hub.random);
   const password = seal === null || secret === null ? null : seal.open(secret);
   const as = userName === null || password === null ? null : { userName, password };
-  const fetched = await fetchCalendar(address, as);
+  const fetched: Fetched =
+    kind === 'caldav' && as !== null
+      ? await readCalDav(ask, { address, as }, periodAt(hub.clock.now()))
+      : await fetchCalendar(ask, address, as);
   const at = toInstant(hub.clock.now());
   if ('problem' in fetched) {
     await keepReading(tx, source, { at, problem: fetched.problem, reading: null });
@@ -66,18 +75,18 @@ const readOne = async (
     .select('settings')
     .where('id', '=', representativeId)
     .executeTakeFirstOrThrow();
-  return keepText(hub, tx, { ...source, zone: row.settings.hours.zone }, fetched.text);
+  return keepTexts(hub, tx, { ...source, zone: row.settings.hours.zone }, fetched.texts);
 };
 
 /** Reads one calendar that is due. @returns false: none is. */
 export const readSomeSource = (
   hub: SourcesHub,
-  fetchCalendar: FetchCalendar,
+  ask: AskCalendar,
   which: { readonly id?: string; readonly readBefore: string },
 ): Promise<readonly string[] | null> =>
   hub.database.db.transaction().execute(async (tx) => {
     const source = await takeSource(tx, which);
-    return source === null ? null : readOne(hub, tx, fetchCalendar, source);
+    return source === null ? null : readOne(hub, tx, ask, source);
   });
 
 export const listSources = async (
@@ -108,7 +117,7 @@ export const addSource = async (
   { user, actor }: Who,
   of: Of,
   given: NewDiarySource,
-  fetchCalendar: FetchCalendar,
+  ask: AskCalendar,
 ): Promise<Result<ReadSource>> => {
   const { db } = hub.database;
   const known = await findRepresentative(db, of.representativeId, user.brandIds);
@@ -137,10 +146,10 @@ export const addSource = async (
   const read = await audited<readonly string[]>(hub, actor, deed, async (tx) => {
     await insertSource(tx, row);
     if (!isFile) return [];
-    return keepText(hub, tx, { ...row, zone: known.settings.hours.zone }, given.text);
+    return keepTexts(hub, tx, { ...row, zone: known.settings.hours.zone }, [given.text]);
   });
   const readBefore = toInstant(hub.clock.now());
-  const heard = isFile ? read : await readSomeSource(hub, fetchCalendar, { id, readBefore });
+  const heard = isFile ? read : await readSomeSource(hub, ask, { id, readBefore });
   return shown(db, of, id, heard ?? []);
 };
 
@@ -149,7 +158,7 @@ export const readAgain = async (
   hub: HubDependencies,
   user: User,
   of: Of & { readonly calendarId: string },
-  fetchCalendar: FetchCalendar,
+  ask: AskCalendar,
 ): Promise<Result<ReadSource>> => {
   const listed = await listSources(hub, user, of);
   if (!listed.ok) return listed;
@@ -158,7 +167,7 @@ export const readAgain = async (
   if (source.kind === 'file')
     return fail('input-malformed', 'a file is given anew to be read anew');
   const which = { id: source.id, readBefore: toInstant(hub.clock.now() + 1) };
-  const problems = await readSomeSource(hub, fetchCalendar, which);
+  const problems = await readSomeSource(hub, ask, which);
   return shown(hub.database.db, of, source.id, problems ?? []);
 };
 

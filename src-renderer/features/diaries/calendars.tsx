@@ -6,7 +6,8 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { DiarySource, NewDiarySource } from '@shared/contracts/http/diaries.ts';
-import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
+import { CalendarAddress } from './calendar-address.tsx';
 import styles from './diaries.module.css';
 
 const css = styleNames(styles);
@@ -64,15 +65,7 @@ const Known = ({ one, onRemove }: { readonly one: DiarySource; readonly onRemove
 export const Calendars = ({ representativeId }: { readonly representativeId: string }) => {
   const { t } = useText();
   const id = useId();
-  const [address, setAddress] = useState('');
   const desk = useCalendars(representativeId);
-  const addAddress = (event: FormEvent) => {
-    event.preventDefault();
-    if (address.trim() === '') return;
-    const name = URL.canParse(address) ? new URL(address).hostname : address.slice(0, 60);
-    const calendar = { kind: 'address' as const, name, address: address.trim() };
-    void desk.add({ ...calendar, userName: null, password: null }).then(() => setAddress(''));
-  };
   const addFile = async (file: File | undefined) => {
     if (file !== undefined)
       await desk.add({ kind: 'file', name: file.name.slice(0, 120), text: await file.text() });
@@ -91,18 +84,8 @@ export const Calendars = ({ representativeId }: { readonly representativeId: str
           {problem}
         </p>
       ))}
-      <form onSubmit={addAddress}>
-        <label htmlFor={`${id}-address`}>
-          {t('diaries.calendar.address')}
-          <input
-            id={`${id}-address`}
-            type="text"
-            placeholder="https://"
-            value={address}
-            onChange={(event) => setAddress(event.currentTarget.value)}
-          />
-        </label>
-        <Button type="submit">{t('diaries.calendar.add')}</Button>
+      <CalendarAddress onAdd={desk.add} />
+      <p>
         <label htmlFor={`${id}-file`}>
           {t('diaries.calendar.file')}
           <input
@@ -112,7 +95,7 @@ export const Calendars = ({ representativeId }: { readonly representativeId: str
             onChange={(event) => void addFile(event.currentTarget.files?.[0])}
           />
         </label>
-      </form>
+      </p>
       <p>{t('diaries.calendar.feedDetail')}</p>
       {desk.address === null ? (
         <Button icon="calendar" onClick={() => void desk.openFeed()}>

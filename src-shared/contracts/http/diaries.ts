@@ -121,6 +121,14 @@ export const newDiarySourceSchema = z.discriminatedUnion('kind', [
     /** Sealed, and shown by no answer. */
     password: z.string().max(500).nullable().default(null),
   }),
+  /** The address of one calendar of a CalDAV server (RFC 4791): read, and told his appointments. */
+  z.object({
+    kind: z.literal('caldav'),
+    name: sourceName,
+    address: z.string().max(2000),
+    userName: z.string().min(1).max(200),
+    password: z.string().min(1).max(500),
+  }),
 ]);
 export type NewDiarySource = z.infer<typeof newDiarySourceSchema>;
 export const diarySourceSchema = z.object({

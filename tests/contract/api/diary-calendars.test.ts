@@ -1,7 +1,8 @@
 /** Calendars at the hub: out by a secret address, in from files and addresses. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { makeFetchCalendar } from '@api/modules/diaries/calendar/fetch-calendar.ts';
+import { makeAskCalendar } from '@api/modules/diaries/calendar/ask-calendar.ts';
+import { fetchCalendar } from '@api/modules/diaries/calendar/fetch-calendar.ts';
 import { readSomeSource } from '@api/modules/diaries/sources-service.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import type { Representative } from '@shared/contracts/http/diaries.ts';
@@ -153,24 +154,22 @@ describe('in', () => {
     answer = { status: 200, text: calendarOf(Date.parse(first) + 400 * 24 * hourMs) };
     const { random } = { random: (length: number) => new Uint8Array(length) };
     const worker = { database: hub.database, clock: hub.clock, random };
-    expect(await readSomeSource(worker, makeFetchCalendar('any'), { readBefore: soon })).toEqual(
-      [],
-    );
+    expect(await readSomeSource(worker, makeAskCalendar('any'), { readBefore: soon })).toEqual([]);
     expect(await slots()).toContain(first);
     const past = new Date(hub.clock.now() - hourMs).toISOString();
-    expect(await readSomeSource(worker, makeFetchCalendar('any'), { readBefore: past })).toBeNull();
+    expect(await readSomeSource(worker, makeAskCalendar('any'), { readBefore: past })).toBeNull();
     await remove(added.id);
   });
 
   it('[DIARY-24] an address of our own network, or without TLS, is not asked', async () => {
-    const open = makeFetchCalendar('open');
-    expect(await open('http://calendar.example/a.ics', null)).toEqual({
+    const open = (address: string) => fetchCalendar(makeAskCalendar('open'), address, null);
+    expect(await open('http://calendar.example/a.ics')).toEqual({
       problem: 'address: https only',
     });
-    expect(await open('https://127.0.0.1/a.ics', null)).toEqual({
+    expect(await open('https://127.0.0.1/a.ics')).toEqual({
       problem: 'address: not an address of the open internet',
     });
-    expect(await open('https://localhost/a.ics', null)).toEqual({
+    expect(await open('https://localhost/a.ics')).toEqual({
       problem: 'address: not an address of the open internet',
     });
     const closed = await asNadia('POST', calendars(), {

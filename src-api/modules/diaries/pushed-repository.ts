@@ -1,0 +1,89 @@
+/** Which appointments a CalDAV calendar has not taken yet. */
+import type { HubTables } from '@api/db/tables.ts';
+import type { Appointment } from '@shared/domain/diary/appointment.ts';
+import { type Kysely, sql } from 'kysely';
+import { findAppointments } from './appointments-repository.ts';
+
+type Db = Kysely<HubTables>;
+
+/** What he knows is told when it has changed; what was off before he heard of it is not. */
+const waiting = (endsAfter: string) => sql`
+  select one.id, one.starts_at from appointments one
+  left join diary_pushed known on known.source_id = source.id and known.appointment_id = one.id
+  where one.representative_id = source.representative_id and one.ends_at > ${endsAfter}
+    and case when known.status is null then one.status <> 'cancelled'
+      else known.sequence <> one.sequence or known.status <> one.status end`;
+
+export type CalDavSource = {
+  readonly id: string;
+  readonly representativeId: string;
+  readonly address: string;
+  readonly userName: string;
+  readonly secret: Buffer;
+};
+
+/** One that something waits for, held so that no other instance tells it the same. */
+export const takeCalDav = async (
+  db: Db,
+  { endsAfter, retryBefore }: { readonly endsAfter: string; readonly retryBefore: string },
+): Promise<CalDavSource | null> => {
+  const { rows } = await sql<CalDavSource>`
+    select source.id, source.representative_id as "representativeId", source.address,
+      source.user_name as "userName", source.secret
+    from diary_sources source
+    where source.kind = 'caldav' and source.secret is not null
+      and (source.push_tried_at is null or source.push_tried_at < ${retryBefore})
+      and exists (${waiting(endsAfter)})
+    order by source.push_tried_at nulls first limit 1 for update of source skip locked`.execute(db);
+  return rows[0] ?? null;
+};
+
+export type Unpushed = { readonly appointment: Appointment; readonly zone: string };
+
+export const findUnpushed = async (
+  db: Db,
+  { id, representativeId }: CalDavSource,
+  { endsAfter, limit }: { readonly endsAfter: string; readonly limit: number },
+): Promise<Unpushed[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select due.id from diary_sources source, lateral (${waiting(endsAfter)}) due
+    where source.id = ${id} order by due.starts_at, due.id limit ${limit}`.execute(db);
+  const his = await db
+    .selectFrom('representatives')
+    .select(['settings', 'brand_ids as brandIds'])
+    .where('id', '=', representativeId)
+    .executeTakeFirstOrThrow();
+  const wanted = new Set(rows.map((row) => row.id));
+  const all = await findAppointments(db, his.brandIds, { representativeId, from: endsAfter });
+  return all
+    .filter((one) => wanted.has(one.id))
+    .map((appointment) => ({ appointment, zone: his.settings.hours.zone }));
+};
+
+export const keepPushed = async (
+  db: Db,
+  sourceId: string,
+  { id, sequence, status }: Appointment,
+): Promise<void> => {
+  await db
+    .insertInto('diary_pushed')
+    .values({ source_id: sourceId, appointment_id: id, sequence, status })
+    .onConflict((conflict) =>
+      conflict.columns(['source_id', 'appointment_id']).doUpdateSet({ sequence, status }),
+    )
+    .execute();
+};
+
+/** A problem stays until the next reading or telling goes well. */
+export const sayPushProblem = async (
+  db: Db,
+  sourceId: string,
+  problem: string | null,
+  at: string,
+): Promise<void> => {
+  await db
+    .updateTable('diary_sources')
+    .set({ push_tried_at: at, problem })
+    .where('id', '=', sourceId)
+    .execute();
+};
