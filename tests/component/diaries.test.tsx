@@ -78,6 +78,40 @@ describe('the diaries', () => {
     expect(await screen.findByText(address)).toBeDefined();
   });
 
+  it('[DIARY-19] take his hours, his days away and his communes as they are typed', async () => {
+    const { engine, user } = await opened({ 'diaries.save': () => succeed(erwan) });
+    await user.click(await screen.findByRole('button', { name: 'Zone et durées' }));
+    const field = (name: string) => screen.getByRole('textbox', { name });
+    const type = async (name: string, text: string) => {
+      await user.clear(field(name));
+      await user.type(field(name), text);
+    };
+    await type('Samedi', '9h-12h');
+    await type('Mercredi', '8-');
+    expect(field('Mercredi').getAttribute('aria-invalid')).toBe('true');
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(engine.inputs('diaries.save')).toEqual([]);
+    await type('Mercredi', '13:30-18:00, 9:00-12:00');
+    await type('Absences, jours compris', '2026-12-24 - 2027-01-02, 2027-05-14');
+    await type('Communes par code officiel (29232)', '29232');
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(engine.inputs('diaries.save')).toHaveLength(1));
+    const [change] = engine.inputs('diaries.save') as { settings: typeof erwan.settings }[];
+    expect(change?.settings.daysOff).toEqual([
+      { from: '2026-12-24', to: '2027-01-02' },
+      { from: '2027-05-14', to: '2027-05-14' },
+    ]);
+    expect(change?.settings.zones.communes).toEqual(['29232']);
+    const openings = change?.settings.hours.openings ?? [];
+    expect(openings.filter(({ weekday }) => weekday === 6)).toEqual([
+      { weekday: 6, from: 540, to: 720 },
+    ]);
+    expect(openings.filter(({ weekday }) => weekday === 3)).toEqual([
+      { weekday: 3, from: 540, to: 720 },
+      { weekday: 3, from: 810, to: 1080 },
+    ]);
+  });
+
   it('[DIARY-28] are written to a CalDAV calendar, once its name and password are there', async () => {
     const read = { calendar: outlook, problems: [] };
     const { engine, user } = await opened({ 'diaries.add-calendar': () => succeed(read) });

@@ -13,8 +13,8 @@ import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 
 type PlanningName = Extract<CommandName, `planning.${string}`>;
 type Asked = Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'query' | 'body'>;
-/** A file: its bytes are not parsed here. */
-type Bytes = 'planning.excluded';
+/** Files: their bytes are not parsed here. */
+type Bytes = 'planning.excluded' | 'planning.mailing-file';
 type Asks = {
   readonly [N in Exclude<PlanningName, Bytes>]: (
     input: z.output<(typeof commands)[N]['input']>,
@@ -46,6 +46,12 @@ const asks: Asks = {
   'planning.list-state': ({ campaignId, listId }) => ({
     method: 'GET',
     path: of(campaignId, `/lists/${listId}`),
+  }),
+  'planning.sequence': ({ campaignId }) => ({ method: 'GET', path: of(campaignId, '/sequence') }),
+  'planning.mailings': ({ campaignId }) => ({
+    method: 'GET',
+    path: routes.mailings,
+    query: { campaignId },
   }),
   'planning.communes': (query) => ({ method: 'GET', path: routes.communes, query }),
   'planning.communes-inside': (body) => ({
@@ -98,6 +104,11 @@ export const planningCommands = ({ hub, session }: CommandDeps): Part<'planning'
     ...(Object.fromEntries(each) as Omit<Part<'planning'>, Bytes>),
     'planning.excluded': on(async (_, { campaignId, listId }) => {
       const path = of(campaignId, `/lists/${listId}/excluded`);
+      const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
+      return got.ok ? succeed({ bytes: got.value }) : got;
+    }),
+    'planning.mailing-file': on(async (_, { mailingId, as }) => {
+      const path = `${routes.mailings}/${mailingId}/${as === 'pdf' ? 'letters.pdf' : 'data.csv'}`;
       const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
       return got.ok ? succeed({ bytes: got.value }) : got;
     }),

@@ -1,11 +1,12 @@
 /** When a brand is open, day by day: what is promised counts by it. */
+
+import { openingText, readOpenings } from '@renderer/platform/i18n/opening-text.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { useState } from 'react';
 import styles from './administration.module.css';
 import { SelectField, TextField } from './fields.tsx';
 import { Sheet } from './loaded.tsx';
-import { openingText, readOpenings } from './opening-text.ts';
 import type { RulesProps } from './rules-sheets.tsx';
 
 const css = styleNames(styles);

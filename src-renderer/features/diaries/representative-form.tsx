@@ -8,6 +8,7 @@ import { representativeSettingsSchema } from '@shared/domain/diary/representativ
 import { type FormEvent, useId, useState } from 'react';
 import styles from './diaries.module.css';
 import type { DiaryDesk } from './use-diary.ts';
+import { readTime, timeOf, WorkingTimeFields } from './working-time.tsx';
 
 const css = styleNames(styles);
 const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter((one) => one !== '');
@@ -20,14 +21,19 @@ const useForm = (of: Representative | null) => {
     email: start?.email ?? '',
     departments: start?.zones.departments.join(', ') ?? '',
     postcodes: start?.zones.postcodes.join(', ') ?? '',
+    communes: start?.zones.communes.join(', ') ?? '',
     appointmentMinutes: String(start?.appointmentMinutes ?? 60),
     withinCommuneMinutes: String(start?.travel.withinCommuneMinutes ?? 15),
     withinDepartmentMinutes: String(start?.travel.withinDepartmentMinutes ?? 40),
     furtherMinutes: String(start?.travel.furtherMinutes ?? 90),
     noticeHours: String(start?.noticeHours ?? 24),
   });
+  const usual = start ?? representativeSettingsSchema.parse({ name: '-', brandIds: ['-'] });
+  const [time, setTime] = useState(timeOf(usual));
+  const read = readTime(time, usual.hours);
   const parsed = representativeSettingsSchema.safeParse({
     ...start,
+    ...(read ?? { hours: null }),
     brandIds: start?.brandIds ?? brandIds,
     name: typed.name,
     email: typed.email.trim() === '' ? null : typed.email.trim(),
@@ -35,6 +41,7 @@ const useForm = (of: Representative | null) => {
       ...start?.zones,
       departments: listOf(typed.departments),
       postcodes: listOf(typed.postcodes),
+      communes: listOf(typed.communes),
     },
     appointmentMinutes: Number(typed.appointmentMinutes),
     noticeHours: Number(typed.noticeHours),
@@ -44,13 +51,14 @@ const useForm = (of: Representative | null) => {
       furtherMinutes: Number(typed.furtherMinutes),
     },
   });
-  return { typed, setTyped, parsed };
+  return { typed, setTyped, time, setTime, parsed };
 };
 const fields = [
   'name',
   'email',
   'departments',
   'postcodes',
+  'communes',
   'appointmentMinutes',
   'withinCommuneMinutes',
   'withinDepartmentMinutes',
@@ -69,7 +77,7 @@ export const RepresentativeForm = ({
 }) => {
   const { t } = useText();
   const id = useId();
-  const { typed, setTyped, parsed } = useForm(of);
+  const { typed, setTyped, time, setTime, parsed } = useForm(of);
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.flatMap(({ path }) => path));
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -92,7 +100,7 @@ export const RepresentativeForm = ({
           />
         </label>
       ))}
-      <p>{t('diaries.hoursDetail')}</p>
+      <WorkingTimeFields time={time} onChange={setTime} />
       <div className={css('acts')}>
         <Button
           look="primary"

@@ -8,6 +8,7 @@ import * as lists from '../http/campaign-lists.ts';
 import * as campaigns from '../http/campaigns.ts';
 import * as communes from '../http/communes.ts';
 import { diallingViewSchema } from '../http/dialling.ts';
+import * as letters from '../http/letters.ts';
 
 const ofCampaign = campaigns.campaignPathSchema;
 const view = campaigns.campaignViewSchema;
@@ -32,6 +33,13 @@ export const planningCommands = {
   /** Whom a list leaves out, as a file. */
   'planning.excluded': {
     input: lists.listPathSchema,
+    output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  },
+  /** How far its sequence is, and the letters that came of it, by day. */
+  'planning.sequence': { input: ofCampaign, output: letters.sequenceStandingSchema },
+  'planning.mailings': { input: ofCampaign, output: letters.mailingsSchema },
+  'planning.mailing-file': {
+    input: letters.mailingPathSchema.extend({ as: z.enum(['pdf', 'csv']) }),
     output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
   },
   'planning.communes': { input: communes.communesQuerySchema, output: communes.communesSchema },

@@ -1,10 +1,11 @@
 /** The commands of the campaign screens against a hub that listens: what they ask is there, what it says is read. */
+import { moveSequences } from '@api/modules/sequences/service.ts';
 import { planningCommands } from '@renderer/engine/commands/planning-commands.ts';
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { CommandInput, CommandName } from '@shared/contracts/engine/commands.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addPerson, settings, untilCallingHour } from './campaigns.ts';
+import { addPerson, asker, settings, untilCallingHour } from './campaigns.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 
 type Planning = Extract<CommandName, `planning.${string}`>;
@@ -33,10 +34,25 @@ it('[PLAN-34] every command is answered by the hub, and its answer is read', asy
     expect(got, name).toMatchObject({ ok: true });
     return (got as unknown as { value: never }).value as never;
   };
+  const template = {
+    brandId: 'kerdoual',
+    name: 'Invitation',
+    channel: 'post',
+    subject: 'Invitation',
+    body: 'Bonjour {{customer.formalName}}.',
+  };
+  const asNadia = asker(hub, () => nadia);
+  const templateId: string = (await asNadia('POST', '/v1/templates', template)).json.id;
   const wanted = settings(hub, camille.user.teamId as string, {
     callKind: 'service',
     outcomes: [{ dispositionCode: 'commande-prise', consequence: 'success' }],
     controlPercent: 0,
+    sequence: {
+      steps: [
+        { id: 'lettre', kind: 'letter', templateId },
+        { id: 'appel', kind: 'call', afterDays: 2 },
+      ],
+    },
     experiment: {
       name: 'Appeler ou non',
       outcome: 'ordered',
@@ -85,6 +101,19 @@ it('[PLAN-34] every command is answered by the hub, and its answer is read', asy
   await ask('planning.power', { baseline: 0.1, smallestEffect: 0.05 });
   await ask('planning.experiment', { campaignId });
   await ask('planning.move', { campaignId, move: 'start' });
+  await moveSequences(hub);
+  await ask('planning.sequence', { campaignId });
+  const { mailings } = (await ask('planning.mailings', { campaignId })) as {
+    mailings: { id: string; letters: number }[];
+  };
+  expect(mailings).toMatchObject([{ letters: 1 }]);
+  const mailingId = mailings[0]?.id ?? '';
+  const startOf = async (as: 'pdf' | 'csv', length: number): Promise<string> => {
+    const file = (await ask('planning.mailing-file', { mailingId, as })) as { bytes: ArrayBuffer };
+    return new TextDecoder().decode(file.bytes.slice(0, length));
+  };
+  expect(await startOf('pdf', 5)).toBe('%PDF-');
+  expect(await startOf('csv', 200)).toContain(';');
   await ask('planning.figures', { campaignId });
   await ask('planning.dialling', { campaignId });
   await ask('planning.results', { campaignId, by: 'area' });

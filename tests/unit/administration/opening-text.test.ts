@@ -1,4 +1,4 @@
-import { openingText, readOpenings } from '@renderer/features/administration/opening-text.ts';
+import { openingText, readOpenings } from '@renderer/platform/i18n/opening-text.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 

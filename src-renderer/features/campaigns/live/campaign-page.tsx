@@ -19,6 +19,7 @@ import { type Known, usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 import { LiveTab } from './live-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
+import { PostSheet } from './post-sheet.tsx';
 import { ResultsTab } from './results-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 
@@ -148,6 +149,9 @@ export const CampaignPage = ({
         ) : null}
         {tab === 'people' ? <PeopleTab campaignId={campaignId} /> : null}
         {tab === 'results' ? <ResultsTab campaignId={campaignId} /> : null}
+        {tab === 'results' ? (
+          <PostSheet campaignId={campaignId} settings={campaign.settings} />
+        ) : null}
         {tab === 'rules' ? <RulesTab given={campaign} onChanged={setCampaign} /> : null}
       </div>
       {moves.question}

@@ -1,6 +1,7 @@
 /** Who may be called: the audience at the left, at the right what the law and the other lists leave of it. */
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { saveFile } from '@renderer/platform/save-file.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
@@ -17,7 +18,6 @@ import { AreaSheet } from './area-sheet.tsx';
 import { AudienceForm, WayChoice } from './audience-form.tsx';
 import { Funnel } from './funnel.tsx';
 import styles from './plan.module.css';
-import { saveFile } from './save-file.ts';
 import { Simulation } from './simulation.tsx';
 import { type Reported, useReport } from './use-report.ts';
 
@@ -82,7 +82,7 @@ const Files = ({
     ...done.map(({ id, fileName }) => ({ id, label: fileName })),
   ];
   return (
-    <p className={css('listed')}>
+    <div className={css('listed')}>
       <SelectField
         label={t('planning.who.file')}
         value={chosen}
@@ -96,7 +96,7 @@ const Files = ({
       >
         {t('planning.who.addFile')}
       </Button>
-    </p>
+    </div>
   );
 };
 
@@ -111,7 +111,7 @@ const Excluded = ({
   const request = useRequest();
   const save = async () => {
     const got = await request('planning.excluded', { campaignId, listId });
-    if (got.ok) saveFile(got.value.bytes, t('planning.who.excludedFile'), 'text/csv');
+    if (got.ok) saveFile(t('planning.who.excludedFile'), 'text/csv', got.value.bytes);
   };
   return (
     <Button size="small" icon="download" onClick={() => void save()}>
