@@ -48,6 +48,14 @@ export const formOf = (
   };
 };
 
+/** The brand's first number where none is chosen: its numbers may come after the form was opened. */
+export const withNumber = (draft: FormDraft, numbers: readonly BrandNumber[]): FormDraft => {
+  const { brandId, brandNumber } = draft;
+  if (brandNumber !== '') return draft;
+  const first = numbers.find((one) => one.brandId === brandId);
+  return first === undefined ? draft : { ...draft, brandNumber: first.e164 };
+};
+
 /** As it is checked and sent; a number that cannot be read stays as it was typed, and is refused. */
 export const draftOf = ({ numberTyped, numberHidden, ...rest }: FormDraft): RolePlayDraft => ({
   ...rest,

@@ -4,7 +4,7 @@ import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
 import { type RolePlay, rolePlayDraftSchema } from '@shared/domain/role-play/role-play.ts';
 import { useRef, useState } from 'react';
 import { CharacterFields } from './character-fields.tsx';
-import { draftOf, type FormDraft, formOf } from './draft.ts';
+import { draftOf, type FormDraft, formOf, withNumber } from './draft.ts';
 import { FormFrame } from './form-frame.tsx';
 import { focusWrong, type Wrong, wrongOf } from './form-parts.tsx';
 import { ScriptFields } from './script-fields.tsx';
@@ -36,7 +36,8 @@ export const RolePlayForm = ({
   const request = useRequest();
   const numbers = useSlice('reference')?.numbers ?? [];
   const [firstBrand = ''] = useSlice('session')?.user?.brandIds ?? [];
-  const [draft, setDraft] = useState(() => formOf(rolePlay, firstBrand, numbers));
+  const [typed, setDraft] = useState(() => formOf(rolePlay, firstBrand, numbers));
+  const draft = withNumber(typed, numbers);
   const { wrong, form, save } = useSave(rolePlay, draft, onClose);
   const change = (part: Partial<FormDraft>) => setDraft((now) => ({ ...now, ...part }));
   const remove = async (id: string) => {
