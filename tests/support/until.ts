@@ -9,7 +9,7 @@ const POLL_MS = 20;
 export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = 18_000,
   pollMs = POLL_MS,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + timeoutMs;
