@@ -153,8 +153,17 @@ export class Workstation {
         () => false,
       );
     };
-    await until(`${name} is found`, ask, 30_000);
-    await this.press('Enter');
+    const opens = async (): Promise<boolean> => {
+      if (!(await ask())) return false;
+      await this.press('Enter');
+      // An Enter that comes while the hub's part of the answer arrives may be lost on a busy machine.
+      const shown = this.person.getByText(name).first();
+      return shown.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await until(`${name} is found and opened`, opens, 45_000);
     await this.reads(name, this.person);
   }
 
