@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Ask,
   addPerson,
+  addRefusal,
   asker,
   make,
   reserveIn,
@@ -34,22 +35,7 @@ beforeAll(async () => {
   asCamille = asker(hub, () => camille);
   shop = await makeSource(hub, await hub.signIn('agathe.perrot'));
   teamId = camille.user.teamId as string;
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
-      brand_id: 'kerdoual',
-      code: 'refus',
-      label_fr: 'Refus',
-      label_en: 'Refused',
-      group_fr: 'Vente',
-      group_en: 'Sale',
-      synonyms: [],
-      resolves_case: false,
-      expects_callback: false,
-      refuses_offer: true,
-      rank: 99,
-    })
-    .execute();
+  await addRefusal(hub);
 });
 afterAll(() => hub.close());
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Ask,
   addPerson,
+  addRefusal,
   asker,
   make,
   reserveIn,
@@ -44,22 +45,7 @@ const later = async (ms: number): Promise<void> => {
 beforeAll(async () => {
   hub = await startHubUnderTest();
   await later(untilCallingHour(hub.clock.now()));
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
-      brand_id: 'kerdoual',
-      code: 'refus',
-      label_fr: 'Refus',
-      label_en: 'Refused',
-      group_fr: 'Vente',
-      group_en: 'Sale',
-      synonyms: [],
-      resolves_case: false,
-      expects_callback: false,
-      refuses_offer: true,
-      rank: 99,
-    })
-    .execute();
+  await addRefusal(hub);
   asNadia = asker(hub, () => nadia);
   asCamille = asker(hub, () => camille);
   asYanis = asker(hub, () => yanis);

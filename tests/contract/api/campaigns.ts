@@ -48,6 +48,26 @@ export const settings = (hub: HubUnderTest, teamId: string, rest: object = {}) =
   };
 };
 
+/** The qualification that silences for sixty days, without which no campaign is started. */
+export const addRefusal = async (hub: HubUnderTest): Promise<void> => {
+  await hub.database.db
+    .insertInto('dispositions')
+    .values({
+      brand_id: 'kerdoual',
+      code: 'refus',
+      label_fr: 'Refus',
+      label_en: 'Refused',
+      group_fr: 'Vente',
+      group_en: 'Sale',
+      synonyms: [],
+      resolves_case: false,
+      expects_callback: false,
+      refuses_offer: true,
+      rank: 99,
+    })
+    .execute();
+};
+
 /** In a commune of their own, so that a query finds them alone. */
 export const addPerson = async (
   hub: HubUnderTest,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type Ask,
   addPerson,
+  addRefusal,
   asker,
   reserveIn,
   running,
@@ -26,22 +27,7 @@ beforeAll(async () => {
   const nadia = await hub.signIn('nadia.ferrand');
   asNadia = asker(hub, () => nadia);
   asCamille = asker(hub, () => camille);
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
-      brand_id: 'kerdoual',
-      code: 'refus',
-      label_fr: 'Refus',
-      label_en: 'Refused',
-      group_fr: 'Vente',
-      group_en: 'Sale',
-      synonyms: [],
-      resolves_case: false,
-      expects_callback: false,
-      refuses_offer: true,
-      rank: 99,
-    })
-    .execute();
+  await addRefusal(hub);
 });
 afterAll(() => hub.close());
 
