@@ -4,9 +4,10 @@ import { Lifetime } from './processes/lifetime';
 import { printFailure, Steps } from './progress/report';
 import { StepError } from './progress/step-error';
 import { obstacleToPrivateNetwork } from './testing/private-network';
+import { type Ended, runAgain } from './testing/run-again';
 import { runVitest, type VitestRun } from './testing/run-vitest';
 import { setStage } from './testing/stage';
-import { add, closingLine, NOTHING, secondTries, type Tally } from './testing/tally';
+import { add, closingLine, NOTHING, type Tally, troubles } from './testing/tally';
 import {
   ALL_PROJECTS,
   isProject,
@@ -44,7 +45,9 @@ function countOut(projects: readonly TestProject[], obstacle: string): Tally {
   process.stderr.write(
     `\n${count} files of ${projects.join(' and ')} tests not run: ${obstacle}\n`,
   );
-  return process.env['CI'] ? { ...NOTHING, failed: count } : { ...NOTHING, skipped: count };
+  return process.env['CI']
+    ? { ...NOTHING, failed: count, failures: [obstacle] }
+    : { ...NOTHING, skipped: count };
 }
 
 /**
@@ -53,14 +56,14 @@ function countOut(projects: readonly TestProject[], obstacle: string): Tally {
  */
 async function runStaged(kinds: readonly TestProject[], shared: Shared): Promise<Tally> {
   const silent = (): void => undefined;
-  const runs: Promise<Tally>[] = [];
+  const runs: Promise<Ended>[] = [];
   for (const kind of kinds) {
     const { env, isVirtual } = await setStage(shared.lifetime, silent);
-    const run = runVitest({ ...shared, projects: [kind], env, isPrivate: true });
-    runs.push(run);
-    if (!isVirtual) await run;
+    const run: VitestRun = { ...shared, projects: [kind], env, isPrivate: true };
+    runs.push(runVitest(run).then((count) => ({ run, count })));
+    if (!isVirtual) await runs.at(-1);
   }
-  return (await Promise.all(runs)).reduce(add, NOTHING);
+  return runAgain(await Promise.all(runs));
 }
 
 async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
@@ -79,7 +82,7 @@ async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
       () => NOTHING,
       (error: unknown) => {
         printFailure(error);
-        return { ...NOTHING, failed: 1 };
+        return { ...NOTHING, failed: 1, failures: ['the build'] };
       },
     ),
   );
@@ -88,9 +91,10 @@ async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {
     tally = add(tally, await steps.run('Static checks', () => runChecks('')));
   }
   const shared = { filters: wish.filters, lifetime };
-  const plainTally = await steps.run('Tests', () =>
-    runVitest({ ...shared, env, projects: plain, isPrivate: false }),
-  );
+  const plainTally = await steps.run('Tests', async () => {
+    const run: VitestRun = { ...shared, env, projects: plain, isPrivate: false };
+    return runAgain([{ run, count: await runVitest(run) }]);
+  });
   tally = add(tally, plainTally);
   if (obstacle !== undefined) return add(tally, countOut(staged, obstacle));
   if (staged.length === 0 || !isBuilt) return tally;
@@ -108,7 +112,7 @@ async function main(): Promise<void> {
     code = await lifetime.run(async () => {
       const tally = await test(lifetime, wish);
       await lifetime.end();
-      process.stdout.write(`${secondTries(tally)}\n${closingLine(tally)}\n`);
+      process.stdout.write(`${troubles(tally)}\n${closingLine(tally)}\n`);
       return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
     });
   } catch (error) {

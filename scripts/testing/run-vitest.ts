@@ -7,7 +7,7 @@ import { startGuarded } from '../processes/guarded-process';
 import type { Lifetime } from '../processes/lifetime';
 import { projectRoot } from '../project-root';
 import { type Command, inPrivateNetwork } from './private-network';
-import { countReport, NOTHING, type Tally } from './tally';
+import { type Count, countReport, NOTHING } from './tally';
 import { type TestProject, testFilesOf } from './test-projects';
 
 export type VitestRun = {
@@ -29,6 +29,8 @@ async function readReport(file: string): Promise<unknown> {
   }
 }
 
+const NO_TESTS: Count = { tally: NOTHING, failedFiles: [], settled: NOTHING };
+
 /** Runs some kinds of tests in one vitest, prints as it goes, and counts how they ended. */
 export async function runVitest({
   projects,
@@ -36,9 +38,9 @@ export async function runVitest({
   isPrivate,
   filters,
   lifetime,
-}: VitestRun): Promise<Tally> {
+}: VitestRun): Promise<Count> {
   const present = projects.filter((project) => testFilesOf(project).length > 0);
-  if (present.length === 0) return NOTHING;
+  if (present.length === 0) return NO_TESTS;
   const report = path.join(os.tmpdir(), `parlance-tests-${randomUUID()}.json`);
   const plain: Command = {
     command: process.execPath,

@@ -1,4 +1,4 @@
-import { add, closingLine, countReport, secondTries } from '@scripts/testing/tally';
+import { add, afterSecondRun, closingLine, countReport, troubles } from '@scripts/testing/tally';
 import { describe, expect, it } from 'vitest';
 
 const file = (status: string, ...tests: string[]) => ({
@@ -19,11 +19,11 @@ describe('[TOOL-9] the closing line', () => {
     ['a file that broke', [file('failed')], 1, '0 passed, 1 failed, 0 skipped'],
     ['an error outside the tests', [file('passed', 'passed')], 1, '1 passed, 1 failed, 0 skipped'],
   ])('[TOOL-9] counts %s', (_, testResults, code, line) => {
-    expect(closingLine(countReport({ testResults }, code))).toBe(line);
+    expect(closingLine(countReport({ testResults }, code).tally)).toBe(line);
   });
 
   it('[TOOL-9] a run without a report has failed', () => {
-    expect(closingLine(countReport(undefined, 0))).toBe('0 passed, 1 failed, 0 skipped');
+    expect(closingLine(countReport(undefined, 0).tally)).toBe('0 passed, 1 failed, 0 skipped');
   });
 });
 
@@ -34,7 +34,7 @@ describe('[TOOL-19] a second try', () => {
     failureMessages,
   });
   const report = (...tests: object[]) =>
-    countReport({ testResults: [{ status: 'passed', assertionResults: tests }] }, 0);
+    countReport({ testResults: [{ status: 'passed', assertionResults: tests }] }, 0).tally;
 
   it('[TOOL-19] counts as passed and is named with its first failure', () => {
     const tally = add(
@@ -42,13 +42,62 @@ describe('[TOOL-19] a second try', () => {
       report(test('a third', 'AssertionError: 1 is not 2')),
     );
     expect(closingLine(tally)).toBe('3 passed, 0 failed, 0 skipped');
-    expect(secondTries(tally)).toBe(
-      '\nPassed at the second try only:\n' +
+    expect(troubles(tally)).toBe(
+      '\nPassed at a second try only:\n' +
         '- one that rings: Error: not in time\n- a third: AssertionError: 1 is not 2\n',
     );
   });
 
   it('[TOOL-19] nothing is said where every test passed at its first', () => {
-    expect(secondTries(report(test('one'), test('another')))).toBe('');
+    expect(troubles(report(test('one'), test('another')))).toBe('');
+  });
+});
+
+describe('[TOOL-24] a file that failed', () => {
+  const of = (name: string, ...tests: [status: string, fullName: string, ...why: string[]][]) => ({
+    name,
+    status: tests.some(([status]) => status === 'failed') ? 'failed' : 'passed',
+    assertionResults: tests.map(([status, fullName, ...failureMessages]) => ({
+      status,
+      fullName,
+      failureMessages,
+    })),
+  });
+  const late = of(
+    'late.ts',
+    ['passed', 'two'],
+    ['failed', 'three', 'Error: late\n at x', 'Error: later'],
+  );
+  const first = countReport({ testResults: [of('good.ts', ['passed', 'one']), late] }, 1);
+
+  it('[TOOL-24] is named for a second run, and the others are settled', () => {
+    expect(first.failedFiles).toEqual(['late.ts']);
+    expect(closingLine(first.settled)).toBe('1 passed, 0 failed, 0 skipped');
+  });
+
+  it('[TOOL-24] counts as its second run ended, and what failed at first is told', () => {
+    const second = countReport(
+      { testResults: [of('late.ts', ['passed', 'two'], ['passed', 'three'])] },
+      0,
+    );
+    const tally = afterSecondRun(first, second);
+    expect(closingLine(tally)).toBe('3 passed, 0 failed, 0 skipped');
+    expect(troubles(tally)).toContain('- late.ts\n  three: Error: late | Error: later');
+  });
+
+  it('[TOOL-24] [TOOL-25] that fails again has failed, and stands at the end with its reason', () => {
+    const tally = afterSecondRun(first, countReport({ testResults: [late] }, 1));
+    expect(closingLine(tally)).toBe('2 passed, 1 failed, 0 skipped');
+    expect(troubles(tally)).toBe('\nFailed:\n- late.ts\n  three: Error: late | Error: later\n');
+  });
+
+  it('[TOOL-24] a second run that left no report has failed', () => {
+    expect(afterSecondRun(first, countReport(undefined, 1)).failed).toBe(1);
+  });
+
+  it('[TOOL-25] a file that broke before its first test is named with its reason', () => {
+    const broken = { name: 'x.ts', status: 'failed', message: 'no such module\n at y' };
+    const { tally } = countReport({ testResults: [{ ...broken, assertionResults: [] }] }, 1);
+    expect(troubles(tally)).toBe('\nFailed:\n- x.ts: no such module\n');
   });
 });
