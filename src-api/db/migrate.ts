@@ -56,6 +56,7 @@ import { campaignLists } from './migrations/0131-campaign-lists.ts';
 import { campaignEvents } from './migrations/0132-campaign-events.ts';
 import { caldav } from './migrations/0133-caldav.ts';
 import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
+import { campaignAttempts } from './migrations/0160-campaign-attempts.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -115,6 +116,7 @@ const steps = {
   '0131-campaign-lists': campaignLists,
   '0132-campaign-events': campaignEvents,
   '0133-caldav': caldav,
+  '0160-campaign-attempts': campaignAttempts,
 };
 
 /**

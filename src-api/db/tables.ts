@@ -19,7 +19,11 @@ import type {
   CampaignListsTable,
   ImportPeopleTable,
 } from './tables/campaign-lists.ts';
-import type { CampaignContactsTable, CampaignsTable } from './tables/campaigns.ts';
+import type {
+  CampaignAttemptsTable,
+  CampaignContactsTable,
+  CampaignsTable,
+} from './tables/campaigns.ts';
 import type { ConnectorsTable, OutsideAnswersTable } from './tables/connectors.ts';
 import type { CustomerContractsTable, KeptApartView } from './tables/contracts.ts';
 import type {
@@ -130,6 +134,7 @@ import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables
 export type HubTables = {
   campaigns: CampaignsTable;
   campaign_contacts: CampaignContactsTable;
+  campaign_attempts: CampaignAttemptsTable;
   message_templates: MessageTemplatesTable;
   mailings: MailingsTable;
   letters: LettersTable;

@@ -40,6 +40,10 @@ export const routes = {
   callbacks: '/v1/callbacks',
   /** Outbound campaigns, and the people that are kept for me. */
   campaigns: '/v1/campaigns',
+  /** What calls of all campaigns brought and cost; with `.csv` as a table. */
+  campaignFigures: '/v1/campaign-figures',
+  /** The experiments of all campaigns, each with what it found so far. */
+  campaignExperiments: '/v1/campaign-experiments',
   /** Communes with where they lie. */
   communes: '/v1/communes',
   ownContacts: '/v1/campaign-contacts/mine',

@@ -1,6 +1,7 @@
 /** Outbound campaigns and whom they call. */
 import type { Campaign, CampaignSettings } from '@shared/domain/campaign/campaign.ts';
-import type { Attempt } from '@shared/domain/campaign/dial-result.ts';
+import type { Attempt, DialResult } from '@shared/domain/campaign/dial-result.ts';
+import type { AppointmentStatus } from '@shared/domain/diary/appointment.ts';
 import type { Generated } from 'kysely';
 import type { Json } from './json.ts';
 
@@ -38,4 +39,24 @@ export type CampaignContactsTable = {
   by_hand: Generated<boolean>;
   added_at: string;
   origin: Generated<string | null>;
+};
+
+/** Written by triggers alone: what is told of each attempt, and what came of it. */
+export type CampaignAttemptsTable = {
+  contact_id: string;
+  place: number;
+  campaign_id: string;
+  at: string;
+  weekday: number;
+  hour: number;
+  result: DialResult;
+  advisor_id: string | null;
+  disposition: string | null;
+  seconds: number;
+  recorded: boolean;
+  script_id: string | null;
+  script_version: string | null;
+  department: string | null;
+  ordered: boolean;
+  appointment: AppointmentStatus | null;
 };

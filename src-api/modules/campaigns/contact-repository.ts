@@ -192,12 +192,9 @@ export const promiseByHand = async (db: Db, id: string, at: string): Promise<voi
 /** How often whom was reached, by the weekday and hour of her own clock. */
 export const findHourly = async (db: Db, campaignId: string): Promise<HourlyAttempts[]> => {
   const { rows } = await sql<HourlyAttempts>`
-    select extract(isodow from attempted)::int as weekday, extract(hour from attempted)::int as hour,
-      count(*)::int as attempts, count(*) filter (where result = 'reached')::int as reached
-    from (
-      select (made->>'at')::timestamptz at time zone one.zone as attempted, made->>'result' as result
-      from campaign_contacts one, jsonb_array_elements(one.attempts) made
-      where one.campaign_id = ${campaignId}
-    ) each group by 1, 2 order by 1, 2`.execute(db);
+    select weekday, hour, count(*)::int as attempts,
+      count(*) filter (where result = 'reached')::int as reached
+    from campaign_attempts where campaign_id = ${campaignId}
+    group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 };

@@ -158,8 +158,8 @@ const breakEvenOf = async (db: Db, { id, settings }: Campaign): Promise<number |
   return ((seconds / 3600) * costs.centsPerHour) / people / valueCents;
 };
 
-const reportOf = async (
-  { clock }: CampaignHub,
+export const reportOf = async (
+  { clock }: Pick<CampaignHub, 'clock'>,
   db: Db,
   campaign: Campaign,
   design: ExperimentDesign,

@@ -1,4 +1,4 @@
-/** The attempts of a campaign, counted: each with the call that a desktop recorded of it, where one did. */
+/** The attempts of a campaign, counted: triggers keep each with the call that a desktop recorded of it. */
 import type { HubTables } from '@api/db/tables.ts';
 import type { AdvisorState } from '@shared/contracts/sync/mutation.ts';
 import type { DialResult } from '@shared/domain/campaign/dial-result.ts';
@@ -6,28 +6,9 @@ import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
 
-/** One row for each attempt; a call is found by whom it was with and when it began. */
+/** One row for each attempt. */
 export const attemptsOf = (campaignId: string) => sql`
-  select one.id as contact_id, one.zone, made.at, made.result,
-    coalesce(call.advisor_id, made.advisor_id) as advisor_id,
-    coalesce(call.disposition_code, made.disposition) as disposition,
-    coalesce(extract(epoch from coalesce(call.wrap_up_ended_at, call.ended_at) - call.started_at), 0)
-      as seconds,
-    call.id is not null as recorded,
-    call.speech->>'scriptId' as script_id, call.speech->>'version' as script_version,
-    card.postcode
-  from campaign_contacts one
-  cross join lateral (
-    select (each->>'at')::timestamptz as at, each->>'result' as result,
-      (each->>'advisorId')::uuid as advisor_id, each->>'dispositionCode' as disposition
-    from jsonb_array_elements(one.attempts) each
-  ) made
-  join customers card on card.id = one.customer_id
-  left join lateral (
-    select * from interactions where interactions.customer_id = one.customer_id
-      and interactions.campaign_id = ${campaignId} and interactions.started_at = made.at limit 1
-  ) call on true
-  where one.campaign_id = ${campaignId}`;
+  select * from campaign_attempts where campaign_id = ${campaignId}`;
 
 export type Ending = {
   readonly result: DialResult;

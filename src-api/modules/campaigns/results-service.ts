@@ -1,23 +1,45 @@
-/** What a campaign brought, cut by who called, when, where and with which words, and what it cost. */
-
+/** What calls brought, cut by who called, when, where and with which words, and what it cost. */
 import type { HubDependencies } from '@api/hub-app.ts';
-import type {
-  CampaignResults,
-  ResultCut,
-  ResultRow,
-} from '@shared/contracts/http/campaign-figures.ts';
+import type { FigureCut, ResultCut, ResultRow } from '@shared/contracts/http/call-figures.ts';
+import type { CampaignResults } from '@shared/contracts/http/campaign-figures.ts';
+import { unitCosts } from '@shared/domain/campaign/unit-costs.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { successCodesOf } from './figures-service.ts';
+import { sql } from 'kysely';
 import { findCampaign } from './repository.ts';
-import { type Counted, countBy } from './results-repository.ts';
+import { type CallScope, type Counted, countBy } from './results-repository.ts';
 
-const priced = ({ recorded, ...row }: Counted, centsPerHour: number): ResultRow => {
-  const cents = (row.seconds / 3600) * centsPerHour;
-  const each = (count: number): number | null =>
-    count === 0 || recorded === 0 ? null : Math.round(cents / count);
-  return { ...row, centsPerContact: each(row.reached), centsPerSuccess: each(row.successes) };
+type Db = HubDependencies['database']['db'];
+
+const nothing: Counted = {
+  key: null,
+  label: null,
+  brandId: null,
+  goal: null,
+  people: 0,
+  peopleReached: 0,
+  attempts: 0,
+  reached: 0,
+  successes: 0,
+  appointments: { made: 0, kept: 0, notKept: 0, cancelled: 0 },
+  sales: 0,
+  seconds: 0,
+  cents: 0,
+  recorded: 0,
+  visitCents: 0,
+};
+
+const priced = ({ recorded, ...row }: Counted): ResultRow => {
+  const { appointments, ...counts } = row;
+  return { ...row, ...unitCosts({ ...counts, recorded, appointments: appointments.made }) };
+};
+
+export type Told = { readonly rows: readonly ResultRow[]; readonly total: ResultRow };
+
+export const resultsIn = async (db: Db, scope: CallScope, by: FigureCut): Promise<Told> => {
+  const [rows, [whole]] = await Promise.all([countBy(db, scope, by), countBy(db, scope, 'all')]);
+  return { rows: rows.map(priced), total: priced(whole ?? nothing) };
 };
 
 export const resultsOf = async (
@@ -30,17 +52,8 @@ export const resultsOf = async (
   const campaign = await findCampaign(db, campaignId, user.brandIds);
   if (campaign === null) return fail('not-found');
   const { centsPerHour, visitCents } = campaign.settings.costs;
-  const successes = successCodesOf(campaign);
-  const rows = await countBy(db, campaignId, successes, by);
-  const [whole] = await countBy(db, campaignId, successes, 'all');
-  const empty = { key: null, label: null, attempts: 0, reached: 0, successes: 0, seconds: 0 };
-  const total = priced(whole ?? { ...empty, recorded: 0 }, centsPerHour);
-  return succeed({
-    at: toInstant(hub.clock.now()),
-    by,
-    rows: rows.map((row) => priced(row, centsPerHour)),
-    total,
-    centsPerHour,
-    visitCents,
-  });
+  const scope = { campaigns: sql`campaign.id = ${campaignId}`, calls: sql`true` };
+  const { rows, total } = await resultsIn(db, scope, by);
+  const at = toInstant(hub.clock.now());
+  return succeed({ at, by, rows: [...rows], total, centsPerHour, visitCents });
 };

@@ -19,6 +19,7 @@ import {
 } from '@shared/domain/campaign/forecast.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import type { FastifyRequest } from 'fastify';
+import { allFiguresRoutes } from './all-figures-routes.ts';
 import { campaignFiguresRoutes } from './figures-routes.ts';
 import { campaignListRoutes } from './list-routes.ts';
 import {
@@ -156,5 +157,6 @@ export const campaignRoutes = (app: HubApp, hub: HubDependencies): void => {
   settingsRoutes(app, hub);
   lifeRoutes(app, hub);
   campaignFiguresRoutes(app, hub);
+  allFiguresRoutes(app, hub);
   campaignListRoutes(app, hub);
 };

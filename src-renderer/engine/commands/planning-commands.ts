@@ -14,7 +14,7 @@ import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 type PlanningName = Extract<CommandName, `planning.${string}`>;
 type Asked = Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'query' | 'body'>;
 /** Files: their bytes are not parsed here. */
-type Bytes = 'planning.excluded' | 'planning.mailing-file';
+type Bytes = 'planning.excluded' | 'planning.mailing-file' | 'planning.all-figures-sheet';
 type Asks = {
   readonly [N in Exclude<PlanningName, Bytes>]: (
     input: z.output<(typeof commands)[N]['input']>,
@@ -77,6 +77,8 @@ const asks: Asks = {
     path: of(campaignId, '/results'),
     query: { by },
   }),
+  'planning.all-figures': (query) => ({ method: 'GET', path: routes.campaignFigures, query }),
+  'planning.experiments': () => ({ method: 'GET', path: routes.campaignExperiments }),
   'planning.people': ({ campaignId, ...query }) => ({
     method: 'GET',
     path: of(campaignId, '/people'),
@@ -104,6 +106,14 @@ export const planningCommands = ({ hub, session }: CommandDeps): Part<'planning'
     ...(Object.fromEntries(each) as Omit<Part<'planning'>, Bytes>),
     'planning.excluded': on(async (_, { campaignId, listId }) => {
       const path = of(campaignId, `/lists/${listId}/excluded`);
+      const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
+      return got.ok ? succeed({ bytes: got.value }) : got;
+    }),
+    'planning.all-figures-sheet': on(async (_, query) => {
+      const asked = new URLSearchParams(
+        Object.entries(query).filter((each): each is [string, string] => each[1] !== undefined),
+      );
+      const path = `${routes.campaignFigures}.csv?${asked}`;
       const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
       return got.ok ? succeed({ bytes: got.value }) : got;
     }),

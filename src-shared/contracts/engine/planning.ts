@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { campaignSettingsSchema } from '../../domain/campaign/campaign.ts';
 import { campaignForecastSchema, campaignPlanSchema } from '../../domain/campaign/forecast.ts';
+import * as calls from '../http/call-figures.ts';
 import * as experiments from '../http/campaign-experiments.ts';
 import * as figures from '../http/campaign-figures.ts';
 import * as lists from '../http/campaign-lists.ts';
@@ -59,9 +60,16 @@ export const planningCommands = {
   /** How it is dialled at this moment. */
   'planning.dialling': { input: ofCampaign, output: diallingViewSchema },
   'planning.results': {
-    input: ofCampaign.extend({ by: z.enum(figures.resultCuts) }),
+    input: ofCampaign.extend({ by: z.enum(calls.resultCuts) }),
     output: figures.campaignResultsSchema,
   },
+  /** Over all campaigns: her own calls, her team's, or her brands'. */
+  'planning.all-figures': { input: calls.figuresQuerySchema, output: calls.allFiguresSchema },
+  'planning.all-figures-sheet': {
+    input: calls.figuresSheetQuerySchema,
+    output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  },
+  'planning.experiments': { input: z.object({}), output: experiments.experimentsSchema },
   'planning.people': {
     input: ofCampaign.extend({
       state: figures.peopleQuerySchema.shape.state,

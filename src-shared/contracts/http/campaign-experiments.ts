@@ -1,10 +1,13 @@
 /** The experiment of a campaign over REST: its plan before the first call, and what was found. */
 import { z } from 'zod';
+import { campaignStates } from '../../domain/campaign/campaign.ts';
 import {
   experimentDesignSchema,
   experimentOutcomes,
   factorKinds,
 } from '../../domain/experiment/design.ts';
+import { experimentStates } from '../../domain/experiment/standing.ts';
+import { idSchema } from '../../kernel/ids.ts';
 
 const count = z.number().int().min(0);
 const moment = z.iso.datetime();
@@ -72,3 +75,21 @@ export const experimentReportSchema = z.object({
   words: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }),
 });
 export type ExperimentReport = z.infer<typeof experimentReportSchema>;
+
+export const experimentsSchema = z.object({
+  at: moment,
+  /** What runs comes first, then what is over, then what is only planned. */
+  experiments: z.array(
+    z.object({
+      campaignId: idSchema,
+      campaign: z.string(),
+      brandId: z.string(),
+      status: z.enum(campaignStates),
+      state: z.enum(experimentStates),
+      /** Of the group with the fewest, whose days are over: it is read from `neededPerLevel` on. */
+      through: count,
+      report: experimentReportSchema,
+    }),
+  ),
+});
+export type ListedExperiment = z.infer<typeof experimentsSchema>['experiments'][number];

@@ -5,6 +5,7 @@ import { dialResults } from '../../domain/campaign/dial-result.ts';
 import { ruleIds } from '../../domain/law/rule.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { advisorStateSchema } from '../sync/mutation.ts';
+import { figureHourSchema, resultCuts, resultRowSchema } from './call-figures.ts';
 import { contactSchema } from './campaigns.ts';
 
 const count = z.number().int().min(0);
@@ -20,14 +21,6 @@ const rateSchema = z.object({
   high: share,
 });
 export type FigureRate = z.infer<typeof rateSchema>;
-
-const hourSchema = z.object({
-  /** ISO weekday, 1 Monday, and hour, both of the household's own clock. */
-  weekday: z.number().int().min(1).max(7),
-  hour: z.number().int().min(0).max(23),
-  attempts: count,
-  reached: count,
-});
 
 const endingSchema = z.object({
   kind: z.enum(['disposition', 'result']),
@@ -69,7 +62,7 @@ export const campaignFiguresSchema = z.object({
   }),
   /** Of the last 24 hours: of those who picked up, how many found nobody. */
   abandoned: rateSchema,
-  hours: z.array(hourSchema),
+  hours: z.array(figureHourSchema),
   /** The most frequent first. */
   endings: z.array(endingSchema),
   /** Who ordered since she came on the list: of those who were called, and of the control group. */
@@ -82,30 +75,13 @@ export const campaignFiguresSchema = z.object({
 });
 export type CampaignFigures = z.infer<typeof campaignFiguresSchema>;
 
-export const resultCuts = ['advisor', 'team', 'hour', 'area', 'speech', 'day'] as const;
-export type ResultCut = (typeof resultCuts)[number];
 export const resultsQuerySchema = z.object({ by: z.enum(resultCuts).default('advisor') });
-
-const resultSchema = z.object({
-  /** The advisor's or team's id, the hour, the department, the speech and its version, the day; null: not known. */
-  key: z.string().nullable(),
-  label: z.string().nullable(),
-  attempts: count,
-  reached: count,
-  successes: count,
-  /** Seconds on the telephone and after it, of the calls that were recorded. */
-  seconds: count,
-  /** Null while nobody was reached, or nothing succeeded, or no call was recorded. */
-  centsPerContact: count.nullable(),
-  centsPerSuccess: count.nullable(),
-});
-export type ResultRow = z.infer<typeof resultSchema>;
 
 export const campaignResultsSchema = z.object({
   at: moment,
   by: z.enum(resultCuts),
-  rows: z.array(resultSchema),
-  total: resultSchema,
+  rows: z.array(resultRowSchema),
+  total: resultRowSchema,
   centsPerHour: count,
   /** What a representative's visit costs that comes without a call. */
   visitCents: count,

@@ -152,12 +152,22 @@ export const figures: CampaignFigures = {
 const result = (key: string | null, label: string | null, attempts: number, successes: number) => ({
   key,
   label,
+  brandId: null,
+  goal: null,
+  people: Math.round(attempts * 0.6),
+  peopleReached: Math.round(attempts / 4),
   attempts,
   reached: Math.round(attempts / 3),
   successes,
+  appointments: { made: successes, kept: Math.floor(successes / 2), notKept: 1, cancelled: 0 },
+  sales: Math.floor(successes / 4),
   seconds: attempts * 110,
+  cents: Math.round((attempts * 8556) / 100),
   centsPerContact: 257,
   centsPerSuccess: successes === 0 ? null : Math.round((attempts * 8556) / 100 / successes),
+  centsPerAppointment: successes === 0 ? null : Math.round((attempts * 8556) / 100 / successes),
+  centsPerSale: successes < 4 ? null : Math.round((attempts * 8556) / 25 / successes),
+  visitCents: 14_800,
 });
 export const results: CampaignResults = {
   at: figures.at,

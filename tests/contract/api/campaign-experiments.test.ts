@@ -262,3 +262,63 @@ describe('reading it', () => {
     expect(read.words.en.at(-2)).toBe('A call pays from +2.8 points on: it does.');
   });
 });
+
+describe('all of them', () => {
+  type Listed = { campaignId: string; state: string; through: number; report: ExperimentReport };
+  const list = async (): Promise<Listed[]> =>
+    (await asNadia('GET', '/v1/campaign-experiments')).json.experiments;
+  const put = async (id: string, status: string): Promise<void> => {
+    const { db } = hub.database;
+    await db
+      .updateTable('campaigns')
+      .set({ status: status as never })
+      .where('id', '=', id)
+      .execute();
+  };
+
+  it('[EXP-11] lists what runs first, with how far it is, and tells no rate of what is sealed', async () => {
+    const planned = await drafted(design(), { controlPercent: 50 });
+    const sealed = await drafted(design(), { controlPercent: 50 });
+    const read = await drafted(design({ look: 'sequential' }), { controlPercent: 50 });
+    const over = await drafted(design(), { controlPercent: 50 });
+    for (const id of [sealed, read, over]) {
+      await crowd(id, { people: 30, control: false, ordered: 9, agoDays: 40 });
+      await crowd(id, { people: 20, control: true, ordered: 1, agoDays: 40 });
+      await put(id, id === over ? 'stopped' : 'running');
+    }
+    const found = (await list()).filter(({ campaignId }) =>
+      [planned, sealed, read, over].includes(campaignId),
+    );
+    expect(found.map(({ campaignId, state }) => [campaignId, state])).toEqual([
+      [read, 'running'],
+      [sealed, 'sealed'],
+      [over, 'ended'],
+      [planned, 'planned'],
+    ]);
+    expect(found.map(({ through }) => through)).toEqual([20, 20, 20, 0]);
+    const [, closed] = found;
+    expect(closed?.report.comparisons[0]?.groups).toMatchObject([
+      { people: 20, n: 20, count: null, rate: null },
+      { people: 30, n: 30, count: null, rate: null },
+    ]);
+    const agathe = await hub.signIn('agathe.perrot', hub.newId());
+    await sql`delete from user_brands where user_id = ${agathe.user.id}`.execute(hub.database.db);
+    const asAgathe = asker(hub, () => agathe);
+    expect((await asAgathe('GET', '/v1/campaign-experiments')).json.experiments).toEqual([]);
+  });
+
+  it('[EXP-12] reads each anew once a minute, and at once when its campaign was changed', async () => {
+    const id = await drafted(design(), { controlPercent: 50 });
+    const one = async () => (await list()).find(({ campaignId }) => campaignId === id);
+    const first = await one();
+    await crowd(id, { people: 5, control: true, ordered: 0, agoDays: 40 });
+    expect((await one())?.report).toEqual(first?.report);
+    hub.clock.advance(61_000);
+    const later = await one();
+    expect(later?.report.comparisons[0]?.groups[0]?.people).toBe(5);
+    expect(later?.report.at).not.toBe(first?.report.at);
+    await crowd(id, { people: 2, control: true, ordered: 0, agoDays: 40 });
+    await put(id, 'running');
+    expect((await one())?.report.comparisons[0]?.groups[0]?.people).toBe(7);
+  });
+});

@@ -117,6 +117,14 @@ it('[PLAN-34] every command is answered by the hub, and its answer is read', asy
   await ask('planning.figures', { campaignId });
   await ask('planning.dialling', { campaignId });
   await ask('planning.results', { campaignId, by: 'area' });
+  await ask('planning.all-figures', { by: 'team', from: '2026-01-01' });
+  const sheet = (await ask('planning.all-figures-sheet', {
+    by: 'campaign',
+    brandId: 'kerdoual',
+    language: 'en',
+  })) as { bytes: ArrayBuffer };
+  expect(new TextDecoder().decode(sheet.bytes)).toContain('people_called');
+  await ask('planning.experiments', {});
   await ask('planning.people', { campaignId, search: '', offset: 0 });
   await ask('planning.copy', { campaignId, name: 'Copie' });
   const others = Object.keys(handlers).filter((name) => !asked.has(name));

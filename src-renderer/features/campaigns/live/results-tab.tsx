@@ -5,12 +5,8 @@ import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { type FigureColumn, FigureTable } from '@renderer/ui/parts/figure-table.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import {
-  type CampaignResults,
-  type ResultCut,
-  type ResultRow,
-  resultCuts,
-} from '@shared/contracts/http/campaign-figures.ts';
+import { type ResultCut, type ResultRow, resultCuts } from '@shared/contracts/http/call-figures.ts';
+import type { CampaignResults } from '@shared/contracts/http/campaign-figures.ts';
 import { useState } from 'react';
 import { Loaded, Sheet } from '../loaded.tsx';
 import { usePlanning } from '../use-planning.ts';
