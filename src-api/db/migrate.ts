@@ -57,6 +57,7 @@ import { campaignEvents } from './migrations/0132-campaign-events.ts';
 import { caldav } from './migrations/0133-caldav.ts';
 import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import { campaignAttempts } from './migrations/0160-campaign-attempts.ts';
+import { movedAppointments } from './migrations/0165-moved-appointments.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -117,6 +118,7 @@ const steps = {
   '0132-campaign-events': campaignEvents,
   '0133-caldav': caldav,
   '0160-campaign-attempts': campaignAttempts,
+  '0165-moved-appointments': movedAppointments,
 };
 
 /**

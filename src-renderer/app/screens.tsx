@@ -47,7 +47,7 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('./customer/customer-screen.tsx')).CustomerScreen,
   })),
   diaries: lazy(async () => ({
-    default: (await import('@renderer/features/diaries/diaries-screen.tsx')).DiariesScreen,
+    default: (await import('./diaries/diaries-page.tsx')).DiariesPage,
   })),
   duplicates: lazy(async () => ({
     default: (await import('@renderer/features/duplicates/duplicates-screen.tsx')).DuplicatesScreen,

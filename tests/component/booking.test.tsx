@@ -1,51 +1,14 @@
 /** An appointment in a few keys: proposed, booked, lost to somebody else, and without the hub. */
 import type { FreeHours } from '@shared/contracts/engine/diaries.ts';
-import type { OfferedSlot } from '@shared/contracts/http/diaries.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { afternoon, appointment, free, paul, tuesday } from './support/booking.ts';
 import { bilan } from './support/campaigns.ts';
 import { at } from './support/helene.ts';
 import { openApp } from './support/open-app.tsx';
-import { id } from './support/organisation.ts';
 import { talkingCall, talkingWork, wrapUpWork } from './support/slices.ts';
 
-const paul = id(7001);
-const slot = (local: string): OfferedSlot => ({
-  representativeId: paul,
-  representativeName: 'Paul Kerven',
-  startsAt: at(local),
-  endsAt: new Date(Date.parse(at(local)) + 3_600_000).toISOString(),
-  travelMinutes: 15,
-  zone: 'Europe/Paris',
-});
-const monday = [slot('2026-11-09T09:00:00'), slot('2026-11-09T09:15:00')];
-const afternoon = slot('2026-11-09T14:00:00');
-const tuesday = slot('2026-11-10T10:00:00');
-const free: FreeHours = {
-  proposed: [monday[0] as OfferedSlot, afternoon, tuesday],
-  slots: [...monday, afternoon, tuesday],
-  because: null,
-  appointments: [],
-  known: true,
-};
-const appointment = (startsAt: string) => ({
-  id: id(7100),
-  representativeId: paul,
-  customerId: id(1),
-  customerName: 'Hélène Vasseur',
-  brandId: 'kerdoual',
-  campaignId: null,
-  startsAt,
-  endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
-  place: { lines: [], postcode: '29200', commune: 'Brest', inseeCode: '29019', country: 'FR' },
-  note: '',
-  status: 'booked' as const,
-  sequence: 0,
-  bookedBy: null,
-  bookedAt: at('2026-11-05T11:44:00'),
-  changedAt: at('2026-11-05T11:44:00'),
-});
 const talking = { calls: [talkingCall()], work: [talkingWork()] };
 const dialog = () => screen.findByRole('dialog', { name: /Rendez-vous pour|Appointment for/ });
 

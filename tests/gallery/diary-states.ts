@@ -2,7 +2,8 @@
 import type { FreeHours } from '@shared/contracts/engine/diaries.ts';
 import type { OfferedSlot } from '@shared/contracts/http/diaries.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { diaryAnswers, erwan, sandrine } from '../component/support/diaries.ts';
+import { appointment } from '../component/support/booking.ts';
+import { diaryAnswers, erwan, figures, sandrine } from '../component/support/diaries.ts';
 import { at } from '../component/support/helene.ts';
 import { draft, managing, planningAnswers } from '../component/support/planning.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
@@ -89,7 +90,26 @@ const sequence = {
   ],
 };
 
+/** Outside of a call, on her card. */
+const onCard = (offered: FreeHours): GalleryState => ({
+  now: '11:48:04',
+  slices: {},
+  screen: 'customers',
+  answers: { 'diaries.hours': () => succeed(offered) } as never,
+  awaits: 'section:has(> h2:text-matches("^(Rendez-vous|Appointments)$"))',
+});
+const coming = { ...hours, appointments: [appointment(at('2026-11-06T10:15:00'))] };
+
 export const diaryStates: { readonly [name: string]: GalleryState } = {
+  'appointments-card': onCard(coming),
+  'appointments-card-away': onCard({ ...coming, known: false }),
+  'appointments-card-none': onCard(hours),
+  'appointment-moved': { ...onCard(coming), presses: [/^(Déplacer|Move)/] },
+  'appointment-cancelled': { ...onCard(coming), presses: [/^(Annuler|Cancel) (le|the)/] },
+  'diaries-figures': state({
+    answers: { ...diaryAnswers, 'diaries.figures': () => succeed(figures) } as never,
+    presses: [/^(Bilan|Results)$/],
+  }),
   diaries: state(),
   'diaries-form': state({ presses: [/^(Zone et durées|Area and durations)$/] }),
   'diaries-empty': state({

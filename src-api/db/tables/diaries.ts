@@ -26,6 +26,7 @@ export type AppointmentsTable = {
   note: string;
   status: AppointmentStatus;
   sequence: Generated<number>;
+  moves: Generated<number>;
   booked_by: string | null;
   booked_at: string;
   changed_at: string;

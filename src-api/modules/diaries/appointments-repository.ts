@@ -23,6 +23,7 @@ const columns = [
   'one.note',
   'one.status',
   'one.sequence',
+  'one.moves',
   'one.booked_by as bookedBy',
   'one.booked_at as bookedAt',
   'one.changed_at as changedAt',
@@ -110,7 +111,7 @@ export const changeAppointment = async (
       changed_at: at,
       ...(status === undefined ? {} : { status }),
       ...(representativeId === undefined ? {} : { representative_id: representativeId }),
-      ...(startsAt === undefined ? {} : { starts_at: startsAt }),
+      ...(startsAt === undefined ? {} : { starts_at: startsAt, moves: row('moves', '+', 1) }),
       ...(endsAt === undefined ? {} : { ends_at: endsAt }),
       ...(note === undefined ? {} : { note }),
     }))
@@ -163,7 +164,7 @@ export const findOtherBusy = async (
     .limit(mostAtOnce)
     .execute();
 
-type Counted = { id: string; status: AppointmentStatus; count: number };
+type Counted = { id: string; status: AppointmentStatus; count: number; moved: number };
 
 export const countAppointments = async (
   db: Db,
@@ -171,7 +172,9 @@ export const countAppointments = async (
   { campaignId, from, to }: AppointmentsQuery,
 ): Promise<Counted[]> => {
   const { rows } = await sql<Counted>`
-    select representative_id as id, status, count(*)::int as count from appointments
+    select representative_id as id, status, count(*)::int as count,
+      count(*) filter (where moves > 0)::int as moved
+    from appointments
     where brand_id = any(${[...scope]}::text[])
       and (${campaignId ?? null}::uuid is null or campaign_id = ${campaignId ?? null})
       and (${from ?? null}::timestamptz is null or ends_at > ${from ?? null})

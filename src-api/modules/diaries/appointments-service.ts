@@ -34,7 +34,7 @@ const counted: Readonly<Record<AppointmentStatus, keyof Figures>> = {
   'not-kept': 'notKept',
   cancelled: 'cancelled',
 };
-const nothing: Figures = { booked: 0, kept: 0, notKept: 0, cancelled: 0 };
+const nothing: Figures = { booked: 0, kept: 0, notKept: 0, cancelled: 0, moved: 0 };
 
 export const appointmentFigures = async (
   hub: HubDependencies,
@@ -45,10 +45,12 @@ export const appointmentFigures = async (
   const rows = await countAppointments(db, user.brandIds, query);
   const all = { ...nothing };
   const each = new Map<string, Figures>();
-  for (const { id, status, count } of rows) {
+  for (const { id, status, count, moved } of rows) {
     const own = each.get(id) ?? { ...nothing };
     own[counted[status]] += count;
     all[counted[status]] += count;
+    own.moved += moved;
+    all.moved += moved;
     each.set(id, own);
   }
   const names = await namesOf(db, [...each.keys()]);

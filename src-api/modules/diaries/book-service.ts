@@ -44,6 +44,7 @@ const insert = async (
     place,
     status: 'booked',
     sequence: 0,
+    moves: 0,
     bookedBy: user.id,
     bookedAt: at,
     changedAt: at,

@@ -1,6 +1,6 @@
 /** What becomes of an appointment: moved, cancelled, kept or not kept; its diary is held meanwhile. */
 import type { HubDependencies } from '@api/hub-app.ts';
-import type { Representative } from '@shared/contracts/http/diaries.ts';
+import type { MoveAppointment, Representative } from '@shared/contracts/http/diaries.ts';
 import type { Appointment } from '@shared/domain/diary/appointment.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -24,14 +24,17 @@ const write = async (
   hub: DiaryHub,
   tx: Db,
   user: User,
-  { appointment, representative }: { appointment: Appointment; representative: Representative },
+  {
+    appointment: before,
+    representative,
+  }: { readonly appointment: Appointment; readonly representative: Representative },
   { happening, change, note }: Change,
 ): Promise<Booked> => {
   const at = toInstant(hub.clock.now());
-  await changeAppointment(tx, appointment.id, { ...change, at });
-  const after = await findAppointment(tx, appointment.id, user.brandIds);
+  await changeAppointment(tx, before.id, { ...change, at });
+  const after = await findAppointment(tx, before.id, user.brandIds);
   if (after === null) return fail('internal');
-  const told = { id: hub.newId(), appointment: after, advisorId: user.id, at, note };
+  const told = { id: hub.newId(), appointment: after, advisorId: user.id, at, note, before };
   await tellAppointment(tx, happening, { ...told, representative: about(representative) });
   return succeed(after);
 };
@@ -45,6 +48,27 @@ const held = async (tx: Db, user: User, id: string) => {
   return representative === null || appointment === null ? null : { representative, appointment };
 };
 
+/** The same with the diary it goes to; both in the order of their ids, so that two never wait for each other. */
+const heldToMove = async (tx: Db, user: User, id: string, toId: string | undefined) => {
+  const seen = await findAppointment(tx, id, user.brandIds);
+  if (seen === null) return null;
+  const withWhom = toId ?? seen.representativeId;
+  const diaries = new Map<string, Representative | null>();
+  for (const one of [...new Set([seen.representativeId, withWhom])].sort())
+    diaries.set(one, await lockRepresentative(tx, one, [seen.brandId]));
+  const appointment = await findAppointment(tx, id, user.brandIds);
+  return appointment === null
+    ? null
+    : { representative: diaries.get(withWhom) ?? null, appointment };
+};
+
+/** DIARY-30: told again it is where it was moved to. */
+const isThere = (
+  { startsAt, representativeId }: Appointment,
+  to: { readonly startsAt: string; readonly representativeId: string },
+): boolean =>
+  representativeId === to.representativeId && Date.parse(startsAt) === Date.parse(to.startsAt);
+
 const ended = (status: string): Result<never> =>
   fail('appointment-not-in-state', `it is ${status}`);
 
@@ -53,15 +77,15 @@ export const move = async (
   tx: Db,
   user: User,
   id: string,
-  to: { readonly startsAt: string; readonly representativeId?: string | undefined },
+  to: MoveAppointment,
 ): Promise<Booked> => {
-  const found = await held(tx, user, id);
+  const found = await heldToMove(tx, user, id, to.representativeId);
   if (found === null) return fail('not-found');
-  const { appointment } = found;
+  const { appointment, representative } = found;
   if (appointment.status !== 'booked') return ended(appointment.status);
   const withWhom = to.representativeId ?? appointment.representativeId;
-  const representative = await lockRepresentative(tx, withWhom, [appointment.brandId]);
   if (representative === null) return fail('not-found', 'representativeId: none of this brand');
+  if (isThere(appointment, { ...to, representativeId: withWhom })) return succeed(appointment);
   const lasts = Date.parse(appointment.endsAt) - Date.parse(appointment.startsAt);
   const wanted = { ...to, minutes: lasts / minuteMs, place: appointment.place, but: id };
   const refused = await refusedHour(hub, tx, representative, wanted);
@@ -69,7 +93,7 @@ export const move = async (
   const startsAt = toInstant(Date.parse(to.startsAt));
   const endsAt = toInstant(Date.parse(to.startsAt) + lasts);
   const change = { startsAt, endsAt, representativeId: withWhom };
-  const moving = { happening: 'moved', change, note: '' } as const;
+  const moving = { happening: 'moved', change, note: to.note ?? '' } as const;
   return write(hub, tx, user, { appointment, representative }, moving);
 };
 

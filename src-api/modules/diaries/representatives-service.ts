@@ -2,11 +2,12 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { type Actor, audited } from '@api/modules/audit/service.ts';
 import type { Diary, Representative } from '@shared/contracts/http/diaries.ts';
+import { freeSpans } from '@shared/domain/diary/free-spans.ts';
 import type { RepresentativeSettings } from '@shared/domain/diary/representative.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { findAppointments, findOtherBusy } from './appointments-repository.ts';
+import { findAppointments, findBusy, findOtherBusy } from './appointments-repository.ts';
 import {
   findRepresentative,
   findRepresentatives,
@@ -59,6 +60,20 @@ export const changeRepresentative = (
   });
 };
 
+/** DIARY-31. */
+const freeIn = async (
+  { database, clock }: HubDependencies,
+  { id, settings }: Representative,
+  period: { readonly from: string; readonly to: string },
+): Promise<Diary['free']> => {
+  const span = { fromMs: Date.parse(period.from), toMs: Date.parse(period.to) };
+  const busy = (await findBusy(database.db, [id], span)).get(id) ?? [];
+  return freeSpans(settings, busy, { ...span, nowMs: clock.now() }).map(({ fromMs, toMs }) => ({
+    startsAt: toInstant(fromMs),
+    endsAt: toInstant(toMs),
+  }));
+};
+
 export const readDiary = async (
   hub: HubDependencies,
   user: User,
@@ -66,10 +81,12 @@ export const readDiary = async (
   period: { readonly from: string; readonly to: string },
 ): Promise<Result<Diary>> => {
   const { db } = hub.database;
-  if ((await findRepresentative(db, id, user.brandIds)) === null) return fail('not-found');
+  const one = await findRepresentative(db, id, user.brandIds);
+  if (one === null) return fail('not-found');
   const wanted = { ...period, representativeId: id };
   return succeed({
     appointments: await findAppointments(db, user.brandIds, wanted),
     busy: await findOtherBusy(db, id, period),
+    free: await freeIn(hub, one, period),
   });
 };

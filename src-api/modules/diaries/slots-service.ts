@@ -14,12 +14,13 @@ import { covers, type Place } from '@shared/domain/diary/representative.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { findBusy } from './appointments-repository.ts';
+import { findAppointment, findBusy } from './appointments-repository.ts';
 import { findRepresentatives } from './representatives-repository.ts';
 
 type Db = HubDependencies['database']['db'];
 
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 const PROPOSED = 3;
 const LISTED_AT_MOST = 500;
 
@@ -80,17 +81,36 @@ export const bestOf = (slots: readonly OfferedSlot[]): OfferedSlot[] =>
 
 const none = (because: Slots['because']): Slots => ({ proposed: [], slots: [], because });
 
+type Visit = { readonly place: Place | null; readonly minutes?: number; readonly but?: string };
+
+/** Where to, and how long; an appointment that is moved keeps both (DIARY-30). */
+const visitOf = async (
+  db: Db,
+  { customerId, brandId, appointmentId, minutes }: SlotsQuery,
+): Promise<Result<Visit>> => {
+  if (appointmentId !== undefined) {
+    const moved = await findAppointment(db, appointmentId, [brandId]);
+    if (moved === null || moved.customerId !== customerId)
+      return fail('not-found', 'appointmentId: none of hers with this brand');
+    const lastsMs = Date.parse(moved.endsAt) - Date.parse(moved.startsAt);
+    return succeed({ place: moved.place, minutes: lastsMs / minuteMs, but: moved.id });
+  }
+  const customer = (await findCustomers(db, [customerId], [brandId])).get(customerId);
+  if (customer === undefined) return fail('customer-unknown');
+  return succeed({ place: placeOf(customer), ...(minutes === undefined ? {} : { minutes }) });
+};
+
 export const offeredSlots = async (
   hub: Pick<HubDependencies, 'database' | 'clock'>,
   user: User,
   query: SlotsQuery,
 ): Promise<Result<Slots>> => {
   const { db } = hub.database;
-  const { customerId, brandId, representativeId, from, days, minutes } = query;
+  const { brandId, representativeId, from, days } = query;
   if (!user.brandIds.includes(brandId)) return fail('not-found');
-  const customer = (await findCustomers(db, [customerId], [brandId])).get(customerId);
-  if (customer === undefined) return fail('customer-unknown');
-  const place = placeOf(customer);
+  const visit = await visitOf(db, query);
+  if (!visit.ok) return visit;
+  const { place, ...wanted } = visit.value;
   if (place === null) return succeed(none('no-address'));
   const goes = (await findRepresentatives(db, [brandId])).filter(
     ({ id, settings }) =>
@@ -101,7 +121,7 @@ export const offeredSlots = async (
   if (goes.length === 0) return succeed(none('nobody-covers'));
   const nowMs = hub.clock.now();
   const fromMs = from === undefined ? nowMs : Math.max(nowMs, Date.parse(from));
-  const wish = { place, fromMs, toMs: fromMs + days * dayMs, minutes, nowMs };
+  const wish = { ...wanted, place, fromMs, toMs: fromMs + days * dayMs, nowMs };
   const slots = await slotsOf(db, goes, wish);
   if (slots.length === 0) return succeed(none('nothing-free'));
   return succeed({ proposed: bestOf(slots), slots: slots.slice(0, LISTED_AT_MOST), because: null });

@@ -36,11 +36,16 @@ export const tellAppointment = async (
     readonly advisorId: string | null;
     readonly at: string;
     readonly note: string;
+    /** As it was until then. */
+    readonly before?: Appointment;
   },
 ): Promise<void> => {
-  const { id, appointment, representative, advisorId, at, note } = about;
+  const { id, appointment, representative, advisorId, at, note, before } = about;
   const { customerId, brandId, campaignId, startsAt, endsAt } = appointment;
-  const when = whenInWords(startsAt, representative.zone);
+  const { zone } = representative;
+  const was =
+    happening === 'moved' && before !== undefined ? `${whenInWords(before.startsAt, zone)} → ` : '';
+  const when = `${was}${whenInWords(startsAt, zone)}`;
   const isOver = happening === 'kept' || happening === 'not-kept';
   const row = outboundExchange({
     id,
@@ -56,6 +61,6 @@ export const tellAppointment = async (
   });
   const outcome = outcomes[happening] ?? row.outcome;
   const ended = isOver ? endsAt : row.endedAt;
-  const told = { ...row, campaignId, outcome, endedAt: ended, zone: representative.zone };
+  const told = { ...row, campaignId, outcome, endedAt: ended, zone };
   await insertInteraction(tx, told, at);
 };

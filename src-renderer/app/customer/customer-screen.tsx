@@ -1,4 +1,5 @@
 /** A customer outside a call: the same person and the same thread; every number calls. */
+import { AppointmentsCard } from '@renderer/features/booking/appointments-card.tsx';
 import { CustomerColumn } from '@renderer/features/customer-360/customer-column.tsx';
 import { TimelineColumn } from '@renderer/features/timeline/timeline-column.tsx';
 import { MessagePane } from '@renderer/features/written/message-pane.tsx';
@@ -59,7 +60,12 @@ const Opened = ({ known }: { readonly known: KnownCustomer }) => {
   return (
     <main className={css('screen', isWriting && 'writing')} {...useBrandColors(brand)}>
       <Panel name="customer" resetKey={customer.id}>
-        <CustomerColumn bundle={known.bundle} brandId={brandId} caseAct={null} />
+        <CustomerColumn
+          bundle={known.bundle}
+          brandId={brandId}
+          caseAct={null}
+          diary={<AppointmentsCard customer={customer} brandId={brandId} />}
+        />
       </Panel>
       <div className={css('sheet')}>
         <Panel name="thread" resetKey={customer.id}>

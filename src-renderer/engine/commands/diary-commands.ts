@@ -2,6 +2,7 @@
 import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { BookedHour, FreeHours } from '@shared/contracts/engine/diaries.ts';
 import {
+  appointmentFiguresSchema,
   appointmentsSchema,
   diarySchema,
   diarySourcesSchema,
@@ -130,7 +131,7 @@ export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
   const { hub, session } = deps;
   const on = withShift(session);
   const known = new Map<string, FreeHours>();
-  const change = (appointmentId: string, act: 'cancel' | 'result', body: object) =>
+  const change = (appointmentId: string, act: 'cancel' | 'move' | 'result', body: object) =>
     hub.ask({
       method: 'POST',
       path: `${routes.appointments}/${appointmentId}/${act}`,
@@ -140,11 +141,20 @@ export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
   return {
     ...calendarCommands(deps),
     'diaries.hours': on(async (_, about) => {
-      const key = `${about.customerId} ${about.brandId}`;
+      const key = [about.customerId, about.brandId, about.appointmentId].join(' ');
       const hours = await hoursOf(deps, about);
       if (hours.known) known.set(key, hours);
       return succeed(hours.known ? hours : { ...(known.get(key) ?? nobody), known: false });
     }),
+    'diaries.move': on((_, { appointmentId, ...to }) => change(appointmentId, 'move', to)),
+    'diaries.figures': on((_, query) =>
+      hub.ask({
+        method: 'GET',
+        path: `${routes.appointments}/figures`,
+        query,
+        answer: appointmentFiguresSchema,
+      }),
+    ),
     'diaries.book': on((shift, wish) => bookHour(deps, shift, wish)),
     'diaries.representatives': on(() =>
       hub.ask({ method: 'GET', path: routes.representatives, answer: representativesSchema }),

@@ -2,7 +2,6 @@
  * The way to an appointment, any time of a call: by its key, and by itself when the call is qualified
  * as the success of a campaign for appointments (DIARY-15).
  */
-import { formatDay, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useDraft, useRequest } from '@renderer/platform/store/services.tsx';
@@ -16,6 +15,7 @@ import { nameOf } from '@shared/domain/customer/name-of.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import styles from './booking.module.css';
 import { BookingDialog } from './booking-dialog.tsx';
+import { StandingLine } from './standing-line.tsx';
 import { type Booking, useBooking } from './use-booking.ts';
 
 const css = styleNames(styles);
@@ -46,7 +46,7 @@ const useOpensBy = (work: WorkItem, open: () => void): void => {
 };
 
 const Standing = ({ booking }: { readonly booking: Booking }) => {
-  const { t, language } = useText();
+  const { t } = useText();
   const coming = booking.hours?.appointments ?? [];
   return (
     <>
@@ -56,20 +56,8 @@ const Standing = ({ booking }: { readonly booking: Booking }) => {
           {t('booking.proposed-later')}
         </p>
       ) : null}
-      {coming.map(({ id, startsAt, place }) => (
-        <p key={id} className={css('standing')} role="status">
-          <Icon name="calendar" size={16} />
-          <span>
-            {t('booking.standing', {
-              day: formatDay(startsAt, language),
-              time: formatTime(startsAt, language),
-              place: place.commune,
-            })}
-          </span>
-          <button type="button" onClick={() => void booking.cancel(id)}>
-            {t('booking.cancel')}
-          </button>
-        </p>
+      {coming.map((one) => (
+        <StandingLine key={one.id} one={one} onChanged={booking.again} />
       ))}
     </>
   );

@@ -142,7 +142,7 @@ const Offer = ({ booking, hours }: { readonly booking: Booking; readonly hours: 
       >
         {chosen === null
           ? t('booking.choose')
-          : t('booking.book', {
+          : t(booking.isMove ? 'booking.moveTo' : 'booking.book', {
               day: formatDay(chosen.startsAt, language),
               time: formatTime(chosen.startsAt, language),
               name: chosen.representativeName,
@@ -169,14 +169,16 @@ const Content = ({ booking }: { readonly booking: Booking }) => {
       {known ? null : (
         <p className={css('away')} role="status">
           <Icon name="cloud-off" size={16} />
-          {t('booking.away')}
+          {t(booking.isMove ? 'booking.moveAway' : 'booking.away')}
         </p>
       )}
       {because === null ? null : <p className={css('none')}>{t(`booking.because.${because}`)}</p>}
-      {proposed.length === 0 ? null : (
+      {proposed.length === 0 || (booking.isMove && !known) ? null : (
         <Offer key={proposed.map(idOf).join()} booking={booking} hours={{ proposed, days }} />
       )}
-      {!known && proposed.length === 0 ? <ProposeWithout booking={booking} /> : null}
+      {!known && proposed.length === 0 && !booking.isMove ? (
+        <ProposeWithout booking={booking} />
+      ) : null}
     </>
   );
 };
@@ -210,7 +212,7 @@ export const BookingDialog = ({
       }}
     >
       <header>
-        <h2 id={titleId}>{t('booking.title', { name })}</h2>
+        <h2 id={titleId}>{t(booking.isMove ? 'booking.moveTitle' : 'booking.title', { name })}</h2>
         <Button look="ghost" keys={[t('key.escape')]} onClick={onClose}>
           {t('booking.close')}
         </Button>

@@ -3,15 +3,22 @@ import { useRequest } from '@renderer/platform/store/services.tsx';
 import type { BookedHour, FreeHours } from '@shared/contracts/engine/diaries.ts';
 import type { OfferedSlot } from '@shared/contracts/http/diaries.ts';
 import { localDateOf } from '@shared/domain/calendar/zoned-time.ts';
+import type { Appointment } from '@shared/domain/diary/appointment.ts';
+import { type Failure, type Result, succeed } from '@shared/kernel/result.ts';
 import { useCallback, useEffect, useState } from 'react';
+
+type Wanted = Pick<OfferedSlot, 'startsAt'> & Partial<OfferedSlot>;
 
 export type BookingFor = {
   readonly customerId: string;
   readonly brandId: string;
   readonly workId: string | null;
+  /** An appointment that goes to another hour, instead of a new one. */
+  readonly moving?: Appointment;
 };
 
 export type Booking = {
+  readonly isMove: boolean;
   /** Null: they are asked for. */
   readonly hours: FreeHours | null;
   readonly booked: BookedHour | null;
@@ -19,8 +26,7 @@ export type Booking = {
   readonly isLost: boolean;
   readonly isBooking: boolean;
   readonly again: () => Promise<void>;
-  readonly book: (slot: Pick<OfferedSlot, 'startsAt'> & Partial<OfferedSlot>) => Promise<void>;
-  readonly cancel: (appointmentId: string) => Promise<void>;
+  readonly book: (slot: Wanted) => Promise<void>;
 };
 
 export const dayOfSlot = ({ startsAt, zone }: OfferedSlot): string => {
@@ -40,40 +46,41 @@ export const hoursByDay = (slots: readonly OfferedSlot[]): ReadonlyMap<string, O
   return days;
 };
 
-export const useBooking = ({ customerId, brandId, workId }: BookingFor): Booking => {
+export const useBooking = ({ customerId, brandId, workId, moving }: BookingFor): Booking => {
   const request = useRequest();
+  const movedId = moving?.id;
   const [hours, setHours] = useState<FreeHours | null>(null);
   const [booked, setBooked] = useState<BookedHour | null>(null);
   const [isLost, setLost] = useState(false);
   const [isBooking, setBooking] = useState(false);
   const again = useCallback(async () => {
-    const told = await request('diaries.hours', { customerId, brandId });
+    const of = movedId === undefined ? {} : { appointmentId: movedId };
+    const told = await request('diaries.hours', { customerId, brandId, ...of });
     if (told.ok) setHours(told.value);
-  }, [request, customerId, brandId]);
+  }, [request, customerId, brandId, movedId]);
   useEffect(() => void again(), [again]);
+  const send = async (slot: Wanted): Promise<Result<BookedHour, Failure>> => {
+    const { startsAt, representativeId = null } = slot;
+    if (movedId === undefined)
+      return request('diaries.book', { customerId, brandId, workId, startsAt, representativeId });
+    const withWhom = representativeId === null ? {} : { representativeId };
+    const told = await request('diaries.move', { appointmentId: movedId, startsAt, ...withWhom });
+    return told.ok ? succeed({ status: 'booked', appointment: told.value }) : told;
+  };
   return {
+    isMove: movedId !== undefined,
     hours,
     booked,
     isLost,
     isBooking,
     again,
-    book: async ({ startsAt, representativeId = null }) => {
+    book: async (slot) => {
       if (isBooking) return;
       setBooking(true);
-      const told = await request('diaries.book', {
-        customerId,
-        brandId,
-        workId,
-        startsAt,
-        representativeId,
-      });
+      const told = await send(slot);
       setBooking(false);
       setLost(!told.ok && told.error.code === 'slot-not-free');
       if (told.ok) setBooked(told.value);
-      await again();
-    },
-    cancel: async (appointmentId) => {
-      await request('diaries.cancel', { appointmentId, reason: '' });
       await again();
     },
   };

@@ -149,6 +149,7 @@ export const CustomerColumn = ({
   caseAct,
   grantAct = null,
   callFacts = [],
+  diary = null,
 }: {
   readonly bundle: CustomerBundle;
   readonly brandId: string;
@@ -156,6 +157,8 @@ export const CustomerColumn = ({
   readonly grantAct?: GrantAct | null;
   /** What the call already said, one sentence each. */
   readonly callFacts?: readonly string[];
+  /** Her appointments, outside of a call. */
+  readonly diary?: ReactNode;
 }) => {
   const { t } = useText();
   const now = useMinute();
@@ -167,7 +170,12 @@ export const CustomerColumn = ({
     promise: <PromiseClock {...of} />,
     cases: <CaseCards {...of} act={caseAct} />,
     grants: <GrantLine {...of} act={grantAct} now={now} />,
-    appointments: <NextPromise callbacks={bundle.callbacks} />,
+    appointments: (
+      <>
+        <NextPromise callbacks={bundle.callbacks} />
+        {diary}
+      </>
+    ),
     risk: <RiskLine {...of} />,
     channels: <ConsentTable {...of} />,
     purchases: <PurchaseList {...of} />,

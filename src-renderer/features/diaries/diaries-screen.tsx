@@ -5,13 +5,16 @@ import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { TabBar, tabId } from '@renderer/ui/parts/tab-bar.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { useState } from 'react';
+import type { Appointment } from '@shared/domain/diary/appointment.ts';
+import { type ReactNode, useCallback, useId, useState } from 'react';
 import { Calendars } from './calendars.tsx';
 import styles from './diaries.module.css';
+import { Figures } from './figures.tsx';
 import { RepresentativeForm } from './representative-form.tsx';
 import { type DiaryDesk, useDiary } from './use-diary.ts';
-import { Week } from './week.tsx';
+import { type BeginChange, Week } from './week.tsx';
 
 const css = styleNames(styles);
 
@@ -84,11 +87,84 @@ const WeekHead = ({
   );
 };
 
-export const DiariesScreen = () => {
+const WeekPanel = ({
+  desk,
+  onEdit,
+  begin,
+}: {
+  readonly desk: DiaryDesk;
+  readonly onEdit: () => void;
+  readonly begin: BeginChange;
+}) => {
+  const { t } = useText();
+  return (
+    <>
+      <WeekHead desk={desk} onChange={onEdit} />
+      {desk.diary === null ? (
+        <LoadingLines label={t('common.loading')} />
+      ) : (
+        <Week desk={desk} diary={desk.diary} begin={begin} />
+      )}
+    </>
+  );
+};
+
+type Changing = { readonly change: 'move' | 'cancel'; readonly appointment: Appointment };
+/** How another hour is chosen, or none: the same as in a call. */
+export type RenderChange = (
+  changing: Changing & { readonly onClose: () => void; readonly onChanged: () => Promise<void> },
+) => ReactNode;
+type View = 'week' | 'figures';
+const views: readonly View[] = ['week', 'figures'];
+
+/** One representative: his week, or what came of everybody's appointments. */
+const Chosen = ({
+  desk,
+  renderChange,
+  onEdit,
+}: {
+  readonly desk: DiaryDesk;
+  readonly renderChange: RenderChange;
+  readonly onEdit: () => void;
+}) => {
+  const { t } = useText();
+  const panel = useId();
+  const [view, show] = useState<View>('week');
+  const [changing, begin] = useState<Changing | null>(null);
+  const stop = useCallback(() => begin(null), []);
+  return (
+    <>
+      <TabBar
+        label={t('diaries.view.label')}
+        names={views}
+        words={(name) => t(`diaries.view.${name}`)}
+        chosen={view}
+        panelId={panel}
+        onChoose={show}
+      />
+      <div id={panel} role="tabpanel" aria-labelledby={tabId(panel, view)}>
+        {view === 'figures' ? (
+          <Figures />
+        ) : (
+          <WeekPanel
+            desk={desk}
+            onEdit={onEdit}
+            begin={(change, appointment) => begin({ change, appointment })}
+          />
+        )}
+      </div>
+      {changing === null
+        ? null
+        : renderChange({ ...changing, onClose: stop, onChanged: desk.again })}
+    </>
+  );
+};
+
+export const DiariesScreen = ({ renderChange }: { readonly renderChange: RenderChange }) => {
   const { t } = useText();
   const desk = useDiary();
   const [editing, edit] = useState<'new' | 'chosen' | null>(null);
-  const { representatives, code, chosen, diary } = desk;
+  const { representatives, code, chosen } = desk;
   if (representatives === null)
     return (
       <main className={css('alone')}>
@@ -124,14 +200,7 @@ export const DiariesScreen = () => {
           <EmptyState icon="calendar" title={t('diaries.none')} detail={t('diaries.noneDetail')} />
         ) : null}
         {editing === null && chosen !== null ? (
-          <>
-            <WeekHead desk={desk} onChange={() => edit('chosen')} />
-            {diary === null ? (
-              <LoadingLines label={t('common.loading')} />
-            ) : (
-              <Week desk={desk} diary={diary} />
-            )}
-          </>
+          <Chosen desk={desk} renderChange={renderChange} onEdit={() => edit('chosen')} />
         ) : null}
       </div>
     </main>

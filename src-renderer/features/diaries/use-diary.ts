@@ -35,7 +35,8 @@ export type DiaryDesk = {
   readonly weeksOn: number;
   readonly goTo: (weeksOn: number) => void;
   readonly end: (appointmentId: string, result: 'kept' | 'not-kept') => Promise<void>;
-  readonly cancel: (appointmentId: string) => Promise<void>;
+  /** Reads the week again. */
+  readonly again: () => Promise<void>;
   readonly save: (of: Representative | null, settings: RepresentativeSettings) => Promise<boolean>;
 };
 
@@ -87,10 +88,7 @@ export const useDiary = (): DiaryDesk => {
       await request('diaries.end', { appointmentId, result });
       await read();
     },
-    cancel: async (appointmentId) => {
-      await request('diaries.cancel', { appointmentId, reason: '' });
-      await read();
-    },
+    again: read,
     save: async (of, settings) => {
       const which = { representativeId: of?.id ?? null, revision: of?.revision ?? 0 };
       const told = await request('diaries.save', { ...which, settings });

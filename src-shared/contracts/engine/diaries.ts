@@ -4,8 +4,10 @@ import { appointmentSchema, bookingSchema } from '../../domain/diary/appointment
 import { representativeSettingsSchema } from '../../domain/diary/representative.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import {
+  appointmentFiguresSchema,
   diarySchema,
   diarySourcesSchema,
+  moveAppointmentSchema,
   newDiarySourceSchema,
   readSourceSchema,
   representativeSchema,
@@ -31,7 +33,12 @@ export type BookedHour = z.infer<typeof bookedSchema>;
 
 export const diaryCommands = {
   'diaries.hours': {
-    input: z.object({ customerId: idSchema, brandId: z.string().max(40) }),
+    input: z.object({
+      customerId: idSchema,
+      brandId: z.string().max(40),
+      /** Hours to which this one may be moved. */
+      appointmentId: idSchema.optional(),
+    }),
     output: freeHoursSchema,
   },
   /** `slot-not-free`: somebody else has that hour meanwhile. */
@@ -40,6 +47,16 @@ export const diaryCommands = {
       .omit({ id: true, campaignId: true })
       .extend({ workId: idSchema.nullable() }),
     output: bookedSchema,
+  },
+  /** As for a booking; only the hub can say who has that hour. */
+  'diaries.move': {
+    input: moveAppointmentSchema.extend({ appointmentId: idSchema }),
+    output: appointmentSchema,
+  },
+  /** How many were booked, kept, not kept, moved and cancelled between two instants. */
+  'diaries.figures': {
+    input: z.object({ from: moment, to: moment }),
+    output: appointmentFiguresSchema,
   },
   'diaries.representatives': {
     input: z.object({}),

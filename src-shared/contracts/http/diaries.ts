@@ -41,6 +41,8 @@ export const diarySchema = z.object({
   appointments: z.array(appointmentSchema),
   /** Time that other calendars of his hold. */
   busy: z.array(z.object({ startsAt: moment, endsAt: moment, source: z.string() })),
+  /** Where one of his appointments fits, the way within the department counted around what fills it. */
+  free: z.array(z.object({ startsAt: moment, endsAt: moment })).default([]),
 });
 export type Diary = z.infer<typeof diarySchema>;
 
@@ -49,6 +51,8 @@ export const slotsQuerySchema = z.object({
   brandId: z.string().min(1).max(40),
   /** Nobody named: everybody who covers her address. */
   representativeId: idSchema.optional(),
+  /** Hours to which this one may be moved: of its own length and place, not in its own way. */
+  appointmentId: idSchema.optional(),
   from: moment.optional(),
   days: z.coerce.number().int().min(1).max(60).default(21),
   minutes: z.coerce.number().int().min(10).max(600).optional(),
@@ -82,7 +86,10 @@ export const moveAppointmentSchema = z.object({
   startsAt: moment,
   /** With another representative. */
   representativeId: idSchema.optional(),
+  /** Why, as it is told in the customer's history. */
+  note: z.string().max(300).optional(),
 });
+export type MoveAppointment = z.infer<typeof moveAppointmentSchema>;
 export const cancelAppointmentSchema = z.object({
   reason: z.string().max(300).default(''),
 });
@@ -152,7 +159,14 @@ export const readSourceSchema = z.object({
 });
 export type ReadSource = z.infer<typeof readSourceSchema>;
 
-const figures = z.object({ booked: count, kept: count, notKept: count, cancelled: count });
+const figures = z.object({
+  booked: count,
+  kept: count,
+  notKept: count,
+  cancelled: count,
+  /** Of all of these, those that were moved at least once. */
+  moved: count.default(0),
+});
 export const appointmentFiguresSchema = z.object({
   /** `booked` still waits; `kept` and `notKept` are over. */
   all: figures,

@@ -19,6 +19,8 @@ export const appointmentSchema = z.object({
   note: z.string(),
   status: z.enum(appointmentStatuses),
   sequence: z.number().int().min(0),
+  /** How often it was moved. */
+  moves: z.number().int().min(0).default(0),
   bookedBy: idSchema.nullable(),
   bookedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),

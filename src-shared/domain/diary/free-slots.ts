@@ -44,7 +44,7 @@ const isoOf = ({ year, month, day }: LocalDate): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** DIARY-2. */
-const isOff = ({ hours, daysOff }: RepresentativeSettings, date: LocalDate): boolean => {
+export const isOff = ({ hours, daysOff }: RepresentativeSettings, date: LocalDate): boolean => {
   if (hours.onHolidays === 'closed' && isFrenchHoliday(date)) return true;
   const day = isoOf(date);
   return daysOff.some(({ from, to }) => from <= day && day <= to);
@@ -52,7 +52,7 @@ const isOff = ({ hours, daysOff }: RepresentativeSettings, date: LocalDate): boo
 
 type Span = { readonly fromMs: number; readonly toMs: number };
 
-const openingsOf = ({ hours }: RepresentativeSettings, date: LocalDate): Span[] => {
+export const openingsOf = ({ hours }: RepresentativeSettings, date: LocalDate): Span[] => {
   const weekday = weekdayOf(date);
   return hours.openings
     .filter((one) => one.weekday === weekday)

@@ -1,5 +1,10 @@
 /** Two representatives of Solvenne and one's week, on the Thursday of the mock-ups. */
-import type { Diary, DiarySource, Representative } from '@shared/contracts/http/diaries.ts';
+import type {
+  AppointmentFigures,
+  Diary,
+  DiarySource,
+  Representative,
+} from '@shared/contracts/http/diaries.ts';
 import { representativeSettingsSchema } from '@shared/domain/diary/representative.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { at } from './helene.ts';
@@ -38,6 +43,7 @@ const visit = (number: number, name: string, from: string, to: string) => ({
   status: 'booked' as const,
   sequence: 0,
   bookedBy: null,
+  moves: 0,
   bookedAt: at('2026-11-03T11:44:00'),
   changedAt: at('2026-11-03T11:44:00'),
 });
@@ -50,6 +56,7 @@ export const week: Diary = {
     visit(7302, 'Hélène Vasseur', '2026-11-04T14:00:00', '2026-11-04T15:00:00'),
     visit(7303, 'Gilles Armand', '2026-11-06T10:15:00', '2026-11-06T11:15:00'),
   ],
+  free: [{ startsAt: at('2026-11-06T13:30:00'), endsAt: at('2026-11-06T18:00:00') }],
   busy: [
     { startsAt: at('2026-11-05T09:00:00'), endsAt: at('2026-11-05T12:00:00'), source: 'Outlook' },
   ],
@@ -70,4 +77,13 @@ export const diaryAnswers = {
   'diaries.read': () => succeed(week),
   'diaries.calendars': () => succeed({ calendars: [outlook] }),
   'diaries.end': () => succeed(week.appointments[1] as Diary['appointments'][number]),
+};
+const none = { booked: 0, kept: 0, notKept: 0, cancelled: 0, moved: 0 };
+const his = { booked: 4, kept: 9, notKept: 3, cancelled: 1, moved: 2 };
+export const figures: AppointmentFigures = {
+  all: { ...his, booked: 6 },
+  byRepresentative: [
+    { ...his, representativeId: erwan.id, name: erwan.settings.name },
+    { ...none, booked: 2, representativeId: sandrine.id, name: sandrine.settings.name },
+  ],
 };

@@ -285,6 +285,7 @@ describe('an appointment', () => {
       kept: 1,
       notKept: 0,
       cancelled: 1,
+      moved: 1,
     });
     expect(figures.all.kept).toBe(1);
   });
@@ -293,7 +294,7 @@ describe('an appointment', () => {
     const far = '2020-01-01T00:00:00.000Z';
     const nothing = (await asNadia('GET', `/v1/appointments/figures?to=${far}`)).json;
     expect(nothing).toEqual({
-      all: { booked: 0, kept: 0, notKept: 0, cancelled: 0 },
+      all: { booked: 0, kept: 0, notKept: 0, cancelled: 0, moved: 0 },
       byRepresentative: [],
     });
     const other = (await asNadia('GET', `/v1/appointments/figures?campaignId=${hub.newId()}`)).json;

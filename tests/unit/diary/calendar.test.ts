@@ -43,6 +43,7 @@ const appointment = (startsAt: string, rest: Partial<Appointment> = {}): Appoint
   status: 'booked',
   sequence: 0,
   bookedBy: null,
+  moves: 0,
   bookedAt: '2026-01-01T00:00:00.000Z',
   changedAt: '2026-01-02T00:00:00.000Z',
   ...rest,
