@@ -95,7 +95,9 @@ describe('an appointment that stands', () => {
       answers: { 'diaries.hours': () => succeed(standing) } as never,
     });
     await app.user.click(await screen.findByRole('button', { name: /^Déplacer le rendez-vous/ }));
-    expect(await within(await moving()).findByRole('button', { name: /Déplacer au/ })).toBeDefined();
+    expect(
+      await within(await moving()).findByRole('button', { name: /Déplacer au/ }),
+    ).toBeDefined();
   });
 });
 
