@@ -127,6 +127,29 @@ const calendarCommands = ({
   };
 };
 
+const representativeCommands = ({
+  hub,
+  session,
+}: CommandDeps): Pick<Part<'diaries'>, 'diaries.representatives' | 'diaries.save'> => {
+  const on = withShift(session);
+  return {
+    'diaries.representatives': on(() =>
+      hub.ask({ method: 'GET', path: routes.representatives, answer: representativesSchema }),
+    ),
+    'diaries.save': on((_, { representativeId, revision, settings }) =>
+      hub.ask({
+        method: representativeId === null ? 'POST' : 'PUT',
+        path:
+          representativeId === null
+            ? routes.representatives
+            : `${routes.representatives}/${representativeId}`,
+        body: representativeId === null ? settings : { revision, settings },
+        answer: representativeSchema,
+      }),
+    ),
+  };
+};
+
 export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
   const { hub, session } = deps;
   const on = withShift(session);
@@ -140,6 +163,7 @@ export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
     });
   return {
     ...calendarCommands(deps),
+    ...representativeCommands(deps),
     'diaries.hours': on(async (_, about) => {
       const key = [about.customerId, about.brandId, about.appointmentId].join(' ');
       const hours = await hoursOf(deps, about);
@@ -156,9 +180,6 @@ export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
       }),
     ),
     'diaries.book': on((shift, wish) => bookHour(deps, shift, wish)),
-    'diaries.representatives': on(() =>
-      hub.ask({ method: 'GET', path: routes.representatives, answer: representativesSchema }),
-    ),
     'diaries.read': on((_, { representativeId, ...query }) =>
       hub.ask({
         method: 'GET',
@@ -172,17 +193,6 @@ export const diaryCommands = (deps: CommandDeps): Part<'diaries'> => {
     ),
     'diaries.end': on((_, { appointmentId, result }) =>
       change(appointmentId, 'result', { result }),
-    ),
-    'diaries.save': on((_, { representativeId, revision, settings }) =>
-      hub.ask({
-        method: representativeId === null ? 'POST' : 'PUT',
-        path:
-          representativeId === null
-            ? routes.representatives
-            : `${routes.representatives}/${representativeId}`,
-        body: representativeId === null ? settings : { revision, settings },
-        answer: representativeSchema,
-      }),
     ),
   };
 };
