@@ -65,6 +65,17 @@ export const findAppointment = async (
 ): Promise<Appointment | null> =>
   (await all(db, scope).where('one.id', '=', id).executeTakeFirst()) ?? null;
 
+/** Whoever's they are, the earliest first. */
+export const findAppointmentsOf = (db: Db, ids: readonly string[]): Promise<Appointment[]> =>
+  db
+    .selectFrom('appointments as one')
+    .innerJoin('customers as card', 'card.id', 'one.customer_id')
+    .select(columns)
+    .where(isOneOf('one.id', [...ids]))
+    .orderBy('one.starts_at')
+    .orderBy('one.id')
+    .execute();
+
 /** One booking that is told twice at once is told one after the other. */
 export const holdBooking = async (db: Db, id: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`booking:${id}`}, 0))`.execute(db);

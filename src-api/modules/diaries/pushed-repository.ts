@@ -2,16 +2,18 @@
 import type { HubTables } from '@api/db/tables.ts';
 import type { Appointment } from '@shared/domain/diary/appointment.ts';
 import { type Kysely, sql } from 'kysely';
-import { findAppointments } from './appointments-repository.ts';
+import { findAppointmentsOf } from './appointments-repository.ts';
 
 type Db = Kysely<HubTables>;
 
-/** What he knows is told when it has changed; what was off before he heard of it is not. */
+/** What he knows is told when it has changed, or goes to somebody else; what was off before he heard of it is not. */
 const waiting = (endsAfter: string) => sql`
   select one.id, one.starts_at from appointments one
   left join diary_pushed known on known.source_id = source.id and known.appointment_id = one.id
-  where one.representative_id = source.representative_id and one.ends_at > ${endsAfter}
-    and case when known.status is null then one.status <> 'cancelled'
+  where (one.representative_id = source.representative_id or known.status is not null)
+    and one.ends_at > ${endsAfter}
+    and case when one.representative_id <> source.representative_id then known.status <> 'cancelled'
+      when known.status is null then one.status <> 'cancelled'
       else known.sequence <> one.sequence or known.status <> one.status end`;
 
 export type CalDavSource = {
@@ -50,14 +52,18 @@ export const findUnpushed = async (
     where source.id = ${id} order by due.starts_at, due.id limit ${limit}`.execute(db);
   const his = await db
     .selectFrom('representatives')
-    .select(['settings', 'brand_ids as brandIds'])
+    .select('settings')
     .where('id', '=', representativeId)
     .executeTakeFirstOrThrow();
-  const wanted = new Set(rows.map((row) => row.id));
-  const all = await findAppointments(db, his.brandIds, { representativeId, from: endsAfter });
-  return all
-    .filter((one) => wanted.has(one.id))
-    .map((appointment) => ({ appointment, zone: his.settings.hours.zone }));
+  const found = await findAppointmentsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return found.map((one) => ({
+    // What goes to somebody else is off in his calendar (DIARY-36).
+    appointment: one.representativeId === representativeId ? one : { ...one, status: 'cancelled' },
+    zone: his.settings.hours.zone,
+  }));
 };
 
 export const keepPushed = async (

@@ -135,6 +135,31 @@ describe('[DIARY-27] a calendar on a CalDAV server', () => {
     expect((await source()).problem).toBeNull();
   });
 
+  it('[DIARY-36] loses what goes to another representative, and has it again when it comes back', async () => {
+    const at = (await slots()).map(({ startsAt }) => startsAt);
+    const other = (
+      await asNadia('POST', '/v1/representatives', { name: 'Yves Madec', brandIds: [brandId] })
+    ).json;
+    const id = await book(at[0] ?? '');
+    await push();
+    expect(own(id)).toBeDefined();
+    const to = (representativeId: string) =>
+      asNadia('POST', `/v1/appointments/${id}/move`, { startsAt: at[0], representativeId });
+    expect((await to(other.id)).json.representativeId).toBe(other.id);
+    expect(await push()).toBe(1);
+    expect(own(id)).toBeUndefined();
+    expect(await push()).toBeNull();
+    expect((await to(paul.id)).status).toBe(200);
+    expect(await push()).toBe(1);
+    expect(own(id)).toContain('SEQUENCE:2');
+    await asNadia('POST', `/v1/appointments/${id}/cancel`, {});
+    await asNadia('PUT', `/v1/representatives/${other.id}`, {
+      revision: 1,
+      settings: { ...other.settings, active: false },
+    });
+    await push();
+  });
+
   it('[DIARY-28] two hubs at once tell it each appointment once', async () => {
     const at = (await slots()).map(({ startsAt }) => startsAt);
     await book(at[0] ?? '');
