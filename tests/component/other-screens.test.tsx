@@ -208,6 +208,14 @@ describe('sign-in and the check list', () => {
     expect(engine.inputs('checks.run')).toHaveLength(2);
   });
 
+  it('[UI-49] the check that comes up while she types into the search leaves her keys there', async () => {
+    const { user, services } = openApp();
+    await user.click(screen.getByRole('combobox', { name: 'Chercher ou appeler' }));
+    act(() => services.screen.setState({ screen: 'check' }));
+    await screen.findByRole('button', { name: /^Commencer/ });
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
   it('[UI-33] the window’s buttons are stops of the keyboard', async () => {
     const { user } = openApp();
     const close = await screen.findByRole('button', { name: 'Fermer' });

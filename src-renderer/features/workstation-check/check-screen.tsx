@@ -1,6 +1,7 @@
 /** Before the shift: what she hears and says, the telephone, the data. A failure has a remedy. */
 import type { Language } from '@renderer/platform/i18n/translator.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
+import { isTypingIn } from '@renderer/platform/keys/use-keys.ts';
 import { MicrophoneTrial } from '@renderer/platform/sound/microphone-trial.tsx';
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -70,7 +71,10 @@ export const CheckScreen = () => {
     void client.request('checks.run', {});
   }, [client, line]);
   const start = useRef<HTMLButtonElement>(null);
-  useEffect(() => start.current?.focus(), []);
+  // The list may come while she is typing into the search already: her keys stay hers.
+  useEffect(() => {
+    if (!isTypingIn(document.activeElement)) start.current?.focus();
+  }, []);
   return (
     <main className={css('screen')}>
       <section aria-labelledby="check-title">

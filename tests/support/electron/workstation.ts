@@ -156,7 +156,6 @@ export class Workstation {
     const opens = async (): Promise<boolean> => {
       if (!(await ask())) return false;
       await this.press('Enter');
-      // On a busy machine Enter was seen to open nothing, twice; why is not known yet.
       const shown = this.person.getByText(name).first();
       return shown.waitFor({ timeout: 5_000 }).then(
         () => true,
