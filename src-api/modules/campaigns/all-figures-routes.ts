@@ -16,7 +16,7 @@ import { allFiguresOf } from './all-figures-service.ts';
 import { experimentsOf } from './experiments-service.ts';
 import { sheetOf } from './figures-sheet.ts';
 
-const tags = ['campaigns', 'measures'];
+const tags = ['campaigns'];
 const runners: readonly Role[] = ['team-lead', 'brand-manager', 'administrator'];
 
 export const allFiguresRoutes = (app: HubApp, hub: HubDependencies): void => {
