@@ -1,4 +1,5 @@
 /** An appointment that stands: on her card, in the call and in the week, moved and cancelled by keys. */
+import fr from '@renderer/app/i18n/fr.json';
 import type { FreeHours } from '@shared/contracts/engine/diaries.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -66,6 +67,20 @@ describe('an appointment that stands', () => {
     expect(engine.inputs('diaries.cancel')).toEqual([
       { appointmentId: friday.id, reason: 'déménage' },
     ]);
+  });
+
+  it('[DIARY-37] what was not cancelled says why, and keeps the reason that she typed', async () => {
+    const { engine, user } = await onCard();
+    engine.answer({ 'diaries.cancel': () => fail('hub-unreachable') });
+    const cancel = () => screen.findByRole('button', { name: /Annuler le rendez-vous vendredi/ });
+    await user.click(await cancel());
+    await user.keyboard('déménage{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: /^Annuler/ }));
+    expect((await dialog.findByRole('alert')).textContent).toBe(fr.error['hub-unreachable']);
+    expect(dialog.getByLabelText<HTMLInputElement>(/^Motif/).value).toBe('déménage');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(await cancel());
   });
 
   it('[DIARY-35] stays where it is without the hub, and says that an hour was taken', async () => {

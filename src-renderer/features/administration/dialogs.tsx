@@ -1,9 +1,9 @@
 /** Over the screen: an act that asks back with what will happen, and a form of its own. */
+import { useModal } from '@renderer/platform/dialog/use-modal.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './administration.module.css';
 import { TextField } from './fields.tsx';
 
@@ -20,25 +20,9 @@ export const Dialog = ({
   readonly children: ReactNode;
 }) => {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  useKeys([{ key: 'Escape', whileTyping: 'works', act: onClose }], 'overlay');
+  const modal = useModal(onClose);
   return (
-    <dialog
-      ref={dialog}
-      className={css('dialog')}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog {...modal} className={css('dialog')} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

@@ -1,4 +1,5 @@
 /** The hours that can be offered to her: one digit and Enter, more by day with the arrows. */
+import { useModal } from '@renderer/platform/dialog/use-modal.ts';
 import { formatDay, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
@@ -193,24 +194,13 @@ export const BookingDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   const titleId = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   useEffect(() => {
     if (booking.booked !== null) onClose();
   }, [booking.booked, onClose]);
   return (
-    <dialog
-      ref={dialog}
-      className={css('dialog')}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog {...modal} className={css('dialog')} aria-labelledby={titleId}>
       <header>
         <h2 id={titleId}>{t(booking.isMove ? 'booking.moveTitle' : 'booking.title', { name })}</h2>
         <Button look="ghost" keys={[t('key.escape')]} onClick={onClose}>

@@ -1,10 +1,12 @@
 /** What becomes of an appointment before it begins: another hour, or none, with the reason. */
+import { useModal } from '@renderer/platform/dialog/use-modal.ts';
 import { formatDay, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Appointment } from '@shared/domain/diary/appointment.ts';
+import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import styles from './booking.module.css';
 import { BookingDialog } from './booking-dialog.tsx';
@@ -38,9 +40,9 @@ const Cancel = ({ appointment, onClose, onChanged }: Changing) => {
   const { t, language } = useText();
   const request = useRequest();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   const [reason, setReason] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
   const send = useCallback(
     async (event: FormEvent) => {
       event.preventDefault();
@@ -48,21 +50,15 @@ const Cancel = ({ appointment, onClose, onChanged }: Changing) => {
         appointmentId: appointment.id,
         reason: reason.trim(),
       });
-      if (told.ok) await onChanged();
+      // The reason that she typed stays.
+      if (!told.ok) return setFailure(told.error.code);
+      await onChanged();
       onClose();
     },
     [request, appointment.id, reason, onChanged, onClose],
   );
   return (
-    <dialog
-      ref={dialog}
-      className={css('dialog')}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog {...modal} className={css('dialog')} aria-labelledby={id}>
       <form className={css('without')} onSubmit={(event) => void send(event)}>
         <h2 id={id}>
           {t('booking.cancelTitle', {
@@ -81,6 +77,11 @@ const Cancel = ({ appointment, onClose, onChanged }: Changing) => {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         </label>
+        {failure === null ? null : (
+          <p className={css('away')} role="alert">
+            {t(`error.${failure}`)}
+          </p>
+        )}
         <span className={css('acts')}>
           <Button look="danger" type="submit" keys={['↵']}>
             {t('booking.cancelIt')}

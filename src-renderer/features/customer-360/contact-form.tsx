@@ -1,11 +1,11 @@
 /** A contact of a company: who, function, direct line, dates; removing asks back. */
+import { useModal } from '@renderer/platform/dialog/use-modal.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useOffline, useRequest } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Customer, CustomerLink } from '@shared/domain/customer/customer.ts';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { type ContactDraft, draftOf, readDraft } from './contact-draft.ts';
 import styles from './contact-form.module.css';
 import { PersonChoice } from './person-choice.tsx';
@@ -98,37 +98,15 @@ const Remove = ({
   );
 };
 
-/** Over the screen; Escape is the way that changes nothing. */
-const useDialog = (onClose: () => void) => {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  useKeys([{ key: 'Escape', whileTyping: 'works', act: onClose }], 'overlay');
-  return dialog;
-};
-
 export const ContactForm = (props: Props) => {
   const { of, company, onClose } = props;
   const { t } = useText();
   const id = useId();
   const form = useContactForm(props);
-  const dialog = useDialog(onClose);
+  const modal = useModal(onClose);
   const blocked = useOffline() ? t('links.offline') : undefined;
   return (
-    <dialog
-      ref={dialog}
-      className={css('dialog')}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog {...modal} className={css('dialog')} aria-labelledby={id}>
       <h2 id={id}>{of?.name ?? t('links.newAt', { company: company.companyName ?? '' })}</h2>
       {blocked === undefined ? null : <p role="status">{blocked}</p>}
       {of === null ? (

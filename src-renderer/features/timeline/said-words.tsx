@@ -1,7 +1,7 @@
 /** « Ce qui a été dit »: the words of a past call as they stood on the screen, step by step. */
+import { useModal } from '@renderer/platform/dialog/use-modal.ts';
 import { formatSecond, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -9,7 +9,7 @@ import type { CommandOutput } from '@shared/contracts/engine/commands.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { heldVersion } from '@shared/domain/script/choice/choose-speech.ts';
 import { evidenceOf, type SpeechEvidence } from '@shared/domain/script/governance/evidence.ts';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import styles from './said-words.module.css';
 
 const css = styleNames(styles);
@@ -91,21 +91,11 @@ export const SaidWords = ({
 }) => {
   const { t, language } = useText();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   const { name, said, objections, fields } = useEvidence(interaction);
-  useEffect(() => dialog.current?.showModal(), []);
-  useKeys([{ key: 'Escape', whileTyping: 'works', act: onClose }], 'overlay');
   const { scriptId, version } = interaction.speech;
   return (
-    <dialog
-      ref={dialog}
-      className={css('dialog')}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog {...modal} className={css('dialog')} aria-labelledby={id}>
       <h2 id={id}>{t('said.title')}</h2>
       <p>
         {t('said.version', {

@@ -6,7 +6,15 @@ import { routes } from '@shared/contracts/routes.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import type { DialDecision } from '@shared/domain/law/dial-decision.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ask, addPerson, asker, make, settings, untilCallingHour } from './campaigns.ts';
+import {
+  type Ask,
+  addPerson,
+  addRefusal,
+  asker,
+  make,
+  settings,
+  untilCallingHour,
+} from './campaigns.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push } from './mutations.ts';
 import { known, makeSource, tell } from './sources.ts';
@@ -27,22 +35,7 @@ beforeAll(async () => {
   agathe = await hub.signIn('agathe.perrot');
   asNadia = asker(hub, () => nadia);
   teamId = camille.user.teamId as string;
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
-      brand_id: 'kerdoual',
-      code: 'refuse',
-      label_fr: 'Refus',
-      label_en: 'Refused',
-      group_fr: 'Vente',
-      group_en: 'Sale',
-      synonyms: [],
-      resolves_case: false,
-      expects_callback: false,
-      refuses_offer: true,
-      rank: 99,
-    })
-    .execute();
+  await addRefusal(hub);
   source = await makeSource(hub, agathe, { name: 'Contrats', kind: 'other' });
 });
 afterAll(() => hub.close());
@@ -54,7 +47,7 @@ const wanted = (rest: object = {}) =>
   settings(hub, teamId, {
     outcomes: [
       { dispositionCode: 'rendez-vous', consequence: 'success' },
-      { dispositionCode: 'refuse', consequence: 'refusal' },
+      { dispositionCode: 'refus', consequence: 'refusal' },
       { dispositionCode: 'opposition', consequence: 'opposition' },
     ],
     ...rest,

@@ -6,7 +6,7 @@ import type { AdvisorState } from '@shared/contracts/sync/mutation.ts';
 import pino from 'pino';
 import { FakeSwitch } from '../../support/dialler/fake-switch.ts';
 import { until } from '../../support/until.ts';
-import { type Ask, asker, running, settings, untilCallingHour } from './campaigns.ts';
+import { type Ask, addRefusal, asker, running, settings, untilCallingHour } from './campaigns.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push } from './mutations.ts';
 
@@ -37,22 +37,7 @@ export const setDialledStage = async (
   const pbx = new FakeSwitch();
   const hub = await startHubUnderTest({ dialSwitch: given === 'switch' ? pbx : null });
   hub.clock.advance(untilCallingHour(hub.clock.now()));
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
-      brand_id: 'kerdoual',
-      code: 'refus',
-      label_fr: 'Refus',
-      label_en: 'Refused',
-      group_fr: 'Vente',
-      group_en: 'Sale',
-      synonyms: [],
-      resolves_case: false,
-      expects_callback: false,
-      refuses_offer: true,
-      rank: 99,
-    })
-    .execute();
+  await addRefusal(hub);
   const camille = await hub.signIn('camille.roussel');
   let nadia = await hub.signIn('nadia.ferrand');
   const asNadia = asker(hub, () => nadia);
