@@ -33,9 +33,7 @@ const Watches = () => {
 
 const Frame = () => {
   const signedIn = useSlice('session')?.status === 'signed-in';
-  useEffect(() => {
-    if (signedIn) preloadWork();
-  }, [signedIn]);
+  useEffect(() => (signedIn ? preloadWork() : undefined), [signedIn]);
   return (
     <div className={styles['frame']}>
       <CallBar />

@@ -87,14 +87,21 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   })),
 };
 
-/** Fetches the work screen and its letters while nothing rings, so that a ring only has to paint. */
-export const preloadWork = (): void => {
+/**
+ * Fetches the work screen and its letters while nothing rings, so that a ring only has to paint.
+ * Returns what calls it off: a window may close before it is idle.
+ */
+export const preloadWork = (): (() => void) => {
   const load = () => {
     void loadWork();
     for (const font of spokenFonts) void document.fonts?.load(font);
   };
-  if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 1500 });
-  else setTimeout(load, 300);
+  if ('requestIdleCallback' in window) {
+    const asked = window.requestIdleCallback(load, { timeout: 1500 });
+    return () => window.cancelIdleCallback(asked);
+  }
+  const timer = setTimeout(load, 300);
+  return () => clearTimeout(timer);
 };
 
 export const CurrentScreen = () => {
