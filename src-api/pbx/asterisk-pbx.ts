@@ -105,7 +105,7 @@ export class AsteriskPbx implements PbxPort {
     const channel = ['Channel', callId] as const;
     const asked = this.#client.ask('Setvar', [
       channel,
-      ['Variable', 'PARLANCE_WITHIN'],
+      ['Variable', '__PARLANCE_WITHIN'],
       ['Value', within],
     ]);
     await Promise.all([asked, this.#sendOn(callId, 'advisor', extension)]);
@@ -166,7 +166,11 @@ export class AsteriskPbx implements PbxPort {
     switch (message.get('Event')) {
       case 'UserEvent': {
         const type = told[message.get('UserEvent')];
-        return type === undefined ? null : { type, callId: message.get('Call') };
+        if (type === undefined) return null;
+        const call = { callId: message.get('Call') };
+        return type === 'answered'
+          ? { type, ...call, silentMs: Math.max(0, Number(message.get('Silent')) || 0) }
+          : { type, ...call };
       }
       case 'Newstate':
         return message.get('ChannelStateDesc') === 'Ringing' ? { type: 'ringing', callId } : null;

@@ -28,7 +28,9 @@ export type CallToPlace = {
 export type EndCause = 'hung-up' | 'busy' | 'no-answer' | 'unknown-number' | 'failed';
 
 export type PbxEvent =
-  | { readonly type: 'ringing' | 'answered' | 'machine'; readonly callId: string }
+  | { readonly type: 'ringing' | 'machine'; readonly callId: string }
+  /** She picked up, and has heard nobody for so long already: that was needed to tell her from a machine. */
+  | { readonly type: 'answered'; readonly callId: string; readonly silentMs: number }
   /** An advisor took it. */
   | { readonly type: 'put-through'; readonly callId: string }
   /** No advisor took it in time: the switch says who called for whom, and hangs up. */

@@ -18,6 +18,11 @@ import styles from './incoming-card.module.css';
 const css = styleNames(styles);
 type Card = NonNullable<Slices['card']>;
 
+const captionOf = ({ training, campaign }: Card) => {
+  if (training) return 'call.playingFor';
+  return campaign === undefined ? 'call.willSpeakFor' : 'call.callingFor';
+};
+
 const BrandHead = ({ card }: { readonly card: Card }) => {
   const { t } = useText();
   const now = useSecond();
@@ -27,7 +32,7 @@ const BrandHead = ({ card }: { readonly card: Card }) => {
         {card.brand?.monogram ?? '?'}
       </span>
       <span>
-        <small>{card.training ? t('call.playingFor') : t('call.willSpeakFor')}</small>
+        <small>{t(captionOf(card))}</small>
         <b>{card.brand?.name ?? '…'}</b>
       </span>
       <i />
@@ -89,6 +94,9 @@ const Who = ({ card }: { readonly card: Card }) => {
           </Tag>
         ) : null}
       </h1>
+      {card.campaign === undefined ? null : (
+        <Line icon="campaign" words={t('call.ofCampaign', { campaign: card.campaign })} />
+      )}
       {several ? <Line icon="phone" words={t('card.chooseAfter')} /> : <Why card={card} />}
     </div>
   );
@@ -105,7 +113,7 @@ export const IncomingCard = () => {
   return (
     <main
       className={css('card', card.training && 'training')}
-      aria-label={t('card.label')}
+      aria-label={t(card.campaign === undefined ? 'card.label' : 'card.labelCampaign')}
       {...colors}
     >
       <BrandHead card={card} />

@@ -3,6 +3,7 @@ import { invoke, onMainEvent, onPort, requestPort } from '@renderer/platform/bri
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { hotkeySchema } from '@shared/contracts/ipc/hotkey.ts';
+import { ringsHere } from '@shared/domain/call/comes-in.ts';
 import { systemClock, toInstant } from '@shared/kernel/clock.ts';
 import { makeIds } from '@shared/kernel/ids.ts';
 import { Board } from './board/board.ts';
@@ -30,9 +31,7 @@ const pressHotkey = (session: SessionDesk, key: unknown): void => {
   if (!pressed.success || calls === undefined) return;
   const ringing = calls.firstRinging;
   if (pressed.data === 'answer' && ringing !== null) calls.answer(ringing);
-  const live = calls.views.filter(
-    ({ phase, direction }) => !(phase === 'ringing' && direction === 'inbound'),
-  );
+  const live = calls.views.filter((view) => !ringsHere(view));
   // With none to be heard, the one on hold is meant, as on the screen.
   const meant = live.find(({ id }) => id === calls.audible) ?? live[0];
   if (meant === undefined) return;

@@ -3,12 +3,10 @@
  * call and work desks, a real hub whose clock stands at an hour at which people may be called.
  */
 import { type DatabaseHandle, openDatabase } from '@api/db/database.ts';
-import { inProject } from '@scripts/project-root';
 import type { DiallingView } from '@shared/contracts/http/dialling.ts';
-import { isFrenchHoliday } from '@shared/domain/calendar/french-holidays.ts';
-import { instantOf, localDateOf, weekdayOf } from '@shared/domain/calendar/zoned-time.ts';
 import { seeded } from '@shared/kernel/seeded.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dayMs, diallingHub, hubNow } from '../support/dialler/dialling-hub';
 import { LabAdvisor } from '../support/dialler/lab-advisor';
 import {
   addAdvisors,
@@ -22,7 +20,7 @@ import {
 import { ApiSession } from '../support/hub/api-session';
 import { type HubProcess, startHub } from '../support/hub/hub-process';
 import { Asterisk } from '../support/pbx/asterisk';
-import { CAMPAIGN_LINES, MANAGER_SECRET } from '../support/pbx/pbx-settings';
+import { CAMPAIGN_LINES } from '../support/pbx/pbx-settings';
 import { type Doing, doingOf, PeopleAtHome } from '../support/phones/people-at-home';
 import { installSilentMedia } from '../support/phones/silent-media';
 import { until } from '../support/until';
@@ -31,20 +29,8 @@ import { until } from '../support/until';
 const PEOPLE = Number(process.env['PARLANCE_LAB_PEOPLE'] ?? 300);
 const REFUSED = Math.ceil(PEOPLE / 40);
 const WITHIN_MS = 60_000 + PEOPLE * 400;
-const dayMs = 86_400_000;
-const PARIS = 'Europe/Paris';
 const AUTOMATED = '+33162000001';
 
-/** How far ahead it is half past ten of a working day: in Guadeloupe people sleep. */
-const aheadMs = (): number => {
-  const now = Date.now();
-  for (let ms = now + dayMs; ; ms += dayMs) {
-    const day = localDateOf(ms, PARIS);
-    if (weekdayOf(day) <= 5 && !isFrenchHoliday(day)) return instantOf(day, 630, PARIS) - now;
-  }
-};
-const ahead = aheadMs();
-const now = (): number => Date.now() + ahead;
 const instant = (ms: number): string => new Date(ms).toISOString();
 
 let pbx: Asterisk;
@@ -58,17 +44,7 @@ beforeAll(async () => {
   installSilentMedia();
   pbx = await Asterisk.start();
   people = await PeopleAtHome.start(pbx.settings.trunkPort);
-  hub = await startHub({
-    customers: 20,
-    env: {
-      NODE_OPTIONS: `--require ${inProject('tests', 'support', 'hub', 'shifted-clock.cjs')}`,
-      PARLANCE_LAB_AHEAD_MS: String(ahead),
-      PARLANCE_AMI_HOST: '127.0.0.1',
-      PARLANCE_AMI_PORT: String(pbx.settings.managerPort),
-      PARLANCE_AMI_SECRET: MANAGER_SECRET,
-      PARLANCE_DIALLER_RING_SECONDS: '3',
-    },
-  });
+  hub = await startHub(diallingHub(pbx, { PARLANCE_DIALLER_RING_SECONDS: '3' }));
   database = openDatabase(hub.databaseUrl, () => undefined);
   await addAdvisors(database.db, CAMPAIGN_LINES);
   await addRefusal(database.db);
@@ -88,7 +64,7 @@ const groupOf = (group: number): string[] =>
 
 const listed = async (): Promise<string> => {
   const { db } = database;
-  const givenAt = instant(now() - 30 * dayMs);
+  const givenAt = instant(hubNow() - 30 * dayMs);
   const metropole = { commune: '29999', postcode: '29200', givenAt };
   await addPeople(db, { ...metropole, count: PEOPLE + 3 * REFUSED });
   const overseas = { commune: '97199', postcode: '97100', givenAt, count: REFUSED };
@@ -98,7 +74,7 @@ const listed = async (): Promise<string> => {
     .select('team_id')
     .where('login', '=', 'camille.roussel')
     .executeTakeFirstOrThrow();
-  const today = instant(now()).slice(0, 10);
+  const today = instant(hubNow()).slice(0, 10);
   const { id } = await nadia.ask('/v1/campaigns', {
     name: 'Isolation, deux mille personnes',
     brandId: 'kerdoual',
@@ -119,8 +95,8 @@ const listed = async (): Promise<string> => {
   const report = await nadia.ask(`/v1/campaigns/${id}/list`, { query });
   expect(report).toMatchObject({ added: PEOPLE + 4 * REFUSED });
   await loseConsent(db, groupOf(0));
-  await oppose(db, groupOf(1), instant(now()));
-  await refuse(db, groupOf(2), instant(now() - dayMs));
+  await oppose(db, groupOf(1), instant(hubNow()));
+  await refuse(db, groupOf(2), instant(hubNow() - dayMs));
   const started = await nadia.ask(`/v1/campaigns/${id}/move`, { move: 'start' });
   expect(started).toMatchObject({ status: 'running' });
   return id;
@@ -135,7 +111,7 @@ const takeCalls = async (campaignId: string): Promise<void> => {
         login: `ligne.${extension}`,
         extension,
         wsUrl: pbx.wsUrl,
-        now,
+        now: hubNow,
         talkMs: () => 800 + chance.next() * 1600,
         wrapUpMs: () => 200 + chance.next() * 400,
         dispositionCode: 'echange',

@@ -17,7 +17,10 @@ export const CALLER_HZ = 440;
 const [camille] = demoAdvisors;
 const MICROPHONE_S = 60;
 
-export type StageOptions = AsteriskOptions & { readonly hub?: HubOptions };
+export type StageOptions = AsteriskOptions & {
+  /** Of one that dials: what it is told of the switch. */
+  readonly hub?: HubOptions | ((pbx: Asterisk) => HubOptions);
+};
 
 /** A real hub and a real PBX for one test file, and the phones and programs that come and go. */
 export class Stage {
@@ -31,10 +34,9 @@ export class Stage {
   }
 
   static async set({ hub = {}, ...pbxOptions }: StageOptions = {}): Promise<Stage> {
-    const [running, pbx] = await Promise.all([
-      startHub({ customers: 20, ...hub }),
-      Asterisk.start(pbxOptions),
-    ]);
+    const starts = Asterisk.start(pbxOptions);
+    const asked = typeof hub === 'function' ? hub(await starts) : hub;
+    const [running, pbx] = await Promise.all([startHub({ customers: 20, ...asked }), starts]);
     return new Stage(running, pbx);
   }
 

@@ -90,9 +90,10 @@ export class CampaignDialler {
   async #heard(event: PbxEvent): Promise<void> {
     if (!this.#isHeld) return;
     const { callId } = event;
-    const at = toInstant(this.#hub.clock.now());
+    const nowMs = this.#hub.clock.now();
+    const at = toInstant(nowMs);
     if (event.type === 'answered') {
-      await markAnswered(this.#db, callId, at);
+      await markAnswered(this.#db, callId, toInstant(nowMs - event.silentMs));
       const call = await findCall(this.#db, callId);
       if (call !== null) await this.#give([call], await this.#seats());
     } else if (event.type === 'put-through') await markTaken(this.#db, callId, at);

@@ -2,6 +2,7 @@
  * All calls of this advisor: the machine decides, the line acts, the board shows. The desk knows
  * nothing of customers or wrap-ups; who cares listens.
  */
+
 import type { CallView, Slices } from '@shared/contracts/engine/views.ts';
 import { type KeptCall, type KeptCalls, nothingKept } from '@shared/contracts/journal/kept-call.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type CallEvent,
   type CallState,
 } from '@shared/domain/call/call-machine.ts';
+import { ringsHere } from '@shared/domain/call/comes-in.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { LineCall } from '../telephony/line.ts';
@@ -242,8 +244,6 @@ export class CallDesk {
     this.#keep();
     this.#listening.follow();
     this.#deps.show([...views]);
-    this.#deps.listener.ringing(
-      views.filter(({ phase, direction }) => phase === 'ringing' && direction === 'inbound'),
-    );
+    this.#deps.listener.ringing(views.filter(ringsHere));
   }
 }

@@ -1,7 +1,9 @@
 /** One call while it lives: where it came from, how it stands, and how the screens see it. */
+
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { KeptCall } from '@shared/contracts/journal/kept-call.ts';
 import type { CallEnd, CallState } from '@shared/domain/call/call-machine.ts';
+import { comesIn } from '@shared/domain/call/comes-in.ts';
 import type { CallQuality } from '@shared/domain/call-quality/call-quality.ts';
 import { QualityWatch } from '@shared/domain/call-quality/quality-watch.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -23,6 +25,8 @@ export type CallOrigin = Pick<
   | 'training'
   | 'consultFor'
   | 'pickedUp'
+  | 'putThrough'
+  | 'campaign'
 >;
 
 export type LiveCall = {
@@ -57,7 +61,7 @@ export type LiveCall = {
 export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number): LiveCall => ({
   origin,
   line,
-  state: origin.direction === 'inbound' && origin.pickedUp !== true ? 'ringing-in' : 'dialing',
+  state: comesIn(origin) && origin.pickedUp !== true ? 'ringing-in' : 'dialing',
   startedAt,
   answeredAt: null,
   heldSince: null,

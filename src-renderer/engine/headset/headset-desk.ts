@@ -1,5 +1,7 @@
 /** All headsets that are plugged in, in step with the calls: pulling one out changes no call. */
+
 import type { CallView, Slices } from '@shared/contracts/engine/views.ts';
+import { ringsHere } from '@shared/domain/call/comes-in.ts';
 import type { CallsState, HeadsetAsk } from './headset-control.ts';
 import { HidHeadset } from './hid-headset.ts';
 import type { HidHost, HidPort } from './hid-port.ts';
@@ -15,8 +17,7 @@ type Deps = {
   readonly show: (headsets: Slices['headsets']) => void;
 };
 
-const isLive = ({ direction, phase }: CallView): boolean =>
-  phase !== 'ended' && !(direction === 'inbound' && phase === 'ringing');
+const isLive = (call: CallView): boolean => call.phase !== 'ended' && !ringsHere(call);
 const isHeard = ({ hold }: CallView): boolean => hold === 'active' || hold === 'resuming';
 
 /** The call that a button is about: the one she hears, else the one that waits. */

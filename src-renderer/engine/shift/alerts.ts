@@ -104,6 +104,7 @@ export class Alerts {
       candidates: item?.match.status === 'several' ? item.match.candidates.length : 0,
       ringingSince: call.startedAt,
       training: call.training,
+      ...(call.putThrough === true ? { campaign: call.campaign } : {}),
     });
     await invoke('card.show', null);
   }

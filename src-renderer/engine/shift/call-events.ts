@@ -32,10 +32,7 @@ const ended = async (desks: Desks, own: Own, over: EndedCall): Promise<void> => 
   const about = desks.work.get(id)?.customerName ?? null;
   const call = desks.team.pickUps.ended(over);
   // The hub knows what became of a call of its dialler that she did not take.
-  const isUntaken =
-    over.origin.direction === 'inbound' &&
-    desks.work.get(id)?.direction === 'outbound' &&
-    desks.work.get(id)?.answeredAt === null;
+  const isUntaken = over.origin.putThrough === true && desks.work.get(id)?.answeredAt === null;
   const isMissed =
     call !== null && !isUntaken && ['missed', 'abandoned'].includes(call.end.outcome);
   if (isMissed && !isPlayed(desks, id)) own.notice('call-missed', id);

@@ -17,7 +17,7 @@ import type { WorkDesk } from '../work/work-desk.ts';
 import { consultOrigin } from './consult-origin.ts';
 import type { DialRequest, TransferRequest } from './dial-request.ts';
 import { type Dialable, dialable } from './dialable.ts';
-import { campaignOf, factsOfCampaign, outboundOf } from './outbound-call.ts';
+import { campaignOf, comingOf, factsOfCampaign, outboundOf } from './outbound-call.ts';
 
 type Deps = {
   readonly clock: Clock;
@@ -69,6 +69,7 @@ export class LineDesk {
       retryAt: status.retryAt === null ? null : toInstant(status.retryAt),
       parks: settings?.parking != null,
       picksUp: settings?.pickUp != null,
+      takesUp: settings?.autoAnswer !== 'never',
     });
     if (status.status === 'registered' || status.status === 'refused') {
       for (const settle of this.#waiting) settle(status.status === 'registered');
@@ -91,19 +92,11 @@ export class LineDesk {
     // Only a switch says the brand; the training switch rings with it for simulated customers alone.
     const rolePlay =
       training && headers.brand !== null ? this.#deps.rolePlay(id, lineCall) : undefined;
-    const about = {
-      id,
-      brandId,
-      direction: 'inbound' as const,
-      number,
-      numberDisplay,
-      calledLabel,
-      training,
-    };
+    const coming = comingOf(headers);
+    const { direction } = coming;
+    const about = { id, brandId, direction, number, numberDisplay, calledLabel, training };
     const begun = work.begin({
       ...about,
-      // She did not call: it is the brand that did.
-      direction: dialled === undefined ? 'inbound' : 'outbound',
       rolePlay,
       callbackId: null,
       customerId: dialled?.customerId ?? null,
@@ -120,8 +113,8 @@ export class LineDesk {
     });
     this.#deps.board.holdUntil(begun, shownWithinMs);
     const title = rolePlay?.character.name ?? numberDisplay;
-    const origin = { ...about, title, numberHidden, calledNumber, queue, consultFor: null };
-    calls.add(origin, lineCall, now);
+    const seen = { title, numberHidden, calledNumber, queue, consultFor: null };
+    calls.add({ ...about, ...coming, ...seen }, lineCall, now);
     void this.#takeUp(id, headers.autoAnswer);
   }
 
@@ -207,7 +200,8 @@ export class LineDesk {
     const lineCall = line.dial(address, headers);
     const title = rolePlay?.character.name ?? about.numberDisplay;
     const seen = { numberHidden: false, calledNumber, queue: null };
-    calls.add({ ...about, ...seen, title, consultFor: null }, lineCall, now);
+    const of = campaign === undefined ? {} : { campaign: campaign.name };
+    calls.add({ ...about, ...seen, ...of, title, consultFor: null }, lineCall, now);
     if (rolePlay === undefined) started(about.numberDisplay);
     placed?.(id, lineCall);
     void work.begin({

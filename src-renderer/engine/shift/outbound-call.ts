@@ -1,4 +1,5 @@
 /** What is said of a call that she makes: to her screens, and to the switch. */
+import type { CallView } from '@shared/contracts/engine/views.ts';
 import type { LineSettings } from '@shared/contracts/http/auth.ts';
 import type { BrandNumber } from '@shared/domain/brand/brand.ts';
 import { presentedBy } from '@shared/domain/law/facts-of-call.ts';
@@ -26,6 +27,14 @@ export const campaignOf = ({ campaign, dialled }: IncomingHeaders) =>
         }),
         purpose: dialled.purpose,
       };
+
+/** How it begins here. One that the hub dialled rings, and yet it is the brand that calls. */
+export const comingOf = ({
+  dialled,
+}: IncomingHeaders): Pick<CallView, 'direction' | 'putThrough' | 'campaign'> =>
+  dialled === undefined
+    ? { direction: 'inbound' }
+    : { direction: 'outbound', putThrough: true, campaign: dialled.campaignName };
 
 /** What the work item keeps of the campaign that it is an attempt of. */
 export const factsOfCampaign = (

@@ -14,7 +14,7 @@ export const atFirst = (work: WorkRecord, choosing: Omit<Choosing, 'customer'>):
 
 /** What the screens see of a work item. */
 export const workItemOf = (
-  { facts: { calledNumber, queue }, ...item }: WorkRecord,
+  { facts: { calledNumber, queue, campaign, campaignId }, ...item }: WorkRecord,
   reasons: readonly Reason[],
 ): WorkItem => {
   const label = heardReason(item, reasons)?.label.fr ?? null;
@@ -22,6 +22,8 @@ export const workItemOf = (
     ...item,
     calledNumber,
     queue,
+    ...(campaign === undefined ? {} : { campaign }),
+    ...(campaignId === undefined ? {} : { campaignId }),
     likelyReasons: withIvrReason(item.likelyReasons, item.ivr, label),
   };
 };

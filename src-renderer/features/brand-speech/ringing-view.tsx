@@ -27,6 +27,7 @@ const whenWords = (aheadMs: number, t: Say): string =>
 const Reasons = ({ work }: { readonly work: WorkItem }) => {
   const { t } = useText();
   const now = useMinute();
+  if (work.likelyReasons.length === 0 && work.campaign !== undefined) return null;
   if (work.likelyReasons.length === 0)
     return <p className={css('noReason')}>{t('ringing.noReason')}</p>;
   return (
@@ -91,6 +92,12 @@ export const RingingView = ({ work }: { readonly work: WorkItem }) => {
       <header className={css('head')}>
         <h2>{inbound ? t('ringing.why') : t('ringing.whyYouCall')}</h2>
       </header>
+      {work.campaign === undefined ? null : (
+        <p className={css('campaign')}>
+          <Icon name="campaign" size={18} />
+          {t('call.ofCampaign', { campaign: work.campaign })}
+        </p>
+      )}
       <Reasons work={work} />
       <IvrLine ivr={work.ivr} />
       {speech === null ? (

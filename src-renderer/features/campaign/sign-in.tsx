@@ -1,5 +1,6 @@
 /** Of a campaign that the hub dials: whether its calls come to her. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
@@ -17,6 +18,8 @@ export const SignIn = ({
   readonly campaign: CampaignView;
 }) => {
   const { t } = useText();
+  const takesUp = useSlice('line')?.takesUp !== false;
+  const hereWords = takesUp ? 'campaign.signIn.here' : 'campaign.signIn.hereByHand';
   if (!needsSwitch(campaign.settings)) return null;
   const isIn = day.signedInTo === campaign.id;
   return (
@@ -30,7 +33,7 @@ export const SignIn = ({
       >
         {t(isIn ? 'campaign.signIn.leave' : 'campaign.signIn.take')}
       </Button>
-      <p>{t(isIn ? 'campaign.signIn.here' : 'campaign.signIn.notHere')}</p>
+      <p>{t(isIn ? hereWords : 'campaign.signIn.notHere')}</p>
     </div>
   );
 };

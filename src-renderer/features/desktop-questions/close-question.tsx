@@ -3,6 +3,7 @@ import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useServices, useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
+import { ringsHere } from '@shared/domain/call/comes-in.ts';
 import { useEffect, useState } from 'react';
 import { Question } from './question.tsx';
 
@@ -31,10 +32,8 @@ export const CloseQuestion = ({ onDone }: { readonly onDone: () => void }) => {
   }, [over, leaving, onDone]);
   const leave = () => {
     setLeaving(true);
-    for (const { id, phase, direction } of calls) {
-      const declines = phase === 'ringing' && direction === 'inbound';
-      void request(declines ? 'call.decline' : 'call.hang-up', { callId: id });
-    }
+    for (const call of calls)
+      void request(ringsHere(call) ? 'call.decline' : 'call.hang-up', { callId: call.id });
   };
   const names = calls.map(({ title }) => callerName(title, t)).join(', ');
   return (

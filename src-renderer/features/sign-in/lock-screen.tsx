@@ -5,6 +5,7 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
+import { ringsHere } from '@shared/domain/call/comes-in.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import styles from './sign-in.module.css';
 
@@ -13,8 +14,8 @@ const css = styleNames(styles);
 const LockedCall = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
   const { client } = useServices();
-  const { id: callId, phase, direction, muted } = call;
-  const rings = phase === 'ringing' && direction === 'inbound';
+  const { id: callId, muted } = call;
+  const rings = ringsHere(call);
   return (
     <section className={css('call')} aria-label={t('lock.call')}>
       <Icon name="phone" />

@@ -60,9 +60,14 @@ export const CallPerson = ({ call }: { readonly call: CallView }) => {
   const number = call.numberHidden ? t('call.numberHidden') : call.numberDisplay;
   // Who has no name is called by the number, or by its being hidden: that is said once.
   const nameless = number === name || call.title === '';
-  const second = [nameless ? null : number, call.calledLabel]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+  const { campaign } = call;
+  const shown = nameless ? null : number;
+  // Where it has to be cut it is the number that goes: it stands in the customer's column as well.
+  const facts =
+    campaign === undefined
+      ? [shown, call.calledLabel]
+      : [t('call.ofCampaign', { campaign }), shown];
+  const second = facts.filter((part) => part !== null && part !== '').join(' · ');
   return (
     <div className={css('who')}>
       <b>{name}</b>

@@ -10,6 +10,7 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView, WorkItem } from '@shared/contracts/engine/views.ts';
+import { comesIn } from '@shared/domain/call/comes-in.ts';
 import styles from './call-line.module.css';
 
 const css = styleNames(styles);
@@ -42,7 +43,7 @@ const LineActs = ({ work, call, audibleId }: LineProps & { readonly audibleId: s
         {t('line.backToWrapUp')}
       </Button>
     );
-  if (work.phase === 'ringing' && call?.direction === 'inbound')
+  if (work.phase === 'ringing' && call !== null && comesIn(call))
     return (
       <>
         <Button

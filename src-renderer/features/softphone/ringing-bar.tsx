@@ -6,6 +6,7 @@ import { BrandBlock } from '@renderer/ui/parts/brand-block.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
+import { comesIn, ringsHere } from '@shared/domain/call/comes-in.ts';
 import styles from './bar.module.css';
 import { CallPerson, CallTimer } from './bar-parts.tsx';
 
@@ -64,18 +65,14 @@ const HangUp = ({ call }: { readonly call: CallView }) => {
 export const RingingBar = ({ call }: { readonly call: CallView }) => {
   const { t } = useText();
   const brand = useBrand(call.brandId);
-  const state = call.direction === 'inbound' ? t('call.ringing') : t(`call.phase.${call.phase}`);
+  const state = comesIn(call) ? t('call.ringing') : t(`call.phase.${call.phase}`);
   return (
     <div className={css('bar', 'ring')}>
       <BrandBlock brand={brand} caption={t(captionKey(call))} look="filled" />
       <CallTimer since={call.startedAt} icon="ringing" state={state} width="narrow" />
       <CallPerson call={call} />
       <i className={css('space')} />
-      {call.direction === 'inbound' && call.phase === 'ringing' ? (
-        <AnswerOrRefuse call={call} />
-      ) : (
-        <HangUp call={call} />
-      )}
+      {ringsHere(call) ? <AnswerOrRefuse call={call} /> : <HangUp call={call} />}
     </div>
   );
 };

@@ -17,6 +17,12 @@ import { fieldIds } from './use-finish.ts';
 const css = styleNames(styles);
 const shownAtMost = 9;
 
+type Offered = {
+  readonly all: readonly Disposition[];
+  /** Codes that the call's campaign asks about. */
+  readonly first: readonly string[];
+};
+
 const Label = ({ text, query }: { readonly text: string; readonly query: string }) => (
   <>
     {markMatch(text, query).map((part) =>
@@ -69,13 +75,13 @@ const Options = ({
 
 const Frequent = ({
   all,
+  first,
   onTake,
-}: {
-  readonly all: readonly Disposition[];
+}: Offered & {
   readonly onTake: (code: string) => void;
 }) => {
   const { t, language } = useText();
-  const four = mostUsed(all);
+  const four = mostUsed(all, first);
   useKeys(
     four.map((one, at) => ({
       key: `Digit${at + 1}`,
@@ -87,7 +93,9 @@ const Frequent = ({
   if (four.length === 0) return null;
   return (
     <>
-      <h3 className={css('sub')}>{t('wrapUp.frequent')}</h3>
+      <h3 className={css('sub')}>
+        {t(first.length === 0 ? 'wrapUp.frequent' : 'wrapUp.ofCampaign')}
+      </h3>
       <div className={css('chips')}>
         {four.map((one, at) => (
           <button
@@ -126,9 +134,9 @@ const Chosen = ({
 
 const Search = ({
   all,
+  first,
   onTake,
-}: {
-  readonly all: readonly Disposition[];
+}: Offered & {
   readonly onTake: (code: string) => void;
 }) => {
   const { t, language } = useText();
@@ -185,7 +193,7 @@ const Search = ({
       {shown.length > 0 ? (
         <Options id={id} found={shown} query={query} at={at} onTake={onTake} />
       ) : (
-        <Frequent all={all} onTake={onTake} />
+        <Frequent all={all} first={first} onTake={onTake} />
       )}
     </>
   );
@@ -193,14 +201,14 @@ const Search = ({
 
 export const DispositionPicker = ({
   all,
+  first,
   code,
   onChoose,
-}: {
-  readonly all: readonly Disposition[];
+}: Offered & {
   readonly code: string | null;
   readonly onChoose: (code: string | null) => void;
 }) => {
   const chosen = all.find((one) => one.code === code);
   if (chosen !== undefined) return <Chosen one={chosen} onChange={() => onChoose(null)} />;
-  return <Search all={all} onTake={onChoose} />;
+  return <Search all={all} first={first} onTake={onChoose} />;
 };

@@ -1,6 +1,7 @@
 /** How the call ended and what follows from it: everything kept at each keystroke. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useCustomer, useDraft } from '@renderer/platform/store/services.tsx';
+import { useCampaignOutcomes } from '@renderer/platform/store/use-campaign-outcomes.ts';
 import { useBrand, useWrapUpTables } from '@renderer/platform/store/use-reference.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -65,6 +66,7 @@ export const WrapUpSheet = ({
       ) : null}
       <DispositionPicker
         all={dispositions}
+        first={useCampaignOutcomes(work.campaignId)}
         code={draft.dispositionCode}
         onChoose={(dispositionCode) => edit((current) => ({ ...current, dispositionCode }))}
       />

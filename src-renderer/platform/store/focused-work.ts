@@ -1,18 +1,16 @@
 /** Which of several open work items the three columns show. Pure. */
 import type { CallView, WorkItem } from '@shared/contracts/engine/views.ts';
-
-const isWaitingInbound = (call: CallView): boolean =>
-  call.direction === 'inbound' && call.phase === 'ringing';
+import { ringsHere } from '@shared/domain/call/comes-in.ts';
 
 /** The call that she hears, or is making: only its brand block is filled. */
 export const audibleCall = (calls: readonly CallView[]): CallView | null => {
-  const live = calls.filter((call) => call.phase !== 'ended' && !isWaitingInbound(call));
+  const live = calls.filter((call) => call.phase !== 'ended' && !ringsHere(call));
   return live.find((call) => call.hold === 'active' || call.hold === 'resuming') ?? live[0] ?? null;
 };
 
-/** The inbound call to answer or refuse with a key: the one that has rung longest. */
+/** The call to answer or refuse with a key: the one that has rung longest. */
 export const ringingCall = (calls: readonly CallView[]): CallView | null =>
-  calls.filter(isWaitingInbound).sort((a, b) => a.startedAt.localeCompare(b.startedAt))[0] ?? null;
+  calls.filter(ringsHere).sort((a, b) => a.startedAt.localeCompare(b.startedAt))[0] ?? null;
 
 const rank = { talking: 0, 'wrap-up': 1, ringing: 2 } as const;
 

@@ -106,5 +106,7 @@ export const cardViewSchema = z
     candidates: z.number().int(),
     ringingSince: instantSchema,
     training: z.boolean(),
+    /** Of a call that the hub dialled: the brand calls, and this campaign is why. */
+    campaign: z.string().optional(),
   })
   .nullable();

@@ -67,6 +67,8 @@ export const lineViewSchema = z.object({
   retryAt: instantSchema.nullable(),
   /** The switch has places to park calls at; a call that rings at a colleague can be taken. */
   parks: z.boolean(),
+  /** False: no call takes itself up here, whatever it asks for. */
+  takesUp: z.boolean().optional(),
   picksUp: z.boolean(),
 });
 
@@ -126,6 +128,10 @@ export const callViewSchema = z.object({
   consultFor: idSchema.nullable().default(null),
   /** A customer's call that was parked, or rang elsewhere, and that she called for. */
   pickedUp: z.boolean().optional(),
+  /** The hub dialled it for a campaign and the switch puts it through: it rings here, and the brand calls. */
+  putThrough: z.boolean().optional(),
+  /** The name of the campaign that it is an attempt of. */
+  campaign: z.string().optional(),
   /** The other call whose far end hears this one too. */
   bridgedWith: idSchema.nullable(),
   /** Handing over: to whom, how far it is, and why it failed. */
@@ -188,6 +194,9 @@ export const workItemSchema = z.object({
   calledLabel: z.string().nullable(),
   calledNumber: e164Schema.nullable().optional(),
   queue: z.string().max(80).nullable().optional(),
+  /** The campaign that the call is an attempt of, or whose name the switch says. */
+  campaign: z.string().optional(),
+  campaignId: idSchema.optional(),
   callbackId: idSchema.nullable(),
   startedAt: instantSchema,
   answeredAt: instantSchema.nullable(),

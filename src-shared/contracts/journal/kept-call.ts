@@ -19,6 +19,8 @@ export const keptCallSchema = z.object({
     title: true,
     training: true,
     consultFor: true,
+    putThrough: true,
+    campaign: true,
   }),
   /** RFC 3261 §12: what names the dialog, at both ends. */
   dialog: z.object({

@@ -69,6 +69,12 @@ export const searchDispositions = (
     .map(({ one }) => one);
 };
 
-/** The four to offer before anything is typed. */
-export const mostUsed = (all: readonly Disposition[]): Disposition[] =>
-  [...all].sort((a, b) => a.rank - b.rank).slice(0, 4);
+/** The four to offer before anything is typed: those of the call's campaign, in its order, before others. */
+export const mostUsed = (
+  all: readonly Disposition[],
+  first: readonly string[] = [],
+): Disposition[] => {
+  const place = ({ code }: Disposition): number =>
+    first.includes(code) ? first.indexOf(code) : first.length;
+  return [...all].sort((a, b) => place(a) - place(b) || a.rank - b.rank).slice(0, 4);
+};

@@ -236,6 +236,31 @@ it('[DIAL-10] whoever found nobody is called back by a person, and never by the 
   expect(reserved.json.contacts).toMatchObject([{ customerId: who, why: 'promised' }]);
 });
 
+it('[DIAL-21] what it took to tell a person from a machine is of her two seconds', async () => {
+  const { hub, camille, pbx } = stage;
+  await addPerson(hub, camille, '71008');
+  await addPerson(hub, camille, '71008');
+  const id = await stage.start('71008');
+  await ready(id);
+  stage.dial();
+  const call = await placedAt(pbx, 0);
+  pbx.say('answered', call.id, 700);
+  const given = await until('she is given it', () => pbx.given[0]);
+  expect(given.withinMs).toBeLessThanOrEqual(1300);
+  expect(given.withinMs).toBeGreaterThan(0);
+  pbx.say('abandoned', call.id);
+  pbx.end(call.id);
+  await until('it is over', async () => (await stage.view(id)).today.abandoned === 1);
+  hub.clock.advance(31_000);
+  const next = await placedAt(pbx, 1);
+  // Nothing is left in which she could take it up: the switch says who called.
+  pbx.say('answered', next.id, 1900);
+  await until('it is told', async () => (await stage.view(id)).calls.waiting === 1);
+  pbx.say('abandoned', next.id);
+  await until('it is over', async () => (await stage.view(id)).today.abandoned === 2);
+  expect(pbx.given).toHaveLength(1);
+});
+
 it('[DIAL-11] a machine disturbs nobody', async () => {
   const { hub, camille, pbx } = stage;
   const who = await addPerson(hub, camille, '71007');

@@ -39,8 +39,10 @@ export class FakeSwitch implements PbxPort {
   say(
     type: 'ringing' | 'answered' | 'machine' | 'put-through' | 'abandoned',
     callId: string,
+    silentMs = 0,
   ): void {
-    for (const { event } of this.#listeners) event({ type, callId });
+    for (const { event } of this.#listeners)
+      event(type === 'answered' ? { type, callId, silentMs } : { type, callId });
   }
   end(
     callId: string,

@@ -66,11 +66,16 @@ const rings = (desk: DeskUnderFaults): SimulatedCall => {
   return call;
 };
 
-it('[DIAL-14] is an outgoing exchange of the campaign under the call’s own id, and takes itself up', async () => {
+it('[DIAL-14] [DIAL-19] is an outgoing exchange of the campaign under the call’s own id, and takes itself up', async () => {
   const desk = new DeskUnderFaults();
   rings(desk);
+  expect(desk.shown[0]).toMatchObject({ phase: 'ringing', putThrough: true });
   await until('it takes itself up', () => desk.shown[0]?.phase === 'connecting');
-  expect(desk.shown[0]).toMatchObject({ id: sent.callId, direction: 'inbound' });
+  expect(desk.shown[0]).toMatchObject({
+    id: sent.callId,
+    direction: 'outbound',
+    campaign: 'Isolation, été',
+  });
   const work = await until('its work is there', () => desk.work.get(sent.callId));
   expect(work).toMatchObject({ direction: 'outbound', brandId: 'kerdoual' });
   expect(work.facts).toMatchObject({
@@ -85,12 +90,12 @@ it('[DIAL-14] is an outgoing exchange of the campaign under the call’s own id,
 });
 
 it.each([
-  ['inbound', 'outbound', null, ['discard']],
-  ['inbound', 'outbound', '2026-11-05T15:00:00.000Z', ['ended']],
-  ['inbound', 'inbound', null, ['ended', 'call-missed']],
-  ['outbound', 'outbound', null, ['ended']],
+  ['put through', 'outbound', null, ['discard']],
+  ['put through', 'outbound', '2026-11-05T15:00:00.000Z', ['ended']],
+  ['from outside', 'inbound', null, ['ended', 'call-missed']],
+  ['by hand', 'outbound', null, ['ended']],
 ] as const)(
-  '[DIAL-14] a call that came %s as %s and was answered at %s leaves %j behind',
+  '[DIAL-14] a call %s that is %s and was answered at %s leaves %j behind',
   async (came, direction, answeredAt, left) => {
     const done: string[] = [];
     const work = {
@@ -100,8 +105,8 @@ it.each([
       openWrapUps: 0,
     };
     const over = {
-      origin: { id: sent.callId, direction: came },
-      end: { outcome: came === 'inbound' && answeredAt === null ? 'abandoned' : 'answered' },
+      origin: { id: sent.callId, direction, putThrough: came === 'put through' },
+      end: { outcome: came !== 'by hand' && answeredAt === null ? 'abandoned' : 'answered' },
     };
     const desks = {
       work,

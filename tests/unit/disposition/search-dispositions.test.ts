@@ -49,3 +49,9 @@ it('[WRAP-6] the matched part of a label is marked and nothing of it is lost', (
 it('[WRAP-7] the four of lowest rank are the most used', () => {
   expect(mostUsed(all).map((one) => one.code)).toEqual(['REMPL', 'GESTE', 'SAV', 'RAPPEL']);
 });
+
+it('[DIAL-20] those of the campaign come first, in its order, whatever else is used most', () => {
+  const first = ['RAPPEL', 'SAV', 'GONE'];
+  const codes = mostUsed(all, first).map((one) => one.code);
+  expect(codes).toEqual(['RAPPEL', 'SAV', 'REMPL', 'GESTE']);
+});
