@@ -32,6 +32,7 @@ import {
   teamCallViewSchema,
 } from './desk-views.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
+import { lineViewSchema } from './line-view.ts';
 import { messageItemSchema } from './messages-written.ts';
 import { refusedCallSchema } from './refused-call.ts';
 import { syncViewSchema } from './sync-view.ts';
@@ -55,21 +56,6 @@ export const sessionViewSchema = z.object({
   /** What is added to this machine's clock to have the hub's; absent: nothing. */
   clockCorrectionMs: z.number().int().optional(),
   apiUrl: z.string(),
-});
-
-export const lineViewSchema = z.object({
-  status: z.enum(['off', 'connecting', 'registered', 'lost', 'refused']),
-  since: instantSchema,
-  error: codeSchema.nullable(),
-  extension: z.string().nullable(),
-  training: z.boolean(),
-  /** Next automatic try, while lost. */
-  retryAt: instantSchema.nullable(),
-  /** The switch has places to park calls at; a call that rings at a colleague can be taken. */
-  parks: z.boolean(),
-  /** False: no call takes itself up here, whatever it asks for. */
-  takesUp: z.boolean().optional(),
-  picksUp: z.boolean(),
 });
 
 export const advisorCauses = [
