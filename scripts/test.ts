@@ -3,8 +3,9 @@ import { runChecks } from './checks/run-checks';
 import { Lifetime } from './processes/lifetime';
 import { printFailure, Steps } from './progress/report';
 import { StepError } from './progress/step-error';
+import { inLanes } from './testing/lanes';
 import { obstacleToPrivateNetwork } from './testing/private-network';
-import { type Ended, runAgain } from './testing/run-again';
+import { runAgain } from './testing/run-again';
 import { runVitest, type VitestRun } from './testing/run-vitest';
 import { setStage } from './testing/stage';
 import { add, closingLine, NOTHING, type Tally, troubles } from './testing/tally';
@@ -13,6 +14,7 @@ import {
   isProject,
   PLAIN_PROJECTS,
   STAGED_PROJECTS,
+  stagedParts,
   type TestProject,
   testFilesOf,
 } from './testing/test-projects';
@@ -51,19 +53,20 @@ function countOut(projects: readonly TestProject[], obstacle: string): Tally {
 }
 
 /**
- * Each kind in a network of its own, all at the same time: they wait more than they work. Hot keys, focus
- * and clipboard belong to a screen: on the user's own one they run one after the other.
+ * Two at a time, since they wait more than they work, each in a network of its own. Hot keys, focus and
+ * clipboard belong to a screen: each lane has one, and on the user's own one there is one lane.
  */
 async function runStaged(kinds: readonly TestProject[], shared: Shared): Promise<Tally> {
+  const parts = stagedParts(kinds, shared.filters);
   const silent = (): void => undefined;
-  const runs: Promise<Ended>[] = [];
-  for (const kind of kinds) {
-    const { env, isVirtual } = await setStage(shared.lifetime, silent);
-    const run: VitestRun = { ...shared, projects: [kind], env, isPrivate: true };
-    runs.push(runVitest(run).then((count) => ({ run, count })));
-    if (!isVirtual) await runs.at(-1);
-  }
-  return runAgain(await Promise.all(runs));
+  const lanes = [await setStage(shared.lifetime, silent)];
+  if (lanes[0]?.isVirtual === true && parts.length > 1)
+    lanes.push(await setStage(shared.lifetime, silent));
+  const ended = await inLanes(parts, lanes, async ({ project, ...part }, { env }) => {
+    const run: VitestRun = { ...shared, ...part, projects: [project], env, isPrivate: true };
+    return { run, count: await runVitest(run) };
+  });
+  return runAgain(ended);
 }
 
 async function test(lifetime: Lifetime, wish: Wish): Promise<Tally> {

@@ -22,7 +22,8 @@ export async function runAgain(ended: readonly Ended[]): Promise<Tally> {
       continue;
     }
     process.stdout.write(`\nOnce more, alone: ${files.join(', ')}\n`);
-    total = add(total, afterSecondRun(count, await runVitest({ ...run, filters: files })));
+    const { share, ...whole } = run;
+    total = add(total, afterSecondRun(count, await runVitest({ ...whole, filters: files })));
   }
   return total;
 }

@@ -17,6 +17,8 @@ export type VitestRun = {
   /** Arguments for vitest: parts of file names, `-t title`. */
   readonly filters: readonly string[];
   readonly lifetime: Lifetime;
+  /** `2/6`: the second sixth of the files; absent: all of them. */
+  readonly share?: string;
 };
 
 async function readReport(file: string): Promise<unknown> {
@@ -38,6 +40,7 @@ export async function runVitest({
   isPrivate,
   filters,
   lifetime,
+  share,
 }: VitestRun): Promise<Count> {
   const present = projects.filter((project) => testFilesOf(project).length > 0);
   if (present.length === 0) return NO_TESTS;
@@ -51,6 +54,7 @@ export async function runVitest({
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...(share === undefined ? [] : [`--shard=${share}`]),
       // What one kind has no file for, another one has.
       ...(filters.length > 0 ? ['--passWithNoTests'] : []),
       ...filters,

@@ -38,7 +38,7 @@ export const campaignStates: { readonly [name: string]: GalleryState } = {
   }),
   'campaign-dialled': state(dialled()),
   'campaign-dialled-in': state({ ...dialled(), signedInTo: dialled().campaigns[0]?.id ?? null }),
-  'campaign-pass': state(own(), { press: 'Passer' }),
+  'campaign-pass': state(own(), { presses: [/^(Passer|Pass over)/] }),
   'campaign-none': state(own([], { campaigns: [] })),
   'campaign-unasked': state(own([], { campaigns: [], known: false })),
 };
