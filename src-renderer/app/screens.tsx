@@ -56,6 +56,10 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/channel-map/channel-map-screen.tsx'))
       .ChannelMapScreen,
   })),
+  figures: lazy(async () => ({
+    default: (await import('@renderer/features/campaigns/figures/figures-screen.tsx'))
+      .FiguresScreen,
+  })),
   knowledge: lazy(async () => ({
     default: (await import('@renderer/features/knowledge/knowledge-screen.tsx')).KnowledgeScreen,
   })),

@@ -31,6 +31,7 @@ export type GalleryState = {
     | 'customers'
     | 'duplicates'
     | 'channel-map'
+    | 'figures'
     | 'knowledge'
     | 'imports'
     | 'speeches'

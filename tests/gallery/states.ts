@@ -10,6 +10,7 @@ import { callStates } from './call-states.ts';
 import { campaignStates } from './campaign-states.ts';
 import { desktopStates } from './desktop-states.ts';
 import { diaryStates } from './diary-states.ts';
+import { figuresStates } from './figures-states.ts';
 import { finderStates } from './finder-states.ts';
 import { guardStates } from './guard-states.ts';
 import { handoverStates } from './handover-states.ts';
@@ -32,6 +33,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...callStates,
   ...campaignStates,
   ...planningStates,
+  ...figuresStates,
   ...diaryStates,
   ...desktopStates,
   ...handoverStates,

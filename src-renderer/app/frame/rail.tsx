@@ -33,8 +33,11 @@ const deciding: typeof entries = [
 const administering: typeof entries = [{ screen: 'administration', icon: 'administration' }];
 /** For those who write what is said, and those who want to read it. */
 const speaking: typeof entries = [{ screen: 'speeches', icon: 'speech' }];
-/** Which words work; an advisor sees her own figures there. */
-const measuring: typeof entries = [{ screen: 'speech-measures', icon: 'chart' }];
+/** What calls bring and which words work; an advisor sees her own figures there. */
+const measuring: typeof entries = [
+  { screen: 'figures', icon: 'figures' },
+  { screen: 'speech-measures', icon: 'chart' },
+];
 /** For those who may bring files in. */
 const importing: typeof entries = [{ screen: 'imports', icon: 'upload' }];
 const last: typeof entries = [

@@ -21,7 +21,22 @@ export type Known<T> = {
 export type Asked<N extends PlanningCommand> = {
   /** Null while it is asked for the first time. */
   readonly known: Known<CommandOutput<N>> | null;
+  /** The input that the hub answered last, or was last asked with in vain, as JSON. */
+  readonly of: string | null;
   readonly reload: () => Promise<void>;
+};
+
+/** Calls it now and then while the window can be seen, and at once when it is seen again. */
+const whileSeen = (act: () => void, everyMs: number): (() => void) => {
+  const look = () => {
+    if (document.visibilityState !== 'hidden') act();
+  };
+  const timer = setInterval(look, everyMs);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
 };
 
 /** Asked at once, when the input changes, when the hub is back, and each `everyMs`; `null` asks nothing. */
@@ -33,12 +48,14 @@ export const usePlanning = <N extends PlanningCommand>(
   const { client, clock } = useServices();
   const offline = useOffline();
   const [known, setKnown] = useState<Known<CommandOutput<N>> | null>(null);
+  const [of, setOf] = useState<string | null>(null);
   const key = input === null ? null : JSON.stringify(input);
   const load = useCallback(
     async (isCurrent: () => boolean) => {
       if (key === null) return;
       const got = await client.request(name, JSON.parse(key));
       if (!isCurrent()) return;
+      setOf(key);
       if (got.ok) return setKnown({ value: got.value, atMs: clock.now(), code: null });
       const { code } = got.error;
       setKnown((was) => ({ value: was?.value ?? null, atMs: was?.atMs ?? 0, code }));
@@ -50,12 +67,12 @@ export const usePlanning = <N extends PlanningCommand>(
     let current = true;
     const isCurrent = () => current;
     void load(isCurrent);
-    const timer = everyMs === null ? null : setInterval(() => void load(isCurrent), everyMs);
+    const rest = everyMs === null ? null : whileSeen(() => void load(isCurrent), everyMs);
     return () => {
       current = false;
-      if (timer !== null) clearInterval(timer);
+      rest?.();
     };
   }, [load, offline, everyMs]);
   const reload = useCallback(() => load(() => true), [load]);
-  return { known, reload };
+  return { known, of, reload };
 };

@@ -14,6 +14,7 @@ export const screenNames = [
   'customers',
   'duplicates',
   'channel-map',
+  'figures',
   'knowledge',
   'imports',
   'speeches',

@@ -1,104 +1,10 @@
-/** What the experiment of a campaign has found so far, or why it does not say it yet. */
-import { formatDay, formatNumber } from '@renderer/platform/i18n/format-time.ts';
+/** The experiment of one campaign, on its screen. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { Tag } from '@renderer/ui/parts/tag.tsx';
-import { styleNames } from '@renderer/ui/style-names.ts';
-import type {
-  ExperimentComparison,
-  ExperimentReport,
-} from '@shared/contracts/http/campaign-experiments.ts';
 import { Loaded, Sheet } from '../loaded.tsx';
 import { usePlanning } from '../use-planning.ts';
-import { Interval, usePoints } from './interval.tsx';
-import styles from './live.module.css';
-import { useLevelName } from './use-level-name.ts';
-import { useShares } from './use-shares.ts';
+import { Report } from './experiment-report.tsx';
 
-const css = styleNames(styles);
 const everyMs = 60_000;
-const tones = {
-  sealed: 'plain',
-  'not-yet': 'warn',
-  ahead: 'ok',
-  behind: 'danger',
-  'no-difference': 'plain',
-} as const;
-
-const Groups = ({ comparison }: { readonly comparison: ExperimentComparison }) => {
-  const { t, language } = useText();
-  const { share } = useShares();
-  const points = usePoints();
-  const name = useLevelName();
-  const { factor, groups, against } = comparison;
-  return (
-    <>
-      <tr>
-        <th scope="rowgroup" colSpan={5}>
-          {t(`planning.experiment.factor.${factor}`)}
-        </th>
-      </tr>
-      {groups.map(({ level, people, n, count }) => {
-        const found = against.find((one) => one.level === level);
-        const difference = found?.difference ?? null;
-        return (
-          <tr key={level}>
-            <th scope="row">
-              <b>{name(level)}</b>{' '}
-              <small>{t('planning.experiment.through', { n: formatNumber(n, language) })}</small>
-            </th>
-            <td>{formatNumber(people, language)}</td>
-            <td>{count === null ? '' : share(count, n, 1)}</td>
-            <td>{difference === null ? null : <Interval difference={difference} />}</td>
-            <td>
-              {difference === null ? '' : points(difference)}{' '}
-              {found === undefined ? null : (
-                <Tag tone={tones[found.verdict]}>
-                  {t(`planning.experiment.verdict.${found.verdict}`)}
-                </Tag>
-              )}
-            </td>
-          </tr>
-        );
-      })}
-    </>
-  );
-};
-
-const Report = ({ report }: { readonly report: ExperimentReport }) => {
-  const { t, language } = useText();
-  const { comparisons, outcome, words, neededPerLevel, lastDay, isOver } = report;
-  const people = formatNumber(neededPerLevel, language);
-  return (
-    <>
-      <table className={css('arms')} aria-label={report.name}>
-        <thead>
-          <tr>
-            <th scope="col">{t('planning.arms.arm')}</th>
-            <th scope="col">{t('planning.arms.people')}</th>
-            <th scope="col">{t(`planning.experiment.outcome.${outcome}`)}</th>
-            <th scope="col" colSpan={2}>
-              {t('planning.experiment.difference')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {comparisons.map((one) => (
-            <Groups key={one.factor} comparison={one} />
-          ))}
-        </tbody>
-      </table>
-      <ul className={css('words')}>
-        {words[language].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        <li>{t('planning.experiment.needed', { count: neededPerLevel, people })}</li>
-        {lastDay === null || isOver ? null : (
-          <li>{t('planning.experiment.lastDay', { day: formatDay(lastDay, language) })}</li>
-        )}
-      </ul>
-    </>
-  );
-};
 
 export const ExperimentSheet = ({
   campaignId,

@@ -7,15 +7,34 @@ import styles from './live.module.css';
 const css = styleNames(styles);
 export type Shown = { readonly value: number; readonly low: number; readonly high: number };
 
-/** From two points below zero, or as far as the interval goes, in hundredths. */
-export const Interval = ({ difference }: { readonly difference: Shown }) => {
-  const from = Math.min(-0.02, difference.low);
-  const to = Math.max(0.12, difference.high);
+export type Scale = { readonly from: number; readonly to: number };
+
+/** From two points below zero to twelve above, or as far as the intervals go, in hundredths. */
+export const scaleOf = (differences: readonly Shown[]): Scale => ({
+  from: Math.min(-0.02, ...differences.map(({ low }) => low)),
+  to: Math.max(0.12, ...differences.map(({ high }) => high)),
+});
+
+export const Interval = ({
+  difference,
+  scale = scaleOf([difference]),
+  paysFrom = null,
+}: {
+  readonly difference: Shown;
+  /** Of a table, so that its intervals can be compared. */
+  readonly scale?: Scale;
+  /** The difference from which on it pays. */
+  readonly paysFrom?: number | null;
+}) => {
+  const { from, to } = scale;
   const at = (value: number): string => `${(100 * (value - from)) / (to - from)}%`;
   const sure = difference.low > 0 || difference.high < 0;
   return (
     <span className={css('interval', sure && 'sure')} aria-hidden="true">
       <i style={{ insetInlineStart: at(0) }} />
+      {paysFrom === null || paysFrom < from || paysFrom > to ? null : (
+        <u style={{ insetInlineStart: at(paysFrom) }} />
+      )}
       <b
         style={{
           insetInlineStart: at(difference.low),

@@ -1,5 +1,5 @@
 /** What it brought and cost, cut by who called, when, where and with which words. */
-import { formatEuros, formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
+import { formatEuros, formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import type { Language } from '@renderer/platform/i18n/translator.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
@@ -8,6 +8,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import { type ResultCut, type ResultRow, resultCuts } from '@shared/contracts/http/call-figures.ts';
 import type { CampaignResults } from '@shared/contracts/http/campaign-figures.ts';
 import { useState } from 'react';
+import { rowName } from '../figures/row-name.ts';
 import { Loaded, Sheet } from '../loaded.tsx';
 import { usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
@@ -15,21 +16,6 @@ import { type Shares, useShares } from './use-shares.ts';
 
 const css = styleNames(styles);
 const lookEveryMs = 30_000;
-
-const nameOf = (
-  { key, label }: ResultRow,
-  by: ResultCut,
-  { t, language }: { readonly t: Say; readonly language: Language },
-): string => {
-  if (key === null) return t('planning.results.unknown');
-  if (by === 'hour') return t('campaign.law.hour', { hour: key });
-  if (by === 'day') return formatShortDay(`${key}T12:00:00Z`, language);
-  if (by === 'speech') {
-    const [script = key, version = ''] = key.split(' ');
-    return t('planning.results.version', { speech: label ?? script, version });
-  }
-  return label ?? key;
-};
 
 const columnsOf = (
   by: ResultCut,
@@ -41,7 +27,7 @@ const columnsOf = (
   const figure = (value: number): string => formatNumber(value, language);
   const head = (name: string): string => t(`planning.results.head.${name}`);
   return [
-    { id: 'key', head: t(`planning.cut.${by}`), cell: (row) => nameOf(row, by, { t, language }) },
+    { id: 'key', head: t(`planning.cut.${by}`), cell: (row) => rowName(row, by, { t, language }) },
     {
       id: 'attempts',
       head: head('attempts'),
