@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { sealAudit } from './modules/audit/seals-repository.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { forgetDryRuns } from './modules/campaigns/lists-repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
 import { forgetDialled } from './modules/dialler/calls-repository.ts';
@@ -49,6 +50,7 @@ const passingMs = 15_000;
 export const passTime = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
   await expireCarts(database.db, toInstant(clock.now()));
   await expireExports(database.db, toInstant(clock.now()));
+  await forgetDryRuns(database.db, toInstant(clock.now() - dayMs));
 };
 
 /** The journal becomes evidence soon after it is written. */

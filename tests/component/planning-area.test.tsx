@@ -5,13 +5,13 @@ import { succeed } from '@shared/kernel/result.ts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { communesWithin } from './support/communes.ts';
+import { areaCounts, communesWithin } from './support/communes.ts';
 import { openApp } from './support/open-app.tsx';
 import { draft, managing, planningAnswers } from './support/planning.ts';
 
 type Settings = typeof draft.settings;
 
-const openArea = async (language: 'fr' | 'en' = 'fr') => {
+const openArea = async (language: 'fr' | 'en' = 'fr', answers: object = {}) => {
   let kept = draft;
   const app = openApp({
     slices: managing,
@@ -22,6 +22,7 @@ const openArea = async (language: 'fr' | 'en' = 'fr') => {
         kept = { ...kept, settings: campaignSettingsSchema.parse(settings) };
         return succeed(kept);
       },
+      ...answers,
     } as never,
   });
   await app.user.click(await screen.findByRole('button', { name: /^(Campagnes|Campaigns)$/ }));
@@ -107,3 +108,33 @@ it('[PLAN-32] a point of the map is the place that it shows', () => {
     ),
   );
 });
+
+it.each([
+  ['fr', /La loi a été demandée pour 5.000 foyers sur 12.400/, '≈ 312 / 629'],
+  ['en', /The law was asked about 5,000 households of 12,400/, '≈ 312 / 629'],
+] as const)(
+  '[PLAN-35] says where not all were weighed, and of how many (%s)',
+  async (language, words, about) => {
+    const [rennes, next, ...others] = areaCounts.communes;
+    if (rennes === undefined || next === undefined) throw new Error('no communes');
+    const rest = others.map((one) => ({ ...one, households: 0, weighed: 0 }));
+    const counted = {
+      communes: [
+        { ...rennes, weighed: 400 },
+        { ...next, households: 12_400 - rennes.households, weighed: 4600 },
+        ...rest,
+      ],
+    };
+    const { user } = await openArea(language, { 'planning.area': () => succeed(counted) });
+    const where = language === 'fr' ? 'Où est l’agence' : 'Where the agency is';
+    await user.type(screen.getByLabelText(where), 'renn');
+    await user.click(await screen.findByRole('button', { name: /^Rennes/ }));
+    expect(await screen.findByText(words)).toBeDefined();
+    const towns = screen.getByRole('list', {
+      name: /^(Communes de la zone|Communes of the area)$/,
+    });
+    const [first, , third] = within(towns).getAllByRole('listitem');
+    expect(first?.textContent).toContain(about);
+    expect(third?.textContent).not.toContain('≈');
+  },
+);

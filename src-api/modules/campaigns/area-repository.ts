@@ -1,4 +1,4 @@
-/** Who of a brand lives in some communes. */
+/** Who of a brand lives in some communes, one of each commune after the other. */
 import type { HubTables } from '@api/db/tables.ts';
 import { type Kysely, sql } from 'kysely';
 
@@ -18,6 +18,8 @@ export const findResidents = async (
       and not exists (select from merged_customers where customer_id = card.id)
       and (${bought === 'any'} or not exists (select from orders
         where orders.customer_id = card.id and orders.brand_id = ${brandId}))
-    order by card.id`.execute(db);
+    order by row_number() over (partition by card.insee_code order by md5(card.id::text)), code`.execute(
+    db,
+  );
   return rows;
 };

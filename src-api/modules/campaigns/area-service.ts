@@ -11,14 +11,25 @@ import { findCampaign } from './repository.ts';
 import { OF_THE_HOUR } from './weigh-people.ts';
 
 const BATCH = 500;
-/** Weighed while somebody waits; a list is made of all of them in the background. */
-const mostWeighed = 5_000;
+/** While somebody waits; a list is made of all of them in the background. */
+const usuallyWeighed = 5_000;
+
+type Tally = { readonly households: number; readonly weighed: number; readonly callable: number };
+const nobody: Tally = { households: 0, weighed: 0, callable: 0 };
+
+/** Of those who were not weighed as many may be called as of those who were. */
+const estimated = ({ households, weighed, callable }: Tally): Tally => ({
+  households,
+  weighed,
+  callable: weighed === 0 ? 0 : Math.round((callable * households) / weighed),
+});
 
 export const areaOf = async (
   hub: HubDependencies,
   user: User,
   campaignId: string,
   area: z.output<typeof areaBodySchema>,
+  mostWeighed = usuallyWeighed,
 ): Promise<Result<AreaCounts>> => {
   const { db } = hub.database;
   const campaign = await findCampaign(db, campaignId, user.brandIds);
@@ -29,20 +40,26 @@ export const areaOf = async (
     dialling: diallingOf(settings.dialling.mode),
     setAside: OF_THE_HOUR,
   });
-  const counts = new Map<string, { households: number; callable: number }>();
-  const add = ({ code }: Resident, isCallable: boolean): void => {
-    const { households, callable } = counts.get(code) ?? { households: 0, callable: 0 };
-    counts.set(code, { households: households + 1, callable: callable + Number(isCallable) });
+  const counts = new Map<string, Tally>();
+  const add = ({ code }: Resident, more: Partial<Tally>): void => {
+    const was = counts.get(code) ?? nobody;
+    counts.set(code, {
+      households: was.households + (more.households ?? 0),
+      weighed: was.weighed + (more.weighed ?? 0),
+      callable: was.callable + (more.callable ?? 0),
+    });
   };
-  for (let from = 0; from < residents.length; from += BATCH) {
-    const some = residents.slice(from, from + BATCH);
-    const judged = from < mostWeighed ? await judge(some.map(({ id }) => id)) : new Map();
-    for (const one of some) {
+  for (const one of residents) add(one, { households: 1 });
+  const some = residents.slice(0, mostWeighed);
+  for (let from = 0; from < some.length; from += BATCH) {
+    const batch = some.slice(from, from + BATCH);
+    const judged = await judge(batch.map(({ id }) => id));
+    for (const one of batch) {
       const found = judged.get(one.id);
       const may = found?.decision.allowed === true || found?.decision.allowedFromMs != null;
-      add(one, may && found.customer.phones.length > 0);
+      const callable = Number(may && (found?.customer.phones.length ?? 0) > 0);
+      add(one, { weighed: 1, callable });
     }
   }
-  const communes = [...counts].map(([code, each]) => ({ code, ...each }));
-  return succeed({ communes, more: residents.length > mostWeighed });
+  return succeed({ communes: [...counts].map(([code, each]) => ({ code, ...estimated(each) })) });
 };

@@ -10,7 +10,7 @@ import { toInstant } from '@shared/kernel/clock.ts';
 import { sql } from 'kysely';
 import { judgeFor } from './judge-people.ts';
 import { findListed, findNamed, findPeople, insertContacts } from './list-repository.ts';
-import { claimList, type ListRow, updateList } from './lists-repository.ts';
+import { claimList, forgetEarlierDryRuns, type ListRow, updateList } from './lists-repository.ts';
 import { findCampaignToList } from './repository.ts';
 import type { CampaignHub } from './service.ts';
 import { isContact, OF_THE_HOUR, reportOf, tallied, weigh } from './weigh-people.ts';
@@ -27,7 +27,7 @@ export const oneAtATime = (db: Db, brandId: string) =>
 
 const ended = async (tx: Db, row: ListRow, at: string): Promise<void> => {
   const { found, added, control } = reportOf(row.tally);
-  if (row.dry_run) return;
+  if (row.dry_run) return forgetEarlierDryRuns(tx, row);
   await recordAudit(tx, {
     userId: row.asked_by,
     action: 'listed',

@@ -40,6 +40,30 @@ export const isRunning = async (db: Db, id: string): Promise<boolean> =>
 export const lockList = async (db: Db, campaignId: string, id: string): Promise<ListRow | null> =>
   (await ofCampaign(db, campaignId).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
 
+/** Dry runs that were read: of one campaign and asker all that ended before this one. */
+export const forgetEarlierDryRuns = async (
+  db: Db,
+  { id, campaign_id, asked_by }: Pick<ListRow, 'id' | 'campaign_id' | 'asked_by'>,
+): Promise<void> => {
+  await db
+    .deleteFrom('campaign_lists')
+    .where('campaign_id', '=', campaign_id)
+    .where('asked_by', asked_by === null ? 'is' : '=', asked_by)
+    .where('dry_run', '=', true)
+    .where('state', '<>', 'running')
+    .where('id', '<>', id)
+    .execute();
+};
+
+/** Those that were asked for before, whatever became of them. */
+export const forgetDryRuns = async (db: Db, askedBefore: string): Promise<void> => {
+  await db
+    .deleteFrom('campaign_lists')
+    .where('dry_run', '=', true)
+    .where('asked_at', '<', askedBefore)
+    .execute();
+};
+
 /** One that runs and that nobody else works on at this moment: a hub that dies gives it back by dying. */
 export const claimList = async (db: Db, id: string | null): Promise<ListRow | null> => {
   let running = db.selectFrom('campaign_lists').selectAll().where('state', '=', 'running');

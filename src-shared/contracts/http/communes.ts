@@ -56,8 +56,15 @@ export const areaBodySchema = z.object({
 });
 
 export const areaSchema = z.object({
-  communes: z.array(z.object({ code: communeCodeSchema, households: count, callable: count })),
-  /** More people live there than were weighed: the rest counts as households alone. */
-  more: z.boolean(),
+  communes: z.array(
+    z.object({
+      code: communeCodeSchema,
+      households: count,
+      /** Of whom the law was asked: fewer than there are where very many live in the area. */
+      weighed: count,
+      /** Where not all were weighed, the same share of all of them. */
+      callable: count,
+    }),
+  ),
 });
 export type AreaCounts = z.infer<typeof areaSchema>;

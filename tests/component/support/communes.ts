@@ -51,7 +51,7 @@ export const areaCounts: AreaCounts = {
   communes: rows.map(([code, , , , , , callable]) => ({
     code,
     households: callable * 2 + 5,
+    weighed: callable * 2 + 5,
     callable,
   })),
-  more: false,
 };

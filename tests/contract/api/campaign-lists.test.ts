@@ -1,4 +1,5 @@
 /** Lists of campaigns: in the background, from files, by score. */
+import { passTime } from '@api/housekeeping.ts';
 import { workOnList } from '@api/modules/campaigns/list-work.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import type { ListReport, MadeList } from '@shared/contracts/http/campaign-lists.ts';
@@ -223,4 +224,32 @@ it('[LIST-6] the score of a study is read, decides who comes first, and is asked
   ]);
   const wanted = { query: { minScore: 0.9 }, dryRun: true };
   expect(await listOf(await campaign({ brandId: 'kerdoual' }), wanted)).toMatchObject({ found: 1 });
+});
+
+it('[LIST-11] a dry run goes once the next one of the same person has ended, and after a day', async () => {
+  const id = await campaign();
+  await addPerson(hub, camille, '62005');
+  const query = { communes: ['62005'] };
+  const kept = async (): Promise<string[]> =>
+    (await asNadia('GET', `/v1/campaigns/${id}/lists`)).json.lists.map(
+      (one: MadeList) => one.listId,
+    );
+  const ofAgathe = hub.newId();
+  await sql`insert into campaign_lists (id, campaign_id, source, score, dry_run, state, asked_by, asked_at)
+    select ${ofAgathe}, ${id}, ${JSON.stringify({ query: { ...query, bought: 'any' } })}::jsonb, 0.5, true, 'ended', id, ${new Date(hub.clock.now())}
+    from users where login = 'agathe.perrot'`.execute(hub.database.db);
+  const added = await listOf(id, { query });
+  const first = await listOf(id, { query, dryRun: true });
+  // One that is still at work leaves the one before it to be read.
+  const second = await listOf(id, { query, dryRun: true, waitSeconds: 0 });
+  expect((await kept()).toSorted()).toEqual(
+    [ofAgathe, added.listId, first.listId, second.listId].toSorted(),
+  );
+  while (await workOnList(hub, second.listId));
+  expect((await kept()).toSorted()).toEqual([ofAgathe, added.listId, second.listId].toSorted());
+  const laterBy = (ms: number) => ({ now: () => hub.clock.now() + ms });
+  await passTime(hub.database, laterBy(23 * 3_600_000));
+  expect(await kept()).toHaveLength(3);
+  await passTime(hub.database, laterBy(25 * 3_600_000));
+  expect(await kept()).toEqual([added.listId]);
 });

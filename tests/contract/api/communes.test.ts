@@ -1,4 +1,5 @@
 /** Communes with where they lie, what of a brand lives there, and whom a list leaves out. */
+import { areaOf } from '@api/modules/campaigns/area-service.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import type { Communes } from '@shared/contracts/http/communes.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -89,10 +90,11 @@ it('[PLAN-30] [PLAN-31] counts households by commune and who may be called, and 
   const area = (bought: string) =>
     asNadia('POST', `/v1/campaigns/${id}/area`, { communes: [town, '35238'], bought });
   expect((await area('any')).json).toEqual({
-    communes: [{ code: town, households: 4, callable: 1 }],
-    more: false,
+    communes: [{ code: town, households: 4, weighed: 4, callable: 1 }],
   });
-  expect((await area('never')).json.communes).toEqual([{ code: town, households: 4, callable: 1 }]);
+  expect((await area('never')).json.communes).toEqual([
+    { code: town, households: 4, weighed: 4, callable: 1 },
+  ]);
   const listed = await asNadia('POST', `/v1/campaigns/${id}/list`, { query: { communes: [town] } });
   expect(listed.json).toMatchObject({ added: 1 });
   const file = await hub.app.inject({
@@ -109,4 +111,27 @@ it('[PLAN-30] [PLAN-31] counts households by commune and who may be called, and 
   expect(lines.some((line) => /;no-number;/.test(line))).toBe(true);
   const other = `/v1/campaigns/${hub.newId()}`;
   expect((await asNadia('POST', `${other}/area`, { communes: [town] })).status).toBe(404);
+});
+
+it('[PLAN-35] of a large area each commune is weighed in its turn, and the others count by their share', async () => {
+  const [large, small] = ['56034', '56260'];
+  for (let one = 0; one < 12; one += 1)
+    await addPerson(hub, camille, large, { consents: one % 3 !== 0 });
+  for (let one = 0; one < 2; one += 1) await addPerson(hub, camille, small);
+  const { id } = await make(asNadia, settings(hub, camille.user.teamId as string));
+  const area = { communes: [large, small], bought: 'any' as const };
+  const of = async (most?: number) => {
+    const counted = await areaOf(hub as never, nadia.user, id, area, most);
+    return counted.ok ? counted.value.communes.toSorted((a, b) => b.households - a.households) : [];
+  };
+  expect(await of()).toEqual([
+    { code: large, households: 12, weighed: 12, callable: 8 },
+    { code: small, households: 2, weighed: 2, callable: 2 },
+  ]);
+  const [most, few] = await of(8);
+  expect(few).toEqual({ code: small, households: 2, weighed: 2, callable: 2 });
+  expect(most).toMatchObject({ households: 12, weighed: 6 });
+  // Two more for each one of the six.
+  expect((most?.callable ?? 0) % 2).toBe(0);
+  expect(await of(8)).toEqual([most, few]);
 });

@@ -11,7 +11,7 @@ import { Sheet } from '../loaded.tsx';
 import { AreaMap, shades } from './area-map.tsx';
 import { CommuneSearch } from './commune-search.tsx';
 import styles from './plan.module.css';
-import { type Area, useArea } from './use-area.ts';
+import { type Area, type Counts, useArea } from './use-area.ts';
 
 const css = styleNames(styles);
 const radii = { from: 2, to: 60 } as const;
@@ -82,6 +82,25 @@ const Drawing = ({
   );
 };
 
+const isEstimate = (counts: Counts | null): boolean =>
+  counts !== null && counts.weighed < counts.households;
+
+/** What the figures rest on, where very many live in the area. */
+const Weighed = ({ area }: { readonly area: Area }) => {
+  const { t, language } = useText();
+  const { weighed, households } = area;
+  if (weighed >= households) return null;
+  return (
+    <p className={css('note')} role="status">
+      <Icon name="info" size={14} />{' '}
+      {t('planning.area.weighed', {
+        weighed: formatNumber(weighed, language),
+        households: formatNumber(households, language),
+      })}
+    </p>
+  );
+};
+
 const Towns = ({ audience, area }: { readonly audience: Audience; readonly area: Area }) => {
   const { t, language } = useText();
   const chosen = new Set(audience.communes);
@@ -105,7 +124,7 @@ const Towns = ({ audience, area }: { readonly audience: Audience; readonly area:
               {precision === 'postal' ? ` ${t('planning.area.roughly')}` : ''}
             </small>
             <span>
-              {t('planning.area.callable', {
+              {t(isEstimate(counts) ? 'planning.area.about' : 'planning.area.callable', {
                 callable: figure(counts?.callable ?? 0),
                 households: figure(counts?.households ?? 0),
               })}
@@ -170,6 +189,7 @@ export const AreaSheet = ({
             onPoint={(point) => setLine((now) => [...(now ?? []), point].slice(0, mostPoints))}
           />
           <Legend />
+          <Weighed area={area} />
           <p className={css('draw')}>
             <Drawing line={line} onLine={setLine} area={area} />
           </p>

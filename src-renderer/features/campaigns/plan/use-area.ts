@@ -13,6 +13,9 @@ export type Area = {
   readonly shown: readonly Commune[];
   readonly attribution: string;
   readonly countsOf: (code: string) => Counts | null;
+  /** Over all of them: of how many households the law was asked. */
+  readonly weighed: number;
+  readonly households: number;
   readonly around: (centre: string, radiusKm: number) => Promise<void>;
   readonly draw: (drawn: readonly GeoPoint[]) => Promise<void>;
   readonly toggle: (code: string) => void;
@@ -37,11 +40,14 @@ export const useArea = (
     'planning.area',
     codes.length === 0 ? null : { campaignId, communes: codes, bought },
   );
-  const counts = new Map(counted.known?.value?.communes.map((one) => [one.code, one]));
+  const all = counted.known?.value?.communes ?? [];
+  const counts = new Map(all.map((one) => [one.code, one]));
   return {
     shown,
     attribution: near.known?.value?.attribution ?? inside.known?.value?.attribution ?? '',
     countsOf: (code) => counts.get(code) ?? null,
+    weighed: all.reduce((sum, { weighed }) => sum + weighed, 0),
+    households: all.reduce((sum, { households }) => sum + households, 0),
     around: async (of, radius) => {
       const got = await request('planning.communes', { near: of, km: radius });
       if (!got.ok) return;
