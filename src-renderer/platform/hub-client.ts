@@ -141,10 +141,11 @@ export class HubClient {
 
   /** The answer's bytes, for a reader who parses them elsewhere. */
   fetchBytes(
-    request: Pick<HubRequest<z.ZodType>, 'path' | 'query' | 'timeoutMs'>,
+    request: Pick<HubRequest<z.ZodType>, 'path' | 'query' | 'timeoutMs' | 'body'>,
   ): Promise<Result<ArrayBuffer>> {
+    const method = request.body === undefined ? 'GET' : 'POST';
     return this.#withToken((token) =>
-      call(this.apiUrl, { ...request, method: 'GET' }, token, async (response) =>
+      call(this.apiUrl, { ...request, method }, token, async (response) =>
         succeed(await response.arrayBuffer()),
       ),
     );

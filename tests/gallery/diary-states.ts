@@ -5,6 +5,7 @@ import { fail, succeed } from '@shared/kernel/result.ts';
 import { appointment } from '../component/support/booking.ts';
 import { diaryAnswers, erwan, figures, sandrine } from '../component/support/diaries.ts';
 import { at } from '../component/support/helene.ts';
+import { id } from '../component/support/organisation.ts';
 import { draft, managing, planningAnswers } from '../component/support/planning.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
 import type { GalleryState } from './parts.ts';
@@ -100,6 +101,45 @@ const onCard = (offered: FreeHours): GalleryState => ({
 });
 const coming = { ...hours, appointments: [appointment(at('2026-11-06T10:15:00'))] };
 
+const square =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR42mNgqNiAFTEMLQkAYiRfAavVC3QAAAAASUVORK5CYII=';
+const invitation = {
+  id: id(7400),
+  revision: 3,
+  template: {
+    brandId: draft.settings.brandId,
+    name: 'Invitation au bilan',
+    channel: 'post',
+    subject: 'Votre bilan d’isolation, sans engagement',
+    body: '{{customer.formalName}},\n\nNos conseillers seront à {{customer.commune}} en décembre.',
+    sender: ['Solvenne Énergie', '12 quai de la Fosse', '44000 Nantes'],
+    signature: 'Élodie Cœur',
+    signatureTitle: 'Directrice de la relation client',
+    signatureImage: null,
+    logo: square,
+    footer: 'Solvenne SA au capital de 1 200 000 € · RCS Nantes 412 555 777',
+  },
+};
+const [letterStep, ...laterSteps] = sequence.steps;
+const sequenceStates = (steps: readonly object[], more: Partial<GalleryState>): GalleryState => ({
+  now: '17:12:04',
+  slices: managing,
+  screen: 'campaigns',
+  answers: {
+    ...planningAnswers,
+    'planning.campaigns': () =>
+      succeed({
+        campaigns: [
+          { ...draft, settings: { ...draft.settings, sequence: { ...sequence, steps } } },
+        ],
+      }),
+    'letters.list': () => succeed({ templates: [invitation] }),
+  } as never,
+  presses: [/^(Continuer|Go on)$/, /^(Lettre et discours|Letter and speech)/],
+  shows: 'h2:has-text("Séquence"), h2:has-text("Sequence")',
+  ...more,
+});
+
 export const diaryStates: { readonly [name: string]: GalleryState } = {
   'appointments-card': onCard(coming),
   'appointments-card-away': onCard({ ...coming, known: false }),
@@ -124,16 +164,13 @@ export const diaryStates: { readonly [name: string]: GalleryState } = {
     ...talking,
     sync: { ...quiet.sync, hub: 'offline' as const },
   }),
-  sequence: {
-    now: '17:12:04',
-    slices: managing,
-    screen: 'campaigns',
-    answers: {
-      ...planningAnswers,
-      'planning.campaigns': () =>
-        succeed({ campaigns: [{ ...draft, settings: { ...draft.settings, sequence } }] }),
-    } as never,
-    presses: [/^(Continuer|Go on)$/, /^(Lettre et discours|Letter and speech)/],
-    shows: 'h2:has-text("Séquence"), h2:has-text("Sequence")',
-  },
+  sequence: sequenceStates(sequence.steps, {}),
+  'letter-look': sequenceStates([{ ...letterStep, templateId: invitation.id }, ...laterSteps], {
+    presses: [
+      /^(Continuer|Go on)$/,
+      /^(Lettre et discours|Letter and speech)/,
+      /^(Modifier le modèle|Change the template)/,
+    ],
+    shows: 'legend:has-text("Présentation"), legend:has-text("How the letter")',
+  }),
 };

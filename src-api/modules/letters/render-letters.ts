@@ -6,6 +6,7 @@
 
 import type { Brand } from '@shared/domain/brand/brand.ts';
 import { brandInk } from '@shared/domain/letter/brand-ink.ts';
+import type { LetterLook } from '@shared/domain/letter/template.ts';
 import PDFDocument from 'pdfkit';
 import { fonts } from './fonts.ts';
 
@@ -16,11 +17,8 @@ export type Letter = {
   /** As it is written: « Le 3 décembre 2026 ». */
   readonly date: string;
 };
-export type Letterhead = {
+export type Letterhead = LetterLook & {
   readonly brand: Pick<Brand, 'name' | 'monogram' | 'hue' | 'chroma'>;
-  readonly sender: readonly string[];
-  readonly signature: string;
-  readonly logo: string | null;
 };
 export type Rendered = { readonly pdf: Buffer; readonly pages: readonly number[] };
 
@@ -31,10 +29,12 @@ const ADDRESS = { x: 103 * MM, y: 48 * MM, width: 85 * MM, leading: 4.7 * MM, si
 const MARGIN = 22 * MM;
 const BODY_FROM = 100 * MM;
 const PAGE_WIDTH = 210 * MM;
+const PAGE_HEIGHT = 297 * MM;
 const TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+const FOOT = { size: 7, fromEdge: 10 * MM, apart: 6 * MM, least: 18 * MM } as const;
+const HAND = { width: 55 * MM, height: 20 * MM } as const;
 
 type Doc = PDFKit.PDFDocument;
-
 const drawHead = (doc: Doc, { brand, sender, logo }: Letterhead): void => {
   const ink = brandInk(brand);
   if (logo === null) {
@@ -42,8 +42,8 @@ const drawHead = (doc: Doc, { brand, sender, logo }: Letterhead): void => {
     doc.font('bold').fontSize(15).fillColor('#ffffff');
     doc.text(brand.monogram, MARGIN, 21.4 * MM, { width: 12 * MM, align: 'center' });
   } else {
-    const bytes = Buffer.from(logo.slice(logo.indexOf(',') + 1), 'base64');
-    doc.image(bytes, MARGIN, 18 * MM, { fit: [40 * MM, 14 * MM] });
+    // As text: so it is in the file once; as bytes it would be as often as there are letters.
+    doc.image(logo, MARGIN, 18 * MM, { fit: [40 * MM, 14 * MM] });
   }
   doc
     .font('bold')
@@ -63,6 +63,41 @@ const drawAddress = (doc: Doc, lines: readonly string[]): void => {
     doc.text(line, ADDRESS.x, ADDRESS.y + at * ADDRESS.leading, { lineBreak: false });
 };
 
+/** Hand, name and function stay on one page. */
+const drawSignature = (doc: Doc, head: Letterhead): void => {
+  const { signature, signatureTitle, signatureImage } = head;
+  const words = [signature, signatureTitle].filter((one) => one.trim() !== '');
+  if (words.length === 0 && signatureImage === null) return;
+  doc.moveDown(2);
+  const height = words.reduce(
+    (sum, one) => sum + doc.heightOfString(one, { width: TEXT_WIDTH }),
+    signatureImage === null ? 0 : HAND.height,
+  );
+  if (doc.y + height > doc.page.maxY()) doc.addPage();
+  if (signatureImage !== null) doc.image(signatureImage, { fit: [HAND.width, HAND.height] });
+  if (signature !== '') doc.font('bold').text(signature, { width: TEXT_WIDTH });
+  if (signatureTitle !== '') doc.font('regular').text(signatureTitle, { width: TEXT_WIDTH });
+};
+
+const heightOfFoot = (doc: Doc, footer: string): number => {
+  if (footer.trim() === '') return 0;
+  doc.font('regular').fontSize(FOOT.size);
+  return doc.heightOfString(footer.trim(), { width: TEXT_WIDTH, align: 'center' });
+};
+
+/** Once all pages are there: drawn while text flows it would change the letters of that text. */
+const drawFeet = (doc: Doc, footer: string, height: number): void => {
+  if (height === 0) return;
+  const { start, count } = doc.bufferedPageRange();
+  for (let at = start; at < start + count; at += 1) {
+    doc.switchToPage(at);
+    doc.page.margins.bottom = 0;
+    doc.font('regular').fontSize(FOOT.size).fillColor('#444444');
+    const y = PAGE_HEIGHT - FOOT.fromEdge - height;
+    doc.text(footer.trim(), MARGIN, y, { width: TEXT_WIDTH, align: 'center' });
+  }
+};
+
 const drawLetter = (doc: Doc, head: Letterhead, letter: Letter): void => {
   drawHead(doc, head);
   drawAddress(doc, letter.address);
@@ -75,10 +110,7 @@ const drawLetter = (doc: Doc, head: Letterhead, letter: Letter): void => {
     doc.moveDown();
   }
   doc.font('regular').text(letter.body, { width: TEXT_WIDTH, lineGap: 2.5 });
-  if (head.signature !== '') {
-    doc.moveDown(2);
-    doc.text(head.signature, { width: TEXT_WIDTH });
-  }
+  drawSignature(doc, head);
 };
 
 /** @returns the file and of how many pages each letter is, in their order. */
@@ -88,7 +120,7 @@ export const renderLetters = (head: Letterhead, letters: readonly Letter[]): Pro
     const doc = new PDFDocument({
       size: 'A4',
       autoFirstPage: false,
-      margins: { top: MARGIN, bottom: 18 * MM, left: MARGIN, right: MARGIN },
+      bufferPages: true,
       // None to begin with: those of every reader have no embedded letters, and a font that is given
       // here is read anew each time that it is asked for by name.
       font: null as unknown as string,
@@ -105,10 +137,14 @@ export const renderLetters = (head: Letterhead, letters: readonly Letter[]): Pro
     });
     doc.registerFont('regular', regular);
     doc.registerFont('bold', bold);
+    const foot = heightOfFoot(doc, head.footer);
+    const bottom = foot === 0 ? FOOT.least : FOOT.fromEdge + foot + FOOT.apart;
+    doc.options.margins = { top: MARGIN, bottom, left: MARGIN, right: MARGIN };
     for (const letter of letters) {
       pages.push(0);
       doc.addPage();
       drawLetter(doc, head, letter);
     }
+    drawFeet(doc, head.footer, foot);
     doc.end();
   });

@@ -25,6 +25,7 @@ import {
   changeTemplate,
   createTemplate,
   listTemplates,
+  previewDraft,
   previewLetter,
   previewTemplate,
 } from './templates-service.ts';
@@ -139,6 +140,27 @@ const previewRoutes = (app: HubApp, hub: HubDependencies): void => {
   );
 };
 
+const draftRoutes = (app: HubApp, hub: HubDependencies): void => {
+  app.post(
+    `${routes.templates}/preview.pdf`,
+    {
+      bodyLimit: withLogo,
+      schema: {
+        tags,
+        produces: ['application/pdf'],
+        summary: 'A letter that is written just now, for an example customer; nothing is kept',
+        body: templateSchema,
+        response: file,
+      },
+      config,
+    },
+    async (request, reply) => {
+      const pdf = await previewDraft(hub, signedInOf(request), request.body);
+      return sendPdf(reply, orRefuse(pdf), 'lettre');
+    },
+  );
+};
+
 const mailingRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
     routes.mailings,
@@ -197,5 +219,6 @@ const mailingRoutes = (app: HubApp, hub: HubDependencies): void => {
 export const letterRoutes = (app: HubApp, hub: HubDependencies): void => {
   templateRoutes(app, hub);
   previewRoutes(app, hub);
+  draftRoutes(app, hub);
   mailingRoutes(app, hub);
 };

@@ -11,6 +11,7 @@ import { merged, type Template } from '@shared/domain/letter/template.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
+import { imageFault } from './check-image.ts';
 import { factsFor, letterDate } from './merge-facts.ts';
 import { renderLetters } from './render-letters.ts';
 import {
@@ -34,6 +35,14 @@ export const listTemplates = (
     user.brandIds.filter((one) => brandId === undefined || one === brandId),
   );
 
+const imagesFault = ({ logo, signatureImage }: Template): string | null => {
+  for (const [field, image] of Object.entries({ logo, signatureImage })) {
+    const fault = image === null ? null : imageFault(image);
+    if (fault !== null) return `${field}: ${fault}`;
+  }
+  return null;
+};
+
 export const createTemplate = async (
   hub: HubDependencies,
   { user, actor }: Who,
@@ -41,6 +50,8 @@ export const createTemplate = async (
 ): Promise<Result<KeptTemplate>> => {
   if (!user.brandIds.includes(template.brandId))
     return fail('input-malformed', 'brandId: no such brand of yours');
+  const fault = imagesFault(template);
+  if (fault !== null) return fail('input-malformed', fault);
   const id = hub.newId();
   return audited(
     hub,
@@ -59,6 +70,8 @@ export const changeTemplate = (
   id: string,
   { revision, template }: { readonly revision: number; readonly template: Template },
 ): Promise<Result<KeptTemplate>> => {
+  const fault = imagesFault(template);
+  if (fault !== null) return Promise.resolve(fail('input-malformed', fault));
   const deed = { action: 'changed', entity: 'template', entityId: id };
   return audited<Result<KeptTemplate>>(hub, actor, deed, async (tx) => {
     const known = await lockTemplate(tx, id, user.brandIds);
@@ -102,24 +115,13 @@ type Seen = {
   readonly date: string;
 };
 
-const seenBy = async (
+const seenFor = async (
   hub: HubDependencies,
-  user: User,
-  id: string,
-  customerId: string | undefined,
+  template: Template,
+  customer: Customer,
 ): Promise<Result<Seen>> => {
-  const { db } = hub.database;
-  const kept = await findTemplate(db, id, user.brandIds);
-  if (kept === null) return fail('not-found');
-  const { template } = kept;
-  const { brandId } = template;
-  const [brand] = await findBrands(db, [brandId]);
+  const [brand] = await findBrands(hub.database.db, [template.brandId]);
   if (brand === undefined) return fail('not-found');
-  const customer =
-    customerId === undefined
-      ? example
-      : (await findCustomers(db, [customerId], [brandId])).get(customerId);
-  if (customer === undefined) return fail('customer-unknown');
   const nowMs = hub.clock.now();
   const names = { brandName: brand.name, campaignName: template.name };
   const facts = factsFor({ customer, ...names, nowMs, zone: PARIS });
@@ -136,6 +138,23 @@ const seenBy = async (
   return succeed({ template, brand, preview, date: letterDate(nowMs, PARIS) });
 };
 
+const seenBy = async (
+  hub: HubDependencies,
+  user: User,
+  id: string,
+  customerId: string | undefined,
+): Promise<Result<Seen>> => {
+  const { db } = hub.database;
+  const kept = await findTemplate(db, id, user.brandIds);
+  if (kept === null) return fail('not-found');
+  const { brandId } = kept.template;
+  const customer =
+    customerId === undefined
+      ? example
+      : (await findCustomers(db, [customerId], [brandId])).get(customerId);
+  return customer === undefined ? fail('customer-unknown') : seenFor(hub, kept.template, customer);
+};
+
 export const previewTemplate = async (
   ...given: Parameters<typeof seenBy>
 ): Promise<Result<Preview>> => {
@@ -143,10 +162,7 @@ export const previewTemplate = async (
   return seen.ok ? succeed(seen.value.preview) : seen;
 };
 
-export const previewLetter = async (
-  ...given: Parameters<typeof seenBy>
-): Promise<Result<Buffer>> => {
-  const seen = await seenBy(...given);
+const asPdf = async (seen: Result<Seen>): Promise<Result<Buffer>> => {
   if (!seen.ok) return seen;
   const { template, brand, preview, date } = seen.value;
   if (template.channel !== 'post')
@@ -154,4 +170,20 @@ export const previewLetter = async (
   const { subject, body, addressLines: address } = preview;
   const { pdf } = await renderLetters({ ...template, brand }, [{ address, subject, body, date }]);
   return succeed(pdf);
+};
+
+export const previewLetter = async (...given: Parameters<typeof seenBy>): Promise<Result<Buffer>> =>
+  asPdf(await seenBy(...given));
+
+/** Of what is written just now and not kept: a campaign may be writing by the template that is. */
+export const previewDraft = async (
+  hub: HubDependencies,
+  user: User,
+  template: Template,
+): Promise<Result<Buffer>> => {
+  if (!user.brandIds.includes(template.brandId)) return fail('not-found');
+  const fault = imagesFault(template);
+  return fault === null
+    ? asPdf(await seenFor(hub, template, example))
+    : fail('input-malformed', fault);
 };

@@ -5,6 +5,7 @@ import {
   templatesSchema,
 } from '@shared/contracts/http/letters.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { succeed } from '@shared/kernel/result.ts';
 import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 
 export const letterCommands = ({ hub, session }: CommandDeps): Part<'letters'> => {
@@ -21,6 +22,11 @@ export const letterCommands = ({ hub, session }: CommandDeps): Part<'letters'> =
         answer: keptTemplateSchema,
       }),
     ),
+    'letters.pdf': on(async (_, { template }) => {
+      const path = `${routes.templates}/preview.pdf`;
+      const got = await hub.fetchBytes({ path, body: template });
+      return got.ok ? succeed({ bytes: got.value }) : got;
+    }),
     'letters.preview': on((_, { templateId }) =>
       hub.ask({
         method: 'GET',

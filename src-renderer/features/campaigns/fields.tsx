@@ -51,6 +51,28 @@ export const TextField = ({
   </Field>
 );
 
+export const TextAreaField = ({
+  value,
+  rows,
+  onChange,
+  ...field
+}: FieldProps & {
+  readonly value: string;
+  readonly rows: number;
+  readonly onChange: (value: string) => void;
+}) => (
+  <Field {...field}>
+    {(given) => (
+      <textarea
+        {...given}
+        rows={rows}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )}
+  </Field>
+);
+
 /** Empty means none where none is allowed; what cannot be is kept as typed and says its limits. */
 export const NumberField = ({
   label,

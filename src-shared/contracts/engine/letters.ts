@@ -15,5 +15,10 @@ export const letterCommands = {
     }),
     output: keptTemplateSchema,
   },
+  /** As it is typed, for an example customer. */
+  'letters.pdf': {
+    input: z.object({ template: templateSchema }),
+    output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  },
   'letters.preview': { input: z.object({ templateId: idSchema }), output: previewSchema },
 } as const;

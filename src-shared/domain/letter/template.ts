@@ -57,6 +57,40 @@ const withFields = (max: number) =>
         });
     });
 
+/** As a data address, about 300 kB; what a pen or a brand's sign needs at 300 dots an inch. */
+export const LONGEST_IMAGE = 400_000;
+export const MOST_SENDER_LINES = 5;
+export const LONGEST_SENDER_LINE = 80;
+export const MOST_FOOTER_LINES = 4;
+export const LONGEST_FOOTER = 400;
+
+const image = z
+  .string()
+  .max(LONGEST_IMAGE)
+  .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/, 'a PNG or JPEG image')
+  .nullable()
+  .default(null);
+
+/** Of a letter alone: how its sheet looks (LETTER-9). */
+const look = {
+  /** Who writes, under the name of the brand. */
+  sender: z.array(z.string().max(LONGEST_SENDER_LINE)).max(MOST_SENDER_LINES).default([]),
+  /** The name under the text, what its bearer does, and the name as her hand writes it. */
+  signature: z.string().max(300).default(''),
+  signatureTitle: z.string().max(120).default(''),
+  signatureImage: image,
+  /** Without one the brand's initials stand there. */
+  logo: image,
+  /** At the foot of every page: what the law has a company say of itself (C. com. R123-237). */
+  footer: z
+    .string()
+    .max(LONGEST_FOOTER)
+    .refine((text) => text.split('\n').length <= MOST_FOOTER_LINES, {
+      message: `at most ${MOST_FOOTER_LINES} lines`,
+    })
+    .default(''),
+};
+
 export const templateSchema = z
   .object({
     brandId: z.string().min(1).max(40),
@@ -65,19 +99,28 @@ export const templateSchema = z
     /** Of an e-mail its subject, of a letter what stands over it; a short message has none. */
     subject: withFields(200).default(''),
     body: withFields(20_000).refine((text) => text.trim() !== '', 'nothing is written'),
-    /** Of a letter: who writes, under the name of the brand. */
-    sender: z.array(z.string().max(80)).max(5).default([]),
-    signature: z.string().max(300).default(''),
-    /** PNG or JPEG as a data address; without one the brand's initials stand there. */
-    logo: z
-      .string()
-      .max(400_000)
-      .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/, 'a PNG or JPEG image')
-      .nullable()
-      .default(null),
+    ...look,
   })
   .refine(({ channel, subject }) => channel !== 'email' || subject.trim() !== '', {
     path: ['subject'],
     message: 'an e-mail has a subject',
   });
 export type Template = z.infer<typeof templateSchema>;
+export type LetterLook = Pick<Template, keyof typeof look>;
+
+/** Of another letter of the brand: so a new one begins as the last one looked. */
+export const lookOf = ({
+  sender,
+  signature,
+  signatureTitle,
+  signatureImage,
+  logo,
+  footer,
+}: LetterLook): LetterLook => ({
+  sender,
+  signature,
+  signatureTitle,
+  signatureImage,
+  logo,
+  footer,
+});

@@ -79,6 +79,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'PUT /v1/templates/:templateId': [lead, brand, admin],
   'GET /v1/templates/:templateId/preview': [lead, brand, admin],
   'GET /v1/templates/:templateId/preview.pdf': [lead, brand, admin],
+  'POST /v1/templates/preview.pdf': [lead, brand, admin],
   'GET /v1/mailings': [lead, brand, admin],
   'GET /v1/mailings/:mailingId/letters.pdf': [lead, brand, admin],
   'GET /v1/mailings/:mailingId/data.csv': [lead, brand, admin],

@@ -4,14 +4,17 @@ import { brandInk } from '@shared/domain/letter/brand-ink.ts';
 import { postalLines } from '@shared/domain/letter/postal-lines.ts';
 import { merged, templateSchema } from '@shared/domain/letter/template.ts';
 import fc from 'fast-check';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { pagesOf, textOf } from '../../support/pdf-words.ts';
 
 const head = {
   brand: { name: 'Solvenne', monogram: 'S', hue: 150, chroma: 0.1 },
   sender: ['12 quai de la Fosse', '44000 Nantes'],
   signature: 'Élodie Cœur, conseillère',
+  signatureTitle: '',
+  signatureImage: null,
   logo: null,
+  footer: '',
 };
 const letter = {
   address: ['MME HELENE VASSEUR', '3 RUE DU PORT', '29200 BREST'],
@@ -34,41 +37,6 @@ const someone = (rest: object = {}) => ({
   },
   ...rest,
 });
-
-type Word = {
-  readonly text: string;
-  readonly x: number;
-  readonly top: number;
-  readonly width: number;
-};
-const pagesOf = async (pdf: Buffer): Promise<Word[][]> => {
-  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const document = await loading.promise;
-  const pages: Word[][] = [];
-  for (let at = 1; at <= document.numPages; at += 1) {
-    const page = await document.getPage(at);
-    const { items } = await page.getTextContent();
-    const height = page.getViewport({ scale: 1 }).height;
-    pages.push(
-      items.flatMap((one) =>
-        'str' in one && one.str.trim() !== ''
-          ? [
-              {
-                text: one.str,
-                x: one.transform[4],
-                top: height - one.transform[5],
-                width: one.width,
-              },
-            ]
-          : [],
-      ),
-    );
-  }
-  await loading.destroy();
-  return pages;
-};
-const textOf = (page: readonly Word[] | undefined): string =>
-  (page ?? []).map(({ text }) => text).join(' ');
 
 describe('a template', () => {
   it('[LETTER-2] refuses a field that nobody can fill, by name', () => {

@@ -75,6 +75,8 @@ const Written = ({
   const [writing, setWriting] = useState(false);
   const channel = channelOfStep(step);
   const fitting = (templates ?? []).filter((one) => one.template.channel === channel);
+  // Ids are in the order of time.
+  const last = fitting.toSorted((one, other) => (one.id < other.id ? 1 : -1))[0] ?? null;
   const chosen = fitting.find(({ id }) => id === step.templateId) ?? null;
   return (
     <>
@@ -111,6 +113,7 @@ const Written = ({
           brandId={brandId}
           channel={channel}
           known={chosen}
+          like={last?.template ?? null}
           onSaved={(templateId) => {
             void onWritten();
             onChange({ templateId });

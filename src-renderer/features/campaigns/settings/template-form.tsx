@@ -1,18 +1,22 @@
 /** A letter, an e-mail or a short message is written here, and seen as somebody will get it. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { saveFile } from '@renderer/platform/save-file.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { KeptTemplate, Preview } from '@shared/contracts/http/letters.ts';
 import {
+  type LetterLook,
+  lookOf,
   mergeFields,
   type Template,
   type TemplateChannel,
   templateSchema,
   unknownFields,
 } from '@shared/domain/letter/template.ts';
-import { useId, useState } from 'react';
-import { TextField } from '../fields.tsx';
+import { useState } from 'react';
+import { TextAreaField, TextField } from '../fields.tsx';
+import { emptyLook, LetterLookForm } from './letter-look.tsx';
 import styles from './sequence.module.css';
 
 const css = styleNames(styles);
@@ -31,27 +35,92 @@ const Seen = ({ preview }: { readonly preview: Preview }) => {
   );
 };
 
+type Typed = LetterLook & Pick<Template, 'brandId' | 'channel' | 'name' | 'subject' | 'body'>;
+
+/** The sheet as the mail house prints it: of what is typed, kept or not. */
+const AsPdf = ({ template }: { readonly template: Template | null }) => {
+  const { t } = useText();
+  const request = useRequest();
+  const see = async () => {
+    if (template === null) return;
+    const got = await request('letters.pdf', { template });
+    if (got.ok) saveFile(`${template.name}.pdf`, 'application/pdf', got.value.bytes);
+  };
+  return (
+    <Button
+      icon="file"
+      blocked={template === null ? t('sequence.template.unfinished') : undefined}
+      onClick={() => void see()}
+    >
+      {t('sequence.template.pdf')}
+    </Button>
+  );
+};
+
+const Words = ({
+  typed,
+  change,
+}: {
+  readonly typed: Typed;
+  readonly change: (part: Partial<Typed>) => void;
+}) => {
+  const { t } = useText();
+  const strange = unknownFields(`${typed.subject} ${typed.body}`);
+  const inBraces = (names: readonly string[], between: string): string =>
+    names.map((one) => `{{${one}}}`).join(between);
+  return (
+    <>
+      <TextField
+        label={t('sequence.template.name')}
+        value={typed.name}
+        onChange={(name) => change({ name })}
+      />
+      {typed.channel === 'sms' ? null : (
+        <TextField
+          label={t('sequence.template.subject')}
+          value={typed.subject}
+          onChange={(subject) => change({ subject })}
+        />
+      )}
+      <TextAreaField
+        label={t('sequence.template.body')}
+        rows={8}
+        value={typed.body}
+        wrong={strange.length > 0}
+        hint={
+          strange.length > 0
+            ? t('sequence.template.strange', { fields: inBraces(strange, ', ') })
+            : t('sequence.template.fields', { fields: inBraces(mergeFields, ' ') })
+        }
+        onChange={(body) => change({ body })}
+      />
+    </>
+  );
+};
+
 export const TemplateForm = ({
   brandId,
   channel,
   known,
+  like,
   onSaved,
   onClose,
 }: {
   readonly brandId: string;
   readonly channel: TemplateChannel;
   readonly known: KeptTemplate | null;
+  /** The brand's last letter: a new one begins with its look. */
+  readonly like: Template | null;
   readonly onSaved: (id: string) => void;
   readonly onClose: () => void;
 }) => {
   const { t } = useText();
   const request = useRequest();
-  const bodyId = useId();
-  const empty = { brandId, channel, name: '', subject: '', body: '' };
-  const [typed, setTyped] = useState<Template | typeof empty>(known?.template ?? empty);
+  const look = like === null ? emptyLook : lookOf(like);
+  const empty = { brandId, channel, name: '', subject: '', body: '', ...look };
+  const [typed, setTyped] = useState<Typed>(known?.template ?? empty);
   const [kept, setKept] = useState(known);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const strange = unknownFields(`${typed.subject} ${typed.body}`);
   const parsed = templateSchema.safeParse(typed);
   const save = async () => {
     if (!parsed.success) return;
@@ -63,39 +132,11 @@ export const TemplateForm = ({
     const seen = await request('letters.preview', { templateId: told.value.id });
     if (seen.ok) setPreview(seen.value);
   };
-  const change = (part: object) => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   return (
     <div className={css('template')}>
-      <TextField
-        label={t('sequence.template.name')}
-        value={typed.name}
-        onChange={(name) => change({ name })}
-      />
-      {channel === 'sms' ? null : (
-        <TextField
-          label={t('sequence.template.subject')}
-          value={typed.subject}
-          onChange={(subject) => change({ subject })}
-        />
-      )}
-      <label htmlFor={bodyId}>{t('sequence.template.body')}</label>
-      <textarea
-        id={bodyId}
-        rows={8}
-        value={typed.body}
-        aria-invalid={strange.length > 0}
-        aria-describedby={`${bodyId}-fields`}
-        onChange={(event) => change({ body: event.currentTarget.value })}
-      />
-      <small id={`${bodyId}-fields`}>
-        {strange.length > 0
-          ? t('sequence.template.strange', {
-              fields: strange.map((one) => `{{${one}}}`).join(', '),
-            })
-          : t('sequence.template.fields', {
-              fields: mergeFields.map((one) => `{{${one}}}`).join(' '),
-            })}
-      </small>
+      <Words typed={typed} change={change} />
+      {channel === 'post' ? <LetterLookForm look={typed} onChange={change} /> : null}
       <div className={css('acts')}>
         <Button
           look="primary"
@@ -104,6 +145,7 @@ export const TemplateForm = ({
         >
           {t('sequence.template.save')}
         </Button>
+        {channel === 'post' ? <AsPdf template={parsed.success ? parsed.data : null} /> : null}
         <Button look="ghost" onClick={onClose}>
           {t('sequence.template.close')}
         </Button>
