@@ -110,7 +110,7 @@ it('[LETTER-9] says a sender of too many lines and a foot that is too long at th
 it('[LETTER-9] takes a picture made small, as JPEG where it stays too heavy, and says what is none', async () => {
   const { pen, given } = withCanvas();
   const { user } = await opened([]);
-  const hand = screen.getByLabelText('Signature manuscrite');
+  const hand = screen.getByLabelText('Signature manuscrite', { selector: 'input' });
   const file = (type: string, content = 'x') => new File([content], 'nom', { type });
   await user.upload(hand, file('image/png'));
   await screen.findByRole('img', { name: 'Signature manuscrite, tel qu’imprimé' });
@@ -125,7 +125,7 @@ it('[LETTER-9] takes a picture made small, as JPEG where it stays too heavy, and
       'data:image/jpeg;base64,/9j/',
     ),
   );
-  await user.upload(screen.getByLabelText('Logo'), file('image/png', ''));
+  await user.upload(screen.getByLabelText('Logo', { selector: 'input' }), file('image/png', ''));
   expect((await screen.findByText(/ne peut pas être lue/)).role).toBe('alert');
 });
 

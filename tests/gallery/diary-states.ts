@@ -120,6 +120,17 @@ const invitation = {
     footer: 'Solvenne SA au capital de 1 200 000 € · RCS Nantes 412 555 777',
   },
 };
+const offer = {
+  id: id(7401),
+  revision: 1,
+  template: {
+    ...invitation.template,
+    name: 'Offre d’hiver',
+    channel: 'sms',
+    subject: '',
+    body: '{{brand.name}} : être bien isolé, c’est 30 % de chauffage en moins. Bilan gratuit à {{customer.commune}}.',
+  },
+};
 const [letterStep, ...laterSteps] = sequence.steps;
 const sequenceStates = (steps: readonly object[], more: Partial<GalleryState>): GalleryState => ({
   now: '17:12:04',
@@ -133,7 +144,7 @@ const sequenceStates = (steps: readonly object[], more: Partial<GalleryState>): 
           { ...draft, settings: { ...draft.settings, sequence: { ...sequence, steps } } },
         ],
       }),
-    'letters.list': () => succeed({ templates: [invitation] }),
+    'letters.list': () => succeed({ templates: [invitation, offer] }),
   } as never,
   presses: [/^(Continuer|Go on)$/, /^(Lettre et discours|Letter and speech)/],
   shows: 'h2:has-text("Séquence"), h2:has-text("Sequence")',
@@ -173,4 +184,14 @@ export const diaryStates: { readonly [name: string]: GalleryState } = {
     ],
     shows: 'legend:has-text("Présentation"), legend:has-text("How the letter")',
   }),
+  'sms-template': sequenceStates(
+    [{ ...letterStep, id: 'sms', kind: 'sms', templateId: offer.id }, ...laterSteps],
+    {
+      presses: [
+        /^(Continuer|Go on)$/,
+        /^(Lettre et discours|Letter and speech)/,
+        /^(Modifier le modèle|Change the template)/,
+      ],
+    },
+  ),
 };

@@ -2,10 +2,12 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import type { Actor } from '@api/modules/audit/service.ts';
+import { findBodies } from '@api/modules/letters/templates-repository.ts';
 import { findDispositions } from '@api/modules/reference/repository.ts';
 import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import type { Campaign, CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import { type CampaignMove, moved, problemsOfStart } from '@shared/domain/campaign/running.ts';
+import { channelOfStep, isWrittenToSell } from '@shared/domain/campaign/sequence.ts';
 import { refusalCodesOf } from '@shared/domain/law/facts-of-call.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -30,6 +32,12 @@ type Who = { readonly user: User; readonly actor: Actor };
 
 const todayOf = (hub: CampaignHub): string => toInstant(hub.clock.now()).slice(0, 10);
 
+/** The templates of its steps that sell by SMS. */
+const soldBySms = ({ sequence, callKind }: CampaignSettings): string[] =>
+  sequence.steps
+    .filter((step) => channelOfStep(step) === 'sms' && isWrittenToSell(step, callKind))
+    .flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
+
 const viewsOf = async (
   hub: CampaignHub,
   db: Db,
@@ -41,6 +49,10 @@ const viewsOf = async (
   );
   const brandIds = [...new Set(campaigns.map(({ settings }) => settings.brandId))];
   const dispositions = await findDispositions(db, brandIds);
+  const bodies = await findBodies(
+    db,
+    campaigns.flatMap(({ settings }) => soldBySms(settings)),
+  );
   const dialSwitch = hub.dialSwitch == null ? 'none' : 'there';
   return campaigns.map((campaign) => {
     const { id, status, settings } = campaign;
@@ -48,7 +60,14 @@ const viewsOf = async (
     const refusing = refusalCodesOf(dispositions, settings.brandId);
     const problems =
       status === 'draft' || status === 'paused'
-        ? problemsOfStart(settings, counts.waiting, todayOf(hub), refusing, dialSwitch)
+        ? problemsOfStart(
+            settings,
+            counts.waiting,
+            todayOf(hub),
+            refusing,
+            dialSwitch,
+            soldBySms(settings).map((templateId) => bodies.get(templateId) ?? ''),
+          )
         : [];
     return { ...campaign, counts, problems: [...problems] };
   });

@@ -23,6 +23,17 @@ export const findTemplates = async (db: Db, scope: readonly string[]): Promise<K
   return rows.map(shown);
 };
 
+/** Their words alone: with its pictures a template is heavy. */
+export const findBodies = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ id: string; body: string }>`
+    select id, template->>'body' as body from message_templates
+    where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, body }) => [id, body]));
+};
+
 export const findTemplate = async (
   db: Db,
   id: string,

@@ -8,12 +8,17 @@ import { findBrands } from '@api/modules/reference/repository.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import { writingRefusal } from '@shared/domain/campaign/may-write.ts';
-import { channelOfStep, type SequenceStep } from '@shared/domain/campaign/sequence.ts';
+import {
+  channelOfStep,
+  purposeOfStep,
+  type SequenceStep,
+} from '@shared/domain/campaign/sequence.ts';
 import type { Customer } from '@shared/domain/customer/customer.ts';
 import { outboundExchange } from '@shared/domain/interaction/outbound-exchange.ts';
 import { postalLines } from '@shared/domain/letter/postal-lines.ts';
 import { merged, type Template } from '@shared/domain/letter/template.ts';
 import { addressesOf } from '@shared/domain/message/message-ways.ts';
+import { saysHowToOppose } from '@shared/domain/message/opposition-mention.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { markDone } from './repository.ts';
 
@@ -42,9 +47,8 @@ type Ready =
       readonly address: ReturnType<typeof postalLines>;
     };
 
-/** What she asked for, or is about her own appointment, serves her; the rest sells when the campaign does. */
 const purposeOf = ({ step, settings }: Sending): 'commercial' | 'service' =>
-  step.kind === 'reminder' || step.kind === 'documentation' ? 'service' : settings.callKind;
+  purposeOfStep(step, settings.callKind);
 
 const refusalOf = (sending: Sending, nowMs: number): string | null => {
   const { step, settings, bundle } = sending;
@@ -72,6 +76,10 @@ const prepared = async (tx: Db, sending: Sending, nowMs: number): Promise<Ready>
   if (refusal !== null) return { because: refusal };
   const kept = step.templateId === null ? null : await findTemplate(tx, step.templateId, [brandId]);
   if (kept === null || kept.template.channel !== channel) return { because: 'no-template' };
+  const sells = purposeOf(sending) === 'commercial';
+  // Nor when it was changed after the start (SEQ-15).
+  if (channel === 'sms' && sells && !saysHowToOppose(kept.template.body))
+    return { because: 'no-way-to-oppose' };
   const to = channel === 'post' ? null : addressOf(customer, channel);
   const address = channel === 'post' ? postalLines(customer) : null;
   if (to === null && address === null) return { because: 'no-address' };

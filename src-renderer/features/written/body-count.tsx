@@ -1,8 +1,8 @@
 /** How long it is: of an SMS how many it takes and why, of a letter only when its end comes near (WRITE-9). */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { SmsCount } from '@renderer/platform/message/sms-count.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { bodyAtMost, type WrittenChannel } from '@shared/domain/message/message.ts';
-import { smsLength } from './sms-length.ts';
 import styles from './written.module.css';
 
 const css = styleNames(styles);
@@ -10,10 +10,12 @@ const nearTheEnd = 400;
 
 export const BodyCount = ({
   id,
+  brandId,
   channel,
   body,
 }: {
   readonly id: string;
+  readonly brandId: string;
   readonly channel: WrittenChannel;
   readonly body: string;
 }) => {
@@ -32,14 +34,9 @@ export const BodyCount = ({
         {over > -nearTheEnd ? t('write.left', { count: -over }) : ''}
       </p>
     );
-  const { signs, segments, alphabet, wide } = smsLength(text);
-  const parts = [t('write.signs', { count: signs }), t('write.segments', { count: segments })];
   return (
     <p id={id} className={css('count')}>
-      {parts.join(' · ')}
-      {alphabet === 'ucs-2' ? (
-        <em>{t('write.wide', { signs: wide.slice(0, 4).join(' ') })}</em>
-      ) : null}
+      <SmsCount text={text} brandId={brandId} />
     </p>
   );
 };

@@ -183,7 +183,12 @@ export const Body = ({ writing, pane }: Props) => {
       <Wrong id={`${id}-wrong`} fault={fault} />
       <AvoidedLines avoided={pane.avoided} />
       <div className={css('under')}>
-        <BodyCount id={id} channel={draft.channel} body={draft.body} />
+        <BodyCount
+          id={id}
+          brandId={writing.item.brandId}
+          channel={draft.channel}
+          body={draft.body}
+        />
         <SavedLine {...writing} />
       </div>
     </>

@@ -7,6 +7,7 @@
  * A stopped campaign never dials again; a copy of it begins anew as a draft.
  */
 import { diallingOf, mayPresent } from '../law/presented-for.ts';
+import { saysHowToOppose } from '../message/opposition-mention.ts';
 import type { CampaignSettings, CampaignState } from './campaign.ts';
 import { stepsWithoutTemplate } from './sequence.ts';
 
@@ -40,6 +41,8 @@ export const startProblems = [
   'refusal-not-kept',
   /** A step of its sequence that writes, and nothing chosen to be written. */
   'no-template',
+  /** A short message that sells does not say how to have them cease (CPCE L34-5). */
+  'no-way-to-oppose',
 ] as const;
 export type StartProblem = (typeof startProblems)[number];
 
@@ -58,6 +61,8 @@ export const problemsOfStart = (
   today: string,
   refusing: ReadonlySet<string>,
   dialSwitch: 'there' | 'none' = 'there',
+  /** Bodies of the templates that it writes by SMS and by which it sells. */
+  soldBySms: readonly string[] = [],
 ): readonly StartProblem[] => {
   const { callKind, scriptId, teamIds, presentedNumbers, endsOn, outcomes } = settings;
   const way = diallingOf(settings.dialling.mode);
@@ -77,6 +82,7 @@ export const problemsOfStart = (
         consequence === 'refusal' && !refusing.has(dispositionCode),
     ),
     'no-template': stepsWithoutTemplate(settings.sequence).length > 0,
+    'no-way-to-oppose': !soldBySms.every(saysHowToOppose),
     // A no that cannot be noted would be asked again next week.
     'no-refusal': callKind === 'commercial' && !(says('refusal') && says('opposition')),
   };

@@ -82,6 +82,17 @@ export const channelOfStep = ({ kind, channel }: SequenceStep): 'post' | 'email'
   return kind === 'email' || kind === 'sms' ? kind : channel;
 };
 
+/** What she asked for, or is about her own appointment, serves her; the rest sells when the campaign does. */
+export const purposeOfStep = (
+  { kind }: Pick<SequenceStep, 'kind'>,
+  callKind: 'commercial' | 'service',
+): 'commercial' | 'service' =>
+  kind === 'reminder' || kind === 'documentation' ? 'service' : callKind;
+
+/** It is written, and sells. */
+export const isWrittenToSell = (step: SequenceStep, callKind: 'commercial' | 'service'): boolean =>
+  isWritten(step) && purposeOfStep(step, callKind) === 'commercial';
+
 export type SequenceFacts = {
   readonly zone: string;
   readonly addedAtMs: number;

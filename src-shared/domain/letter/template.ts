@@ -31,6 +31,21 @@ export const unknownFields = (text: string): string[] => {
     .filter((one) => !known.includes(one));
 };
 
+/** Somebody of usual length, to say how long a text is before anybody is written to. */
+export const sampleFacts: MergeFacts = {
+  'customer.formalName': 'Madame Exemple',
+  'customer.firstName': 'Hélène',
+  'customer.lastName': 'Exemple',
+  'customer.commune': 'Brest',
+  'brand.name': 'Maison Exemple',
+  'campaign.name': 'Invitation',
+  today: '3 décembre 2026',
+  'appointment.day': 'mercredi 23 décembre',
+  'appointment.time': '10:30',
+  'appointment.representative': 'Paul Exemple',
+  'appointment.address': '3 rue du Port, 29200 Brest',
+};
+
 /** The text for one person, and what of her is missing to fill it (LETTER-3). */
 export const merged = (
   text: string,

@@ -93,7 +93,7 @@ beforeAll(async () => {
         name: `Modèle ${channel}`,
         channel,
         subject,
-        body: 'Bonjour {{customer.formalName}}.',
+        body: `Bonjour {{customer.formalName}}.${channel === 'sms' ? ' STOP au 36123' : ''}`,
       })
     ).json.id;
   templates = {

@@ -64,6 +64,7 @@ export const SequenceForm = ({ desk }: { readonly desk: SettingsDesk }) => {
             key={step.id}
             step={step}
             brandId={brandId}
+            callKind={settings.callKind}
             templates={templates.all}
             onWritten={templates.again}
             onChange={(part) => changeStep(step.id, part)}

@@ -4,8 +4,10 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { KeptTemplate } from '@shared/contracts/http/letters.ts';
+import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import {
   channelOfStep,
+  isWrittenToSell,
   type SequenceStep,
   type StepKind,
   stepConditions,
@@ -31,6 +33,7 @@ const icons: Readonly<Record<StepKind, IconName>> = {
 type StepProps = {
   readonly step: SequenceStep;
   readonly brandId: string;
+  readonly callKind: CampaignSettings['callKind'];
   readonly templates: readonly KeptTemplate[] | null;
   readonly onChange: (part: Partial<SequenceStep>) => void;
   readonly onWritten: () => Promise<void>;
@@ -67,6 +70,7 @@ const Delay = ({ step, onChange }: Pick<StepProps, 'step' | 'onChange'>) => {
 const Written = ({
   step,
   brandId,
+  callKind,
   templates,
   onChange,
   onWritten,
@@ -113,6 +117,7 @@ const Written = ({
           brandId={brandId}
           channel={channel}
           known={chosen}
+          sells={isWrittenToSell(step, callKind)}
           like={last?.template ?? null}
           onSaved={(templateId) => {
             void onWritten();

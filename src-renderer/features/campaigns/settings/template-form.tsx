@@ -1,19 +1,24 @@
 /** A letter, an e-mail or a short message is written here, and seen as somebody will get it. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { SmsCount } from '@renderer/platform/message/sms-count.tsx';
 import { saveFile } from '@renderer/platform/save-file.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { KeptTemplate, Preview } from '@shared/contracts/http/letters.ts';
 import {
   type LetterLook,
   lookOf,
+  merged,
   mergeFields,
+  sampleFacts,
   type Template,
   type TemplateChannel,
   templateSchema,
   unknownFields,
 } from '@shared/domain/letter/template.ts';
+import { saysHowToOppose } from '@shared/domain/message/opposition-mention.ts';
 import { useState } from 'react';
 import { TextAreaField, TextField } from '../fields.tsx';
 import { emptyLook, LetterLookForm } from './letter-look.tsx';
@@ -54,6 +59,26 @@ const AsPdf = ({ template }: { readonly template: Template | null }) => {
     >
       {t('sequence.template.pdf')}
     </Button>
+  );
+};
+
+/** How long it will be for somebody, and whether it may sell like that (SEQ-15). */
+const ShortMessage = ({ typed, sells }: { readonly typed: Typed; readonly sells: boolean }) => {
+  const { t } = useText();
+  const { text } = merged(typed.body, sampleFacts);
+  return (
+    <>
+      <p className={css('length')} role="status">
+        <SmsCount text={text} brandId={typed.brandId} />
+        {text === typed.body ? null : <i>{t('sequence.template.sample')}</i>}
+      </p>
+      {sells && typed.body.trim() !== '' && !saysHowToOppose(typed.body) ? (
+        <p className={css('lacking')} role="alert">
+          <Icon name="alert" size={16} />
+          {t('sequence.template.noStop')}
+        </p>
+      ) : null}
+    </>
   );
 };
 
@@ -103,6 +128,7 @@ export const TemplateForm = ({
   channel,
   known,
   like,
+  sells,
   onSaved,
   onClose,
 }: {
@@ -111,6 +137,8 @@ export const TemplateForm = ({
   readonly known: KeptTemplate | null;
   /** The brand's last letter: a new one begins with its look. */
   readonly like: Template | null;
+  /** What is written here sells: the law asks more of it. */
+  readonly sells: boolean;
   readonly onSaved: (id: string) => void;
   readonly onClose: () => void;
 }) => {
@@ -136,6 +164,7 @@ export const TemplateForm = ({
   return (
     <div className={css('template')}>
       <Words typed={typed} change={change} />
+      {channel === 'sms' ? <ShortMessage typed={typed} sells={sells} /> : null}
       {channel === 'post' ? <LetterLookForm look={typed} onChange={change} /> : null}
       <div className={css('acts')}>
         <Button
