@@ -97,6 +97,7 @@ describe('[LAW-13] the 360 says whether she may be called to sell', () => {
     allowedFrom: null,
     factsDigest: 'a'.repeat(64),
     training: false,
+    waived: [],
     userId: id(1),
     receivedAt: '2026-11-03T10:00:01.000Z',
     hubRule: null,

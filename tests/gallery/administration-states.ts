@@ -4,6 +4,8 @@ import {
   administration,
   administrationAnswers,
 } from '../component/support/administration.ts';
+import { lawRules } from '../component/support/law-rules.ts';
+import { reference } from '../component/support/organisation.ts';
 import { quiet } from '../component/support/slices.ts';
 import type { GalleryState } from './parts.ts';
 
@@ -14,6 +16,16 @@ const one = {
   answers: administrationAnswers,
 };
 const tab = (name: string): GalleryState => ({ ...one, tab: name });
+const lawful = {
+  ...administrationAnswers,
+  'admin.law-rules': () => ({ ok: true as const, value: lawRules as never }),
+  'admin.dispositions': () => ({
+    ok: true as const,
+    value: {
+      dispositions: reference.dispositions.filter(({ brandId }) => brandId === 'kerdoual'),
+    } as never,
+  }),
+};
 const nothing = { ok: true as const };
 const long = 'Société coopérative d’intérêt collectif des Faïenceries et Arts de la Table Réunis';
 
@@ -22,6 +34,17 @@ export const administrationStates: { readonly [name: string]: GalleryState } = {
   'admin-users': tab('users'),
   'admin-brands': tab('brands'),
   'admin-rules': tab('rules'),
+  'admin-law': { ...tab('law'), answers: lawful },
+  'admin-law-switch': {
+    ...tab('law'),
+    answers: lawful,
+    presses: [/^(Suspendre : Pression|Suspend: Pressure)$/],
+  },
+  'admin-dispositions': {
+    ...tab('rules'),
+    answers: lawful,
+    shows: 'h2:has-text("Qualifications")',
+  },
   'admin-knowledge': { ...tab('rules'), shows: 'h2:has-text("savoirs"), h2:has-text("nowledge")' },
   'admin-words': { ...tab('rules'), shows: 'h2:has-text("Mots"), h2:has-text("Words")' },
   'admin-teams': { ...tab('users'), shows: 'h2:has-text("quipes"), h2:has-text("Teams")' },

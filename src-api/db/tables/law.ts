@@ -21,6 +21,8 @@ export type DialDecisionsTable = {
   allowed_from: string | null;
   facts_digest: string;
   training: boolean;
+  /** Rules that were switched off and would have refused it. */
+  waived: string[];
   /** What the hub says to the same call with what it knew when it heard of it; null: allowed. */
   hub_rule: RuleId | null;
   hub_reason: string | null;
@@ -31,4 +33,5 @@ export type LawSwitchesTable = {
   reason: string;
   switched_by: string | null;
   switched_at: string;
+  until: string | null;
 };

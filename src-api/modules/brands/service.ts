@@ -96,7 +96,14 @@ export const putDisposition = async (
   code: string,
   words: DispositionWords,
 ): Promise<Disposition> => {
-  const deed = { action: 'changed', entity: 'disposition', entityId: `${brandId}/${code}` };
+  // Whom it protects from calls is what an auditor looks for.
+  const { refusesOffer = false, opposesCalls = false } = words;
+  const deed = {
+    action: 'changed',
+    entity: 'disposition',
+    entityId: `${brandId}/${code}`,
+    detail: { refusesOffer, opposesCalls },
+  };
   await audited(hub, actor, deed, (tx) => brands.upsertDisposition(tx, brandId, code, words));
   return { ...words, brandId, code };
 };

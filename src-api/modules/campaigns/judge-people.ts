@@ -1,6 +1,6 @@
 /** Asks the law for many people at once, with what the hub knows of them. */
 import type { HubTables } from '@api/db/tables.ts';
-import { findSwitches } from '@api/modules/law/repository.ts';
+import { findSwitchesOff } from '@api/modules/law/repository.ts';
 import { findBrands, findDispositions } from '@api/modules/reference/repository.ts';
 import { loadBundles } from '@api/modules/sync/bundle-repository.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
@@ -10,6 +10,7 @@ import { opposingCodesOf, refusalCodesOf } from '@shared/domain/law/facts-of-cal
 import { judgeCall } from '@shared/domain/law/judge-call.ts';
 import { presentedFor } from '@shared/domain/law/presented-for.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
+import { switchedOffAt } from '@shared/domain/law/switches.ts';
 import type { Kysely } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -20,6 +21,8 @@ export type JudgedPerson = {
   readonly decision: Decision;
   /** What the decision rests on. */
   readonly facts: Record<string, unknown>;
+  /** Rules that are switched off, or set aside, and would have refused. */
+  readonly waived: readonly RuleId[];
 };
 
 type How = {
@@ -42,13 +45,13 @@ export const judgeFor = async (
   const dispositions = await findDispositions(db, scope);
   const refusalCodes = refusalCodesOf(dispositions, settings.brandId);
   const opposingCodes = opposingCodesOf(dispositions, settings.brandId);
-  const switches = await findSwitches(db);
-  const off = new Set<RuleId>([...switches.map(({ rule }) => rule), ...setAside]);
+  const switches = switchedOffAt(await findSwitchesOff(db), nowMs);
+  const off = new Set<RuleId>([...switches, ...setAside]);
   return async (customerIds) => {
     const bundles = await loadBundles(db, customerIds, scope);
     return new Map(
       bundles.map((bundle) => {
-        const { decision, facts } = judgeCall(
+        const { decision, facts, waived } = judgeCall(
           {
             person: bundle,
             brand: { id: settings.brandId, name: brand?.name ?? '' },
@@ -63,7 +66,7 @@ export const judgeFor = async (
           },
           off,
         );
-        return [bundle.customer.id, { customer: bundle.customer, decision, facts }];
+        return [bundle.customer.id, { customer: bundle.customer, decision, facts, waived }];
       }),
     );
   };

@@ -55,7 +55,7 @@ const keepDecision = (
   db: Db,
   hub: DiallerHub,
   { campaign, nowMs }: Choosing,
-  { customer, decision, facts }: JudgedPerson,
+  { customer, decision, facts, waived }: JudgedPerson,
 ): Promise<void> => {
   const at = toInstant(nowMs);
   const said = decision.allowed
@@ -81,6 +81,7 @@ const keepDecision = (
     ...said,
     factsDigest: createHash('sha256').update(canonicalJson(facts)).digest('hex'),
     training: false,
+    waived: [...waived],
     hubRule: said.rule,
     hubReason: said.reason,
   });

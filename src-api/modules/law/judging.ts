@@ -8,7 +8,7 @@ import { judgeByReference } from '@shared/domain/law/judge-call.ts';
 import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
 import type { CallPurpose } from '@shared/domain/law/purpose.ts';
 import type { Kysely } from 'kysely';
-import { findSwitches } from './repository.ts';
+import { findSwitchesOff } from './repository.ts';
 
 type Asked = {
   readonly brandId: string;
@@ -29,7 +29,7 @@ export const judgeInHub = async (
     brands: await findBrands(db, scope),
     numbers: await findNumbers(db, scope),
     dispositions: await findDispositions(db, scope),
-    lawSwitchedOff: (await findSwitches(db)).map(({ rule }) => rule),
+    ...(await findSwitchesOff(db)),
   };
   const campaign = campaignId === null ? null : await findCampaign(db, campaignId, scope);
   const offerRelated = campaign?.settings.offerRelated;

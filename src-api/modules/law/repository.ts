@@ -2,8 +2,9 @@
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import type { DecisionsQuery, KeptDecision } from '@shared/contracts/http/law.ts';
+import type { Reference } from '@shared/contracts/sync/pull.ts';
 import type { RuleId } from '@shared/domain/law/rule.ts';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
 
@@ -29,6 +30,7 @@ export const insertDecision = async (db: Db, decision: KeptDecision): Promise<vo
       allowed_from: decision.allowedFrom,
       facts_digest: decision.factsDigest,
       training: decision.training,
+      waived: [...decision.waived],
       hub_rule: decision.hubRule,
       hub_reason: decision.hubReason,
     })
@@ -61,6 +63,7 @@ export const findDecisions = (
       'allowed_from as allowedFrom',
       'facts_digest as factsDigest',
       'training',
+      sql<KeptDecision['waived']>`waived`.as('waived'),
       'hub_rule as hubRule',
       'hub_reason as hubReason',
     ])
@@ -80,15 +83,31 @@ export const findDecisions = (
 export const findSwitches = (db: Db) =>
   db
     .selectFrom('law_switches')
-    .select(['rule', 'reason', 'switched_by as by', 'switched_at as at'])
+    .select(['rule', 'reason', 'switched_by as by', 'switched_at as at', 'until'])
     .execute();
+
+/** As desktops get them, and as the hub itself judges by them. */
+export const findSwitchesOff = async (
+  db: Db,
+): Promise<Required<Pick<Reference, 'lawSwitchedOff' | 'lawSwitches'>>> => {
+  const switches = await findSwitches(db);
+  return {
+    lawSwitchedOff: switches.filter(({ until }) => until === null).map(({ rule }) => rule),
+    lawSwitches: switches.flatMap(({ rule, until }) => (until === null ? [] : [{ rule, until }])),
+  };
+};
 
 export const switchOff = async (
   db: Db,
   rule: RuleId,
-  row: { readonly reason: string; readonly by: string; readonly at: string },
+  row: {
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+    readonly until: string;
+  },
 ): Promise<void> => {
-  const values = { reason: row.reason, switched_by: row.by, switched_at: row.at };
+  const values = { reason: row.reason, switched_by: row.by, switched_at: row.at, until: row.until };
   await db
     .insertInto('law_switches')
     .values({ rule, ...values })

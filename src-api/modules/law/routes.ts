@@ -1,7 +1,7 @@
 /** What was decided before calls, and the rules of law that are in force here. */
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { actorOf, everyone, signedInOf } from '@api/plugins/access.ts';
-import { problemResponses } from '@api/plugins/problems.ts';
+import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
 import { customerPathSchema } from '@shared/contracts/http/customers.ts';
 import {
   decisionsQuerySchema,
@@ -64,7 +64,7 @@ export const lawRoutes = (app: HubApp, hub: HubDependencies): void => {
     {
       schema: {
         tags,
-        summary: 'Switch a rule off or on; the reason goes into the audit log',
+        summary: 'Switch a rule off until a day, or on; the reason goes into the audit log',
         params: rulePathSchema,
         body: lawSwitchSchema,
         response: { 200: lawRulesSchema, ...problemResponses },
@@ -72,7 +72,7 @@ export const lawRoutes = (app: HubApp, hub: HubDependencies): void => {
       config: { access: ['administrator'] },
     },
     async (request) => {
-      await switchRule(hub, actorOf(request), request.params.rule, request.body);
+      orRefuse(await switchRule(hub, actorOf(request), request.params.rule, request.body));
       return lawRules(hub);
     },
   );

@@ -3,7 +3,7 @@
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
 import { findRulesOf } from '@api/modules/brand-rules/repository.ts';
-import { findSwitches } from '@api/modules/law/repository.ts';
+import { findSwitchesOff } from '@api/modules/law/repository.ts';
 import { findSpokenScripts } from '@api/modules/scripts/spoken-repository.ts';
 import type { Reference } from '@shared/contracts/sync/pull.ts';
 import { type Kysely, sql } from 'kysely';
@@ -110,7 +110,7 @@ export const loadReference = async (db: Db, scope: Scope, nowMs: number): Promis
     dispositions: await findDispositions(db, scope),
     users: await findUsers(db),
     rules: await findRulesOf(db, scope),
-    lawSwitchedOff: (await findSwitches(db)).map(({ rule }) => rule),
+    ...(await findSwitchesOff(db)),
     teams: await db.selectFrom('teams').selectAll().orderBy('name').execute(),
   };
 };

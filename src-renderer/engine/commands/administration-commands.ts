@@ -54,6 +54,11 @@ const people = {
   'admin.add-number': ({ brandId, number }) => send('POST', `${brand(brandId)}/numbers`, number),
   'admin.remove-number': ({ brandId, numberId }) =>
     send('DELETE', `${brand(brandId)}/numbers/${numberId}`),
+  'admin.dispositions': ({ brandId }) => get(`${brand(brandId)}/dispositions`),
+  'admin.change-disposition': ({ brandId, code, words }) =>
+    send('PUT', `${brand(brandId)}/dispositions/${code}`, words),
+  'admin.remove-disposition': ({ brandId, code }) =>
+    send('DELETE', `${brand(brandId)}/dispositions/${code}`),
   'admin.rules': ({ brandId }) => get(`${brand(brandId)}/rules`),
   'admin.change-rules': ({ brandId, ...change }) => send('PUT', `${brand(brandId)}/rules`, change),
 } satisfies Partial<Asks>;
@@ -112,13 +117,18 @@ const privacy = {
   'admin.change-desktop-rules': (body) => send('PUT', routes.desktopRules, body),
 } satisfies Partial<Asks>;
 
+const law = {
+  'admin.law-rules': () => get(routes.lawRules),
+  'admin.switch-law-rule': ({ rule, given }) => send('PUT', `${routes.lawRules}/${rule}`, given),
+} satisfies Partial<Asks>;
+
 const tables = {
   'admin.exports': () => get(routes.exports),
   'admin.export': (body) => send('POST', routes.exports, body),
   'admin.cancel-export': ({ exportId }) => send('POST', `${routes.exports}/${exportId}/cancel`),
 } satisfies Partial<Asks>;
 
-const asks: Asks = { ...people, ...systems, ...privacy, ...tables };
+const asks: Asks = { ...people, ...systems, ...law, ...privacy, ...tables };
 /** An erasure goes through every table, a purge through many customers. */
 const answerWithinMs = 60_000;
 /** A hundred thousand lines over a slow line. */

@@ -129,7 +129,15 @@ export class LawGate {
     return { asked, bundle, ...said, ...judged, ...(isSupposed ? { saidBy: 'nobody' } : {}) };
   }
 
-  #keep({ asked, bundle, purpose, saidBy, decision, facts }: Answer): Promise<Result<null>> {
+  #keep({
+    asked,
+    bundle,
+    purpose,
+    saidBy,
+    decision,
+    facts,
+    waived,
+  }: Answer): Promise<Result<null>> {
     const { clock, newId, record, training } = this.#deps;
     const customerId = bundle?.customer.id ?? null;
     const payload: DialDecision = {
@@ -145,6 +153,7 @@ export class LawGate {
       ...outcomeOf(decision),
       factsDigest: bytesToHex(sha256(utf8ToBytes(canonicalJson(facts)))),
       training: training(),
+      waived: [...waived],
     };
     const orderKey = customerId === null ? 'law' : `customer:${customerId}`;
     return record({ kind: 'dial.decided', payload }, orderKey);

@@ -13,12 +13,14 @@ import { CardsSheet } from './cards-sheet.tsx';
 import { ConnectorsSheet } from './connectors-sheet.tsx';
 import { DesktopRulesSheet } from './desktop-rules-sheet.tsx';
 import { DevicesSheet } from './devices-sheet.tsx';
+import { DispositionsSheet } from './dispositions-sheet.tsx';
 import { ErasuresSheet, useErasures } from './erasures-sheet.tsx';
 import { ExportsSheet } from './exports-sheet.tsx';
 import { SelectField } from './fields.tsx';
 import { HoursSheet } from './hours-sheet.tsx';
 import { JournalSheet } from './journal-sheet.tsx';
 import { KnowledgeRulesSheet } from './knowledge-rules-sheet.tsx';
+import { LawRulesSheet } from './law-rules-sheet.tsx';
 import { Loaded } from './loaded.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
@@ -38,6 +40,7 @@ export const tabNames = [
   'users',
   'brands',
   'rules',
+  'law',
   'sources',
   'quarantine',
   'exports',
@@ -123,6 +126,7 @@ const RulesOf = ({ brandId }: { readonly brandId: string }) => {
         return (
           <>
             <HoursSheet {...given} />
+            <DispositionsSheet brandId={brandId} />
             <PromisesSheet {...given} />
             <DelegationsSheet {...given} />
             <KnowledgeRulesSheet {...given} />
@@ -192,6 +196,7 @@ export const tabs: { readonly [name in TabName]: ComponentType } = {
   users: UsersTab,
   brands: () => <OfBrand>{(brandId) => <BrandOf brandId={brandId} />}</OfBrand>,
   rules: () => <OfBrand>{(brandId) => <RulesOf key={brandId} brandId={brandId} />}</OfBrand>,
+  law: () => <LawRulesSheet />,
   sources: SourcesTab,
   quarantine: QuarantineSheet,
   exports: ExportsSheet,

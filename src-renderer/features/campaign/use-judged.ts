@@ -17,6 +17,7 @@ import {
 } from '@shared/domain/law/evidence.ts';
 import { judgeByReference } from '@shared/domain/law/judge-call.ts';
 import { byHand, presentedFor } from '@shared/domain/law/presented-for.ts';
+import { switchedOffAt } from '@shared/domain/law/switches.ts';
 import { whereSheLives } from '@shared/domain/law/where-she-lives.ts';
 import { useMemo } from 'react';
 
@@ -56,7 +57,7 @@ export const useJudged = (
     return {
       decision,
       nowMs,
-      evidence: evidenceOf(facts, nowMs, reference.lawSwitchedOff ?? []),
+      evidence: evidenceOf(facts, nowMs, switchedOffAt(reference, nowMs)),
       pressure: pressureOf(facts, nowMs, zone ?? 'UTC'),
       consent:
         channelConsents(bundle.consents, brandId, nowMs).find(({ channel }) => channel === 'phone')

@@ -49,6 +49,13 @@ const Kept = ({ one }: { readonly one: KeptDecision }) => {
         {formatDate(one.at, language)} {formatTime(one.at, language)} ·{' '}
         {t(`law.purpose.${one.purpose}`)} · {answer}
         {who === null ? null : <small>{who}</small>}
+        {one.waived.length === 0 ? null : (
+          <small>
+            {t('law.line.waived', {
+              rules: one.waived.map((rule) => t(`admin.law.rule.${rule}`)).join(', '),
+            })}
+          </small>
+        )}
       </span>
     </li>
   );

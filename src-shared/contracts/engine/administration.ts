@@ -1,6 +1,6 @@
 /** What an administrator asks of the hub from the desktop; the hub decides who may. */
 import { z } from 'zod';
-import { brandNumberSchema, brandSchema } from '../../domain/brand/brand.ts';
+import { brandNumberSchema, brandSchema, dispositionSchema } from '../../domain/brand/brand.ts';
 import { brandRulesSchema } from '../../domain/brand-rules/brand-rules.ts';
 import { sourceSchema } from '../../domain/source/source.ts';
 import { teamSchema } from '../../domain/user/user.ts';
@@ -12,6 +12,7 @@ import * as connectors from '../http/connectors.ts';
 import * as devices from '../http/devices.ts';
 import * as directory from '../http/directory.ts';
 import * as exporting from '../http/exports.ts';
+import * as law from '../http/law.ts';
 import * as privacy from '../http/privacy.ts';
 import { retentionKindSchema } from '../http/privacy.ts';
 import * as sources from '../http/sources.ts';
@@ -52,6 +53,12 @@ const people = {
     output: brandNumberSchema,
   },
   'admin.remove-number': { input: ofBrand.extend({ numberId: idSchema }), output: nothing },
+  'admin.dispositions': { input: ofBrand, output: brands.dispositionsSchema },
+  'admin.change-disposition': {
+    input: brands.codePathSchema.extend({ words: brands.dispositionWordsSchema }),
+    output: dispositionSchema,
+  },
+  'admin.remove-disposition': { input: brands.codePathSchema, output: nothing },
   'admin.rules': { input: ofBrand, output: keptRulesSchema },
   'admin.change-rules': {
     input: ofBrand.extend({ version: z.number().int().min(0), rules: brandRulesSchema }),
@@ -112,6 +119,14 @@ const systems = {
   },
 } as const;
 
+const laws = {
+  'admin.law-rules': { input: none, output: law.lawRulesSchema },
+  'admin.switch-law-rule': {
+    input: law.rulePathSchema.extend({ given: law.lawSwitchSchema }),
+    output: law.lawRulesSchema,
+  },
+} as const;
+
 const privacies = {
   'admin.retention': { input: none, output: privacy.retentionSchema },
   'admin.change-retention': {
@@ -156,4 +171,10 @@ const tables = {
   },
 } as const;
 
-export const administrationCommands = { ...people, ...systems, ...privacies, ...tables } as const;
+export const administrationCommands = {
+  ...people,
+  ...systems,
+  ...laws,
+  ...privacies,
+  ...tables,
+} as const;

@@ -44,15 +44,25 @@ export const lawRuleSchema = z.object({
   until: instantSchema.nullable(),
   /** Null: in force. */
   switchedOff: z
-    .object({ reason: z.string(), by: idSchema.nullable(), at: instantSchema })
+    .object({
+      reason: z.string(),
+      by: idSchema.nullable(),
+      at: instantSchema,
+      /** Null: until it is switched on; from before an end was asked for. */
+      until: instantSchema.nullable(),
+    })
     .nullable(),
 });
 export type LawRule = z.infer<typeof lawRuleSchema>;
 /** In their order of precedence. */
 export const lawRulesSchema = z.object({ country: z.string(), rules: z.array(lawRuleSchema) });
 
-export const lawSwitchSchema = z.object({
-  on: z.boolean(),
-  reason: z.string().trim().min(10).max(500),
-});
+export const switchReasonSchema = z.string().trim().min(10).max(500);
+/** Off is until a day, so that what was forgotten comes back by itself. */
+export const lawSwitchSchema = z.discriminatedUnion('on', [
+  z.object({ on: z.literal(true), reason: switchReasonSchema }),
+  z.object({ on: z.literal(false), reason: switchReasonSchema, until: instantSchema }),
+]);
+export type LawSwitch = z.infer<typeof lawSwitchSchema>;
+export const longestSwitchDays = 366;
 export const rulePathSchema = z.object({ rule: ruleIdSchema });

@@ -15,6 +15,7 @@ import { callbackSchema } from '../../domain/callback/callback.ts';
 import { caseSchema, consentSchema, customerSchema } from '../../domain/customer/customer.ts';
 import { grantSchema } from '../../domain/delegation/delegation.ts';
 import { e164Schema, interactionSchema } from '../../domain/interaction/interaction.ts';
+import { lawSwitchOffSchema } from '../../domain/law/switches.ts';
 import { purchaseSchema } from '../../domain/purchase/purchase.ts';
 import { speechExperimentSchema } from '../../domain/script/choice/experiment.ts';
 import { scriptSchema } from '../../domain/script/script.ts';
@@ -47,6 +48,8 @@ export const referenceSchema = z.object({
   rules: z.array(brandRulesOfSchema).default([]),
   /** Rules of law that an administrator has switched off (docs/law.md). */
   lawSwitchedOff: z.array(z.string().max(40)).optional(),
+  /** Those that have an end; a desktop that does not know of them holds to the law. */
+  lawSwitches: z.array(lawSwitchOffSchema).optional(),
   /** Published from a date to come: a desktop says them from then on, also offline. */
   upcomingScripts: z.array(scriptSchema).optional(),
   /** Said until lately: only for calls that began with them. */

@@ -34,5 +34,7 @@ export const dialDecisionSchema = z.object({
   /** SHA-256 of the facts in canonical JSON: who has them can show that they were these. */
   factsDigest: z.string().regex(/^[0-9a-f]{64}$/),
   training: z.boolean(),
+  /** Rules that an administrator had switched off, and that would have refused it. */
+  waived: z.array(z.enum(ruleIds)).max(ruleIds.length).default([]),
 });
 export type DialDecision = z.infer<typeof dialDecisionSchema>;

@@ -29,10 +29,10 @@ const inPlaceOf: { readonly [rule in RuleId]?: RuleId } = {
 export const evidenceOf = (
   facts: Record<string, unknown>,
   nowMs: number,
-  switchedOff: readonly string[],
+  switchedOff: ReadonlySet<RuleId>,
 ): readonly Evidence[] => {
   const each = frenchLaw.rules
-    .filter(({ id }) => !switchedOff.includes(id))
+    .filter(({ id }) => !switchedOff.has(id))
     .map((rule) => {
       const decision = decideAt({ ...frenchLaw, rules: [rule] }, facts, nowMs);
       const article = decision.allowed ? rule.article : decision.article;

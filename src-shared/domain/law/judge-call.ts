@@ -9,9 +9,15 @@ import {
   refusalCodesOf,
 } from './facts-of-call.ts';
 import { frenchLaw } from './france/rule-set.ts';
-import { type RuleId, ruleIds } from './rule.ts';
+import type { RuleId } from './rule.ts';
+import { type Switches, switchedOffAt } from './switches.ts';
 
-export type Judged = { readonly decision: Decision; readonly facts: Record<string, unknown> };
+export type Judged = {
+  readonly decision: Decision;
+  readonly facts: Record<string, unknown>;
+  /** Rules that are switched off and would have refused it: the evidence names them. */
+  readonly waived: readonly RuleId[];
+};
 
 /**
  * @param switchedOff rules that an administrator has switched off. A service call whose presented number
@@ -23,19 +29,22 @@ export const judgeCall = (call: CallToJudge, switchedOff: ReadonlySet<RuleId>): 
   const rules = frenchLaw.rules.filter(
     ({ id }) => !switchedOff.has(id) && !(isUnpresented && id === 'presented-number'),
   );
-  return { decision: decideAt({ ...frenchLaw, rules }, facts, call.nowMs), facts };
+  const waived = frenchLaw.rules
+    .filter((rule) => switchedOff.has(rule.id))
+    .filter((rule) => !decideAt({ ...frenchLaw, rules: [rule] }, facts, call.nowMs).allowed)
+    .map(({ id }) => id);
+  return { decision: decideAt({ ...frenchLaw, rules }, facts, call.nowMs), facts, waived };
 };
 
 /** The small tables that a desktop holds, as far as the law asks. */
-type Reference = {
+type Reference = Switches & {
   readonly brands: readonly Pick<Brand, 'id' | 'name'>[];
   readonly numbers: readonly Pick<BrandNumber, 'brandId' | 'e164'>[];
   readonly dispositions: readonly Disposition[];
-  readonly lawSwitchedOff?: readonly string[] | undefined;
 };
 
 export const judgeByReference = (
-  { brands, numbers, dispositions, lawSwitchedOff = [] }: Reference,
+  { brands, numbers, dispositions, ...switches }: Reference,
   {
     brandId,
     presented: asked,
@@ -52,6 +61,6 @@ export const judgeByReference = (
   const opposingCodes = opposingCodesOf(dispositions, brandId);
   return judgeCall(
     { ...call, brand: { id: brandId, name }, presented, refusalCodes, opposingCodes },
-    new Set(ruleIds.filter((id) => lawSwitchedOff.includes(id))),
+    switchedOffAt(switches, call.nowMs),
   );
 };

@@ -75,6 +75,22 @@ it('[ADMIN-19] every command is answered by the hub, and its answer is read', as
   })) as { id: string };
   await ask('admin.numbers', { brandId });
   await ask('admin.remove-number', { brandId, numberId: number.id });
+  const words = {
+    label: { fr: 'Ne plus appeler', en: 'Do not call' },
+    group: { fr: '', en: '' },
+    synonyms: [],
+    resolvesCase: false,
+    expectsCallback: false,
+    opposesCalls: true,
+    rank: 50,
+  };
+  await ask('admin.change-disposition', { brandId, code: 'ne-plus-appeler', words });
+  await ask('admin.dispositions', { brandId });
+  await ask('admin.remove-disposition', { brandId, code: 'ne-plus-appeler' });
+  await ask('admin.law-rules', {});
+  const until = new Date(hub.clock.now() + 3_600_000).toISOString();
+  const off = { on: false as const, reason: 'essai convenu', until };
+  await ask('admin.switch-law-rule', { rule: 'pressure', given: off });
   const rules = (await ask('admin.rules', { brandId })) as { version: number; rules: never };
   await ask('admin.change-rules', { brandId, ...rules });
 

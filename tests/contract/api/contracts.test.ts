@@ -130,6 +130,7 @@ const decision = (change: Partial<DialDecision>): DialDecision => ({
   allowedFrom: null,
   factsDigest: 'a'.repeat(64),
   training: false,
+  waived: [],
   ...change,
 });
 const hubRuleOf = async (payload: DialDecision): Promise<string | null | undefined> => {

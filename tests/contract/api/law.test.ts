@@ -2,6 +2,7 @@ import { readAudit } from '@api/modules/audit/repository.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { decisionsSchema, lawRulesSchema } from '@shared/contracts/http/law.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { bootstrapResponseSchema } from '@shared/contracts/sync/pull.ts';
 import type { DialDecision } from '@shared/domain/law/dial-decision.ts';
 import { ruleIds } from '@shared/domain/law/rule.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -49,6 +50,7 @@ const decision = (change: Partial<DialDecision>): DialDecision => ({
   allowedFrom: null,
   factsDigest: 'a'.repeat(64),
   training: false,
+  waived: [],
   ...change,
 });
 const keep = (payload: DialDecision) => mutation(hub, { kind: 'dial.decided', payload });
@@ -110,27 +112,55 @@ const switchRule = (session: Session, rule: string, body: object) =>
   });
 
 it('[LAW-10] only an administrator switches a rule, with a reason that goes into the journal', async () => {
-  const off = { on: false, reason: 'essai convenu avec le délégué, jusqu’à demain' };
+  const until = new Date(hub.clock.now() + 86_400_000 * 30).toISOString();
+  const off = { on: false, reason: 'essai convenu avec le délégué, jusqu’à demain', until };
   expect((await switchRule(camille, 'pressure', off)).statusCode).toBe(403);
-  expect((await switchRule(agathe, 'pressure', { on: false, reason: 'oui' })).statusCode).toBe(400);
+  expect((await switchRule(agathe, 'pressure', { ...off, reason: 'oui' })).statusCode).toBe(400);
+  const far = new Date(hub.clock.now() + 86_400_000 * 367).toISOString();
+  const { until: _, ...endless } = off;
+  for (const wrong of [endless, { ...off, until: far }, { ...off, until: at }])
+    expect((await switchRule(agathe, 'pressure', wrong)).statusCode).toBe(400);
   const { rules } = lawRulesSchema.parse((await switchRule(agathe, 'pressure', off)).json());
   expect(rules.map(({ rule }) => rule)).toEqual([...ruleIds]);
   const switched = rules.filter((one) => one.switchedOff !== null);
-  expect(switched).toMatchObject([{ rule: 'pressure', switchedOff: { reason: off.reason } }]);
+  expect(switched).toMatchObject([
+    { rule: 'pressure', switchedOff: { reason: off.reason, until } },
+  ]);
   const { entries } = await readAudit(hub.database.db, { entity: 'law-rule', limit: 10 });
   expect(entries).toMatchObject([
     {
       action: 'switched-off',
       entityId: 'pressure',
       userId: agathe.user.id,
-      detail: { reason: off.reason },
+      detail: { reason: off.reason, until },
     },
   ]);
-  const late = decision({ at: '2026-11-24T14:00:00.000Z' });
+  const { reference } = bootstrapResponseSchema.parse(
+    (await hub.app.inject({ url: routes.bootstrap, headers: bearer(camille) })).json(),
+  );
+  expect(reference).toMatchObject({
+    lawSwitchedOff: [],
+    lawSwitches: [{ rule: 'pressure', until }],
+  });
+  const late = decision({ at: '2026-11-24T14:00:00.000Z', waived: ['pressure'] });
   await push(hub, camille, [keep(late)]);
-  expect((await decisions()).find(({ id }) => id === late.id)?.hubRule).toBeNull();
+  expect((await decisions()).find(({ id }) => id === late.id)).toMatchObject({
+    hubRule: null,
+    waived: ['pressure'],
+  });
   await switchRule(agathe, 'pressure', { on: true, reason: 'l’essai est terminé' });
   const again = decision({ at: '2026-11-24T14:05:00.000Z' });
   await push(hub, camille, [keep(again)]);
   expect((await decisions()).find(({ id }) => id === again.id)?.hubRule).toBe('pressure');
+});
+
+it('[LAW-10] after its last day a rule is in force again by itself', async () => {
+  const until = new Date(hub.clock.now() + 3_600_000).toISOString();
+  const off = { on: false, reason: 'essai convenu avec le délégué', until };
+  await switchRule(agathe, 'hours', off);
+  hub.clock.advance(3_600_000);
+  agathe = await hub.signIn('agathe.perrot');
+  const got = await hub.app.inject({ url: routes.lawRules, headers: bearer(agathe) });
+  const { rules } = lawRulesSchema.parse(got.json());
+  expect(rules.every(({ switchedOff }) => switchedOff === null)).toBe(true);
 });

@@ -215,6 +215,17 @@ describe('[LAW-8] what the gate lets through', () => {
     desk.people = [{ ...nobodyAsked, consents: [consent({ status: 'opposed' })] }];
     expect(await dial()).toEqual(fail('call-refused-by-law', 'opposition'));
   });
+
+  it('[LAW-10] [LAW-19] until its end, without the hub too, and the evidence names it', async () => {
+    desk.people = [nobodyAsked];
+    const consentOff = (ms: number) => [{ rule: 'consent', until: daysAgo(-ms / 86_400_000) }];
+    desk.reference.lawSwitches = consentOff(60_000);
+    expect((await dial()).ok).toBe(true);
+    expect(desk.decisions.at(-1)).toMatchObject({ allowed: true, waived: ['consent'] });
+    desk.reference.lawSwitches = consentOff(-1);
+    expect(await dial()).toEqual(fail('call-refused-by-law', 'consent'));
+    expect(desk.decisions.at(-1)).toMatchObject({ allowed: false, waived: [] });
+  });
 });
 
 describe('what is known of her beside her consents', () => {
