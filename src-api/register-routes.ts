@@ -50,6 +50,7 @@ import { scriptRoutes } from './modules/scripts/routes.ts';
 import { sequenceRoutes } from './modules/sequences/routes.ts';
 import { sourceRoutes } from './modules/sources/routes.ts';
 import { speechMeasureRoutes } from './modules/speech-measures/routes.ts';
+import { staffingRoutes } from './modules/staffing/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { teamCallRoutes } from './modules/team-calls/routes.ts';
 import { viewerRoutes } from './modules/viewers/routes.ts';
@@ -119,6 +120,7 @@ export const registerRoutes = async (
   teamCallRoutes(app, hub);
   auditRoutes(app, hub);
   rolePlayRoutes(app, hub);
+  staffingRoutes(app, hub);
   runRoutes(app, hub);
   trainingRoutes(app, hub);
 };

@@ -58,6 +58,7 @@ import { caldav } from './migrations/0133-caldav.ts';
 import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import { campaignAttempts } from './migrations/0160-campaign-attempts.ts';
 import { movedAppointments } from './migrations/0165-moved-appointments.ts';
+import { callsThatCame } from './migrations/0166-calls-that-came.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import type { HubTables } from './tables.ts';
 
@@ -120,6 +121,7 @@ const steps = {
   '0133-caldav': caldav,
   '0160-campaign-attempts': campaignAttempts,
   '0165-moved-appointments': movedAppointments,
+  '0166-calls-that-came': callsThatCame,
   '0180-law-switches-end': lawSwitchesEnd,
 };
 

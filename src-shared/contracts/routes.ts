@@ -42,6 +42,7 @@ export const routes = {
   campaigns: '/v1/campaigns',
   /** What calls of all campaigns brought and cost; with `.csv` as a table. */
   campaignFigures: '/v1/campaign-figures',
+  staffingDay: '/v1/staffing/day',
   /** The experiments of all campaigns, each with what it found so far. */
   campaignExperiments: '/v1/campaign-experiments',
   /** Communes with where they lie. */

@@ -12,7 +12,7 @@ import {
 } from './queue-load.ts';
 
 /** Intervals of Simpson's rule over each integral; even. */
-const slices = 2_000;
+const slices = 400;
 /** Beyond this many powers of e below its peak the density adds nothing. */
 const negligible = 40;
 

@@ -87,6 +87,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/appointment-slots': all,
   'GET /v1/appointments': all,
   'GET /v1/appointments/figures': [lead, brand, admin],
+  'GET /v1/staffing/day': [lead, brand, admin],
   'POST /v1/appointments': all,
   'POST /v1/appointments/:appointmentId/move': all,
   'POST /v1/appointments/:appointmentId/cancel': all,
