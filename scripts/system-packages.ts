@@ -1,6 +1,7 @@
 import { printFailure } from './progress/report';
 import {
   BROWSER,
+  CALENDARS,
   DISPLAY,
   ELECTRON_LIBRARIES,
   KEY_STORE,
@@ -13,7 +14,7 @@ import { ensureSystemPackages } from './system/system-packages';
 
 async function main(): Promise<void> {
   try {
-    const groups = [DISPLAY, ELECTRON_LIBRARIES, PHONES, PBX, KEY_STORE, BROWSER];
+    const groups = [DISPLAY, ELECTRON_LIBRARIES, PHONES, PBX, CALENDARS, KEY_STORE, BROWSER];
     await ensureSystemPackages(groups, (line) => process.stderr.write(`${line}\n`));
   } catch (error) {
     printFailure(error);

@@ -54,6 +54,14 @@ export const PBX: PackageGroup = {
   packages: [['asterisk'], ['asterisk-opus'], ['asterisk-moh-opsound-wav']],
 };
 
+/** A calendar server of another make, which diaries are read from and written to. */
+export const CALENDARS: PackageGroup = {
+  purpose: 'a calendar server',
+  suite: 'own',
+  packages: [['radicale']],
+  proof: 'radicale',
+};
+
 /** The key store of a Linux desktop, which keeps the key of what lies on the disk. */
 export const KEY_STORE: PackageGroup = {
   purpose: 'a key store of the system',

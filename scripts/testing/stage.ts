@@ -4,6 +4,7 @@ import type { Lifetime } from '../processes/lifetime';
 import type { Report } from '../progress/report';
 import {
   BROWSER,
+  CALENDARS,
   DISPLAY,
   ELECTRON_LIBRARIES,
   KEY_STORE,
@@ -18,7 +19,7 @@ export type Stage = { readonly env: NodeJS.ProcessEnv; readonly isVirtual: boole
 /** Sets a stage; where the screen is a virtual one, each stage has its own. */
 export async function setStage(lifetime: Lifetime, report: Report): Promise<Stage> {
   await ensureSystemPackages(
-    [DISPLAY, ELECTRON_LIBRARIES, PHONES, PBX, KEY_STORE, BROWSER],
+    [DISPLAY, ELECTRON_LIBRARIES, PHONES, PBX, CALENDARS, KEY_STORE, BROWSER],
     report,
   );
   const runtime = await ensureElectronRuntime(report);

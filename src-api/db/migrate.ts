@@ -60,6 +60,7 @@ import { campaignAttempts } from './migrations/0160-campaign-attempts.ts';
 import { movedAppointments } from './migrations/0165-moved-appointments.ts';
 import { callsThatCame } from './migrations/0166-calls-that-came.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
+import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -123,6 +124,7 @@ const steps = {
   '0165-moved-appointments': movedAppointments,
   '0166-calls-that-came': callsThatCame,
   '0180-law-switches-end': lawSwitchesEnd,
+  '0181-calendars-leave': calendarsLeave,
 };
 
 /**

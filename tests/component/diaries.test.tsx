@@ -52,6 +52,30 @@ describe('the diaries', () => {
     ]);
   });
 
+  it('[DIARY-40] ask whether ours stay on a calendar that is disconnected, and change nothing on Escape', async () => {
+    const agenda = { ...outlook, kind: 'caldav' as const, name: 'Agenda', appointments: 3 };
+    const { engine, user } = await opened({
+      'diaries.calendars': () => succeed({ calendars: [agenda] }),
+      'diaries.remove-calendar': () => succeed(null),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Zone et durées' }));
+    const removed = () => engine.inputs('diaries.remove-calendar');
+    const ask = async () => user.click(await screen.findByRole('button', { name: 'Retirer' }));
+    await ask();
+    expect(await screen.findByText(/^3 rendez-vous de Parlance y sont écrits/)).toBeDefined();
+    await user.keyboard('{Escape}');
+    expect(removed()).toEqual([]);
+    for (const [name, appointments] of [
+      ['Les y laisser', 'stay'],
+      ['Les retirer aussi', 'take-away'],
+    ] as const) {
+      await ask();
+      await user.click(await screen.findByRole('button', { name }));
+      expect(removed().at(-1)).toMatchObject({ calendarId: agenda.id, appointments });
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    }
+  });
+
   it('[DIARY-26] let another calendar of his be read, say what is wrong in it, and give his own', async () => {
     const address = 'http://127.0.0.1:4100/v1/calendars/secret.ics';
     const read = { calendar: outlook, problems: ['event 2: DTSTART is missing'] };

@@ -3,7 +3,7 @@ import type { FreeHours } from '@shared/contracts/engine/diaries.ts';
 import type { OfferedSlot } from '@shared/contracts/http/diaries.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { appointment } from '../component/support/booking.ts';
-import { diaryAnswers, erwan, figures, sandrine } from '../component/support/diaries.ts';
+import { diaryAnswers, erwan, figures, outlook, sandrine } from '../component/support/diaries.ts';
 import { at } from '../component/support/helene.ts';
 import { id } from '../component/support/organisation.ts';
 import { draft, managing, planningAnswers } from '../component/support/planning.ts';
@@ -163,6 +163,14 @@ export const diaryStates: { readonly [name: string]: GalleryState } = {
   }),
   diaries: state(),
   'diaries-form': state({ presses: [/^(Zone et durées|Area and durations)$/] }),
+  'diaries-leaving': state({
+    answers: {
+      ...diaryAnswers,
+      'diaries.calendars': () =>
+        succeed({ calendars: [{ ...outlook, kind: 'caldav', name: 'Agenda', appointments: 3 }] }),
+    } as never,
+    presses: [/^(Zone et durées|Area and durations)$/, /^(Retirer|Take away|Remove)$/],
+  }),
   'diaries-empty': state({
     answers: { 'diaries.representatives': () => succeed({ representatives: [] }) } as never,
   }),

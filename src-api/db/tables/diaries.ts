@@ -44,6 +44,7 @@ export type DiarySourcesTable = {
   problem: string | null;
   events: Generated<number>;
   push_tried_at: Generated<string | null>;
+  leaving_since: Generated<string | null>;
   created_at: string;
 };
 

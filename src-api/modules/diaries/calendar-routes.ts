@@ -9,6 +9,7 @@ import {
   feedSchema,
   newDiarySourceSchema,
   readSourceSchema,
+  removingCalendarSchema,
   representativePathSchema,
 } from '@shared/contracts/http/diaries.ts';
 import { routes } from '@shared/contracts/routes.ts';
@@ -83,6 +84,27 @@ export const feedRoutes = (app: HubApp, hub: HubDependencies): void => {
   );
 };
 
+const removal = (app: HubApp, hub: HubDependencies): void => {
+  app.delete(
+    `${one}/calendars/:calendarId`,
+    {
+      schema: {
+        tags,
+        summary: 'Take it away, with the time that it fills, and, asked so, our appointments on it',
+        params: calendarPathSchema,
+        querystring: removingCalendarSchema,
+        response: { 204: z.void(), ...problemResponses },
+      },
+      config,
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      orRefuse(await removeSource(hub, whoOf(request), params, query.appointments));
+      return reply.code(204).send();
+    },
+  );
+};
+
 export const calendarRoutes = (app: HubApp, hub: HubDependencies): void => {
   const ask = makeAskCalendar(hub.connectorNetwork);
   app.get(
@@ -131,20 +153,5 @@ export const calendarRoutes = (app: HubApp, hub: HubDependencies): void => {
     },
     async (request) => orRefuse(await readAgain(hub, signedInOf(request), request.params, ask)),
   );
-  app.delete(
-    `${one}/calendars/:calendarId`,
-    {
-      schema: {
-        tags,
-        summary: 'Take it away, with the time that it fills',
-        params: calendarPathSchema,
-        response: { 204: z.void(), ...problemResponses },
-      },
-      config,
-    },
-    async (request, reply) => {
-      orRefuse(await removeSource(hub, whoOf(request), request.params));
-      return reply.code(204).send();
-    },
-  );
+  removal(app, hub);
 };

@@ -33,7 +33,7 @@ export const takeCalDav = async (
     select source.id, source.representative_id as "representativeId", source.address,
       source.user_name as "userName", source.secret
     from diary_sources source
-    where source.kind = 'caldav' and source.secret is not null
+    where source.kind = 'caldav' and source.secret is not null and source.leaving_since is null
       and (source.push_tried_at is null or source.push_tried_at < ${retryBefore})
       and exists (${waiting(endsAfter)})
     order by source.push_tried_at nulls first limit 1 for update of source skip locked`.execute(db);
@@ -92,4 +92,42 @@ export const sayPushProblem = async (
     .set({ push_tried_at: at, problem })
     .where('id', '=', sourceId)
     .execute();
+};
+
+export type Leaving = CalDavSource & { readonly leavingSince: string };
+
+/** One from which ours are still to be taken away, held so that no other instance does. */
+export const takeLeaving = async (db: Db, retryBefore: string): Promise<Leaving | null> => {
+  const { rows } = await sql<Leaving>`
+    select id, representative_id as "representativeId", address, user_name as "userName", secret,
+      leaving_since as "leavingSince"
+    from diary_sources
+    where leaving_since is not null and (push_tried_at is null or push_tried_at < ${retryBefore})
+    order by push_tried_at nulls first limit 1 for update skip locked`.execute(db);
+  return rows[0] ?? null;
+};
+
+/** What of ours stands there. */
+export const findPushedOf = async (db: Db, sourceId: string, limit: number): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('diary_pushed')
+    .select('appointment_id')
+    .where('source_id', '=', sourceId)
+    .where('status', '<>', 'cancelled')
+    .orderBy('appointment_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.appointment_id);
+};
+
+export const forgetPushed = async (db: Db, sourceId: string, id: string): Promise<void> => {
+  await db
+    .deleteFrom('diary_pushed')
+    .where('source_id', '=', sourceId)
+    .where('appointment_id', '=', id)
+    .execute();
+};
+
+export const forgetSource = async (db: Db, id: string): Promise<void> => {
+  await db.deleteFrom('diary_sources').where('id', '=', id).execute();
 };

@@ -16,6 +16,8 @@ const columns = [
   'read_at as readAt',
   'problem',
   'events',
+  sql<number>`(select count(*)::int from diary_pushed where source_id = diary_sources.id
+    and status <> 'cancelled')`.as('appointments'),
 ] as const;
 
 export const findSources = (db: Db, representativeId: string): Promise<DiarySource[]> =>
@@ -23,6 +25,7 @@ export const findSources = (db: Db, representativeId: string): Promise<DiarySour
     .selectFrom('diary_sources')
     .select(columns)
     .where('representative_id', '=', representativeId)
+    .where('leaving_since', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -66,8 +69,39 @@ export const deleteSource = async (
     .deleteFrom('diary_sources')
     .where('id', '=', id)
     .where('representative_id', '=', representativeId)
+    .where('leaving_since', 'is', null)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+};
+
+/** It fills no time any more, and stays only until ours are taken away from it. */
+export const letSourceLeave = async (
+  db: Db,
+  which: { readonly representativeId: string; readonly id: string },
+  at: string,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('diary_sources')
+    .set({ leaving_since: at, push_tried_at: null })
+    .where('id', '=', which.id)
+    .where('representative_id', '=', which.representativeId)
+    .where('leaving_since', 'is', null)
+    .executeTakeFirst();
+  await db.deleteFrom('diary_busy').where('source_id', '=', which.id).execute();
+  return numUpdatedRows > 0n;
+};
+
+/** One that is connected again is no more to be cleared: it is told anew what stands in his diary. */
+export const forgetLeaving = async (
+  db: Db,
+  row: { readonly representativeId: string; readonly address: string | null },
+): Promise<void> => {
+  await db
+    .deleteFrom('diary_sources')
+    .where('representative_id', '=', row.representativeId)
+    .where('address', '=', row.address)
+    .where('leaving_since', 'is not', null)
+    .execute();
 };
 
 export type SourceToRead = {
@@ -87,7 +121,7 @@ export const takeSource = async (
   const { rows } = await sql<SourceToRead>`
     select id, kind, representative_id as "representativeId", address, user_name as "userName", secret
     from diary_sources
-    where kind <> 'file' and address is not null
+    where kind <> 'file' and address is not null and leaving_since is null
       and (${which.id ?? null}::uuid is null or id = ${which.id ?? null})
       and (read_at is null or read_at < ${which.readBefore})
     order by read_at nulls first limit 1 for update skip locked`.execute(db);

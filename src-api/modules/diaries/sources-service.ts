@@ -14,8 +14,10 @@ import { findRepresentative } from './representatives-repository.ts';
 import {
   deleteSource,
   findSources,
+  forgetLeaving,
   insertSource,
   keepReading,
+  letSourceLeave,
   type SourceToRead,
   takeSource,
 } from './sources-repository.ts';
@@ -144,6 +146,7 @@ export const addSource = async (
     entityId: row.representativeId,
   };
   const read = await audited<readonly string[]>(hub, actor, deed, async (tx) => {
+    await forgetLeaving(tx, row);
     await insertSource(tx, row);
     if (!isFile) return [];
     return keepTexts(hub, tx, { ...row, zone: known.settings.hours.zone }, [given.text]);
@@ -171,15 +174,29 @@ export const readAgain = async (
   return shown(hub.database.db, of, source.id, problems ?? []);
 };
 
+/** Whether what Parlance put onto it stays there; what is taken away may last until it answers. */
 export const removeSource = async (
   hub: HubDependencies,
   { user, actor }: Who,
   { representativeId, calendarId }: Of & { readonly calendarId: string },
+  appointments: 'stay' | 'take-away',
 ): Promise<Result<null>> => {
   const known = await findRepresentative(hub.database.db, representativeId, user.brandIds);
   if (known === null) return fail('not-found');
-  const deed = { action: 'calendar-removed', entity: 'representative', entityId: representativeId };
-  return audited<Result<null>>(hub, actor, deed, async (tx) =>
-    (await deleteSource(tx, representativeId, calendarId)) ? succeed(null) : fail('not-found'),
-  );
+  const listed = await findSources(hub.database.db, representativeId);
+  const isHolding = (listed.find(({ id }) => id === calendarId)?.appointments ?? 0) > 0;
+  const deed = {
+    action: 'calendar-removed',
+    entity: 'representative',
+    entityId: representativeId,
+    detail: { appointments },
+  };
+  return audited<Result<null>>(hub, actor, deed, async (tx) => {
+    const which = { representativeId, id: calendarId };
+    const done =
+      appointments === 'take-away' && isHolding
+        ? await letSourceLeave(tx, which, toInstant(hub.clock.now()))
+        : await deleteSource(tx, representativeId, calendarId);
+    return done ? succeed(null) : fail('not-found');
+  });
 };

@@ -114,9 +114,9 @@ const calendarCommands = ({
         timeoutMs: 30_000,
       }),
     ),
-    'diaries.remove-calendar': on(async (_, { representativeId, calendarId }) => {
+    'diaries.remove-calendar': on(async (_, { representativeId, calendarId, ...query }) => {
       const path = `${at(representativeId)}/calendars/${calendarId}`;
-      const gone = await hub.ask({ method: 'DELETE', path, answer: z.unknown() });
+      const gone = await hub.ask({ method: 'DELETE', path, query, answer: z.unknown() });
       return gone.ok ? succeed(null) : gone;
     }),
     'diaries.open-feed': on(async (_, { representativeId }) => {

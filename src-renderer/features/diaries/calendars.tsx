@@ -5,12 +5,16 @@ import { useRequest } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { DiarySource, NewDiarySource } from '@shared/contracts/http/diaries.ts';
 import { useCallback, useEffect, useId, useState } from 'react';
 import { CalendarAddress } from './calendar-address.tsx';
 import styles from './diaries.module.css';
+import { LeavingCalendar } from './leaving-calendar.tsx';
 
 const css = styleNames(styles);
+
+type Ours = CommandInput<'diaries.remove-calendar'>['appointments'];
 
 const useCalendars = (representativeId: string) => {
   const request = useRequest();
@@ -31,8 +35,8 @@ const useCalendars = (representativeId: string) => {
       if (told.ok) setProblems(told.value.problems);
       await again();
     },
-    remove: async (calendarId: string) => {
-      await request('diaries.remove-calendar', { representativeId, calendarId });
+    remove: async (calendarId: string, appointments: Ours) => {
+      await request('diaries.remove-calendar', { representativeId, calendarId, appointments });
       await again();
     },
     openFeed: async () => {
@@ -42,8 +46,15 @@ const useCalendars = (representativeId: string) => {
   };
 };
 
-const Known = ({ one, onRemove }: { readonly one: DiarySource; readonly onRemove: () => void }) => {
+const Known = ({
+  one,
+  onRemove,
+}: {
+  readonly one: DiarySource;
+  readonly onRemove: (ours: Ours) => Promise<void>;
+}) => {
   const { t, language } = useText();
+  const [asking, setAsking] = useState(false);
   const read =
     one.readAt === null
       ? ''
@@ -55,9 +66,16 @@ const Known = ({ one, onRemove }: { readonly one: DiarySource; readonly onRemove
         <b>{one.name}</b>
         <small>{one.problem ?? read}</small>
       </span>
-      <Button size="small" look="ghost" onClick={onRemove}>
+      <Button
+        size="small"
+        look="ghost"
+        onClick={() => (one.appointments === 0 ? void onRemove('stay') : setAsking(true))}
+      >
         {t('diaries.calendar.remove')}
       </Button>
+      {asking ? (
+        <LeavingCalendar calendar={one} onLeave={onRemove} onClose={() => setAsking(false)} />
+      ) : null}
     </li>
   );
 };
@@ -76,7 +94,7 @@ export const Calendars = ({ representativeId }: { readonly representativeId: str
       <p>{t('diaries.calendar.detail')}</p>
       <ul>
         {desk.calendars.map((one) => (
-          <Known key={one.id} one={one} onRemove={() => void desk.remove(one.id)} />
+          <Known key={one.id} one={one} onRemove={(ours) => desk.remove(one.id, ours)} />
         ))}
       </ul>
       {desk.problems.map((problem) => (

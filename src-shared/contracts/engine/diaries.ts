@@ -10,6 +10,7 @@ import {
   moveAppointmentSchema,
   newDiarySourceSchema,
   readSourceSchema,
+  removingCalendarSchema,
   representativeSchema,
   slotsSchema,
 } from '../http/diaries.ts';
@@ -93,7 +94,7 @@ export const diaryCommands = {
     output: readSourceSchema,
   },
   'diaries.remove-calendar': {
-    input: z.object({ representativeId: idSchema, calendarId: idSchema }),
+    input: removingCalendarSchema.extend({ representativeId: idSchema, calendarId: idSchema }),
     output: z.null(),
   },
   'diaries.open-feed': {

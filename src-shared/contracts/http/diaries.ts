@@ -108,6 +108,10 @@ export type AppointmentsQuery = z.infer<typeof appointmentsQuerySchema>;
 export const appointmentsSchema = z.object({ appointments: z.array(appointmentSchema) });
 
 export const calendarPathSchema = representativePathSchema.extend({ calendarId: idSchema });
+/** Whether what Parlance put onto it stays there. */
+export const removingCalendarSchema = z.object({
+  appointments: z.enum(['stay', 'take-away']).default('stay'),
+});
 export const feedPathSchema = z.object({ file: z.string().regex(/^[A-Za-z0-9_-]{20,60}\.ics$/) });
 /** Told once: under the hub's own address. */
 export const feedSchema = z.object({ path: z.string() });
@@ -149,6 +153,8 @@ export const diarySourceSchema = z.object({
   /** Of the last reading; what was read before stays. */
   problem: z.string().nullable(),
   events: count,
+  /** Of ours that stand on it. */
+  appointments: count,
 });
 export type DiarySource = z.infer<typeof diarySourceSchema>;
 export const diarySourcesSchema = z.object({ calendars: z.array(diarySourceSchema) });

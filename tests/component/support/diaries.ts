@@ -71,6 +71,7 @@ export const outlook: DiarySource = {
   readAt: at('2026-11-05T17:00:00'),
   problem: null,
   events: 12,
+  appointments: 0,
 };
 export const diaryAnswers = {
   'diaries.representatives': () => succeed({ representatives: [erwan, sandrine] }),
