@@ -13,6 +13,7 @@ import {
   managing,
   paused,
   planningAnswers,
+  report,
   running,
 } from './support/planning.ts';
 import { quiet } from './support/slices.ts';
@@ -278,4 +279,21 @@ it('[PLAN-27] in English, with nothing missing', async () => {
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(engine.inputs('planning.move')).toHaveLength(1));
   expect(await screen.findByRole('tab', { name: 'Live' })).toBeDefined();
+});
+
+it('[SEQ-13] says how many of the list only get the letter, and does not count them as calls', async () => {
+  const asked: { contacts: number }[] = [];
+  const { user } = await openDraft({
+    'planning.list': () => succeed({ ...report, onlyLetter: 1_212 }),
+    'planning.forecast': (plan: Parameters<(typeof planningAnswers)['planning.forecast']>[0]) => {
+      asked.push(plan);
+      return planningAnswers['planning.forecast'](plan);
+    },
+  });
+  await goTo(user, 'Qui');
+  const said = await screen.findByText(/ne reçoivent que la lettre/);
+  expect(plain(said)).toBe(
+    'Dont 1 212 personnes qui ne reçoivent que la lettre : personne ne les appelle avant leur accord.',
+  );
+  await waitFor(() => expect(asked.at(-1)?.contacts).toBe(draft.counts.waiting + 3_000));
 });

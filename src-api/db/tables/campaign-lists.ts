@@ -11,6 +11,8 @@ export type ListTally = {
   >;
   readonly control: number;
   readonly added: number;
+  /** Of the added. */
+  readonly onlyLetter: number;
 };
 
 export type CampaignListsTable = {

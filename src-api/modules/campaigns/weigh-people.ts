@@ -15,9 +15,10 @@ const STEPS: readonly string[] = ['already-listed', 'other-campaign', 'no-number
 export const OF_THE_HOUR: readonly RuleId[] = ['hours', 'holiday'];
 
 type LeftOut = { readonly because: string; readonly article: string | null };
-export type Weighed = LeftOut | NewContact;
+/** `onlyLetter`: nobody calls her before she consents (SEQ-13). */
+export type Weighed = LeftOut | (NewContact & { readonly onlyLetter: boolean });
 
-export const isContact = (one: Weighed): one is NewContact => 'customerId' in one;
+export const isContact = (one: Weighed): one is Exclude<Weighed, LeftOut> => 'customerId' in one;
 
 /** The same people are kept apart on every machine and after every restart. */
 export const isControl = (campaignId: string, customerId: string, percent: number): boolean =>
@@ -53,6 +54,7 @@ export const weigh = async (
     return {
       id: newId(),
       customerId: person.id,
+      onlyLetter: never,
       state: isControl(campaign.id, person.id, controlPercent) ? 'control' : 'waiting',
       zone: whereSheLives(customer).timeZone ?? 'Europe/Paris',
       score: person.score ?? score,
@@ -75,24 +77,27 @@ const mayGetLetter = (
   (rule === 'consent' || rule === 'consent-expired') &&
   address !== null;
 
-const nothing: ListTally = { found: 0, leftOut: {}, control: 0, added: 0 };
+const nothing: ListTally = { found: 0, leftOut: {}, control: 0, added: 0, onlyLetter: 0 };
 
 export const tallied = (before: Partial<ListTally>, weighed: readonly Weighed[]): ListTally => {
   const tally = { ...nothing, ...before };
   const leftOut = { ...tally.leftOut };
-  let { control, added } = tally;
+  let { control, added, onlyLetter } = tally;
   for (const one of weighed) {
     if (!isContact(one)) {
       const count = (leftOut[one.because]?.count ?? 0) + 1;
       leftOut[one.because] = { article: one.article, count };
     } else if (one.state === 'control') control += 1;
-    else added += 1;
+    else {
+      added += 1;
+      if (one.onlyLetter) onlyLetter += 1;
+    }
   }
-  return { found: tally.found + weighed.length, leftOut, control, added };
+  return { found: tally.found + weighed.length, leftOut, control, added, onlyLetter };
 };
 
 export const reportOf = (given: Partial<ListTally>): Omit<ListReport, 'listId' | 'state'> => {
-  const { found, leftOut: out, control, added } = { ...nothing, ...given };
+  const { found, leftOut: out, control, added, onlyLetter } = { ...nothing, ...given };
   const place = (because: string): number => {
     const step = STEPS.indexOf(because);
     return step === -1 ? STEPS.length : step;
@@ -104,5 +109,5 @@ export const reportOf = (given: Partial<ListTally>): Omit<ListReport, 'listId' |
       left -= count;
       return { because, article, count, left };
     });
-  return { found, leftOut, control, added };
+  return { found, leftOut, control, added, onlyLetter };
 };

@@ -67,6 +67,8 @@ export const listReportSchema = z.object({
   ),
   control: count,
   added: count,
+  /** Of the added, those who are only written to until they consent (SEQ-13). */
+  onlyLetter: count,
 });
 export type ListReport = z.infer<typeof listReportSchema>;
 

@@ -272,6 +272,7 @@ export const report: CommandOutput<'planning.list'> = {
   ],
   control: 366,
   added: 4212,
+  onlyLetter: 0,
 };
 
 /** The draft with an area around Rennes. */

@@ -180,7 +180,11 @@ it('[PLAN-12] people are told by page, state and name, each with the law at this
     'close',
     'success',
   ]);
-  expect((await ask(`search=${encodeURIComponent('%')}`)).total).toBe(0);
+  // Signs of a pattern are looked for as they are.
+  for (const sign of ['%', '_', '\\', 'Anne_Le Gall', 'A%l'])
+    expect((await ask(`search=${encodeURIComponent(sign)}`)).total, sign).toBe(0);
+  for (const part of ['nne le g', 'BREST', ''])
+    expect((await ask(`search=${encodeURIComponent(part)}`)).total, part).toBe(5);
   const [one] = over.people;
   expect(one?.verdict).toEqual({ allowed: true, rule: null, article: null, allowedFrom: null });
   const no = {

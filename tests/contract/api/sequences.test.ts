@@ -104,48 +104,6 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-describe('templates', () => {
-  it('[LETTER-1] [LETTER-2] are changed by whoever read them last, and refuse fields that nobody can fill', async () => {
-    const { templates: all } = (await asNadia('GET', `/v1/templates?brandId=${brandId}`)).json;
-    const own = all.find((one: { id: string }) => one.id === templates.post);
-    const at = `/v1/templates/${own.id}`;
-    const template = { ...own.template, signature: 'La direction' };
-    expect((await asNadia('PUT', at, { revision: 1, template })).json.revision).toBe(2);
-    expect((await asNadia('PUT', at, { revision: 1, template })).json.code).toBe(
-      'version-superseded',
-    );
-    const wrong = await asNadia('PUT', at, {
-      revision: 2,
-      template: { ...template, body: '{{client.nom}}' },
-    });
-    expect(wrong.json.issues).toMatchObject([
-      { path: 'body/template/body', message: expect.stringContaining('no field {{client.nom}}') },
-    ]);
-    expect(
-      (await asNadia('POST', '/v1/templates', { ...template, brandId: 'nobody' })).status,
-    ).toBe(400);
-  });
-
-  it('[LETTER-3] are seen as a customer would get them', async () => {
-    const anne = await addPerson(hub, camille, commune());
-    const seen = await asNadia('GET', `/v1/templates/${templates.post}/preview?customerId=${anne}`);
-    expect(seen.json).toEqual({
-      subject: 'Invitation',
-      body: 'Bonjour Madame Le Gall.',
-      missing: [],
-      addressLines: ['MME ANNE LE GALL', '3 RUE DU PORT', '29200 BREST'],
-      shortened: false,
-    });
-    const pdf = await hub.app.inject({
-      method: 'GET',
-      url: `/v1/templates/${templates.post}/preview.pdf`,
-      headers: bearer(nadia),
-    });
-    expect(pdf.headers['content-type']).toBe('application/pdf');
-    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
-  });
-});
-
 describe('a letter before the call', () => {
   it('[SEQ-6] [SEQ-9] [LETTER-8] goes to the mail house, is in her history, and the call waits for it', async () => {
     const town = commune();
@@ -291,12 +249,20 @@ describe('a letter before the call', () => {
       added: 0,
       leftOut: [{ because: 'consent' }],
     });
+    const agreeing = await addPerson(hub, camille, town);
+    const tried = (await asNadia('POST', '/v1/campaigns', wanted(asks))).json.id;
+    expect((await asNadia('POST', `/v1/campaigns/${tried}/list`, query)).json).toMatchObject({
+      added: 2,
+      onlyLetter: 1,
+      control: 0,
+    });
     const id = await running(asNadia, wanted(asks), town);
     await work();
-    expect((await standing(id)).steps).toMatchObject([{ sent: 1 }]);
+    expect((await standing(id)).steps).toMatchObject([{ sent: 2 }]);
     await later(3 * dayMs);
     await toWorkingHour();
-    expect(await reserveIn(asCamille, id)).toEqual([]);
+    const called = await reserveIn(asCamille, id, { count: 2 });
+    expect(called.map(({ customerId }) => customerId)).toEqual([agreeing]);
   });
 });
 

@@ -59,6 +59,13 @@ describe('a template', () => {
     expect(templateSchema.safeParse({ ...wanted, body: 'x', channel: 'email' }).success).toBe(
       false,
     );
+    // Each of its texts, and each field of them.
+    const both = templateSchema.safeParse({ ...wanted, subject: '{{a}} {{ b }}', body: '{{}}' });
+    expect(both.error?.issues.map(({ path, message }) => [path[0], message.slice(0, 14)])).toEqual([
+      ['subject', 'no field {{a}}'],
+      ['subject', 'no field {{b}}'],
+      ['body', 'no field {{}};'],
+    ]);
   });
 
   it('[LETTER-3] is filled, and says what is missing', () => {
@@ -70,6 +77,13 @@ describe('a template', () => {
       text: 'Anne,  ',
       missing: ['appointment.day'],
     });
+    // What is known to be empty is missing as well: « Bonjour , » is not written.
+    expect(merged('{{customer.commune}}{{today}}', { 'customer.commune': '', today: 'x' })).toEqual(
+      {
+        text: 'x',
+        missing: ['customer.commune'],
+      },
+    );
   });
 });
 
@@ -98,6 +112,44 @@ describe('an address', () => {
       lines: ['MME HELENE VASSEUR', '1234 BD DU GAL LECLERC DE HAUTECLOCQUE', '29200 BREST'],
       shortened: true,
     });
+  });
+
+  it('[LETTER-4] of 38 characters stays as it is; of one more it is shortened, and that is said', () => {
+    const street = (line: string) =>
+      postalLines(someone({ address: { ...someone().address, lines: [line] } }));
+    const whole = `12 ${'A'.repeat(35)}`;
+    expect(street(whole)).toEqual({
+      lines: ['MME HELENE VASSEUR', whole, '29200 BREST'],
+      shortened: false,
+    });
+    expect(street(`${whole}B`)).toEqual({
+      lines: ['MME HELENE VASSEUR', whole, '29200 BREST'],
+      shortened: true,
+    });
+    // By the norm's short forms no further than is needed.
+    expect(street(`12 avenue du boulevard ${'A'.repeat(17)}`)?.lines[1]).toBe(
+      `12 AVENUE DU BD ${'A'.repeat(17)}`,
+    );
+    // Cut between two words it ends with the first.
+    expect(street(`${'A'.repeat(37)} BCD`)?.lines[1]).toBe('A'.repeat(37));
+  });
+
+  it('[LETTER-4] keeps its postcode before a long commune, its name and the lines next to the street, and the country', () => {
+    const long = { ...someone().address, commune: `Saint-${'B'.repeat(40)}` };
+    const [, , last = ''] = postalLines(someone({ address: long }))?.lines ?? [];
+    expect(last).toBe(`29200 ST ${'B'.repeat(29)}`);
+    const many = { ...someone().address, lines: ['a', 'b', 'c', 'd'] };
+    const firm = { kind: 'company' as const, companyName: 'Cœur & Fils' };
+    expect(postalLines(someone({ ...firm, address: many }))).toEqual({
+      lines: ['COEUR FILS', 'A', 'B', 'C', 'D', '29200 BREST'],
+      shortened: true,
+    });
+    const abroad = { ...many, country: 'BE' };
+    expect(postalLines(someone({ address: abroad }))).toEqual({
+      lines: ['MME HELENE VASSEUR', 'B', 'C', 'D', '29200 BREST', 'BE'],
+      shortened: true,
+    });
+    expect(postalLines(someone({ address: many }))?.shortened).toBe(false);
   });
 
   it('[LETTER-4] never has more than six lines of 38 characters, and keeps its postcode', () => {

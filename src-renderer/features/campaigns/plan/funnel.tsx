@@ -53,7 +53,7 @@ export const Funnel = ({
   readonly children: ReactNode;
 }) => {
   const { t, language } = useText();
-  const { found, leftOut, control, added } = report;
+  const { found, leftOut, control, added, onlyLetter } = report;
   const unasked = leftOut.find(({ because }) => because === 'consent')?.count ?? 0;
   const share = formatNumber((100 * added) / Math.max(found, 1), language);
   return (
@@ -83,6 +83,14 @@ export const Funnel = ({
           beside={t('planning.funnel.measure')}
         />
       </ul>
+      {onlyLetter === 0 ? null : (
+        <p className={css('note')}>
+          {t('planning.funnel.onlyLetter', {
+            count: onlyLetter,
+            people: formatNumber(onlyLetter, language),
+          })}
+        </p>
+      )}
       {unasked === 0 ? null : (
         <p className={css('note')}>
           {t('planning.funnel.letter', { count: unasked, people: formatNumber(unasked, language) })}

@@ -163,7 +163,9 @@ export const WhoStep = ({ desk }: { readonly desk: SettingsDesk }) => {
   const { audience } = settings;
   const reported = useReport(campaign.id, audience, desk.refresh);
   const change = (part: Partial<Audience>) => desk.change({ audience: { ...audience, ...part } });
-  const contacts = campaign.counts.waiting + (reported.report?.added ?? 0);
+  const { added = 0, onlyLetter = 0 } = reported.report ?? {};
+  // Who only gets the letter is not called: she does not count for the hours that calls take.
+  const contacts = campaign.counts.waiting + added - onlyLetter;
   return (
     <>
       <WayChoice audience={audience} onChange={change} />
