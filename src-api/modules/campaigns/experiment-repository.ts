@@ -32,8 +32,9 @@ const didSo = (outcome: ExperimentOutcome, brandId: string, days: number): RawBu
       return sql`exists (select from consents said where said.customer_id = one.customer_id
         and said.brand_id = ${brandId} and said.status = 'opposed' and ${within('said.given_at')})`;
     case 'success':
-      return sql`(one.over_because = 'success'
-        and ${within(`(one.attempts->-1->>'at')::timestamptz`)})`;
+      // Whom nobody has called yet did not, and counts (EXP-8).
+      return sql`coalesce(one.over_because = 'success'
+        and ${within(`(one.attempts->-1->>'at')::timestamptz`)}, false)`;
     case 'satisfied':
       return sql`(select ((said.satisfaction->>'score')::float8
           - (said.satisfaction->'scale'->>'min')::float8)

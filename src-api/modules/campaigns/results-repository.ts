@@ -18,28 +18,27 @@ type Cut = {
 };
 const none = sql`null::text`;
 
-const cuts: { readonly [cut in FigureCut | 'all']: Cut } = {
-  all: { key: none, label: none },
+const cuts: { readonly [cut in FigureCut]: Cut } = {
   campaign: {
-    key: sql`made.campaign_id::text`,
+    key: sql`made.campaign_id`,
     label: sql`(select settings->>'name' from campaigns where id::text = counted.key)`,
   },
   advisor: {
-    key: sql`users.id::text`,
+    key: sql`users.id`,
     label: sql`(select first_name || ' ' || last_name from users where id::text = counted.key)`,
   },
   team: {
-    key: sql`users.team_id::text`,
+    key: sql`users.team_id`,
     label: sql`(select name from teams where id::text = counted.key)`,
   },
-  hour: { key: sql`made.hour::text`, label: none },
+  hour: { key: sql`made.hour`, label: none },
   area: { key: sql`made.department`, label: none },
   speech: {
-    key: sql`made.script_id || ' ' || made.script_version`,
+    key: sql`(made.script_id || ' ' || made.script_version)`,
     label: sql`(select content->>'name' from script_versions
       where script_versions.script_id || ' ' || script_versions.version = counted.key limit 1)`,
   },
-  day: { key: sql`(made.at at time zone 'Europe/Paris')::date::text`, label: none },
+  day: { key: sql`(made.at at time zone 'Europe/Paris')::date`, label: none },
 };
 
 /** Each campaign with what counts as a success there, and what its time and a visit cost. */
@@ -61,53 +60,78 @@ const isWon = sql`(${isReached} and made.disposition = any(run.won))`;
 const isMade = sql`case when made.appointment is null then ${isWon} and run.goal = 'appointments'
   else made.appointment <> 'cancelled' end`;
 
-/** Each person of each key first, then all of a key: so people are counted in one pass. */
-export const countBy = async (
-  db: Db,
-  scope: CallScope,
-  by: FigureCut | 'all',
-): Promise<readonly Counted[]> => {
+/** The attempts of a scope; users are joined where somebody asks for them. */
+const attemptsOf = ({ campaigns, calls }: CallScope) => sql`
+  campaign_attempts made left join users on users.id = made.advisor_id
+  where made.campaign_id = any(array(select campaign.id from campaigns campaign where ${campaigns}))
+    and ${calls}`;
+
+/** What is alike is added up before it is priced, so that half a million rows meet no other table. */
+const summed = (scope: CallScope, key: RawBuilder<unknown>) => sql`
+  run as materialized (${priced(scope)}), alike as (
+    select ${key} as key, made.campaign_id, made.result, made.disposition, made.appointment,
+      made.ordered, made.recorded, count(*) as n, sum(made.seconds) as seconds
+    from ${attemptsOf(scope)} group by 1, 2, 3, 4, 5, 6, 7
+  ), summed as (
+    select grouping(key) as whole, key, sum(n)::int as attempts,
+      coalesce(sum(n) filter (where ${isReached}), 0)::int as reached,
+      coalesce(sum(n) filter (where ${isWon}), 0)::int as successes,
+      json_build_object('made', coalesce(sum(n) filter (where ${isMade}), 0),
+        'kept', coalesce(sum(n) filter (where made.appointment = 'kept'), 0),
+        'notKept', coalesce(sum(n) filter (where made.appointment = 'not-kept'), 0),
+        'cancelled', coalesce(sum(n) filter (where made.appointment = 'cancelled'), 0)) as appointments,
+      coalesce(sum(n) filter (where made.ordered or (${isWon} and run.goal = 'sales')), 0)::int as sales,
+      round(sum(seconds))::int as seconds, round(sum(seconds * run.cents_per_second))::int as cents,
+      coalesce(sum(n) filter (where made.recorded), 0)::int as recorded,
+      round(sum(n * run.visit_cents) / sum(n))::int as "visitCents"
+    from alike made join run on run.id = made.campaign_id
+    group by grouping sets ((key), ())
+  )`;
+
+/** Each person of each key, and each person of all of them, in one pass. */
+const peopleOf = (scope: CallScope, key: RawBuilder<unknown>) => sql`
+  person as (
+    select grouping(${key}) as whole, ${key} as key, bool_or(${isReached}) as reached
+    from ${attemptsOf(scope)} group by grouping sets ((${key}, made.contact_id), (made.contact_id))
+  ), people as (
+    select whole, key, count(*)::int as people,
+      (count(*) filter (where reached))::int as "peopleReached"
+    from person group by 1, 2
+  )`;
+
+export type CountedBy = {
+  readonly rows: readonly Counted[];
+  /** Undefined: there was no call. */
+  readonly total: Counted | undefined;
+};
+
+export const countBy = async (db: Db, scope: CallScope, by: FigureCut): Promise<CountedBy> => {
   const { key, label } = cuts[by];
-  const { rows } = await sql<Counted>`
-    with run as materialized (${priced(scope)}), person as (
-      select ${key} as key, made.contact_id, count(*) as attempts,
-        count(*) filter (where ${isReached}) as reached,
-        count(*) filter (where ${isWon}) as won,
-        count(*) filter (where ${isMade}) as booked,
-        count(*) filter (where made.appointment = 'kept') as kept,
-        count(*) filter (where made.appointment = 'not-kept') as not_kept,
-        count(*) filter (where made.appointment = 'cancelled') as cancelled,
-        count(*) filter (where made.ordered or (${isWon} and run.goal = 'sales')) as sales,
-        sum(made.seconds) as seconds, sum(made.seconds * run.cents_per_second) as cents,
-        count(*) filter (where made.recorded) as recorded, sum(run.visit_cents) as visits
-      from campaign_attempts made join run on run.id = made.campaign_id
-      left join users on users.id = made.advisor_id
-      where ${scope.calls} group by 1, 2
-    ), counted as (
-      select key, count(*)::int as people,
-        (count(*) filter (where reached > 0))::int as "peopleReached",
-        sum(attempts)::int as attempts, sum(reached)::int as reached, sum(won)::int as successes,
-        json_build_object('made', sum(booked), 'kept', sum(kept), 'notKept', sum(not_kept),
-          'cancelled', sum(cancelled)) as appointments,
-        sum(sales)::int as sales, round(sum(seconds))::int as seconds, round(sum(cents))::int as cents,
-        sum(recorded)::int as recorded, round(sum(visits) / sum(attempts))::int as "visitCents"
-      from person group by 1
+  const { rows } = await sql<Counted & { readonly isTotal: boolean }>`
+    with ${summed(scope, key)}, ${peopleOf(scope, key)}, counted as (
+      select summed.whole = 1 as "isTotal", summed.key::text as key, summed.key as place, attempts,
+        people, "peopleReached", reached, successes, appointments, sales, seconds, cents, recorded,
+        "visitCents"
+      from summed join people on people.whole = summed.whole
+        and coalesce(people.key::text, '') = coalesce(summed.key::text, '')
     )
-    select counted.*, ${label} as label, campaign.brand_id as "brandId",
-      campaign.settings->>'goal' as goal
+    select "isTotal", counted.key, attempts, people, "peopleReached", reached, successes,
+      appointments, sales, seconds, cents, recorded, "visitCents", ${label} as label,
+      campaign.brand_id as "brandId", campaign.settings->>'goal' as goal
     from counted left join campaigns campaign
       on ${by === 'campaign'} and campaign.id::text = counted.key
-    order by ${by === 'hour' ? sql`counted.key::int` : sql`counted.key`} nulls last`.execute(db);
-  return rows;
+    order by place nulls last`.execute(db);
+  const counted = rows.map(({ isTotal, ...row }) => ({ isTotal, row }));
+  return {
+    rows: counted.filter(({ isTotal }) => !isTotal).map(({ row }) => row),
+    total: counted.find(({ isTotal }) => isTotal)?.row,
+  };
 };
 
 export const countHours = async (db: Db, scope: CallScope): Promise<HourlyAttempts[]> => {
   const { rows } = await sql<HourlyAttempts>`
     select made.weekday, made.hour, count(*)::int as attempts,
       (count(*) filter (where ${isReached}))::int as reached
-    from campaign_attempts made
-    join campaigns campaign on campaign.id = made.campaign_id and ${scope.campaigns}
-    left join users on users.id = made.advisor_id
-    where ${scope.calls} group by 1, 2 order by 1, 2`.execute(db);
+    from ${attemptsOf(scope)} group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 };

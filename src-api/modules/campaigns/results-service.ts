@@ -38,8 +38,8 @@ const priced = ({ recorded, ...row }: Counted): ResultRow => {
 export type Told = { readonly rows: readonly ResultRow[]; readonly total: ResultRow };
 
 export const resultsIn = async (db: Db, scope: CallScope, by: FigureCut): Promise<Told> => {
-  const [rows, [whole]] = await Promise.all([countBy(db, scope, by), countBy(db, scope, 'all')]);
-  return { rows: rows.map(priced), total: priced(whole ?? nothing) };
+  const { rows, total } = await countBy(db, scope, by);
+  return { rows: rows.map(priced), total: priced(total ?? nothing) };
 };
 
 export const resultsOf = async (

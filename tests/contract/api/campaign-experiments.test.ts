@@ -208,6 +208,15 @@ describe('reading it', () => {
     expect(over.words.en[0]).toMatch(/^Calling rather than not calling: nobody knows yet/);
   });
 
+  it('[EXP-8] of a success too whoever was not called yet counts, once her days are over', async () => {
+    const factor = { kind: 'speech', levels: ['kerdoual-invitation', 'kerdoual-autre'] } as const;
+    const id = await drafted(design({ factors: [factor], outcome: 'success', look: 'sequential' }));
+    await crowd(id, { people: 30, control: false, ordered: 0, agoDays: 40 });
+    const [speech] = (await report(id)).comparisons;
+    expect(speech?.groups.reduce((sum, { n }) => sum + n, 0)).toBe(30);
+    expect(speech?.groups.map(({ count }) => count)).toEqual([0, 0]);
+  });
+
   it('[EXP-6] read at any time, it shows what there is with a wider interval', async () => {
     const id = await drafted(design({ look: 'sequential' }), { controlPercent: 50 });
     await crowd(id, { people: 40, control: false, ordered: 12, agoDays: 40 });
