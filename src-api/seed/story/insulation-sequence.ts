@@ -5,7 +5,7 @@
 
 import type { CampaignHub } from '@api/modules/campaigns/service.ts';
 import { book } from '@api/modules/diaries/book-service.ts';
-import { endAppointment } from '@api/modules/diaries/change-service.ts';
+import { cancel, endAppointment, move } from '@api/modules/diaries/change-service.ts';
 import { insertRepresentative } from '@api/modules/diaries/representatives-repository.ts';
 import { offeredSlots } from '@api/modules/diaries/slots-service.ts';
 import { insertTemplate } from '@api/modules/letters/templates-repository.ts';
@@ -109,6 +109,47 @@ export const sendLetters = async (
   );
 };
 
+const talkedMs = 110_000;
+
+type Db = CampaignHub['database']['db'];
+type Visit = {
+  readonly place: number;
+  readonly id: string;
+  readonly endsAt: string;
+  readonly calledMs: number;
+  /** Another hour that was offered. */
+  readonly other: { readonly representativeId: string; readonly startsAt: string } | undefined;
+};
+
+/** Of eight one calls it off, of six one has it moved; of those that are over one in five was not kept. */
+const whatBecameOf = async (
+  hub: CampaignHub,
+  tx: Db,
+  user: User,
+  { place, id, endsAt, calledMs, other }: Visit,
+  nowMs: number,
+): Promise<void> => {
+  const nextDay = { ...hub, clock: { now: () => Math.min(nowMs, calledMs + dayMs) } };
+  if (place % 8 === 1) {
+    await cancel(nextDay, tx, user, id, 'Pas disponible ce mois-ci');
+    return;
+  }
+  let endsMs = Date.parse(endsAt);
+  if (place % 6 === 0 && other !== undefined) {
+    const { representativeId, startsAt } = other;
+    const moved = await move(nextDay, tx, user, id, {
+      representativeId,
+      startsAt,
+      note: 'À sa demande',
+    });
+    if (moved.ok) endsMs = Date.parse(moved.value.endsAt);
+  }
+  if (endsMs > nowMs) return;
+  const result = place % 5 === 4 ? ('not-kept' as const) : ('kept' as const);
+  const after = { ...hub, clock: { now: () => endsMs } };
+  await endAppointment(after, tx, user, id, { result, note: '' });
+};
+
 /** Whoever agreed is visited some days after her call; some of the visits are over. */
 export const bookVisits = async (
   hub: CampaignHub,
@@ -116,22 +157,23 @@ export const bookVisits = async (
   agreed: readonly CampaignContact[],
   nowMs: number,
 ): Promise<void> => {
-  for (const [at, { id, campaignId, customerId, attempts }] of agreed.entries()) {
-    const calledMs = Date.parse(attempts.at(-1)?.at ?? instant(nowMs));
+  for (const [place, { id, campaignId, customerId, attempts }] of agreed.entries()) {
+    // Within the call, not at the moment at which it began.
+    const calledMs = Date.parse(attempts.at(-1)?.at ?? instant(nowMs)) + talkedMs;
     const then = { ...hub, clock: { now: () => calledMs } };
     const wish = { customerId, brandId, days: 21 };
     const offered = await offeredSlots(then, user, wish);
-    const slot = offered.ok ? offered.value.proposed[at % 3] : undefined;
+    const proposed = offered.ok ? offered.value.proposed : [];
+    const slot = proposed[place % 3];
     if (slot === undefined) continue;
+    const other = proposed[(place + 1) % 3];
     const { representativeId, startsAt, endsAt } = slot;
     const asked = { id: nameId(`visit:${id}`), representativeId, customerId, brandId, startsAt };
     const booking = bookingSchema.parse({ ...asked, campaignId });
+    const visit = { place, id: booking.id, endsAt, calledMs, other };
     await hub.database.db.transaction().execute(async (tx) => {
       const booked = await book(then, tx, user, booking);
-      if (!booked.ok || Date.parse(endsAt) > nowMs) return;
-      const result = at % 5 === 4 ? ('not-kept' as const) : ('kept' as const);
-      const after = { ...hub, clock: { now: () => Date.parse(endsAt) } };
-      await endAppointment(after, tx, user, booking.id, { result, note: '' });
+      if (booked.ok) await whatBecameOf(hub, tx, user, visit, nowMs);
     });
   }
 };

@@ -8,6 +8,7 @@ import type {
   CustomerCase,
 } from '@shared/domain/customer/customer.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
+import type { Result } from '@shared/kernel/result.ts';
 import { nameId } from '../name-id.ts';
 import { demoUser } from '../organisation-data.ts';
 
@@ -147,3 +148,9 @@ export const bundle = (customer: Customer, parts: Partial<CustomerBundle>): Cust
   ...parts,
   customer,
 });
+
+/** What a story does by the hub's own work has to succeed. @throws else. */
+export const got = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`the demo: ${result.error.code} ${result.error.detail ?? ''}`);
+  return result.value;
+};

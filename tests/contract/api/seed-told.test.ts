@@ -56,7 +56,7 @@ it('[SEED-10] other systems have told of today', async () => {
 it('[SEED-26] a campaign of Solvenne runs, and its calls were made when the law allowed them', async () => {
   const { db } = database;
   const all = await db.selectFrom('campaigns').select(['id', 'status', 'brand_id']).execute();
-  expect(new Set(all.map(({ brand_id }) => brand_id))).toEqual(new Set(['solvenne']));
+  expect(new Set(all.map(({ brand_id }) => brand_id))).toEqual(new Set(['solvenne', 'lorvane']));
   expect(all.map(({ status }) => status).toSorted()).toEqual(expect.arrayContaining(['draft']));
   const campaigns = all.filter(({ status }) => status === 'running');
   expect(campaigns).toHaveLength(1);

@@ -6,6 +6,7 @@ import { heleneVasseur } from '@api/seed/story/helene-vasseur.ts';
 import { household } from '@api/seed/story/household.ts';
 import { peopleOfTheDay } from '@api/seed/story/people-of-the-day.ts';
 import { customerBundleSchema } from '@shared/contracts/sync/pull.ts';
+import { windowFor } from '@shared/domain/experiment/design.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { copyHubDatabase, emptyName } from '../../support/hub-database.ts';
@@ -181,7 +182,49 @@ describe('seeding', () => {
       select status from appointments order by starts_at`.execute(database.db);
     expect(await count('representatives')).toBe(3);
     expect(visits.rows.length).toBeGreaterThan(0);
-    for (const { status } of visits.rows) expect(status).toMatch(/^(booked|kept|not-kept)$/);
+    for (const { status } of visits.rows)
+      expect(status).toMatch(/^(booked|kept|not-kept|cancelled)$/);
+  });
+
+  it('[SEED-28] orders, moved and cancelled visits followed the calls, and talks a version of their speech', async () => {
+    const { rows } = await sql<Record<string, number>>`
+      select count(*) filter (where ordered)::int as ordered,
+        count(*) filter (where result = 'reached' and script_version is null)::int as wordless,
+        count(*) filter (where result = 'reached' and not recorded)::int as unrecorded,
+        (select count(*)::int from appointments where status = 'cancelled') as cancelled,
+        (select count(*)::int from interactions where title like 'Rendez-vous déplacé%') as moved,
+        (select count(*)::int from orders where reference like 'SE-%' and placed_at > ${new Date(nowMs)}) as early
+      from campaign_attempts made join campaigns on campaigns.id = made.campaign_id
+      where campaigns.status = 'running'`.execute(database.db);
+    expect(rows[0]).toMatchObject({ wordless: 0, unrecorded: 0, early: 0 });
+    for (const what of ['ordered', 'cancelled', 'moved'])
+      expect(rows[0]?.[what], what).toBeGreaterThan(0);
+  });
+
+  it('[SEED-29] a campaign was dialled ahead and is paused, and each one that is not over has its experiment', async () => {
+    const { db } = database;
+    const campaigns = await db
+      .selectFrom('campaigns')
+      .select(['id', 'status', 'settings'])
+      .execute();
+    const flights = campaigns.find(({ status }) => status === 'paused');
+    expect(flights?.settings).toMatchObject({ brandId: 'lorvane', callKind: 'service' });
+    expect(flights?.settings.dialling.mode).toBe('predictive');
+    const made = await db
+      .selectFrom('campaign_attempts')
+      .innerJoin('campaign_contacts', 'campaign_contacts.id', 'campaign_attempts.contact_id')
+      .select(['result', 'hour', 'advisor_id', 'customer_id'])
+      .where('campaign_attempts.campaign_id', '=', flights?.id ?? '')
+      .execute();
+    const results = new Set(made.map(({ result }) => result));
+    for (const result of ['reached', 'machine', 'no-answer']) expect(results).toContain(result);
+    for (const { result, hour, advisor_id, customer_id } of made) {
+      expect(advisor_id === null).toBe(result !== 'reached');
+      const hours = flights === undefined ? null : windowFor(flights, customer_id);
+      expect(hour >= (hours?.from ?? 24) && hour < (hours?.to ?? 0)).toBe(true);
+    }
+    for (const { status, settings } of campaigns)
+      expect(settings.experiment === null).toBe(status === 'stopped');
   });
 
   it('[SEED-8] leaves a database alone that holds anything, and wants nothing of one that is to stay empty', async () => {
