@@ -7,7 +7,7 @@ import type {
   ExperimentComparison,
   ExperimentReport,
 } from '@shared/contracts/http/campaign-experiments.ts';
-import { Interval, type Scale, scaleOf, usePoints } from './interval.tsx';
+import { Axis, Interval, type Scale, scaleOf, usePoints } from './interval.tsx';
 import styles from './live.module.css';
 import { useLevelName } from './use-level-name.ts';
 import { useShares } from './use-shares.ts';
@@ -87,9 +87,8 @@ export const Report = ({ report }: { readonly report: ExperimentReport }) => {
             <th scope="col">{t('planning.arms.arm')}</th>
             <th scope="col">{t('planning.arms.people')}</th>
             <th scope="col">{t(`planning.experiment.outcome.${outcome}`)}</th>
-            <th scope="col" colSpan={2}>
-              {t('planning.experiment.difference')}
-            </th>
+            <td>{differences.some((one) => one !== null) ? <Axis scale={scale} /> : null}</td>
+            <th scope="col">{t('planning.experiment.difference')}</th>
           </tr>
         </thead>
         <tbody>

@@ -15,6 +15,30 @@ export const scaleOf = (differences: readonly Shown[]): Scale => ({
   to: Math.max(0.12, ...differences.map(({ high }) => high)),
 });
 
+const place = ({ from, to }: Scale, value: number): string =>
+  `${(100 * (value - from)) / (to - from)}%`;
+
+const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+const mostTicks = 8;
+
+/** Over the intervals of a table: whole points, so many that they can be read. */
+export const Axis = ({ scale }: { readonly scale: Scale }) => {
+  const { language } = useText();
+  const step = steps.find((one) => (scale.to - scale.from) / one <= mostTicks) ?? 1;
+  const first = Math.ceil(scale.from / step);
+  const count = Math.floor(scale.to / step) - first + 1;
+  return (
+    <span className={css('axis')} aria-hidden="true">
+      {Array.from({ length: count }, (_, at) => (first + at) * step).map((value) => (
+        <i key={value} style={{ insetInlineStart: place(scale, value) }}>
+          {value < 0 ? '−' : value > 0 ? '+' : ''}
+          {formatNumber(Math.abs(100 * value), language)}
+        </i>
+      ))}
+    </span>
+  );
+};
+
 export const Interval = ({
   difference,
   scale = scaleOf([difference]),
@@ -27,7 +51,7 @@ export const Interval = ({
   readonly paysFrom?: number | null;
 }) => {
   const { from, to } = scale;
-  const at = (value: number): string => `${(100 * (value - from)) / (to - from)}%`;
+  const at = (value: number): string => place(scale, value);
   const sure = difference.low > 0 || difference.high < 0;
   return (
     <span className={css('interval', sure && 'sure')} aria-hidden="true">
