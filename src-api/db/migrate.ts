@@ -59,6 +59,7 @@ import { diallerDecisions } from './migrations/0150-dialler-decisions.ts';
 import { campaignAttempts } from './migrations/0160-campaign-attempts.ts';
 import { movedAppointments } from './migrations/0165-moved-appointments.ts';
 import { callsThatCame } from './migrations/0166-calls-that-came.ts';
+import { earlierAttempts } from './migrations/0170-earlier-attempts.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
 import type { HubTables } from './tables.ts';
@@ -123,6 +124,7 @@ const steps = {
   '0160-campaign-attempts': campaignAttempts,
   '0165-moved-appointments': movedAppointments,
   '0166-calls-that-came': callsThatCame,
+  '0170-earlier-attempts': earlierAttempts,
   '0180-law-switches-end': lawSwitchesEnd,
   '0181-calendars-leave': calendarsLeave,
 };

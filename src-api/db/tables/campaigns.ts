@@ -59,4 +59,6 @@ export type CampaignAttemptsTable = {
   department: string | null;
   ordered: boolean;
   appointment: AppointmentStatus | null;
+  earlier_at: string | null;
+  earlier_reached_at: string | null;
 };

@@ -61,9 +61,12 @@ export const allFiguresOf = async (
   if (from > to) return fail('input-malformed', 'from: lies after `to`');
   const whose = whoseOf(user);
   const brandIds = brandId === undefined ? [...user.brandIds] : [brandId];
+  const since = midnight(dayOf(from));
   const scope: CallScope = {
+    since,
+    whose: whose === 'brands' ? 'everybody' : 'some',
     campaigns: sql`campaign.brand_id = any(${brandIds}::text[])`,
-    calls: sql`made.at >= ${midnight(dayOf(from))}::timestamptz
+    calls: sql`made.at >= ${since}::timestamptz
       and made.at < ${midnight(nextDay(dayOf(to)))}::timestamptz and ${callsOf(user, whose)}`,
   };
   const [{ rows, total }, hours] = await Promise.all([

@@ -52,7 +52,12 @@ export const resultsOf = async (
   const campaign = await findCampaign(db, campaignId, user.brandIds);
   if (campaign === null) return fail('not-found');
   const { centsPerHour, visitCents } = campaign.settings.costs;
-  const scope = { campaigns: sql`campaign.id = ${campaignId}`, calls: sql`true` };
+  const scope: CallScope = {
+    campaigns: sql`campaign.id = ${campaignId}`,
+    calls: sql`true`,
+    since: null,
+    whose: 'everybody',
+  };
   const { rows, total } = await resultsIn(db, scope, by);
   const at = toInstant(hub.clock.now());
   return succeed({ at, by, rows: [...rows], total, centsPerHour, visitCents });

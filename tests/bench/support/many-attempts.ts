@@ -46,6 +46,10 @@ export const loadAttempts = async (
   await client.query('delete from campaign_attempts');
   await client.query(contacts, [campaignIds]);
   await client.query(made, [campaignIds, advisorIds]);
+  await client.query(
+    'select mark_earlier_attempts(array_agg(distinct contact_id)) from campaign_attempts',
+  );
   await client.query('commit');
-  await client.query('vacuum analyze campaign_attempts, campaign_contacts');
+  // As a table that has grown for weeks, not one that was written twice a moment ago.
+  await client.query('vacuum (full, analyze) campaign_attempts');
 };

@@ -234,6 +234,40 @@ it('[FIG-4] [FIG-5] counts a person once in a row and in all, and hours of the h
   ]);
 });
 
+it('[FIG-4] counts as many people by whatever it is cut, in a period that begins between two calls', async () => {
+  const [, bob = ''] = people;
+  await contact(sale, bob, [
+    attempt(at('09:00', '2026-03-12'), 'no-answer'),
+    attempt(at('10:00', '2026-03-11'), 'reached', { advisorId: advisors.yanis }),
+    attempt(at('11:00', '2026-03-12'), 'reached', { advisorId: advisors.yanis }),
+  ]);
+  const of = async (by: string, from: string, to: string) => {
+    const url = `/v1/campaign-figures?from=${from}&to=${to}&by=${by}`;
+    const { json } = await as('agathe.perrot')('GET', url);
+    const { total, rows }: AllFigures = json;
+    const told = ({ people: all, peopleReached }: ResultRow) => [all, peopleReached];
+    return { total: told(total), rows: rows.map((one) => [one.key, ...told(one)]) };
+  };
+  for (const from of ['2026-02-01', '2026-03-10', '2026-03-11', '2026-03-12']) {
+    const looked = await of('hour', from, '2026-03-31');
+    for (const by of ['campaign', 'area', 'day'])
+      expect((await of(by, from, '2026-03-31')).total, `${by} ${from}`).toEqual(looked.total);
+  }
+  expect(await of('day', '2026-03-11', '2026-03-31')).toEqual({
+    total: [2, 2],
+    rows: [
+      ['2026-03-11', 1, 1],
+      ['2026-03-12', 2, 2],
+    ],
+  });
+  expect(
+    (await of('campaign', '2026-03-12', '2026-03-31')).rows.map((one) => one.slice(1)),
+  ).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+});
+
 it('[FIG-6] hands the same out as CSV, in French or English', async () => {
   const sheet = async (language: string): Promise<string[]> => {
     const url = `/v1/campaign-figures.csv?from=2026-03-01&to=2026-03-31&language=${language}`;
