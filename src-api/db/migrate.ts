@@ -62,6 +62,7 @@ import { callsThatCame } from './migrations/0166-calls-that-came.ts';
 import { earlierAttempts } from './migrations/0170-earlier-attempts.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
+import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -127,6 +128,7 @@ const steps = {
   '0170-earlier-attempts': earlierAttempts,
   '0180-law-switches-end': lawSwitchesEnd,
   '0181-calendars-leave': calendarsLeave,
+  '0175-dialler-evidence': diallerEvidence,
 };
 
 /**

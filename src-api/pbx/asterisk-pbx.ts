@@ -7,7 +7,14 @@ import type { FastifyBaseLogger } from 'fastify';
 import { AmiClient, type AmiSettings } from './ami/client.ts';
 import type { AmiMessage } from './ami/message.ts';
 import { causeOf } from './end-cause.ts';
-import type { CallToPlace, LineState, PbxEvent, PbxListener, PbxPort } from './pbx-port.ts';
+import type {
+  CallToPlace,
+  LineState,
+  LiveCall,
+  PbxEvent,
+  PbxListener,
+  PbxPort,
+} from './pbx-port.ts';
 
 export type AsteriskSettings = AmiSettings & {
   /** How a number is reached: `{number}` stands for it in E.164. */
@@ -38,6 +45,15 @@ const told: Readonly<Record<string, 'answered' | 'machine' | 'abandoned'>> = {
   ParlanceMachine: 'machine',
   ParlanceAbandoned: 'abandoned',
 };
+
+/** What has an application of its own while it is told from a machine has not been picked up by anybody yet. */
+const liveCallOf = (channel: AmiMessage): LiveCall => {
+  if (channel.get('ChannelStateDesc') !== 'Up' || channel.get('Application') === 'AMD')
+    return 'ringing';
+  return channel.get('BridgeId') === '' ? 'picked-up' : 'talking';
+};
+
+const orNull = (text: string): string | null => (text === '' ? null : text.slice(0, 80));
 
 /** A comma would begin another variable. */
 const variable = (name: string, value: string): readonly [string, string] => [
@@ -103,26 +119,28 @@ export class AsteriskPbx implements PbxPort {
   ): Promise<void> {
     const within = (Math.max(withinMs, 100) / 1000).toFixed(2);
     const channel = ['Channel', callId] as const;
-    const asked = this.#client.ask('Setvar', [
+    const limit = [channel, ['Variable', '__PARLANCE_WITHIN'], ['Value', within]] as const;
+    const where = [
       channel,
-      ['Variable', '__PARLANCE_WITHIN'],
-      ['Value', within],
-    ]);
-    await Promise.all([asked, this.#sendOn(callId, 'advisor', extension)]);
-  }
-
-  abandon(callId: string): Promise<void> {
-    return this.#sendOn(callId, 'abandoned', 's');
+      ['Context', `${this.#settings.context}-advisor`],
+      ['Exten', extension],
+      ['Priority', '1'],
+    ] as const;
+    await Promise.all([this.#client.ask('Setvar', limit), this.#client.ask('Redirect', where)]);
   }
 
   async hangUp(callId: string): Promise<void> {
-    await this.#client.ask('Hangup', [['Channel', callId]]);
+    // It rang, and nobody picked up (Q.850).
+    await this.#client.ask('Hangup', [
+      ['Channel', callId],
+      ['Cause', '19'],
+    ]);
   }
 
-  async liveCalls(): Promise<ReadonlySet<string>> {
+  async liveCalls(): Promise<ReadonlyMap<string, LiveCall>> {
     const listed = await this.#client.ask('CoreShowChannels');
-    const ids = listed.map((message) => message.get('Uniqueid')).filter((id) => uuid.test(id));
-    return new Set(ids);
+    const ours = listed.filter((message) => uuid.test(message.get('Uniqueid')));
+    return new Map(ours.map((message) => [message.get('Uniqueid'), liveCallOf(message)]));
   }
 
   listen(listener: PbxListener): void {
@@ -131,15 +149,6 @@ export class AsteriskPbx implements PbxPort {
 
   async close(): Promise<void> {
     this.#client.close();
-  }
-
-  async #sendOn(callId: string, where: string, extension: string): Promise<void> {
-    await this.#client.ask('Redirect', [
-      ['Channel', callId],
-      ['Context', `${this.#settings.context}-${where}`],
-      ['Exten', extension],
-      ['Priority', '1'],
-    ]);
   }
 
   async #begin(): Promise<void> {
@@ -168,9 +177,11 @@ export class AsteriskPbx implements PbxPort {
         const type = told[message.get('UserEvent')];
         if (type === undefined) return null;
         const call = { callId: message.get('Call') };
-        return type === 'answered'
-          ? { type, ...call, silentMs: Math.max(0, Number(message.get('Silent')) || 0) }
-          : { type, ...call };
+        if (type === 'abandoned') return { type, ...call };
+        const because = orNull(message.get('Because'));
+        if (type === 'machine') return { type, ...call, because };
+        const silentMs = Math.max(0, Number(message.get('Silent')) || 0);
+        return { type, ...call, because, silentMs, isUnsure: message.get('Heard') === 'NOTSURE' };
       }
       case 'Newstate':
         return message.get('ChannelStateDesc') === 'Ringing' ? { type: 'ringing', callId } : null;

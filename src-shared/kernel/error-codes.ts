@@ -70,6 +70,7 @@ export const errorCatalogue = {
   'cursor-too-old': lasting('state', 410),
   'desktop-too-old': lasting('state', 426),
   'export-not-in-state': lasting('state', 409),
+  'campaign-outcome-unknown': lasting('input', 422),
   'disposition-missing': lasting('state', 422),
   'reason-missing': lasting('state', 422),
   'work-unknown': lasting('state', 409),

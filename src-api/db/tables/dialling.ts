@@ -1,6 +1,7 @@
 /** Calls that the hub places by itself, who takes them, and which hub places them. */
 import type { DialResult } from '@shared/domain/campaign/dial-result.ts';
 import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
+import type { HeardAs } from '@shared/domain/dialling/heard-as.ts';
 import type { Generated } from 'kysely';
 
 export type DialledCallsTable = {
@@ -19,6 +20,8 @@ export type DialledCallsTable = {
   handled_at: string | null;
   result: DialResult | null;
   settled: Generated<boolean>;
+  heard_as: HeardAs | null;
+  heard_because: string | null;
 };
 
 export type CampaignDiallersTable = {
@@ -28,6 +31,7 @@ export type CampaignDiallersTable = {
   dials_as: DiallingMode | null;
   why: Generated<string>;
   since: string | null;
+  limit_reached_at: string | null;
 };
 
 export type CampaignSignInsTable = {

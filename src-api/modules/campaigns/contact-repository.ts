@@ -173,6 +173,11 @@ export const putOff = async (
     .execute();
 };
 
+/** The dialler calls her no more; who tries her next is a person. */
+export const keepForPeople = async (db: Db, id: string): Promise<void> => {
+  await db.updateTable('campaign_contacts').set({ by_hand: true }).where('id', '=', id).execute();
+};
+
 /** Nobody was there for her: a person calls her back, as if it had been promised. */
 export const promiseByHand = async (db: Db, id: string, at: string): Promise<void> => {
   await db

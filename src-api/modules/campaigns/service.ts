@@ -112,6 +112,26 @@ const audited = (
     detail: { name: settings.name, brandId: settings.brandId },
   });
 
+/**
+ * What a call is qualified as has to be known to the brand, or no call ends as planned.
+ * @param before settings that it has already: what the brand has given up since keeps nobody from changing it.
+ * @returns what is wrong, with the qualifications that there are; null: nothing.
+ */
+const unknownOutcomes = async (
+  db: Db,
+  { brandId, outcomes }: CampaignSettings,
+  before: Pick<CampaignSettings, 'outcomes'> = { outcomes: [] },
+): Promise<string | null> => {
+  const there = (await findDispositions(db, [brandId])).map(({ code }) => code);
+  const had = before.outcomes.map(({ dispositionCode }) => dispositionCode);
+  const known = new Set([...there, ...had]);
+  const unknown = outcomes
+    .map(({ dispositionCode: code }) => code)
+    .filter((one) => !known.has(one));
+  if (unknown.length === 0) return null;
+  return `${unknown.join(', ')}: unknown to ${brandId}, which has ${there.join(', ')}`;
+};
+
 const insertNew = (hub: CampaignHub, who: Who, settings: CampaignSettings): Promise<CampaignView> =>
   hub.database.db.transaction().execute(async (tx) => {
     const campaign: Campaign = {
@@ -132,10 +152,12 @@ export const createCampaign = async (
   hub: CampaignHub,
   who: Who,
   settings: CampaignSettings,
-): Promise<Result<CampaignView>> =>
-  who.user.brandIds.includes(settings.brandId)
-    ? succeed(await insertNew(hub, who, settings))
-    : fail('not-found');
+): Promise<Result<CampaignView>> => {
+  if (!who.user.brandIds.includes(settings.brandId)) return fail('not-found');
+  const unknown = await unknownOutcomes(hub.database.db, settings);
+  if (unknown !== null) return fail('campaign-outcome-unknown', unknown);
+  return succeed(await insertNew(hub, who, settings));
+};
 
 /** A new draft with its settings and without its people. */
 export const copyCampaign = async (
@@ -171,6 +193,8 @@ export const changeCampaign = (
       return fail('input-malformed', 'a campaign keeps its brand');
     const isDrawn = campaign.status !== 'draft';
     if (isDrawn && !sameDesign(campaign.settings, change.settings)) return fail('experiment-drawn');
+    const unknown = await unknownOutcomes(tx, change.settings, campaign.settings);
+    if (unknown !== null) return fail('campaign-outcome-unknown', unknown);
     await updateCampaign(tx, id, { settings: change.settings });
     await audited(tx, who, 'changed', campaign);
     const { settings } = change;

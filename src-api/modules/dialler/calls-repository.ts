@@ -1,6 +1,7 @@
 /** Calls that the hub placed: each step is written once, whoever hears of it first. */
 import type { HubTables } from '@api/db/tables.ts';
 import type { DialResult } from '@shared/domain/campaign/dial-result.ts';
+import type { HeardAs } from '@shared/domain/dialling/heard-as.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -19,6 +20,8 @@ export type DialledCall = {
   readonly takenAt: string | null;
   readonly endedAt: string | null;
   readonly result: DialResult | null;
+  /** Its attempt is written, by its advisor's desktop or by the hub. */
+  readonly settled: boolean;
 };
 
 const columns = [
@@ -35,11 +38,12 @@ const columns = [
   'taken_at as takenAt',
   'ended_at as endedAt',
   'result',
+  'settled',
 ] as const;
 
 export const insertCall = async (
   db: Db,
-  call: Omit<DialledCall, 'answeredAt' | 'givenTo' | 'takenAt' | 'endedAt' | 'result'>,
+  call: Omit<DialledCall, 'answeredAt' | 'givenTo' | 'takenAt' | 'endedAt' | 'result' | 'settled'>,
 ): Promise<void> => {
   await db
     .insertInto('dialled_calls')
@@ -58,6 +62,8 @@ export const insertCall = async (
       ended_at: null,
       handled_at: null,
       result: null,
+      heard_as: null,
+      heard_because: null,
     })
     .execute();
 };
@@ -98,6 +104,20 @@ export const markAnswered = async (db: Db, id: string, at: string): Promise<void
     .execute();
 };
 
+/** What the switch took whoever picked up for, and by what; said once. */
+export const markHeard = async (
+  db: Db,
+  id: string,
+  { as, because }: { readonly as: HeardAs; readonly because: string },
+): Promise<void> => {
+  await db
+    .updateTable('dialled_calls')
+    .set({ heard_as: as, heard_because: because })
+    .where('id', '=', id)
+    .where('heard_as', 'is', null)
+    .execute();
+};
+
 /** @returns false: it is over, or somebody has it. */
 export const markGiven = async (db: Db, id: string, userId: string): Promise<boolean> => {
   const { numUpdatedRows } = await db
@@ -128,7 +148,11 @@ export const markEnded = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('dialled_calls')
-    .set({ ended_at: at, result, settled: result !== 'reached' })
+    .set((row) => ({
+      ended_at: at,
+      result,
+      settled: result === 'reached' ? row.ref('settled') : true,
+    }))
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();

@@ -5,7 +5,7 @@
 import type { PbxEvent, PbxPort } from '@api/pbx/pbx-port.ts';
 import { localDateOf } from '@shared/domain/calendar/zoned-time.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
-import { type PacingMoment, pace } from '@shared/domain/campaign/pacing.ts';
+import { type PacingMoment, pace, reachesLimit } from '@shared/domain/campaign/pacing.ts';
 import { needsSwitch } from '@shared/domain/campaign/running.ts';
 import { PICK_UP_LIMIT_MS, todayFrom } from '@shared/domain/dialling/limits.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
@@ -13,15 +13,20 @@ import {
   type DialledCall,
   findCall,
   findOpenCalls,
-  findUntoldCalls,
-  markAnswered,
   markGiven,
   markHandled,
-  markTaken,
 } from './calls-repository.ts';
-import { endCall, tellUntold } from './end-call.ts';
-import { countDay, findPacingHistory } from './history-repository.ts';
-import { holdCampaign, type Pace, writePace } from './lease-repository.ts';
+import { checkCalls } from './check-calls.ts';
+import { endCall } from './end-call.ts';
+import { hearEvent } from './hear-event.ts';
+import { countDay, type DayCounts, findPacingHistory } from './history-repository.ts';
+import {
+  type Held,
+  holdCampaign,
+  type Pace,
+  writeLimitReached,
+  writePace,
+} from './lease-repository.ts';
 import { type DiallerHub, placeCalls } from './place-calls.ts';
 import { freeOf, type Seat, seatsOf } from './seats.ts';
 import { findSeats } from './seats-repository.ts';
@@ -30,13 +35,11 @@ import { findSeats } from './seats-repository.ts';
 const leastTakingMs = 300;
 /** The dial plan ends what nobody was sent to; later than this its word was lost. */
 const checkedEveryMs = 15_000;
-const untoldAfterMs = 3_600_000;
-/** A call that was ordered may not be at the switch yet. */
-const youngMs = 5_000;
 
 const ageS = (at: string | null, nowMs: number): number =>
   at === null ? 0 : Math.max(0, (nowMs - Date.parse(at)) / 1000);
 
+const isRinging = ({ answeredAt }: DialledCall): boolean => answeredAt === null;
 const isWaiting = ({ answeredAt, givenTo }: DialledCall): boolean =>
   answeredAt !== null && givenTo === null;
 
@@ -46,7 +49,10 @@ export class CampaignDialler {
   #campaign: Campaign;
   #last: Promise<unknown> = Promise.resolve();
   #checkedAtMs = Number.NEGATIVE_INFINITY;
-  #isHeld = false;
+  #heard: 'all' | 'not-all' = 'not-all';
+  #held: Held | null = null;
+  /** The switch was asked to end them. */
+  readonly #calledOff = new Set<string>();
 
   constructor(hub: DiallerHub, pbx: PbxPort, campaign: Campaign) {
     this.#hub = hub;
@@ -65,40 +71,32 @@ export class CampaignDialler {
   }
 
   hear(event: PbxEvent): Promise<void> {
-    return this.#inTurn(() => this.#heard(event));
+    return this.#inTurn(async () => {
+      await hearEvent(this.#hub, this.#campaign, event);
+      if (this.#held === null || event.type !== 'answered') return;
+      const call = await findCall(this.#db, event.callId);
+      if (call !== null) await this.#give([call], await this.#seats());
+    });
   }
 
   /** Calls that are open may have ended unheard. */
   suspect(): void {
     this.#checkedAtMs = Number.NEGATIVE_INFINITY;
+    this.#heard = 'not-all';
   }
 
   turn(campaign: Campaign, holder: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#campaign = campaign;
-      const isHeld = await holdCampaign(this.#hub.database.db, campaign.id, holder);
-      if (isHeld && !this.#isHeld) this.suspect();
-      this.#isHeld = isHeld;
-      if (isHeld) await this.#dial();
+      const held = await holdCampaign(this.#db, campaign.id, holder);
+      if (held !== null && this.#held === null) this.#checkedAtMs = Number.NEGATIVE_INFINITY;
+      this.#held = held;
+      if (held !== null) await this.#dial(held);
     });
   }
 
   get #db() {
     return this.#hub.database.db;
-  }
-
-  async #heard(event: PbxEvent): Promise<void> {
-    if (!this.#isHeld) return;
-    const { callId } = event;
-    const nowMs = this.#hub.clock.now();
-    const at = toInstant(nowMs);
-    if (event.type === 'answered') {
-      await markAnswered(this.#db, callId, toInstant(nowMs - event.silentMs));
-      const call = await findCall(this.#db, callId);
-      if (call !== null) await this.#give([call], await this.#seats());
-    } else if (event.type === 'put-through') await markTaken(this.#db, callId, at);
-    else if (event.type === 'ended') await endCall(this.#hub, this.#campaign, callId, event.cause);
-    else if (event.type !== 'ringing') await endCall(this.#hub, this.#campaign, callId, event.type);
   }
 
   async #seats(): Promise<readonly Seat[]> {
@@ -125,7 +123,7 @@ export class CampaignDialler {
     return Math.max(0, free.length - waiting);
   }
 
-  async #dial(): Promise<void> {
+  async #dial(held: Held): Promise<void> {
     const nowMs = this.#hub.clock.now();
     const { id } = this.#campaign;
     if (this.#pbx.state() === 'away') return this.#show({ as: null, why: 'switch-away' });
@@ -135,7 +133,8 @@ export class CampaignDialler {
     const open = await findOpenCalls(this.#db, id);
     const idle = await this.#give(open, seats);
     const { status, settings } = this.#campaign;
-    if (status !== 'running' || !needsSwitch(settings)) return;
+    const ringing = open.filter(isRinging);
+    if (status !== 'running' || !needsSwitch(settings)) return this.#callOff(ringing, idle);
     if (seats.length === 0) return this.#show({ as: null, why: 'nobody-signed-in' });
     const { startsOn, endsOn, dialling } = settings;
     const { year, month, day } = localDateOf(nowMs, 'Europe/Paris');
@@ -146,34 +145,57 @@ export class CampaignDialler {
       busyS: seats.flatMap(({ atCallMs }) =>
         atCallMs === null ? [] : [Math.max(0, (nowMs - atCallMs) / 1000)],
       ),
-      ringingS: open
-        .filter(({ answeredAt }) => answeredAt === null)
-        .map(({ placedAt }) => ageS(placedAt, nowMs)),
+      ringingS: ringing.map(({ placedAt }) => ageS(placedAt, nowMs)),
     };
     const counts = await countDay(this.#db, id, todayFrom(nowMs));
-    const history = await findPacingHistory(this.#db, id, counts);
+    const limitReached = await this.#isLimitReached(held, counts, nowMs);
+    const history = { ...(await findPacingHistory(this.#db, id, counts)), limitReached };
     const { dial, as, why } = pace(dialling, moment, history);
-    const placed = dial === 0 ? null : await placeCalls(this.#hub, this.#pbx, this.#campaign, dial);
-    for (const { id: callId } of placed?.refused ?? [])
-      await endCall(this.#hub, this.#campaign, callId, 'failed');
-    const isIdle = placed?.calls.length === 0 && moment.ringingS.length === 0;
+    const placed = await this.#place(dial);
+    const isIdle = dial > 0 && placed === 0 && ringing.length === 0;
     await this.#show(isIdle ? { as: null, why: 'nobody-to-call' } : { as, why });
+  }
+
+  /** @returns how many were taken up: also those that the switch did not take. */
+  async #place(count: number): Promise<number> {
+    if (count === 0) return 0;
+    const placed = await placeCalls(this.#hub, this.#pbx, this.#campaign, count);
+    for (const { id } of placed.refused) await endCall(this.#hub, this.#campaign, id, 'failed');
+    if (placed.unsure.length > 0) this.suspect();
+    return placed.calls.length;
+  }
+
+  /** From the moment at which it is reached until the end of the day, at whichever hub. */
+  async #isLimitReached(held: Held, counts: DayCounts, nowMs: number): Promise<boolean> {
+    const { id, settings } = this.#campaign;
+    if (held.limitReachedAt !== null && held.limitReachedAt >= todayFrom(nowMs)) return true;
+    if (!reachesLimit(settings.dialling, counts)) return false;
+    await writeLimitReached(this.#db, id, toInstant(nowMs));
+    return true;
+  }
+
+  /** It was paused or stopped: who rings and could find nobody is left alone, the last called first. */
+  async #callOff(ringing: readonly DialledCall[], idle: number): Promise<void> {
+    if (ringing.length === 0) this.#calledOff.clear();
+    for (const { id } of ringing.slice(idle)) {
+      if (this.#calledOff.has(id)) continue;
+      this.#calledOff.add(id);
+      // One that was ordered just now is not at the switch yet, and is asked for again.
+      await this.#pbx.hangUp(id).catch(() => this.#calledOff.delete(id));
+    }
   }
 
   #show(shown: Pace): Promise<void> {
     return writePace(this.#db, this.#campaign.id, shown, toInstant(this.#hub.clock.now()));
   }
 
-  /** What ended while nobody listened, and what no desktop has told of. */
   async #check(nowMs: number): Promise<void> {
-    const live = await this.#pbx.liveCalls();
-    for (const call of await findOpenCalls(this.#db, this.#campaign.id)) {
-      const isYoung = nowMs - Date.parse(call.placedAt) < youngMs;
-      if (!isYoung && !live.has(call.id)) await endCall(this.#hub, this.#campaign, call.id, 'lost');
-    }
-    const before = toInstant(nowMs - untoldAfterMs);
-    for (const call of await findUntoldCalls(this.#db, this.#campaign.id, before))
-      await tellUntold(this.#hub, this.#campaign, call);
+    const heard = this.#heard;
+    this.#heard = 'all';
     this.#checkedAtMs = nowMs;
+    await checkCalls(this.#hub, this.#pbx, this.#campaign, heard).catch((error: unknown) => {
+      this.suspect();
+      throw error;
+    });
   }
 }

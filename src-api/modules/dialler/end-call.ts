@@ -1,7 +1,11 @@
 /** A call of the dialler is over: its exchange and its attempt are written together, once. */
 
 import { applyAttempt } from '@api/modules/campaigns/attempt-service.ts';
-import { lockContact, promiseByHand } from '@api/modules/campaigns/contact-repository.ts';
+import {
+  keepForPeople,
+  lockContact,
+  promiseByHand,
+} from '@api/modules/campaigns/contact-repository.ts';
 import { insertInteraction } from '@api/modules/interactions/repository.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import { type CallEnd, endedAs } from '@shared/domain/dialling/call-end.ts';
@@ -33,7 +37,8 @@ export const endCall = (
       isGiven: call.givenTo !== null,
       isTaken: call.takenAt !== null,
     };
-    const ended = endedAs(soFar, end);
+    // Her desktop may have told of the talk before the hub heard that there was one.
+    const ended = endedAs(call.settled ? { ...soFar, isTaken: true } : soFar, end);
     const { result } = ended;
     if (!(await markEnded(tx, callId, { at, result }))) return;
     if (result === 'reached') return;
@@ -44,6 +49,8 @@ export const endCall = (
       await applyAttempt(tx, { campaign, contact, told, user: null }, callId);
       if (result === 'abandoned')
         await promiseByHand(tx, contact.id, toInstant(nowMs + callBackMs));
+      // She may have picked up, and heard who called: a machine does not call her a second time.
+      else if (end === 'lost') await keepForPeople(tx, contact.id);
     }
     if (end === 'abandoned' && call.givenTo !== null)
       await spare(tx, call.givenTo, toInstant(nowMs + spareMs));

@@ -51,7 +51,7 @@ export const findPacingHistory = async (
   db: Db,
   campaignId: string,
   { answered, abandoned }: Pick<DayCounts, 'answered' | 'abandoned'>,
-): Promise<PacingHistory> => {
+): Promise<Omit<PacingHistory, 'limitReached'>> => {
   const { rows } = await sql<Learned>`
     select extract(epoch from answered_at - placed_at)::float8 as rang,
       extract(epoch from handled_at - taken_at)::float8 as handled,

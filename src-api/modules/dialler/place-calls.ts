@@ -14,7 +14,7 @@ import {
 import { type JudgedPerson, judgeFor } from '@api/modules/campaigns/judge-people.ts';
 import { waitsForHours } from '@api/modules/campaigns/own-hours.ts';
 import { insertDecision } from '@api/modules/law/repository.ts';
-import type { PbxPort } from '@api/pbx/pbx-port.ts';
+import { type PbxPort, RefusedBySwitch } from '@api/pbx/pbx-port.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import { callOrder, type Reach } from '@shared/domain/campaign/next-contact.ts';
 import { reachBy } from '@shared/domain/campaign/reach.ts';
@@ -132,7 +132,8 @@ const take = (
     };
     await insertCall(tx, placed);
     const open = { answeredAt: null, givenTo: null, takenAt: null, endedAt: null, result: null };
-    return { call: { ...placed, ...open }, contact };
+    const settled = false;
+    return { call: { ...placed, ...open, settled }, contact };
   });
 
 const order = (campaign: Campaign, { call, contact }: Chosen) => ({
@@ -154,6 +155,8 @@ export type Placed = {
   readonly calls: readonly DialledCall[];
   /** Those that the switch did not take. */
   readonly refused: readonly DialledCall[];
+  /** Those of which nobody knows: they may ring, and the switch is asked for them. */
+  readonly unsure: readonly DialledCall[];
   /** Nobody was left who may be called now. */
   readonly isExhausted: boolean;
 };
@@ -170,13 +173,14 @@ export const placeCalls = async (
   const { settings } = campaign;
   const dialling = diallingOf(settings.dialling.mode);
   const presented = presentedFor(settings.presentedNumbers, dialling, nowMs);
-  if (presented === null) return { calls: [], refused: [], isExhausted: true };
+  if (presented === null) return { calls: [], refused: [], unsure: [], isExhausted: true };
   const looked = { at: toInstant(nowMs), dueBefore: toInstant(nowMs), limit: count + LOOKED_AT };
   const found = await findCandidates(db, campaign.id, null, { ...looked, whom: 'by-dialler' });
   const ordered = callOrder<KeptContact>(found, nowMs, await reachOf(db, campaign.id, nowMs));
   const judge = await judgeFor(db, settings, nowMs, { dialling });
   const calls: DialledCall[] = [];
   const refused: DialledCall[] = [];
+  const unsure: DialledCall[] = [];
   for (let from = 0; from < ordered.length && calls.length < count; from += CHUNK) {
     const chunk = ordered.slice(from, from + CHUNK).map(({ contact }) => contact);
     const judged = await judge(chunk.map(({ customerId }) => customerId));
@@ -187,8 +191,12 @@ export const placeCalls = async (
       const chosen = await take(hub, { campaign, presented, nowMs }, contact, person);
       if (chosen === null) continue;
       calls.push(chosen.call);
-      await pbx.place(order(campaign, chosen)).catch(() => refused.push(chosen.call));
+      await pbx
+        .place(order(campaign, chosen))
+        .catch((error: unknown) =>
+          (error instanceof RefusedBySwitch ? refused : unsure).push(chosen.call),
+        );
     }
   }
-  return { calls, refused, isExhausted: calls.length < count };
+  return { calls, refused, unsure, isExhausted: calls.length < count };
 };

@@ -4,6 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { RefusedBySwitch } from '../pbx-port.ts';
 import { type AmiMessage, AmiReader, writeAmi } from './message.ts';
 
 export type AmiSettings = {
@@ -147,7 +148,10 @@ export class AmiClient {
     if (message.get('Response') !== '') {
       if (asked === undefined) return;
       if (message.get('Response') === 'Error')
-        this.#settle(id, new Error(`the switch refuses: ${message.get('Message').slice(0, 200)}`));
+        this.#settle(
+          id,
+          new RefusedBySwitch(`the switch refuses: ${message.get('Message').slice(0, 200)}`),
+        );
       else if (message.get('EventList').toLowerCase() !== 'start') this.#settle(id, null, message);
       return;
     }

@@ -34,10 +34,12 @@ export type PacingMoment = {
 export type PacingHistory = {
   /** The last few hundred calls that were picked up or given up: how people answer now. */
   readonly lately: { readonly dialled: number; readonly answered: number };
-  /** Picked up by a person, of the campaign over 24 hours: what the limit is counted on. */
+  /** Picked up by a person, of the campaign and today: what the limit is counted on. */
   readonly answered: number;
   /** Of them, those who found nobody. */
   readonly abandoned: number;
+  /** The limit was reached today, whatever the rate is by now. */
+  readonly limitReached: boolean;
   /** Of calls that were picked up, until they were. */
   readonly ringS: Durations;
   /** Talk and wrap-up together. */
@@ -61,6 +63,15 @@ export type Paced = {
 
 const limitOf = ({ abandonLimitPercent }: PacingRule): number =>
   Math.min(Math.max(abandonLimitPercent, 0), ABANDON_LIMIT_PERCENT) / 100;
+
+/**
+ * Whether so many abandoned calls of a day are at the limit. Of the first hundred that are picked up each
+ * counts as of a hundred: a rate of few says nothing.
+ */
+export const reachesLimit = (
+  rule: PacingRule,
+  { answered, abandoned }: Pick<PacingHistory, 'answered' | 'abandoned'>,
+): boolean => abandoned > 0 && abandoned >= limitOf(rule) * Math.max(answered, LEAST_ANSWERED);
 
 const oneEach = ({ idle, ringingS }: PacingMoment): number => Math.max(0, idle - ringingS.length);
 
@@ -116,7 +127,6 @@ const predictive = (moment: PacingMoment, history: PacingHistory, limit: number)
   const fallBack = (why: Paced['why']): Paced => ({ dial: plain, as: 'progressive', why });
   if (answered < LEAST_ANSWERED || handlingS.sorted.length < leastHandled)
     return fallBack('too-little-known');
-  if (limit === 0 || abandoned >= limit * answered) return fallBack('limit-reached');
   const near = abandoned >= SLOW_FROM * limit * answered;
   // What may still be lost is spent slowly: a quiet morning pays for no reckless noon.
   const share = near ? limit / 2 : AIM * limit;
@@ -137,8 +147,6 @@ const power = (moment: PacingMoment, history: PacingHistory, rule: PacingRule): 
   const { answered, abandoned } = history;
   const limit = limitOf(rule);
   const plain = oneEach(moment);
-  if (limit === 0 || (abandoned > 0 && abandoned >= limit * Math.max(answered, LEAST_ANSWERED)))
-    return { dial: plain, as: 'progressive', why: 'limit-reached' };
   const wanted = Math.floor(moment.idle * Math.max(rule.callsPerAdvisor, 1));
   const known = { abandoned, answered: Math.max(answered, LEAST_ANSWERED) };
   let dial = Math.max(0, wanted - moment.ringingS.length);
@@ -148,7 +156,8 @@ const power = (moment: PacingMoment, history: PacingHistory, rule: PacingRule): 
 
 /**
  * Calls to place now. Nobody is dialled for advisors who are not there: manual and preview dialling
- * place no call by themselves, progressive one for each free advisor.
+ * place no call by themselves, progressive one for each free advisor. Where the limit was reached nothing
+ * is bet any more that day: a rate that sinks again would let it be reached again and again.
  */
 export const pace = (rule: PacingRule, moment: PacingMoment, history: PacingHistory): Paced => {
   switch (rule.mode) {
@@ -158,8 +167,11 @@ export const pace = (rule: PacingRule, moment: PacingMoment, history: PacingHist
     case 'progressive':
       return { dial: oneEach(moment), as: 'progressive', why: 'asked' };
     case 'power':
-      return power(moment, history, rule);
     case 'predictive':
-      return predictive(moment, history, limitOf(rule));
+      if (limitOf(rule) === 0 || history.limitReached || reachesLimit(rule, history))
+        return { dial: oneEach(moment), as: 'progressive', why: 'limit-reached' };
+      return rule.mode === 'power'
+        ? power(moment, history, rule)
+        : predictive(moment, history, limitOf(rule));
   }
 };

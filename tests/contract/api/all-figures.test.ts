@@ -3,7 +3,7 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import type { AllFigures, ResultRow } from '@shared/contracts/http/call-figures.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ask, addPerson, asker, make, settings } from './campaigns.ts';
+import { type Ask, addPerson, addRefusal, asker, make, settings } from './campaigns.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 
 let hub: HubUnderTest;
@@ -73,6 +73,7 @@ const call = async (customerId: string, startedAt: string, seconds: number): Pro
 
 beforeAll(async () => {
   hub = await startHubUnderTest();
+  await addRefusal(hub);
   for (const login of ['camille.roussel', 'yanis.morel', 'nadia.ferrand', 'agathe.perrot'])
     sessions.set(login, await hub.signIn(login));
   const camille = sessions.get('camille.roussel') as Session;

@@ -5,7 +5,15 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import type { ListReport, MadeList } from '@shared/contracts/http/campaign-lists.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ask, addPerson, asker, make, settings, untilCallingHour } from './campaigns.ts';
+import {
+  type Ask,
+  addPerson,
+  addRefusal,
+  asker,
+  make,
+  settings,
+  untilCallingHour,
+} from './campaigns.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { type Importer, importer } from './imports.ts';
 
@@ -18,6 +26,7 @@ let teamId: string;
 beforeAll(async () => {
   hub = await startHubUnderTest();
   hub.clock.advance(untilCallingHour(hub.clock.now()));
+  await addRefusal(hub);
   camille = await hub.signIn('camille.roussel');
   const nadia = await hub.signIn('nadia.ferrand');
   asNadia = asker(hub, () => nadia);

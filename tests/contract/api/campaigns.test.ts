@@ -83,6 +83,29 @@ describe('a campaign', () => {
     });
   });
 
+  it('[CAMP-44] gives consequences to qualifications of its brand only, and says which there are', async () => {
+    const unknown = [{ dispositionCode: 'inconnue', consequence: 'success' }];
+    const refused = await asNadia('POST', '/v1/campaigns', wanted({ outcomes: unknown }));
+    expect(refused).toMatchObject({ status: 422, json: { code: 'campaign-outcome-unknown' } });
+    expect(refused.json.detail).toMatch(/^inconnue: .*commande-prise, .*renseigne/);
+    const made = await make(asNadia, wanted());
+    const change = (settings: object, revision: number) =>
+      asNadia('PUT', `/v1/campaigns/${made.id}`, { revision, settings });
+    const others = await change(wanted({ outcomes: unknown }), 1);
+    expect(others.json.code).toBe('campaign-outcome-unknown');
+    // What the brand has given up since stays in the campaign until somebody takes it out.
+    const { db } = hub.database;
+    const gone = db.deleteFrom('dispositions').where('code', '=', 'oui').returningAll();
+    const before = await change(
+      wanted({ outcomes: [{ dispositionCode: 'oui', consequence: 'close' }] }),
+      1,
+    );
+    expect(before.json).toMatchObject({ revision: 2 });
+    const row = await gone.executeTakeFirstOrThrow();
+    expect((await change(before.json.settings, 2)).json).toMatchObject({ revision: 3 });
+    await db.insertInto('dispositions').values(row).execute();
+  });
+
   it('[CAMP-19] of a brand that is not hers does not exist', async () => {
     const foreign = await asNadia('POST', '/v1/campaigns', wanted({ brandId: 'nobody' }));
     expect(foreign.status).toBe(404);

@@ -48,24 +48,27 @@ export const settings = (hub: HubUnderTest, teamId: string, rest: object = {}) =
   };
 };
 
-/** The qualification that silences for sixty days, without which no campaign is started. */
+/**
+ * The qualifications of a campaign that the brand has not: a refusal silences for sixty days, and without
+ * it no campaign is started.
+ */
 export const addRefusal = async (hub: HubUnderTest): Promise<void> => {
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
+  const added = ['rendez-vous', 'refus', 'opposition', 'documentation', 'oui'].map(
+    (code, place) => ({
       brand_id: 'kerdoual',
-      code: 'refus',
-      label_fr: 'Refus',
-      label_en: 'Refused',
+      code,
+      label_fr: code,
+      label_en: code,
       group_fr: 'Vente',
       group_en: 'Sale',
       synonyms: [],
       resolves_case: false,
       expects_callback: false,
-      refuses_offer: true,
-      rank: 99,
-    })
-    .execute();
+      refuses_offer: code === 'refus',
+      rank: 95 + place,
+    }),
+  );
+  await hub.database.db.insertInto('dispositions').values(added).execute();
 };
 
 /** In a commune of their own, so that a query finds them alone. */

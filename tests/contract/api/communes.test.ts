@@ -3,7 +3,15 @@ import { areaOf } from '@api/modules/campaigns/area-service.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import type { Communes } from '@shared/contracts/http/communes.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ask, addPerson, asker, make, settings, untilCallingHour } from './campaigns.ts';
+import {
+  type Ask,
+  addPerson,
+  addRefusal,
+  asker,
+  make,
+  settings,
+  untilCallingHour,
+} from './campaigns.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push, someConsent } from './mutations.ts';
 
@@ -13,6 +21,7 @@ let nadia: Session;
 let asNadia: Ask;
 beforeAll(async () => {
   hub = await startHubUnderTest();
+  await addRefusal(hub);
   hub.clock.advance(untilCallingHour(hub.clock.now()));
   camille = await hub.signIn('camille.roussel');
   nadia = await hub.signIn('nadia.ferrand');

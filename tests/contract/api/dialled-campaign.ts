@@ -1,4 +1,5 @@
 /** A campaign that the hub dials, at an hour at which it may, with the switch in the test's hands. */
+import { openDatabase } from '@api/db/database.ts';
 import { startDialler } from '@api/modules/dialler/dialler.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import type { DiallingView } from '@shared/contracts/http/dialling.ts';
@@ -22,6 +23,10 @@ export type DialledStage = {
   readonly asNadia: Ask;
   /** A further hub that dials, on the same database and switch. @returns how it stops. */
   readonly dial: (pbx?: FakeSwitch) => () => Promise<void>;
+  /** A hub that dials until it is killed: then it hears, says and lets go of nothing any more. */
+  readonly dialMortal: (pbx?: FakeSwitch) => { readonly kill: () => Promise<void> };
+  /** Whoever dialled it has been silent for as long as another hub waits. */
+  readonly silence: (campaignId: string) => Promise<void>;
   readonly start: (commune: string, rest?: object) => Promise<string>;
   readonly told: (session: Session, state: AdvisorState) => Promise<void>;
   readonly signIn: (session: Session, campaignId: string) => Promise<number>;
@@ -54,6 +59,27 @@ export const setDialledStage = async (
       const stop = startDialler(parts, other);
       stops.push(stop);
       return stop;
+    },
+    dialMortal: (other = pbx) => {
+      const own = openDatabase(hub.database.url, () => undefined);
+      const stop = startDialler({ ...parts, database: own }, other);
+      let isDead = false;
+      const kill = async () => {
+        if (!isDead) await own.close();
+        isDead = true;
+      };
+      stops.push(async () => {
+        await stop();
+        await kill();
+      });
+      return { kill };
+    },
+    silence: async (id) => {
+      await hub.database.db
+        .updateTable('campaign_diallers')
+        .set({ until: new Date(0).toISOString() })
+        .where('campaign_id', '=', id)
+        .execute();
     },
     start: (commune, rest = {}) =>
       running(

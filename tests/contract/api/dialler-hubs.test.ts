@@ -37,7 +37,7 @@ it('[DIAL-7] of two hubs one dials a campaign, and the other goes on with its ca
   }
   const last = await placedAt(pbx, rounds);
   expect(own.placed).toEqual([]);
-  own.live.add(last.id);
+  own.live.set(last.id, 'ringing');
   await stopFirst();
   await until('the second takes its end', async () => {
     own.end(last.id, 'busy');

@@ -244,7 +244,7 @@ it('[DIAL-21] what it took to tell a person from a machine is of her two seconds
   await ready(id);
   stage.dial();
   const call = await placedAt(pbx, 0);
-  pbx.say('answered', call.id, 700);
+  pbx.say('answered', call.id, { silentMs: 700 });
   const given = await until('she is given it', () => pbx.given[0]);
   expect(given.withinMs).toBeLessThanOrEqual(1300);
   expect(given.withinMs).toBeGreaterThan(0);
@@ -254,7 +254,7 @@ it('[DIAL-21] what it took to tell a person from a machine is of her two seconds
   hub.clock.advance(31_000);
   const next = await placedAt(pbx, 1);
   // Nothing is left in which she could take it up: the switch says who called.
-  pbx.say('answered', next.id, 1900);
+  pbx.say('answered', next.id, { silentMs: 1900 });
   await until('it is told', async () => (await stage.view(id)).calls.waiting === 1);
   pbx.say('abandoned', next.id);
   await until('it is over', async () => (await stage.view(id)).today.abandoned === 2);

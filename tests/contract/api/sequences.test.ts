@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Ask,
   addPerson,
+  addRefusal,
   asker,
   reserveIn,
   running,
@@ -68,24 +69,7 @@ beforeAll(async () => {
   await toWorkingHour();
   asNadia = asker(hub, () => nadia);
   asCamille = asker(hub, () => camille);
-  await hub.database.db
-    .insertInto('dispositions')
-    .values(
-      ['refus', 'documentation'].map((code, rank) => ({
-        brand_id: brandId,
-        code,
-        label_fr: code,
-        label_en: code,
-        group_fr: 'Vente',
-        group_en: 'Sale',
-        synonyms: [],
-        resolves_case: false,
-        expects_callback: false,
-        refuses_offer: code === 'refus',
-        rank: 90 + rank,
-      })),
-    )
-    .execute();
+  await addRefusal(hub);
   const make = async (channel: string, subject: string) =>
     (
       await asNadia('POST', '/v1/templates', {

@@ -1,10 +1,11 @@
 /** A switch that a test plays: it does what it is asked, and says what the test wants. */
-import type { CallToPlace, LineState, PbxListener, PbxPort } from '@api/pbx/pbx-port.ts';
+import type { CallToPlace, LineState, LiveCall, PbxListener, PbxPort } from '@api/pbx/pbx-port.ts';
 
 export class FakeSwitch implements PbxPort {
   readonly placed: CallToPlace[] = [];
   readonly given: { callId: string; extension: string; withinMs: number }[] = [];
-  readonly live = new Set<string>();
+  readonly live = new Map<string, LiveCall>();
+  readonly hungUp: string[] = [];
   readonly lines = new Map<string, LineState>();
   isAway = false;
   /** Told of each call that is placed, before the order is taken. */
@@ -21,15 +22,16 @@ export class FakeSwitch implements PbxPort {
     if (this.isAway) throw new Error('the switch is away');
     await this.onPlace(call);
     this.placed.push(call);
-    this.live.add(call.id);
+    this.live.set(call.id, 'ringing');
   }
   async putThrough(callId: string, to: { extension: string; withinMs: number }): Promise<void> {
     this.given.push({ callId, ...to });
   }
-  async abandon(): Promise<void> {}
-  async hangUp(): Promise<void> {}
-  async liveCalls(): Promise<ReadonlySet<string>> {
-    return new Set(this.live);
+  async hangUp(callId: string): Promise<void> {
+    this.hungUp.push(callId);
+  }
+  async liveCalls(): Promise<ReadonlyMap<string, LiveCall>> {
+    return new Map(this.live);
   }
   listen(listener: PbxListener): void {
     this.#listeners.push(listener);
@@ -39,10 +41,15 @@ export class FakeSwitch implements PbxPort {
   say(
     type: 'ringing' | 'answered' | 'machine' | 'put-through' | 'abandoned',
     callId: string,
-    silentMs = 0,
+    told: { readonly silentMs?: number; readonly because?: string; readonly isUnsure?: true } = {},
   ): void {
-    for (const { event } of this.#listeners)
-      event(type === 'answered' ? { type, callId, silentMs } : { type, callId });
+    const { silentMs = 0, because = null } = told;
+    for (const { event } of this.#listeners) {
+      if (type === 'machine') event({ type, callId, because });
+      else if (type === 'answered')
+        event({ type, callId, because, silentMs, isUnsure: told.isUnsure === true });
+      else event({ type, callId });
+    }
   }
   end(
     callId: string,

@@ -3,7 +3,11 @@
  * The way of pacing is handed in, so that several are compared over the same people.
  */
 import { durationsOf } from '@shared/domain/campaign/durations.ts';
-import type { PacingHistory, PacingMoment } from '@shared/domain/campaign/pacing.ts';
+import {
+  type PacingHistory,
+  type PacingMoment,
+  reachesLimit,
+} from '@shared/domain/campaign/pacing.ts';
 import { seeded } from '@shared/kernel/seeded.ts';
 
 export type Team = {
@@ -38,6 +42,9 @@ const logNormal = (mean: number, spread: number, normal: number): number => {
 
 type Ring = { readonly since: number; readonly endsAt: number; readonly answers: boolean };
 
+/** The limit that holds for everybody. */
+const lawful = { mode: 'predictive', abandonLimitPercent: 3, callsPerAdvisor: 1 } as const;
+
 /** How many of the last durations are remembered. */
 const REMEMBERED = 300;
 
@@ -61,6 +68,7 @@ export const simulate = (team: Team, pacer: Pacer): Outcome => {
   const ringsOf = remembered();
   const handledOf = remembered();
   const ends: boolean[] = [];
+  let limitReached = false;
   const sum = { dialled: 0, answered: 0, abandoned: 0, worked: 0, worst: 0 };
   for (let second = 0; second < team.seconds; second += 1) {
     for (const { since, until } of busy.filter((one) => one.until <= second))
@@ -80,6 +88,7 @@ export const simulate = (team: Team, pacer: Pacer): Outcome => {
     }
     ringing = ringing.filter(({ endsAt }) => endsAt > second);
     const { answered, abandoned } = sum;
+    limitReached ||= reachesLimit(lawful, sum);
     const lately = ends.slice(-REMEMBERED);
     const dial = pacer(
       {
@@ -91,6 +100,7 @@ export const simulate = (team: Team, pacer: Pacer): Outcome => {
         lately: { dialled: lately.length, answered: lately.filter(Boolean).length },
         answered,
         abandoned,
+        limitReached,
         ringS: ringsOf(rings),
         handlingS: handledOf(handled),
       },

@@ -5,6 +5,7 @@ import {
   type PacingHistory,
   type PacingMoment,
   pace,
+  reachesLimit,
 } from '@shared/domain/campaign/pacing.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ const known: PacingHistory = {
   lately: { dialled: 300, answered: 90 },
   answered: 900,
   abandoned: 5,
+  limitReached: false,
   ringS: durationsOf(Array.from({ length: 50 }, (_, n) => 4 + (n % 12))),
   handlingS: durationsOf(Array.from({ length: 100 }, (_, n) => 20 + 4 * n)),
 };
@@ -65,6 +67,29 @@ describe('how many are dialled', () => {
     expect(pace(rule('power'), free, { ...known, abandoned: 27 })).toEqual(over);
     // No setting lifts the limit of 3 %.
     expect(pace(rule('predictive', 50), free, { ...known, abandoned: 27 })).toEqual(over);
+  });
+
+  it('[CAMP-43] the limit once reached holds for the day, also when the rate sinks again', () => {
+    const free = moment({ idle: 12, busyS: [] });
+    const sunk: PacingHistory = { ...known, limitReached: true };
+    const plain = { dial: 12, as: 'progressive', why: 'limit-reached' };
+    expect(pace(rule('predictive'), free, sunk)).toEqual(plain);
+    expect(pace(rule('power'), free, sunk)).toEqual(plain);
+    expect(pace(rule('progressive'), free, sunk)).toMatchObject({
+      as: 'progressive',
+      why: 'asked',
+    });
+    // Of the first hundred each counts as of a hundred.
+    const at = (answered: number, abandoned: number) =>
+      reachesLimit(rule('predictive'), { answered, abandoned });
+    expect([at(1, 1), at(50, 2), at(50, 3), at(200, 5), at(200, 6)]).toEqual([
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(reachesLimit(rule('power', 1), { answered: 100, abandoned: 1 })).toBe(true);
   });
 
   it('[CAMP-15] more abandoned calls or fewer free advisors never make it dial more', () => {
