@@ -60,9 +60,10 @@ import { campaignAttempts } from './migrations/0160-campaign-attempts.ts';
 import { movedAppointments } from './migrations/0165-moved-appointments.ts';
 import { callsThatCame } from './migrations/0166-calls-that-came.ts';
 import { earlierAttempts } from './migrations/0170-earlier-attempts.ts';
+import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
-import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
+import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -126,9 +127,10 @@ const steps = {
   '0165-moved-appointments': movedAppointments,
   '0166-calls-that-came': callsThatCame,
   '0170-earlier-attempts': earlierAttempts,
+  '0175-dialler-evidence': diallerEvidence,
   '0180-law-switches-end': lawSwitchesEnd,
   '0181-calendars-leave': calendarsLeave,
-  '0175-dialler-evidence': diallerEvidence,
+  '0176-moved-campaigns': movedCampaigns,
 };
 
 /**

@@ -64,6 +64,7 @@ beforeAll(async () => {
     token: async () => second.accessToken,
     changed: () => reader.wake(),
     teamCalls: () => undefined,
+    campaigns: () => undefined,
   });
   const [hit] = await reader.cache.search('le', 1);
   customerId = hit?.customerId ?? '';

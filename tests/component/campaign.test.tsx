@@ -56,6 +56,70 @@ it('[CAMP-34] is in the rail of whoever works on a running campaign, and of nobo
   expect(screen.queryByRole('button', { name: 'À appeler' })).toBeNull();
 });
 
+it('[CAMP-45] one that is started while she looks appears by itself, and one that ends goes', async () => {
+  const { engine, deliver } = openApp({
+    answers: campaignAnswers(own([], { campaigns: [] })) as never,
+  });
+  await waitFor(() => expect(engine.inputs('campaigns.mine')).toHaveLength(1));
+  engine.answer(campaignAnswers() as never);
+  deliver('campaignsMoved', { times: 1 });
+  const rail = await screen.findByRole('button', { name: 'Campagnes' });
+  rail.click();
+  expect(await person('Gilles Armand')).toBeDefined();
+  engine.answer({ 'campaigns.mine': () => succeed(own([], { campaigns: [] })) });
+  deliver('campaignsMoved', { times: 2 });
+  await screen.findByRole('heading', { name: 'Aucune campagne en cours pour votre équipe' });
+});
+
+const previewed = {
+  ...bilan,
+  settings: { ...bilan.settings, dialling: { ...bilan.settings.dialling, previewSeconds: 90 } },
+};
+
+it('[CAMP-46] who does not decide in time gives all back, and is offered nobody until she goes on', async () => {
+  const { engine, user, time } = await openCampaign({
+    told: own(undefined, { campaigns: [previewed] }),
+  });
+  await person('Gilles Armand');
+  expect(screen.getByRole('timer').textContent).toContain('1:30');
+  time.now += 60_000;
+  await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('0:30'));
+  // Each has her own time, and looking at another one does not give more.
+  await user.click(screen.getByRole('button', { name: /Solange Hoarau/ }));
+  await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('1:30'));
+  await user.click(screen.getByRole('button', { name: /Gilles Armand/ }));
+  await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('0:30'));
+  const asked = engine.inputs('campaigns.reserve').length;
+  time.now += 30_000;
+  expect(await screen.findByText('Le temps pour décider est écoulé')).toBeDefined();
+  await waitFor(() => expect(engine.inputs('campaigns.give-back')).toHaveLength(3));
+  expect(engine.inputs('campaigns.give-back').map(({ reason }) => reason)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  time.now += 120_000;
+  await waitFor(() => expect(engine.inputs('campaigns.mine').length).toBeGreaterThan(2));
+  expect(engine.inputs('campaigns.reserve')).toHaveLength(asked);
+  expect(engine.inputs('campaigns.call')).toEqual([]);
+  engine.answer(campaignAnswers(own([kept.paul])) as never);
+  await user.keyboard('{Enter}');
+  await person('Paul Kervella');
+  expect(engine.inputs('campaigns.call')).toEqual([]);
+});
+
+it('[CAMP-46] by hand and without the hub she has all the time', async () => {
+  const dialling = { ...bilan.settings.dialling, mode: 'manual' as const };
+  const byHand = { ...bilan, settings: { ...bilan.settings, dialling } };
+  const { engine, deliver } = await openCampaign({ told: own(undefined, { campaigns: [byHand] }) });
+  await person('Gilles Armand');
+  expect(screen.queryByRole('timer')).toBeNull();
+  engine.answer(campaignAnswers(own(undefined, { campaigns: [previewed], known: false })) as never);
+  deliver('campaignsMoved', { times: 1 });
+  await screen.findByText(/ces fiches restent à vous/);
+  expect(screen.queryByRole('timer')).toBeNull();
+});
+
 it('[CAMP-35] says how it stands against its target, and of how many each figure is', async () => {
   await openCampaign();
   const column = await screen.findByRole('region', { name: 'Campagne' });

@@ -180,7 +180,7 @@ it('[PLAN-16] shows the target, the planned pace, who works, the limit, the hour
   expect(violations.map((one) => one.id)).toEqual([]);
 });
 
-it('[PLAN-33] says how it is dialled now and why, and its mode is changed by one press', async () => {
+it('[PLAN-33] [DIAL-25] says how it is dialled now and why, and its mode is changed by one press', async () => {
   const dialled = { ...running.settings.dialling, mode: 'preview' as const };
   const changed = { ...running, settings: { ...running.settings, dialling: dialled } };
   const { engine, user } = await openRunning({
@@ -190,6 +190,8 @@ it('[PLAN-33] says how it is dialled now and why, and its mode is changed by one
   await waitFor(() => expect(plain(pace)).toContain('1,15appel lancé par conseiller libre'));
   expect(plain(pace)).toContain('Progressif · limite d’abandons atteinte');
   expect(plain(pace)).toContain('2 sonnent, 0 attendent, 5 en conversation');
+  expect(plain(pace)).toContain('Répondeurs du jour : 7 × annonce longue, 2 × trop de mots.');
+  expect(plain(pace)).toContain('Rappelés par une personne : 2, dont 1 joints.');
   await user.click(within(pace).getByRole('button', { name: 'Aperçu' }));
   await waitFor(() =>
     expect(engine.inputs('planning.change').at(-1)).toMatchObject({

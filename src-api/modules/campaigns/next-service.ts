@@ -102,6 +102,38 @@ export const reserve = (
     return succeed(await handOut(tx, campaign, user, wanted, hub.clock.now()));
   });
 
+/**
+ * Of whom she holds, those who may still be called while she does: what another channel has heard since
+ * is known here before her desktop has pulled it.
+ */
+const stillLawful = async (
+  tx: Db,
+  user: User,
+  campaignId: string,
+  contacts: readonly KeptContact[],
+  nowMs: number,
+): Promise<KeptContact[]> => {
+  const campaign = await findCampaign(tx, campaignId, user.brandIds);
+  if (campaign === null) return [];
+  const judge = await judgeFor(tx, campaign.settings, nowMs, { dialling: byHand });
+  const judged = await judge(contacts.map(({ customerId }) => customerId));
+  const kept: KeptContact[] = [];
+  for (const contact of contacts) {
+    const decision = judged.get(contact.customerId)?.decision;
+    if (decision === undefined) continue;
+    const endsMs = Date.parse(contact.leasedUntil ?? '');
+    if (decision.allowed || (decision.allowedFromMs !== null && decision.allowedFromMs < endsMs)) {
+      kept.push(contact);
+      continue;
+    }
+    const { rule: because, allowedFromMs } = decision;
+    const until = allowedFromMs === null ? null : toInstant(allowedFromMs);
+    await releaseContact(tx, contact.id, user.id, null);
+    await putOff(tx, contact.id, { until, because });
+  }
+  return kept;
+};
+
 /** @param unsent her desktop may still tell of calls: whom it held stays its own. */
 export const leasedTo = async (
   hub: HubDependencies,
@@ -109,9 +141,20 @@ export const leasedTo = async (
   unsent: 'some' | 'none',
 ): Promise<CampaignContact[]> => {
   const { db } = hub.database;
-  const at = toInstant(hub.clock.now());
+  const nowMs = hub.clock.now();
+  const at = toInstant(nowMs);
   if (unsent === 'none') await freeHeard(db, user.id, at);
-  return findLeased(db, user.id, at);
+  const held = await findLeased(db, user.id, at);
+  if (held.length === 0) return held;
+  return db.transaction().execute(async (tx) => {
+    const kept: CampaignContact[] = [];
+    for (const campaignId of new Set(held.map((one) => one.campaignId))) {
+      const contacts = held.filter((one) => one.campaignId === campaignId);
+      kept.push(...(await stillLawful(tx, user, campaignId, contacts, nowMs)));
+    }
+    const ids = new Set(kept.map(({ id }) => id));
+    return held.filter(({ id }) => ids.has(id));
+  });
 };
 
 const hourMs = 3_600_000;

@@ -2,12 +2,15 @@
 
 import { applyAttempt } from '@api/modules/campaigns/attempt-service.ts';
 import {
+  type KeptContact,
   keepForPeople,
   lockContact,
   promiseByHand,
 } from '@api/modules/campaigns/contact-repository.ts';
 import { insertInteraction } from '@api/modules/interactions/repository.ts';
+import type { ToldAttempt } from '@shared/contracts/http/campaigns.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
+import { isBeforeLastTry } from '@shared/domain/campaign/retry.ts';
 import { type CallEnd, endedAs } from '@shared/domain/dialling/call-end.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { type DialledCall, findCall, markEnded, settleDialled } from './calls-repository.ts';
@@ -19,6 +22,14 @@ import { spare } from './seats-repository.ts';
 const callBackMs = 60_000;
 /** Her telephone did not take a call. */
 const spareMs = 30_000;
+
+/** A detector can be wrong: before a person is given up as a machine, a person calls her. */
+const isLastChance = (
+  { settings }: Campaign,
+  { attempts, numberRank, numbers, zone }: KeptContact,
+  { at, result }: ToldAttempt,
+): boolean =>
+  isBeforeLastTry(settings.retry, [...attempts, { at, numberRank, result }], numbers.length, zone);
 
 /** What her desktop tells of a call that she took is waited for; then the hub tells it itself. */
 export const endCall = (
@@ -50,7 +61,8 @@ export const endCall = (
       if (result === 'abandoned')
         await promiseByHand(tx, contact.id, toInstant(nowMs + callBackMs));
       // She may have picked up, and heard who called: a machine does not call her a second time.
-      else if (end === 'lost') await keepForPeople(tx, contact.id);
+      else if (end === 'lost' || (end === 'machine' && isLastChance(campaign, contact, told)))
+        await keepForPeople(tx, contact.id);
     }
     if (end === 'abandoned' && call.givenTo !== null)
       await spare(tx, call.givenTo, toInstant(nowMs + spareMs));

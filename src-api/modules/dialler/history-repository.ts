@@ -41,6 +41,36 @@ export const countDay = async (db: Db, campaignId: string, from: string): Promis
   return row;
 };
 
+export type Machines = {
+  readonly because: string;
+  readonly count: number;
+  readonly called: number;
+  readonly reached: number;
+};
+
+/** Taken for machines of a day, by the first word of the reason; measures follow it. */
+export const findMachines = async (
+  db: Db,
+  campaignId: string,
+  from: string,
+): Promise<Machines[]> => {
+  const { rows } = await sql<Machines>`
+    select split_part(coalesce(call.heard_because, ''), '-', 1) as because, count(*)::int as count,
+      count(*) filter (where later.called)::int as called,
+      count(*) filter (where later.reached)::int as reached
+    from dialled_calls call
+    left join lateral (
+      select true as called, bool_or(made.result = 'reached') as reached from campaign_attempts made
+      where made.contact_id = call.contact_id and made.at > call.placed_at and made.advisor_id is not null
+        and not exists (select from dialled_calls other
+          where other.contact_id = made.contact_id and other.placed_at = made.at)
+      having count(*) > 0
+    ) later on true
+    where call.campaign_id = ${campaignId} and call.placed_at >= ${from} and call.result = 'machine'
+    group by 1 order by 2 desc, 1`.execute(db);
+  return rows;
+};
+
 type Learned = {
   readonly rang: number | null;
   readonly handled: number | null;

@@ -10,7 +10,7 @@ import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { findOpenCalls } from './calls-repository.ts';
-import { countDay } from './history-repository.ts';
+import { countDay, findMachines } from './history-repository.ts';
 import { findPace } from './lease-repository.ts';
 import { freeOf, seatsOf } from './seats.ts';
 import { findSeats } from './seats-repository.ts';
@@ -45,6 +45,7 @@ export const diallingOfCampaign = async (
   const seats = seatsOf(await findSeats(db, campaignId), hub.dialSwitch, nowMs);
   const open = await findOpenCalls(db, campaignId);
   const counts = await countDay(db, campaignId, todayFrom(nowMs));
+  const machines = await findMachines(db, campaignId, todayFrom(nowMs));
   const { dialled, reached, busy, noAnswer, machine, wrongNumber, failed, refused } = counts;
   const free = freeOf(seats).length;
   const talking = open.filter(({ givenTo }) => givenTo !== null).length;
@@ -84,5 +85,6 @@ export const diallingOfCampaign = async (
       abandoned: counts.abandoned,
       refused,
     },
+    machines,
   });
 };

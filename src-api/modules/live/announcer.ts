@@ -19,6 +19,8 @@ export type Listening = {
   readonly ended: (sessionId: string | null) => void;
   /** Told of which team (or person without one) the waiting calls changed; null: of any. */
   readonly teamCalls: (teamOrUserId: string | null) => void;
+  /** Told of which brand a campaign was started, changed or ended; null: of any. */
+  readonly campaigns: (brandId: string | null) => void;
 };
 
 const settlePollMs = 100;
@@ -63,12 +65,15 @@ export class Announcer {
     connection.on('notification', ({ channel, payload }) => {
       if (channel === 'session_ended') this.#listening.ended(payload ?? '');
       else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
+      else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
       else this.#read();
     });
     connection.once('end', () => {
       if (!this.#stopped) setTimeout(() => void this.#reconnect(), reconnectMs);
     });
-    await connection.query('listen hub_changed; listen session_ended; listen team_calls');
+    await connection.query(
+      'listen hub_changed; listen session_ended; listen team_calls; listen moved_campaigns',
+    );
     this.#connection = connection;
   }
 
@@ -80,6 +85,7 @@ export class Announcer {
       this.#listening.changed(null);
       this.#listening.ended(null);
       this.#listening.teamCalls(null);
+      this.#listening.campaigns(null);
       this.#read();
     } catch {
       setTimeout(() => void this.#reconnect(), reconnectMs);

@@ -134,6 +134,12 @@ export const liveRoutes = async (
           tell(listener, { type: 'team-calls' });
       }
     },
+    campaigns: (brandId) => {
+      for (const listener of listeners) {
+        if (concerns(listener, brandId === null ? null : new Set([brandId])))
+          tell(listener, { type: 'campaigns' });
+      }
+    },
     ended: (sessionId) => {
       if (sessionId === null) checkSessions();
       else endSessions(listeners, (id) => id !== sessionId);

@@ -3,6 +3,7 @@ import { Acts } from '@renderer/features/campaign/acts.tsx';
 import { CampaignColumn } from '@renderer/features/campaign/campaign-column.tsx';
 import { Nobody } from '@renderer/features/campaign/nobody.tsx';
 import { PersonSheet } from '@renderer/features/campaign/person-sheet.tsx';
+import { DecideBy, PreviewOver } from '@renderer/features/campaign/preview.tsx';
 import { type CampaignDay, useCampaign } from '@renderer/features/campaign/use-campaign.ts';
 import { useJudged } from '@renderer/features/campaign/use-judged.ts';
 import { usePerson } from '@renderer/features/campaign/use-person.ts';
@@ -38,7 +39,8 @@ const Running = ({
       <CampaignColumn day={day} campaign={campaign} />
       <div className={css('middle')}>
         <div className={css('sheet')}>
-          {person === null ? <Nobody day={day} campaign={campaign} /> : null}
+          {day.preview.isOver ? <PreviewOver day={day} /> : null}
+          {person === null && !day.preview.isOver ? <Nobody day={day} campaign={campaign} /> : null}
           {person !== null && opened === null ? <LoadingLines label={t('common.loading')} /> : null}
           {person !== null && opened === 'unknown' ? (
             <EmptyState
@@ -53,6 +55,9 @@ const Running = ({
             </Panel>
           )}
         </div>
+        {day.preview.byMs === null ? null : (
+          <DecideBy byMs={day.preview.byMs} onOver={() => void day.runOut()} />
+        )}
         {person === null || (judged === null && opened !== 'unknown') ? null : (
           <Acts
             key={person.id}

@@ -20,7 +20,8 @@ export const campaignCommands = ({
       shift !== null && shift.records.outbox.pending.length === 0 && shift.work.items.length === 0;
     return isQuiet ? 'none' : 'some';
   };
-  const desk = new CampaignDesk({ hub, clock, newId, user, unsent });
+  const elapsed = () => performance.now();
+  const desk = new CampaignDesk({ hub, clock, elapsed, newId, user, unsent });
   return {
     'campaigns.mine': on(async () => succeed(await desk.mine())),
     'campaigns.reserve': on((_, { campaignId, count, only }) =>

@@ -22,6 +22,7 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { z } from 'zod';
 import type { DialRequest } from './dial-request.ts';
+import { KeptContacts } from './kept-contacts.ts';
 
 type Of = { readonly campaignId: string; readonly contactId: string };
 type Found = { readonly campaign: CampaignView; readonly contact: OwnContact };
@@ -31,6 +32,8 @@ type Record = (body: MutationBody, orderKey: string) => Promise<Result<null>>;
 export type CampaignDeskDeps = {
   readonly hub: Pick<HubClient, 'ask'>;
   readonly clock: Clock;
+  /** Milliseconds that only grow, whatever is done to the clock. */
+  readonly elapsed: () => number;
   readonly newId: () => string;
   readonly user: () => Pick<User, 'id' | 'teamId'> | null;
   /** Something is not at the hub yet, or a call or wrap-up is open. */
@@ -43,21 +46,16 @@ const keptMinutes = 60;
 
 const nothing: OwnCampaigns = { campaigns: [], contacts: [], signedInTo: null, known: false };
 
-const leaseOf = ({ id, leasedUntil }: Pick<OwnContact, 'id' | 'leasedUntil'>): string =>
-  `${id} ${leasedUntil}`;
-
 export class CampaignDesk {
   readonly #deps: CampaignDeskDeps;
   #userId: string | null = null;
   #campaigns: readonly CampaignView[] = [];
-  #contacts: readonly OwnContact[] = [];
+  readonly #kept: KeptContacts;
   #signedInTo: string | null = null;
-  readonly #why = new Map<string, OwnContact['why']>();
-  /** Reservations that were used up here. */
-  readonly #done = new Set<string>();
 
   constructor(deps: CampaignDeskDeps) {
     this.#deps = deps;
+    this.#kept = new KeptContacts({ ...deps, atMostMs: keptMinutes * 60_000 });
   }
 
   async mine(): Promise<OwnCampaigns> {
@@ -92,11 +90,7 @@ export class CampaignDesk {
       this.#campaigns = running.value.campaigns.filter(
         ({ settings }) => asker?.teamId != null && settings.teamIds.includes(asker.teamId),
       );
-    if (own.ok)
-      this.#contacts = own.value.contacts.map((one) => ({
-        ...one,
-        why: this.#why.get(leaseOf(one)) ?? null,
-      }));
+    if (own.ok) this.#kept.keep(own.value.contacts);
     if (taken.ok) this.#signedInTo = taken.value.signIn?.campaignId ?? null;
     return this.#told(running.ok && own.ok);
   }
@@ -113,7 +107,7 @@ export class CampaignDesk {
       timeoutMs: answerWithinMs,
     });
     if (!reserved.ok) return reserved;
-    for (const one of reserved.value.contacts) this.#why.set(leaseOf(one), one.why);
+    this.#kept.gave(reserved.value.contacts);
     return succeed(await this.mine());
   }
 
@@ -138,7 +132,7 @@ export class CampaignDesk {
         presented: presentedFor(settings.presentedNumbers, byHand, this.#deps.clock.now()),
       },
     });
-    if (placed.ok) this.#done.add(leaseOf(contact));
+    if (placed.ok) this.#kept.use(contact);
     return placed;
   }
 
@@ -154,7 +148,7 @@ export class CampaignDesk {
     return asked.ok ? succeed(await this.mine()) : asked;
   }
 
-  async giveBack(of: Of, reason: GiveBackReason): Promise<Result<OwnCampaigns>> {
+  async giveBack(of: Of, reason: GiveBackReason | null): Promise<Result<OwnCampaigns>> {
     const given = await this.#release(of, reason);
     return given.ok ? succeed(await this.mine()) : given;
   }
@@ -184,16 +178,16 @@ export class CampaignDesk {
       `customer:${customerId}`,
     );
     if (!kept.ok) return kept;
-    this.#done.add(leaseOf(contact));
+    this.#kept.use(contact);
     await this.#release(of, 'not-concerned');
     return succeed(await this.mine());
   }
 
-  #release({ campaignId, contactId }: Of, reason: GiveBackReason): Promise<Result<unknown>> {
+  #release({ campaignId, contactId }: Of, reason: GiveBackReason | null): Promise<Result<unknown>> {
     return this.#deps.hub.ask({
       method: 'POST',
       path: `${routes.campaigns}/${campaignId}/contacts/${contactId}/release`,
-      body: { reason },
+      ...(reason === null ? {} : { body: { reason } }),
       answer: z.object({ released: z.literal(true) }),
       timeoutMs: answerWithinMs,
     });
@@ -212,32 +206,14 @@ export class CampaignDesk {
   }
 
   #told(known: boolean): OwnCampaigns {
-    const now = this.#deps.clock.now();
-    // In the order in which she was given them; who was kept before the program began comes last.
-    const order = [...this.#why.keys()];
-    const rank = (one: OwnContact): number => {
-      // What was promised for now comes before whatever she had already.
-      if (one.promisedAt !== null) return -1;
-      const place = order.indexOf(leaseOf(one));
-      return place < 0 ? order.length : place;
-    };
-    const contacts = [...this.#contacts]
-      .sort((a, b) => rank(a) - rank(b))
-      .filter(
-        (one) =>
-          one.leasedUntil !== null &&
-          Date.parse(one.leasedUntil) > now &&
-          !this.#done.has(leaseOf(one)),
-      );
+    const contacts = this.#kept.list;
     return { campaigns: [...this.#campaigns], contacts, signedInTo: this.#signedInTo, known };
   }
 
   #forget(userId: string | null): void {
     this.#userId = userId;
     this.#campaigns = [];
-    this.#contacts = [];
     this.#signedInTo = null;
-    this.#why.clear();
-    this.#done.clear();
+    this.#kept.forget();
   }
 }

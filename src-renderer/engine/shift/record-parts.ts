@@ -7,6 +7,7 @@ import { type Callback, callbackSchema } from '@shared/domain/callback/callback.
 import type { Heard } from '@shared/domain/desktop/expiry.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
+import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
 import { LiveChannel } from '../sync/live-channel.ts';
 import type { JournalPort } from '../sync/outbox.ts';
@@ -40,10 +41,11 @@ export const heardSoFar = async (): Promise<Heard | null> => {
 type Live = {
   readonly hub: HubClient;
   readonly tokens: Tokens;
+  readonly board: Board;
   readonly teamCallsChanged: () => void;
 };
 
-export const openLive = ({ hub, tokens, teamCallsChanged }: Live, changed: () => void) =>
+export const openLive = ({ hub, tokens, board, teamCallsChanged }: Live, changed: () => void) =>
   new LiveChannel({
     apiUrl: hub.apiUrl,
     token: async () => {
@@ -52,6 +54,7 @@ export const openLive = ({ hub, tokens, teamCallsChanged }: Live, changed: () =>
     },
     changed,
     teamCalls: teamCallsChanged,
+    campaigns: () => board.set('campaignsMoved', { times: board.get('campaignsMoved').times + 1 }),
   });
 
 /** Hers already, or none that is known: nothing to ask. */

@@ -10,6 +10,8 @@ type Deps = {
   readonly changed: () => void;
   /** Calls that wait for the team. */
   readonly teamCalls: () => void;
+  /** Campaigns were started, changed or ended. */
+  readonly campaigns: () => void;
 };
 
 const backoff = { firstMs: 1_000, maxMs: 30_000 };
@@ -70,9 +72,11 @@ export class LiveChannel {
     if (message.data.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
     else {
       this.#attempt = 0;
-      if (message.data.type !== 'team-calls') this.#deps.changed();
+      const { type } = message.data;
       // What was said while nobody listened was not heard.
-      if (message.data.type !== 'changed') this.#deps.teamCalls();
+      if (type === 'welcome' || type === 'changed') this.#deps.changed();
+      if (type === 'welcome' || type === 'team-calls') this.#deps.teamCalls();
+      if (type === 'welcome' || type === 'campaigns') this.#deps.campaigns();
     }
   }
 

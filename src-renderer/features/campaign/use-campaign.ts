@@ -11,6 +11,7 @@ import type { CommandInput } from '@shared/contracts/engine/commands.ts';
 import type { CampaignView, GiveBackReason } from '@shared/contracts/http/campaigns.ts';
 import type { Result } from '@shared/kernel/result.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Preview, usePreview } from './use-preview.ts';
 
 const keptAtOnce = 6;
 /** Fewer than these, and more are asked for. */
@@ -28,6 +29,10 @@ export type CampaignDay = {
   readonly call: () => Promise<void>;
   readonly giveBack: (reason: GiveBackReason) => Promise<void>;
   readonly oppose: () => Promise<void>;
+  readonly preview: Pick<Preview, 'byMs' | 'isOver'>;
+  /** The time to decide is over: all whom she has go back, and others may call them. */
+  readonly runOut: () => Promise<void>;
+  readonly goOn: () => void;
   /** The campaign whose calls come to her. */
   readonly signedInTo: string | null;
   readonly signIn: (campaignId: string | null) => Promise<void>;
@@ -57,19 +62,41 @@ const useOwn = () => {
 const of = (contacts: readonly OwnContact[], campaignId: string | undefined) =>
   contacts.filter((one) => one.campaignId === campaignId);
 
-export const useCampaign = (): CampaignDay => {
-  const { screen } = useServices();
-  const request = useRequest();
-  const offline = useOffline();
-  const minute = useMinute();
-  const works = useSlice('work')?.length ?? 0;
-  const { own, isDone, ask, more, take } = useOwn();
+const undecided = ({ campaignId, id: contactId }: OwnContact) => ({
+  campaignId,
+  contactId,
+  reason: null,
+});
+
+const nobody: readonly OwnContact[] = [];
+
+/** Whom of the campaign that she has chosen she is offered now. */
+const useOffered = (own: OwnCampaigns | null, works: number) => {
   const [campaignId, choose] = useState<string | null>(null);
   const [pickedId, pick] = useState<string | null>(null);
   const campaigns = own?.campaigns ?? [];
   const campaign = campaigns.find(({ id }) => id === campaignId) ?? campaigns[0] ?? null;
-  const people = of(own?.contacts ?? [], campaign?.id);
-  const person = people.find(({ id }) => id === pickedId) ?? people[0] ?? null;
+  const kept = of(own?.contacts ?? [], campaign?.id);
+  const offered = kept.find(({ id }) => id === pickedId) ?? kept[0] ?? null;
+  const isTimed = works === 0 && own?.known === true;
+  const preview = usePreview(campaign, isTimed ? offered : null);
+  const shown = preview.isOver
+    ? { people: nobody, person: null }
+    : { people: kept, person: offered };
+  return { campaignId, choose, pick, campaigns, campaign, kept, preview, ...shown };
+};
+
+export const useCampaign = (): CampaignDay => {
+  const { screen, client } = useServices();
+  const request = useRequest();
+  const offline = useOffline();
+  const minute = useMinute();
+  const works = useSlice('work')?.length ?? 0;
+  const moved = useSlice('campaignsMoved')?.times;
+  const { own, isDone, ask, more, take } = useOwn();
+  const { campaignId, kept, preview, ...offered } = useOffered(own, works);
+  const { person } = offered;
+  const { isOver, setOver } = preview;
   const chosen = useRef(campaignId);
   chosen.current = campaignId;
 
@@ -79,15 +106,15 @@ export const useCampaign = (): CampaignDay => {
     const { campaigns: running, contacts } = told.value;
     const on = running.find(({ id }) => id === chosen.current) ?? running[0];
     const has = of(contacts, on?.id).length;
-    if (on === undefined) return;
+    if (on === undefined || isOver) return;
     // Who was promised a call at this time comes whoever else is kept.
     if (has < fewest) await more({ campaignId: on.id, count: keptAtOnce - has });
     else await more({ campaignId: on.id, count: keptAtOnce, only: 'promised' });
-  }, [ask, more]);
+  }, [ask, more, isOver]);
 
-  // A minute, a call that ended, a hub that is back, another campaign: each is a reason to ask anew.
+  // A minute, a call that ended, a hub that is back, a campaign that moved, another one: each is a reason to ask anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => void again(), [again, minute, offline, works, campaignId]);
+  useEffect(() => void again(), [again, minute, offline, works, moved, campaignId]);
 
   const at = person === null ? null : { campaignId: person.campaignId, contactId: person.id };
   const settle = async (told: Result<OwnCampaigns>) => {
@@ -95,13 +122,8 @@ export const useCampaign = (): CampaignDay => {
     await again();
   };
   return {
+    ...offered,
     state: own === null ? (isDone ? 'away' : 'asking') : own.known ? 'here' : 'away',
-    campaigns,
-    campaign,
-    people,
-    person,
-    pick,
-    choose,
     again,
     call: async () => {
       if (at === null) return;
@@ -113,9 +135,15 @@ export const useCampaign = (): CampaignDay => {
       if (at !== null) await settle(await request('campaigns.give-back', { ...at, reason }));
     },
     signedInTo: own?.signedInTo ?? null,
-    signIn: async (campaignId) => {
-      take(await request('campaigns.sign-in', { campaignId }));
+    signIn: async (wanted) => {
+      take(await request('campaigns.sign-in', { campaignId: wanted }));
     },
+    preview,
+    runOut: async () => {
+      setOver(true);
+      for (const one of kept) take(await client.request('campaigns.give-back', undecided(one)));
+    },
+    goOn: () => setOver(false),
     oppose: async () => {
       if (at !== null) await settle(await request('campaigns.oppose', at));
     },

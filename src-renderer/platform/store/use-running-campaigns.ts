@@ -1,20 +1,17 @@
 /** Whether she has people to call: her team works on a campaign that runs. */
 import { useEffect, useState } from 'react';
-import { useMinute } from '../clock/use-now.ts';
 import { useOffline, useServices, useSlice } from './services.tsx';
 
-const everyMs = 10 * 60_000;
-
-/** Asked at the beginning, when the hub is back, and now and then; what was known stays meanwhile. */
+/** Asked at the beginning, when the hub is back and when it says so; what was known stays meanwhile. */
 export const useRunsCampaign = (): boolean => {
   const { client } = useServices();
   const user = useSlice('session')?.user ?? null;
   const offline = useOffline();
-  const turn = Math.floor(useMinute() / everyMs);
+  const moved = useSlice('campaignsMoved')?.times;
   const [runsFor, setRunsFor] = useState<string | null>(null);
   const calls = user?.role === 'advisor' || user?.role === 'team-lead';
   const userId = user?.id ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a reason to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each is a reason to ask again
   useEffect(() => {
     let current = true;
     if (!calls || userId === null) return;
@@ -26,6 +23,6 @@ export const useRunsCampaign = (): boolean => {
     return () => {
       current = false;
     };
-  }, [client, calls, userId, offline, turn]);
+  }, [client, calls, userId, offline, moved]);
   return calls && runsFor === userId;
 };

@@ -36,7 +36,8 @@ export const campaignCommands = {
   /** `contact-not-held` when she is somebody else's meanwhile. */
   'campaigns.call': { input: contactRef, output: z.object({ callId: idSchema }) },
   'campaigns.give-back': {
-    input: contactRef.extend({ reason: z.enum(giveBackReasons) }),
+    /** Null: nobody decided in time; somebody else may call her at once. */
+    input: contactRef.extend({ reason: z.enum(giveBackReasons).nullable() }),
     output: ownCampaignsSchema,
   },
   /** Whose calls she takes from now on; null: of no campaign. */

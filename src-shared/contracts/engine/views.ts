@@ -230,6 +230,8 @@ export const slices = {
   card: cardViewSchema,
   favourites: z.array(favouriteSchema),
   teamCalls: z.array(teamCallViewSchema),
+  /** How often the hub has said that campaigns were started, changed or ended. */
+  campaignsMoved: z.object({ times: z.number().int() }),
   reference: referenceSchema,
   training: trainingViewSchema,
   /** Messages that are being written, oldest first. */

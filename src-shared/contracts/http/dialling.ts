@@ -78,6 +78,17 @@ export const diallingViewSchema = z.object({
     /** Not placed: the law said no just before. */
     refused: count,
   }),
+  /** Of today: by what the switch took whoever picked up for a machine, the most frequent first. */
+  machines: z.array(
+    z.object({
+      /** The detector's own word; '' where it gives none. */
+      because: z.string(),
+      count,
+      /** Those of them whom a person called afterwards, and reached. */
+      called: count,
+      reached: count,
+    }),
+  ),
 });
 export type DiallingView = z.infer<typeof diallingViewSchema>;
 

@@ -17,6 +17,8 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed') }),
   /** Calls that wait for the team: they are asked for anew. */
   z.object({ type: z.literal('team-calls') }),
+  /** A campaign was started, changed or ended: who works on them asks for them anew. */
+  z.object({ type: z.literal('campaigns') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

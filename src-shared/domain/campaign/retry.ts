@@ -128,3 +128,16 @@ export const afterAttempt = (
   const notBeforeMs = tryBetween === undefined ? earliest : withinSpan(earliest, tryBetween, zone);
   return { kind: 'again', notBeforeMs, numberRank };
 };
+
+/** Whether the plan leaves her one more attempt, and none after it if that ends as the last one did. */
+export const isBeforeLastTry = (
+  plan: RetryPlan,
+  attempts: readonly Attempt[],
+  numbers: number,
+  zone: string,
+): boolean => {
+  const last = attempts.at(-1);
+  if (last === undefined) return false;
+  const nextOf = (made: readonly Attempt[]) => afterAttempt(plan, made, numbers, zone).kind;
+  return nextOf(attempts) === 'again' && nextOf([...attempts, last]) === 'over';
+};

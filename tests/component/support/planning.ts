@@ -242,6 +242,10 @@ export const dialling: CommandOutput<'planning.dialling'> = {
     abandoned: 6,
     refused: 0,
   },
+  machines: [
+    { because: 'LONGGREETING', count: 7, called: 2, reached: 1 },
+    { because: 'MAXWORDS', count: 2, called: 0, reached: 0 },
+  ],
 };
 
 export const planningAnswers = {

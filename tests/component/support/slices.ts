@@ -126,6 +126,7 @@ export const quiet = {
   card: null,
   favourites: [],
   teamCalls: [],
+  campaignsMoved: { times: 0 },
   refusedCall: null,
   reference,
 } as const;

@@ -61,6 +61,7 @@ class Desktop {
     this.desk = new CampaignDesk({
       hub: { ask: (request: HubRequest<z.ZodType>) => this.#ask(request) } as never,
       clock: hub.clock,
+      elapsed: hub.clock.now,
       newId: randomUUID,
       user: () => sessions[who].user,
       unsent: () => (this.#unsent.length === 0 ? 'none' : 'some'),

@@ -185,3 +185,51 @@ it('[DIAL-11] a desktop that tells of the talk before the hub hears its end make
     expect(await callsOf(call.about.customerId)).toHaveLength(1);
   }
 });
+
+it('[DIAL-11] a wrap-up that comes after the hub has told of the talk qualifies the same attempt', async () => {
+  const { hub, camille, pbx } = stage;
+  const id = await ringing('74004', 1, 1);
+  stage.dial();
+  const call = await placedAt(pbx, 0);
+  pbx.say('answered', call.id);
+  await until('it is given', () => pbx.given[0]);
+  pbx.say('put-through', call.id);
+  hub.clock.advance(3_000);
+  const startedAt = new Date(hub.clock.now()).toISOString();
+  const { customerId } = call.about;
+  const payload = someInteraction(call.id, {
+    customerId,
+    campaignId: id,
+    direction: 'outbound',
+    advisorId: camille.user.id,
+    dispositionCode: null,
+    startedAt,
+    endedAt: new Date(hub.clock.now() + 60_000).toISOString(),
+  });
+  await push(hub, camille, [mutation(hub, { kind: 'interaction.record', payload })]);
+  pbx.end(call.id);
+  await until('it is over', async () => (await stage.view(id)).today.reached === 1);
+  expect(await resultsOf(id, customerId)).toEqual([]);
+  // Nobody has qualified it for an hour: the hub counts it.
+  await stage.later(3_700_000);
+  await until('it is counted', async () => (await resultsOf(id, customerId))?.length === 1);
+  const wrapUp = {
+    interactionId: call.id,
+    customerId,
+    reasonCode: 'commande',
+    dispositionCode: 'rendez-vous',
+    notes: [],
+    caseId: null,
+    speech: null,
+    wrapUpEndedAt: new Date(hub.clock.now()).toISOString(),
+  };
+  const late = await hub.signIn('camille.roussel');
+  const told = await push(hub, late, [
+    mutation(hub, { kind: 'interaction.wrap-up', payload: wrapUp }),
+  ]);
+  expect(told).toMatchObject([{ status: 'accepted' }]);
+  expect(await contactOf(id, customerId)).toMatchObject({
+    overBecause: 'success',
+    attempts: [{ result: 'reached', dispositionCode: 'rendez-vous' }],
+  });
+});

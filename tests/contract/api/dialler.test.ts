@@ -4,7 +4,7 @@ import type { KeptDecision } from '@shared/contracts/http/law.ts';
 import type { Interaction } from '@shared/domain/interaction/interaction.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { until } from '../../support/until.ts';
-import { addPerson } from './campaigns.ts';
+import { addPerson, asker } from './campaigns.ts';
 import {
   AUTOMATED,
   type DialledStage,
@@ -259,6 +259,50 @@ it('[DIAL-21] what it took to tell a person from a machine is of her two seconds
   pbx.say('abandoned', next.id);
   await until('it is over', async () => (await stage.view(id)).today.abandoned === 2);
   expect(pbx.given).toHaveLength(1);
+});
+
+it('[DIAL-25] by what she was taken for a machine is kept, and a person calls her before she is given up', async () => {
+  const { hub, camille, pbx } = stage;
+  const who = await addPerson(hub, camille, '71009');
+  const rules = [{ result: 'machine', afterMinutes: 60, times: 2, number: 'same' }];
+  const id = await stage.start('71009', { retry: { rules, maxAttempts: 4 } });
+  await ready(id);
+  stage.dial();
+  for (const [place, because] of ['MAXWORDS-4-3', 'LONGGREETING-1520-1500'].entries()) {
+    const call = await placedAt(pbx, place);
+    pbx.say('machine', call.id, { because });
+    pbx.end(call.id);
+    await until('it is told', async () => (await stage.view(id)).today.machine === place + 1);
+    await stage.later(3_700_000);
+    await stage.told(await hub.signIn('camille.roussel'), 'ready');
+  }
+  await until('no machine calls her', async () => (await stage.view(id)).why === 'nobody-to-call');
+  expect(pbx.placed).toHaveLength(2);
+  const late = asker(hub, () => session);
+  const session = await hub.signIn('camille.roussel');
+  const reserved = await late('POST', `/v1/campaigns/${id}/reserve`, {});
+  expect(reserved.json.contacts).toMatchObject([{ customerId: who }]);
+  const [{ id: contactId }] = reserved.json.contacts;
+  const at = new Date(hub.clock.now()).toISOString();
+  await late('POST', `/v1/campaigns/${id}/contacts/${contactId}/attempts`, {
+    result: 'reached',
+    at,
+    dispositionCode: 'rendez-vous',
+  });
+  expect((await stage.view(id)).machines).toEqual([
+    { because: 'LONGGREETING', count: 1, called: 1, reached: 1 },
+    { because: 'MAXWORDS', count: 1, called: 1, reached: 1 },
+  ]);
+  const kept = await hub.database.db
+    .selectFrom('dialled_calls')
+    .select(['heard_as as as', 'heard_because as because'])
+    .where('campaign_id', '=', id)
+    .orderBy('placed_at')
+    .execute();
+  expect(kept).toEqual([
+    { as: 'machine', because: 'MAXWORDS-4-3' },
+    { as: 'machine', because: 'LONGGREETING-1520-1500' },
+  ]);
 });
 
 it('[DIAL-11] a machine disturbs nobody', async () => {

@@ -51,8 +51,9 @@ const contactOf = (change: object = {}) => ({
 let unsent: 'some' | 'none' = 'none';
 let isAway = false;
 let contacts: ReturnType<typeof contactOf>[] = [];
+let running = [hers, others];
 let asked: Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'body' | 'query'>[] = [];
-const time = { now };
+const time = { now, elapsed: 0 };
 let dialled: DialRequest[] = [];
 const dial = async (request: DialRequest) => {
   dialled.push(request);
@@ -65,13 +66,14 @@ const hub = {
     if (path.endsWith('/release')) return succeed({ released: true });
     if (path.endsWith('/reserve'))
       return succeed({ contacts: contacts.map((one) => ({ ...one, why: 'promised' })) });
-    return succeed(path === '/v1/campaigns' ? { campaigns: [hers, others] } : { contacts });
+    return succeed(path === '/v1/campaigns' ? { campaigns: running } : { contacts });
   },
 };
 const make = () =>
   new CampaignDesk({
     hub: hub as never,
     clock: { now: () => time.now },
+    elapsed: () => time.elapsed,
     newId: randomUUID,
     user: () => camille,
     unsent: () => unsent,
@@ -82,9 +84,11 @@ const of = (contact: { readonly id: string }) => ({ campaignId: hers.id, contact
 beforeEach(() => {
   isAway = false;
   contacts = [contactOf()];
+  running = [hers, others];
   asked = [];
   dialled = [];
   time.now = now;
+  time.elapsed = 0;
   desk = make();
 });
 
@@ -146,6 +150,43 @@ it('[CAMP-31] without the hub what it said last holds, until the reservation end
   expect((await desk.call(of(first), dial)).ok).toBe(true);
 });
 
+it('[CAMP-47] a clock that is set back keeps nobody for longer', async () => {
+  const [first] = contacts;
+  if (first === undefined) throw new Error('nobody is kept');
+  await desk.mine();
+  isAway = true;
+  time.now = now - 40 * 60 * minute;
+  time.elapsed = 59 * minute;
+  expect((await desk.mine()).contacts).toHaveLength(1);
+  time.elapsed = 60 * minute;
+  expect((await desk.mine()).contacts).toEqual([]);
+  expect(await desk.call(of(first), dial)).toEqual(fail('contact-not-held'));
+});
+
+it('[CAMP-47] whom the pull says to have opposed calls is not called, also while the hub is away', async () => {
+  const under = new DeskUnderFaults();
+  const opposed = {
+    id: randomUUID(),
+    customerId: bundle.customer.id,
+    brandId: 'kerdoual',
+    channel: 'phone' as const,
+    status: 'opposed' as const,
+    purpose: 'commercial' as const,
+    givenAt: instant(now - minute),
+    until: null,
+    proof: 'formulaire',
+  };
+  under.people = [{ ...bundle, consents: [...bundle.consents, opposed] }];
+  running = [{ ...hers, settings: { ...hers.settings, callKind: 'commercial' } }];
+  const [first] = contacts;
+  if (first === undefined) throw new Error('nobody is kept');
+  await desk.mine();
+  isAway = true;
+  const refused = await desk.call(of(first), (request) => under.lineDesk.dial(request));
+  expect(refused).toEqual(fail('call-refused-by-law', 'opposition'));
+  expect(under.decisions).toMatchObject([{ allowed: false, rule: 'opposition' }]);
+});
+
 it('[CAMP-42] it says whether it may still tell of calls, and holds whom it took until it has', async () => {
   unsent = 'some';
   await desk.mine();
@@ -204,6 +245,16 @@ it('[CAMP-33] the opposition is kept before she is given back, also while the hu
   };
   const key = `customer:${bundle.customer.id}`;
   expect(kept).toMatchObject([[{ kind: 'consent.record', payload }, key]]);
+});
+
+it('[CAMP-46] who did not decide in time gives her back without a word', async () => {
+  const [first] = contacts;
+  if (first === undefined) throw new Error('nobody is kept');
+  await desk.mine();
+  expect((await desk.giveBack(of(first), null)).ok).toBe(true);
+  await desk.giveBack(of(first), 'later');
+  const released = asked.filter(({ path }) => path.endsWith('/release'));
+  expect(released.map(({ body }) => body)).toEqual([undefined, { reason: 'later' }]);
 });
 
 it('[CAMP-33] what cannot be kept is said, and she stays where she is', async () => {

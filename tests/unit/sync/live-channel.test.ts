@@ -10,6 +10,7 @@ let sockets: ServerSocket[];
 let hellos: string[];
 let changed: number;
 let teamCalls: number;
+let campaigns: number;
 let channel: LiveChannel;
 
 beforeEach(async () => {
@@ -19,6 +20,7 @@ beforeEach(async () => {
   hellos = [];
   changed = 0;
   teamCalls = 0;
+  campaigns = 0;
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   server.on('connection', (socket) => {
     sockets.push(socket);
@@ -35,6 +37,9 @@ beforeEach(async () => {
     },
     teamCalls: () => {
       teamCalls += 1;
+    },
+    campaigns: () => {
+      campaigns += 1;
     },
   });
   await until('it said hello', () => hellos.length === 1);
@@ -82,4 +87,13 @@ it('[PARK-4] what waits for the team is asked for when the hub says so, and afte
   sockets[0]?.send(JSON.stringify({ type: 'team-calls' }));
   await until('asked again', () => teamCalls === 2);
   expect(changed).toBe(before);
+});
+
+it('[CAMP-45] campaigns are asked for when the hub says that one moved, and after a silence', async () => {
+  sockets[0]?.send(JSON.stringify({ type: 'welcome' }));
+  await until('asked after the silence', () => campaigns === 1);
+  const before = { changed, teamCalls };
+  sockets[0]?.send(JSON.stringify({ type: 'campaigns' }));
+  await until('asked again', () => campaigns === 2);
+  expect({ changed, teamCalls }).toEqual(before);
 });

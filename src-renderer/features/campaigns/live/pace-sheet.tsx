@@ -169,6 +169,37 @@ const InForce = ({ dialling }: { readonly dialling: DiallingView | null }) => {
   );
 };
 
+const detectorWords = [
+  'INITIALSILENCE',
+  'LONGGREETING',
+  'MAXWORDLENGTH',
+  'MAXWORDS',
+  'TOOLONG',
+] as const;
+type DetectorWord = (typeof detectorWords)[number];
+
+/** A detector can be wrong: by what it heard a machine, and whom of those a person reached since. */
+const Machines = ({ machines }: Pick<DiallingView, 'machines'>) => {
+  const { t } = useText();
+  if (machines.length === 0) return null;
+  const isKnown = (word: string): word is DetectorWord => detectorWords.some((one) => one === word);
+  const by = machines.map(({ because, count }) => {
+    const words = isKnown(because) ? t(`planning.rhythm.heard.${because}`) : because;
+    return t('planning.rhythm.machineBy', {
+      count,
+      words: words || t('planning.rhythm.heard.none'),
+    });
+  });
+  const called = machines.reduce((sum, one) => sum + one.called, 0);
+  const reached = machines.reduce((sum, one) => sum + one.reached, 0);
+  return (
+    <p className={css('note')}>
+      {t('planning.rhythm.machines', { by: by.join(', ') })}
+      {called === 0 ? '' : ` ${t('planning.rhythm.machinesCalled', { called, reached })}`}
+    </p>
+  );
+};
+
 export const PaceSheet = ({
   figures,
   settings,
@@ -195,6 +226,7 @@ export const PaceSheet = ({
           ) : null}
         </p>
         <InForce dialling={known?.value ?? null} />
+        <Machines machines={known?.value?.machines ?? []} />
         <AtWorkNow advisors={figures.advisors} />
       </div>
       <div>
