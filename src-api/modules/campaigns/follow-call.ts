@@ -56,7 +56,10 @@ export const followCall = async (
   const contact = await lockContactOf(tx, row.campaignId, row.customerId);
   if (contact === null) return;
   // The hub may have told of a call of its dialler before her desktop did: it is one attempt.
-  const placedAt = await settleDialled(tx, row.id);
+  const placedAt = await settleDialled(tx, row.id, {
+    endedAt: row.endedAt ?? row.startedAt,
+    result: told.result,
+  });
   const isTold = contact.attempts.some(({ at }) => at === placedAt);
   const attempt = isTold && placedAt !== null ? { ...told, at: placedAt } : told;
   await applyAttempt(tx, { campaign, contact, told: attempt, user }, row.id);

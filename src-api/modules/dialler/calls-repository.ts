@@ -20,8 +20,6 @@ export type DialledCall = {
   readonly takenAt: string | null;
   readonly endedAt: string | null;
   readonly result: DialResult | null;
-  /** Its attempt is written, by its advisor's desktop or by the hub. */
-  readonly settled: boolean;
 };
 
 const columns = [
@@ -38,12 +36,11 @@ const columns = [
   'taken_at as takenAt',
   'ended_at as endedAt',
   'result',
-  'settled',
 ] as const;
 
 export const insertCall = async (
   db: Db,
-  call: Omit<DialledCall, 'answeredAt' | 'givenTo' | 'takenAt' | 'endedAt' | 'result' | 'settled'>,
+  call: Omit<DialledCall, 'answeredAt' | 'givenTo' | 'takenAt' | 'endedAt' | 'result'>,
 ): Promise<void> => {
   await db
     .insertInto('dialled_calls')
@@ -148,22 +145,32 @@ export const markEnded = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('dialled_calls')
-    .set((row) => ({
-      ended_at: at,
-      result,
-      settled: result === 'reached' ? row.ref('settled') : true,
-    }))
+    .set({ ended_at: at, result, settled: result !== 'reached' })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
 
-/** When it was placed, for its attempt; null: no call of the dialler. It is settled with that. */
-export const settleDialled = async (db: Db, id: string): Promise<string | null> => {
+/**
+ * Her desktop has told of it, so it is over, also where the hub has not heard of its end: or she would be
+ * in a talk for ever.
+ * @returns when it was placed, for its attempt; null: no call of the dialler.
+ */
+export const settleDialled = async (
+  db: Db,
+  id: string,
+  { endedAt, result }: { readonly endedAt: string; readonly result: DialResult },
+): Promise<string | null> => {
   const row = await db
     .updateTable('dialled_calls')
-    .set({ settled: true })
+    .set((one) => ({
+      settled: true,
+      ended_at: one.fn.coalesce('ended_at', one.val(endedAt)),
+      // Who talked knows better than a hub that heard nothing of it.
+      result: result === 'reached' ? one.val(result) : one.fn.coalesce('result', one.val(result)),
+      taken_at: one.fn.coalesce('taken_at', 'answered_at', 'placed_at'),
+    }))
     .where('id', '=', id)
     .returning('placed_at')
     .executeTakeFirst();

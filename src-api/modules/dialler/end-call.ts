@@ -48,8 +48,7 @@ export const endCall = (
       isGiven: call.givenTo !== null,
       isTaken: call.takenAt !== null,
     };
-    // Her desktop may have told of the talk before the hub heard that there was one.
-    const ended = endedAs(call.settled ? { ...soFar, isTaken: true } : soFar, end);
+    const ended = endedAs(soFar, end);
     const { result } = ended;
     if (!(await markEnded(tx, callId, { at, result }))) return;
     if (result === 'reached') return;
@@ -75,7 +74,7 @@ export const tellUntold = (hub: DiallerHub, campaign: Campaign, call: DialledCal
     const ended = { result: 'reached', failure: null } as const;
     const recordedAt = toInstant(hub.clock.now());
     await insertInteraction(tx, interactionOfDialled(campaign, call, ended, endedAt), recordedAt);
-    await settleDialled(tx, call.id);
+    await settleDialled(tx, call.id, { endedAt, result: 'reached' });
     const contact = await lockContact(tx, campaign.id, call.contactId);
     if (contact === null) return;
     const told = {

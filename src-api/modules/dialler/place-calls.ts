@@ -132,8 +132,7 @@ const take = (
     };
     await insertCall(tx, placed);
     const open = { answeredAt: null, givenTo: null, takenAt: null, endedAt: null, result: null };
-    const settled = false;
-    return { call: { ...placed, ...open, settled }, contact };
+    return { call: { ...placed, ...open }, contact };
   });
 
 const order = (campaign: Campaign, { call, contact }: Chosen) => ({

@@ -174,6 +174,10 @@ it('[DIAL-11] a desktop that tells of the talk before the hub hears its end make
   );
   hub.clock.advance(5_000);
   for (const call of [known, unknown]) await tells(id, call);
+  // Neither is a talk any more, though the hub has heard no end of them.
+  await until('nobody talks', async () =>
+    (await stage.view(id)).seats.every(({ state }) => state !== 'talking'),
+  );
   for (const call of [known, unknown]) pbx.end(call.id);
   await until('both are over', async () => (await stage.view(id)).today.reached === 2);
   await stage.later(4_000_000);
@@ -232,4 +236,27 @@ it('[DIAL-11] a wrap-up that comes after the hub has told of the talk qualifies 
     overBecause: 'success',
     attempts: [{ result: 'reached', dispositionCode: 'rendez-vous' }],
   });
+});
+
+it('[DIAL-23] who was talked with is reached, though the hub that starts anew took her for abandoned', async () => {
+  const { pbx } = stage;
+  const id = await ringing('74005', 1, 1);
+  const mortal = stage.dialMortal();
+  const call = await placedAt(pbx, 0);
+  pbx.say('answered', call.id);
+  await until('it is given', () => pbx.given[0]);
+  await mortal.kill();
+  pbx.live.delete(call.id);
+  stage.hub.clock.advance(20_000);
+  await stage.silence(id);
+  stage.dial();
+  await until('it is told as abandoned', async () => (await stage.view(id)).today.abandoned === 1);
+  await tells(id, call);
+  expect((await stage.view(id)).today).toMatchObject({ abandoned: 0, reached: 1 });
+  expect(await contactOf(id, call.about.customerId)).toMatchObject({
+    state: 'over',
+    promisedAt: null,
+    attempts: [{ result: 'reached' }],
+  });
+  expect(await callsOf(call.about.customerId)).toHaveLength(1);
 });

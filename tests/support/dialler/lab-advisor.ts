@@ -31,6 +31,7 @@ const anybody = sampleBundle();
 
 /** The two notes that she hears before her microphone opens. */
 const beepMs = 450;
+const awayAtMostMs = 60_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class LabAdvisor {
@@ -228,12 +229,21 @@ export class LabAdvisor {
     this.#sent.catch(() => undefined);
   }
 
-  #send(method: 'POST' | 'PUT', path: string, body: object): Promise<Response> {
+  /** A hub that is gone for a moment is told once it is back, as a desktop's outbox does it. */
+  async #send(method: 'POST' | 'PUT', path: string, body: object): Promise<Response> {
     const headers = {
       'content-type': 'application/json',
       authorization: `Bearer ${this.#token}`,
     };
-    return fetch(new URL(path, this.#wish.apiUrl), { method, headers, body: JSON.stringify(body) });
+    const url = new URL(path, this.#wish.apiUrl);
+    const givenUp = Date.now() + awayAtMostMs;
+    for (;;) {
+      const sent = { method, headers, body: JSON.stringify(body) };
+      const answer = await fetch(url, sent).catch(() => null);
+      if (answer !== null && answer.status < 500) return answer;
+      if (Date.now() > givenUp) throw new Error(`${path}: the hub did not come back`);
+      await pause(250);
+    }
   }
 
   /** @throws what the hub did not take. */

@@ -61,7 +61,8 @@ export const addRefusal = async (db: HubDatabase): Promise<void> => {
   await sql`
     insert into dispositions (brand_id, code, label_fr, label_en, group_fr, group_en, synonyms,
       resolves_case, expects_callback, refuses_offer, rank)
-    values ('kerdoual', 'refus', 'Refus', 'Refused', 'Vente', 'Sale', '{}', false, false, true, 99)
+    select 'kerdoual', code, code, code, 'Vente', 'Sale', '{}', false, false, code = 'refus', 99
+    from unnest(array['refus', 'oppose', 'echange']) code
   `.execute(db);
 };
 

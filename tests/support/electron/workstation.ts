@@ -76,6 +76,31 @@ export class Workstation {
     }
   }
 
+  /**
+   * From now on nothing that stands in the bar is missed, however briefly: a call that takes itself up
+   * rings for half a second.
+   * @returns waits until words stand, or have stood, in it.
+   */
+  async followsBar(): Promise<(words: RegExp) => Promise<void>> {
+    await this.page.evaluate(() => {
+      const seen = new Set<string>();
+      const look = () => seen.add(document.querySelector('header')?.textContent ?? '');
+      new MutationObserver(look).observe(document.body, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+      Object.assign(window, { seenInBar: seen });
+    });
+    const all = (): Promise<string[]> =>
+      this.page.evaluate(() => [...(window as unknown as { seenInBar: Set<string> }).seenInBar]);
+    return async (words) => {
+      await until(`${words} has stood in the bar`, async () =>
+        (await all()).some((text) => words.test(text)),
+      );
+    };
+  }
+
   /** Keeps a picture of what is shown, to be looked at after a failure; returns its file. */
   async picture(): Promise<string> {
     const file = path.join(this.parlance.profileFolder, `screen-${Date.now()}.png`);

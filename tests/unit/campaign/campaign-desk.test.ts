@@ -187,6 +187,32 @@ it('[CAMP-47] whom the pull says to have opposed calls is not called, also while
   expect(under.decisions).toMatchObject([{ allowed: false, rule: 'opposition' }]);
 });
 
+it('[DIAL-16] a number of the campaign that may not be presented by hand is refused by the law', async () => {
+  const under = new DeskUnderFaults();
+  const consent = {
+    id: randomUUID(),
+    customerId: bundle.customer.id,
+    brandId: 'kerdoual',
+    channel: 'phone' as const,
+    status: 'given' as const,
+    purpose: 'offres de la marque',
+    givenAt: instant(now - 24 * 60 * minute),
+    until: null,
+    proof: 'formulaire',
+  };
+  under.people = [{ ...bundle, consents: [consent] }];
+  const [first] = contacts;
+  if (first === undefined) throw new Error('nobody is kept');
+  const refusedWith = async (presentedNumbers: string[]) => {
+    const callKind = 'commercial' as const;
+    running = [{ ...hers, settings: { ...hers.settings, callKind, presentedNumbers } }];
+    const asked = await desk.call(of(first), (request) => under.lineDesk.dial(request));
+    return asked.ok ? null : asked.error.detail;
+  };
+  expect(await refusedWith(['+33639980001'])).toBe('presented-number');
+  expect(await refusedWith(['+33639980001', '+33199004120'])).not.toBe('presented-number');
+});
+
 it('[CAMP-42] it says whether it may still tell of calls, and holds whom it took until it has', async () => {
   unsent = 'some';
   await desk.mine();

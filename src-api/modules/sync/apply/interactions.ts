@@ -4,6 +4,7 @@ import type { CopyInto } from '@api/db/database.ts';
 import { followCall } from '@api/modules/campaigns/follow-call.ts';
 import { findCases } from '@api/modules/cases/repository.ts';
 import { visibleCustomerIds } from '@api/modules/customers/shown-repository.ts';
+import { talkedAfterAll } from '@api/modules/dialler/talked-after-all.ts';
 import { wrapUpPractice } from '@api/modules/interactions/practice-repository.ts';
 import {
   addRevision,
@@ -66,6 +67,7 @@ export const recordInteraction = async (
   const refusal = checked?.refusal ?? null;
   if (checked !== undefined && refusal === null) {
     await insertInteraction(applying.tx, checked.row, applying.at);
+    await talkedAfterAll(applying.tx, checked.row, applying.user.id);
     await followCall(applying, checked.row);
   }
   return refusal ?? accepted;
@@ -94,6 +96,9 @@ export const recordInteractions = async (
   }
   if (fresh.size > 0) await copyInteractions(copy, [...fresh.values()], at);
   for (const row of fresh.values()) await followCall(applying, row);
+  for (const row of writable)
+    if (known.has(row.id.toLowerCase()) && (await talkedAfterAll(tx, row, applying.user.id)))
+      await followCall(applying, row);
   return checked.map(({ refusal }) => refusal ?? accepted);
 };
 
