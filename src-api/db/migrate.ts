@@ -61,9 +61,9 @@ import { movedAppointments } from './migrations/0165-moved-appointments.ts';
 import { callsThatCame } from './migrations/0166-calls-that-came.ts';
 import { earlierAttempts } from './migrations/0170-earlier-attempts.ts';
 import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
+import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
-import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */

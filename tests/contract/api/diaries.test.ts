@@ -3,6 +3,7 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import type { OfferedSlot, Representative, Slots } from '@shared/contracts/http/diaries.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, addPerson, asker } from './campaigns.ts';
+import { turnToDawn } from './dawn.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push } from './mutations.ts';
 
@@ -62,6 +63,7 @@ const history = async (): Promise<
 
 beforeAll(async () => {
   hub = await startHubUnderTest();
+  turnToDawn(hub);
   await later(0);
   asNadia = asker(hub, () => nadia);
   asCamille = asker(hub, () => camille);

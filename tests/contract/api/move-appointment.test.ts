@@ -4,6 +4,7 @@ import type { Diary, OfferedSlot, Representative } from '@shared/contracts/http/
 import type { Appointment } from '@shared/domain/diary/appointment.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, addPerson, asker } from './campaigns.ts';
+import { turnToDawn } from './dawn.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 
 let hub: HubUnderTest;
@@ -51,6 +52,7 @@ const hourAfter = (at: string, hours: number): string =>
 
 beforeAll(async () => {
   hub = await startHubUnderTest();
+  turnToDawn(hub);
   nadia = await hub.signIn('nadia.ferrand');
   asNadia = asker(hub, () => nadia);
   anne = await addPerson(hub, nadia, '29019');
