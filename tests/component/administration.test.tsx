@@ -49,7 +49,7 @@ it('[ADMIN-4] stands in the rail of those who may, with the tabs that they may',
     document.body.innerHTML = '';
   }
   await open('Vue d’ensemble');
-  expect(screen.getAllByRole('tab')).toHaveLength(11);
+  expect(screen.getAllByRole('tab')).toHaveLength(12);
 });
 
 it('[ADMIN-8] the arrows go from tab to tab, and each panel has its name', async () => {

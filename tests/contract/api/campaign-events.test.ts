@@ -94,6 +94,7 @@ describe('[LIST-7] a cart that was left', () => {
         leftOut: [{ because: 'no-number', article: null, count: 1, left: 1 }],
         control: 0,
         added: 1,
+        onlyLetter: 0,
       },
     ]);
     const [kept] = await hub.database.db

@@ -132,7 +132,7 @@ describe('its list', () => {
     const list = (dryRun: boolean) =>
       asNadia('POST', `/v1/campaigns/${id}/list`, { query: { communes: [town] }, dryRun });
     const { leftOut, listId: _, ...rest } = (await list(true)).json;
-    expect(rest).toEqual({ state: 'ended', found: 5, control: 0, added: 2 });
+    expect(rest).toEqual({ state: 'ended', found: 5, control: 0, added: 2, onlyLetter: 0 });
     expect(leftOut.map((one: { because: string }) => one.because).toSorted()).toEqual([
       'consent',
       'no-number',

@@ -25,49 +25,59 @@ const letter = {
 const picturesIn = (pdf: Buffer): number =>
   pdf.toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0;
 const mm = 72 / 25.4;
+/** Fonts are read and the file is parsed: on a busy machine that takes its time. */
+const patient = { timeout: 60_000 };
 
-it('[LETTER-9] has who writes, who signs and what she does, and the legal mentions at the foot of every page', async () => {
-  const long = { ...letter, body: 'Une ligne.\n'.repeat(90) };
-  const { pdf, pages } = await renderLetters(head, [letter, long]);
-  const read = await pagesOf(pdf);
-  expect(pages).toEqual([1, read.length - 1]);
-  expect(read.length).toBeGreaterThan(2);
-  for (const page of read) {
-    const foot = page.filter(({ top }) => top > 279 * mm);
-    expect(textOf(foot)).toBe(`${mentions} 12 quai de la Fosse, 44000 Nantes`);
-    const others = page.filter((one) => !foot.includes(one));
-    expect(Math.max(...others.map(({ top }) => top))).toBeLessThan(276 * mm);
-  }
-  for (const page of [read[0], read.at(-1)]) {
-    const words = textOf(page);
-    expect(words).toMatch(/Élodie Cœur\s+Directrice de la relation client/);
-  }
-  expect(textOf(read[0])).toContain('12 quai de la Fosse 44000 Nantes');
-});
+it(
+  '[LETTER-9] has who writes, who signs and what she does, and the legal mentions at the foot of every page',
+  patient,
+  async () => {
+    const long = { ...letter, body: 'Une ligne.\n'.repeat(90) };
+    const { pdf, pages } = await renderLetters(head, [letter, long]);
+    const read = await pagesOf(pdf);
+    expect(pages).toEqual([1, read.length - 1]);
+    expect(read.length).toBeGreaterThan(2);
+    for (const page of read) {
+      const foot = page.filter(({ top }) => top > 279 * mm);
+      expect(textOf(foot)).toBe(`${mentions} 12 quai de la Fosse, 44000 Nantes`);
+      const others = page.filter((one) => !foot.includes(one));
+      expect(Math.max(...others.map(({ top }) => top))).toBeLessThan(276 * mm);
+    }
+    for (const page of [read[0], read.at(-1)]) {
+      const words = textOf(page);
+      expect(words).toMatch(/Élodie Cœur\s+Directrice de la relation client/);
+    }
+    expect(textOf(read[0])).toContain('12 quai de la Fosse 44000 Nantes');
+  },
+);
 
-it('[LETTER-9] never parts a signature from its name, wherever the text ends', async () => {
-  const many = Array.from({ length: 12 }, (_, at) => ({
-    ...letter,
-    body: 'Une ligne.\n'.repeat(30 + at),
-  }));
-  const { pdf, pages } = await renderLetters(head, many);
-  const read = await pagesOf(pdf);
-  let first = 0;
-  for (const count of pages) {
-    const last = read[first + count - 1];
-    const names = last?.filter(({ text }) => /Élodie Cœur|Directrice/.test(text)) ?? [];
-    expect(names).toHaveLength(2);
-    const textEnds = Math.max(
-      22 * mm,
-      ...(last ?? []).filter(({ text }) => text === 'Une ligne.').map(({ top }) => top),
-    );
-    // Her hand stands above her name, on the same page: 55 mm wide it would be 16.5 mm high.
-    expect((names[0]?.top ?? 0) - textEnds).toBeGreaterThan(16 * mm);
-    first += count;
-  }
-});
+it(
+  '[LETTER-9] never parts a signature from its name, wherever the text ends',
+  patient,
+  async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({
+      ...letter,
+      body: 'Une ligne.\n'.repeat(30 + at),
+    }));
+    const { pdf, pages } = await renderLetters(head, many);
+    const read = await pagesOf(pdf);
+    let first = 0;
+    for (const count of pages) {
+      const last = read[first + count - 1];
+      const names = last?.filter(({ text }) => /Élodie Cœur|Directrice/.test(text)) ?? [];
+      expect(names).toHaveLength(2);
+      const textEnds = Math.max(
+        22 * mm,
+        ...(last ?? []).filter(({ text }) => text === 'Une ligne.').map(({ top }) => top),
+      );
+      // Her hand stands above her name, on the same page: 55 mm wide it would be 16.5 mm high.
+      expect((names[0]?.top ?? 0) - textEnds).toBeGreaterThan(16 * mm);
+      first += count;
+    }
+  },
+);
 
-it('[LETTER-9] keeps a picture once, however many letters show it', async () => {
+it('[LETTER-9] keeps a picture once, however many letters show it', patient, async () => {
   const one = picturesIn((await renderLetters(head, [letter])).pdf);
   const many = await renderLetters(
     head,
@@ -77,7 +87,7 @@ it('[LETTER-9] keeps a picture once, however many letters show it', async () => 
   expect(picturesIn(many.pdf)).toBe(one);
 });
 
-it('[LETTER-9] without a look has the initials, and nothing at its foot', async () => {
+it('[LETTER-9] without a look has the initials, and nothing at its foot', patient, async () => {
   const { brand } = head;
   const none = templateSchema.parse({
     brandId: 'solvenne',

@@ -183,7 +183,8 @@ describe('an address', () => {
   });
 });
 
-describe('the PDF', () => {
+// Fonts are read and the file is parsed: on a busy machine that takes its time.
+describe('the PDF', { timeout: 60_000 }, () => {
   it('[LETTER-5] has every line of the address within the window, however wide its letters', async () => {
     const wide = Array.from({ length: 6 }, () => 'W'.repeat(38));
     for (const address of [letter.address, wide]) {
