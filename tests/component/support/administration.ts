@@ -259,6 +259,9 @@ export const administration = {
     changedAt: null,
     why: null,
   },
+  'admin.dispositions': {
+    dispositions: reference.dispositions.filter(({ brandId }) => brandId === 'kerdoual'),
+  },
   'admin.devices': {
     devices: [
       {
