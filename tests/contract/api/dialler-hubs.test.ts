@@ -114,6 +114,14 @@ it('[DIAL-13] she takes the calls of one running campaign of her team, until she
   expect(await stage.signIn(camille, byHand)).toBe(409);
   const hugo = await hub.signIn('hugo.delmas');
   expect(await stage.signIn(hugo, id)).toBe(403);
+  // Of another team, with the same brand and a line.
+  const { db } = hub.database;
+  const team = { id: hub.newId(), name: 'Autre équipe' };
+  await db.insertInto('teams').values(team).execute();
+  const moved = db.updateTable('users').where('id', '=', camille.user.id);
+  await moved.set({ team_id: team.id }).execute();
+  expect(await stage.signIn(await hub.signIn('camille.roussel'), id)).toBe(403);
+  await moved.set({ team_id: camille.user.teamId }).execute();
   expect(await stage.signIn(camille, id)).toBe(200);
   const mine = () => asCamille('GET', '/v1/campaign-sign-in');
   expect((await mine()).json.signIn.campaignId).toBe(id);

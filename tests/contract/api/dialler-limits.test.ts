@@ -72,6 +72,7 @@ it.each(['predictive', 'power'] as const)(
     expect(second.calls.ringing).toBe(1);
     await stage.later(untilCallingHour(hub.clock.now()));
     await takes(id, await hub.signIn('camille.roussel'));
+    expect((await stage.view(id)).abandoned).toMatchObject({ answered: 0, abandoned: 0 });
     await happened(id, 150, 0);
     await until('it bets again', async () => (await stage.view(id)).as === mode);
   },
