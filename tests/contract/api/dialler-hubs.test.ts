@@ -120,7 +120,7 @@ it('[DIAL-13] she takes the calls of one running campaign of her team, until she
   await db.insertInto('teams').values(team).execute();
   const moved = db.updateTable('users').where('id', '=', camille.user.id);
   await moved.set({ team_id: team.id }).execute();
-  expect(await stage.signIn(await hub.signIn('camille.roussel'), id)).toBe(403);
+  expect(await stage.signIn(await hub.signIn('camille.roussel'), id)).toBe(409);
   await moved.set({ team_id: camille.user.teamId }).execute();
   expect(await stage.signIn(camille, id)).toBe(200);
   const mine = () => asCamille('GET', '/v1/campaign-sign-in');
