@@ -60,6 +60,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/campaigns/figures/figures-screen.tsx'))
       .FiguresScreen,
   })),
+  forecast: lazy(async () => ({
+    default: (await import('@renderer/features/staffing/forecast-screen.tsx')).ForecastScreen,
+  })),
   knowledge: lazy(async () => ({
     default: (await import('@renderer/features/knowledge/knowledge-screen.tsx')).KnowledgeScreen,
   })),

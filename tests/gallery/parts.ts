@@ -32,6 +32,7 @@ export type GalleryState = {
     | 'duplicates'
     | 'channel-map'
     | 'figures'
+    | 'forecast'
     | 'knowledge'
     | 'imports'
     | 'speeches'

@@ -25,6 +25,7 @@ import { promiseStates } from './promise-states.ts';
 import { speechEditorStates } from './speech-editor-states.ts';
 import { speechMeasuresStates } from './speech-measures-states.ts';
 import { speechStates } from './speech-states.ts';
+import { staffingStates } from './staffing-states.ts';
 import { teamStates } from './team-states.ts';
 import { known, trainingStates } from './training-states.ts';
 import { writtenStates } from './written-states.ts';
@@ -34,6 +35,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...campaignStates,
   ...planningStates,
   ...figuresStates,
+  ...staffingStates,
   ...diaryStates,
   ...desktopStates,
   ...handoverStates,

@@ -23,6 +23,7 @@ const calling: typeof entries = [{ screen: 'campaign', icon: 'campaign' }];
 const planning: typeof entries = [
   { screen: 'campaigns', icon: 'campaign' },
   { screen: 'diaries', icon: 'calendar' },
+  { screen: 'forecast', icon: 'forecast' },
 ];
 /** For those who decide which cards are one customer. */
 const deciding: typeof entries = [

@@ -20,6 +20,7 @@ import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
 import { soundCommands } from './sound-commands.ts';
 import { speechCommands } from './speech-commands.ts';
+import { staffingCommands } from './staffing-commands.ts';
 import { trainingCommands } from './training-commands.ts';
 
 const sessionCommands = ({ session }: CommandDeps): Part<'session'> => ({
@@ -185,6 +186,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...lawCommands(deps),
   ...campaignCommands(deps),
   ...planningCommands(deps),
+  ...staffingCommands(deps),
   ...diaryCommands(deps),
   ...letterCommands(deps),
   ...contactCommands(deps),

@@ -15,6 +15,7 @@ export const screenNames = [
   'duplicates',
   'channel-map',
   'figures',
+  'forecast',
   'knowledge',
   'imports',
   'speeches',

@@ -29,6 +29,7 @@ import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { dialInputSchema, transferInputSchema } from './refused-call.ts';
 import { speechCommands } from './speeches.ts';
+import { staffingCommands } from './staffing.ts';
 import { trainingCommands } from './training.ts';
 import { workDraftSchema } from './views.ts';
 
@@ -173,6 +174,7 @@ export const commands = {
   ...lawCommands,
   ...campaignCommands,
   ...planningCommands,
+  ...staffingCommands,
   ...contactCommands,
   ...diaryCommands,
   ...letterCommands,
