@@ -1,4 +1,8 @@
 /** The campaigns of her brands: those that run first, then what waits to be started, then the rest. */
+
+import { Loaded } from '@renderer/platform/asked/loaded.tsx';
+import { Truth } from '@renderer/platform/asked/truth.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -9,11 +13,8 @@ import { type CampaignState, campaignStates } from '@shared/domain/campaign/camp
 import { useState } from 'react';
 import { CampaignRow } from './campaign-row.tsx';
 import styles from './campaigns.module.css';
-import { Loaded } from './loaded.tsx';
 import { NewCampaign } from './new-campaign.tsx';
-import { Truth } from './truth.tsx';
 import { useMoves } from './use-moves.tsx';
-import { usePlanning } from './use-planning.ts';
 
 const css = styleNames(styles);
 const lookEveryMs = 10_000;
@@ -92,7 +93,7 @@ const sorted = (campaigns: readonly CampaignView[], shown: Shown): readonly Camp
 
 export const CampaignList = ({ onOpen }: { readonly onOpen: (campaign: CampaignView) => void }) => {
   const { t } = useText();
-  const { known, reload } = usePlanning('planning.campaigns', {}, lookEveryMs);
+  const { known, reload } = useAsked('planning.campaigns', {}, lookEveryMs);
   const [isMaking, setMaking] = useState(false);
   const [shown, show] = useState<Shown>(everyState);
   useKeys([{ key: 'n', whileTyping: 'rests', act: () => setMaking(true) }]);

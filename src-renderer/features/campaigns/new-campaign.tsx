@@ -1,4 +1,6 @@
 /** A new campaign: its name, in whose name it calls and what for; all else comes in the assistant. */
+
+import { SelectField, TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
@@ -9,7 +11,6 @@ import { campaignGoals } from '@shared/domain/campaign/campaign.ts';
 import { useState } from 'react';
 import styles from './campaigns.module.css';
 import { Dialog } from './dialog.tsx';
-import { SelectField, TextField } from './fields.tsx';
 
 const css = styleNames(styles);
 const dayMs = 86_400_000;

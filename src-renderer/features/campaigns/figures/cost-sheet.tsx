@@ -1,10 +1,11 @@
 /** What a contact, an appointment and a sale cost by telephone, beside a representative who comes without a call. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatEuros, formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ResultRow } from '@shared/contracts/http/call-figures.ts';
-import { Sheet } from '../loaded.tsx';
 import styles from './figures.module.css';
 
 const css = styleNames(styles);

@@ -1,4 +1,7 @@
 /** The experiments of all campaigns: what runs, what is sealed and until when, what was found. */
+
+import { Loaded } from '@renderer/platform/asked/loaded.tsx';
+import type { Known } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber, formatSecond } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
@@ -12,9 +15,7 @@ import type { ListedExperiment } from '@shared/contracts/http/campaign-experimen
 import type { ExperimentState } from '@shared/domain/experiment/standing.ts';
 import { useState } from 'react';
 import { Report } from '../live/experiment-report.tsx';
-import { Loaded } from '../loaded.tsx';
 import { ProgressBar } from '../progress.tsx';
-import type { Known } from '../use-planning.ts';
 import styles from './figures.module.css';
 
 const css = styleNames(styles);

@@ -1,4 +1,7 @@
 /** « Chiffres »: what the calls of all campaigns brought and cost, and their experiments; an advisor's are her own. */
+
+import { Truth } from '@renderer/platform/asked/truth.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { saveFile } from '@renderer/platform/save-file.ts';
@@ -8,8 +11,6 @@ import { TabBar, tabId } from '@renderer/ui/parts/tab-bar.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { useId, useState } from 'react';
-import { Truth } from '../truth.tsx';
-import { usePlanning } from '../use-planning.ts';
 import { nextOf } from './choice.tsx';
 import { ExperimentsTab } from './experiments-tab.tsx';
 import styles from './figures.module.css';
@@ -59,7 +60,7 @@ export const FiguresScreen = () => {
   const [tab, turnTo] = useState<TabName>('figures');
   const [chosen, setChosen] = useState<Choice>(first);
   const { asked, known } = useAllFigures(chosen);
-  const ofThem = usePlanning(
+  const ofThem = useAsked(
     'planning.experiments',
     tab === 'experiments' ? {} : null,
     experimentsEveryMs,

@@ -1,4 +1,7 @@
 /** What calls brought and cost: all of it, by what it is cut, beside a visit, and when people answer. */
+
+import { Loaded } from '@renderer/platform/asked/loaded.tsx';
+import type { Known } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
@@ -6,8 +9,6 @@ import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { AllFigures } from '@shared/contracts/http/call-figures.ts';
 import { HeatSheet } from '../live/heat-sheet.tsx';
-import { Loaded } from '../loaded.tsx';
-import type { Known } from '../use-planning.ts';
 import { Against, CostSheet } from './cost-sheet.tsx';
 import styles from './figures.module.css';
 import { CutChoice, PeriodChoice } from './filters.tsx';

@@ -1,4 +1,6 @@
 /** Of which days and brand, and by what: the digits choose the cut, P the next period, M the next brand. */
+
+import { TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
@@ -6,7 +8,6 @@ import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type FigureCut, figureCuts } from '@shared/contracts/http/call-figures.ts';
 import { figurePeriods } from '@shared/domain/campaign/figure-period.ts';
-import { TextField } from '../fields.tsx';
 import { Choice, nextOf } from './choice.tsx';
 import styles from './figures.module.css';
 import type { Asked, Choice as Chosen } from './use-all-figures.ts';

@@ -1,9 +1,10 @@
 /** The figures of one choice of days, brand and cut; each that was read once stays while the hub is away. */
+
+import { type Known, useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { useServices } from '@renderer/platform/store/services.tsx';
 import type { AllFigures, FigureCut } from '@shared/contracts/http/call-figures.ts';
 import { type Days, daysOf, type FigurePeriod } from '@shared/domain/campaign/figure-period.ts';
 import { useEffect, useState } from 'react';
-import { type Known, usePlanning } from '../use-planning.ts';
 
 export type Choice = {
   readonly period: FigurePeriod;
@@ -32,7 +33,7 @@ export const useAllFigures = ({
   };
   const key = JSON.stringify(asked);
   const [read] = useState(() => new Map<string, Known<AllFigures>>());
-  const { known, of } = usePlanning('planning.all-figures', asked, lookEveryMs);
+  const { known, of } = useAsked('planning.all-figures', asked, lookEveryMs);
   const isAnswer = known !== null && of === key;
   useEffect(() => {
     if (isAnswer && known.code === null) read.set(key, known);

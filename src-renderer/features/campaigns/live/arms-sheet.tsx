@@ -1,9 +1,10 @@
 /** Called against control: what the calls themselves do, with the interval that it may be off by. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures, FigureRate } from '@shared/contracts/http/campaign-figures.ts';
-import { Sheet } from '../loaded.tsx';
 import { Interval, usePoints } from './interval.tsx';
 import styles from './live.module.css';
 import { useShares } from './use-shares.ts';

@@ -1,4 +1,7 @@
 /** One campaign that runs or ran: its head with what may be done, and its tabs. */
+
+import { Truth } from '@renderer/platform/asked/truth.tsx';
+import { type Known, useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
@@ -13,9 +16,7 @@ import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
 import { useId, useState } from 'react';
 import { stateTones } from '../campaign-row.tsx';
-import { Truth } from '../truth.tsx';
 import { type Moves, useMoves } from '../use-moves.tsx';
-import { type Known, usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 import { LiveTab } from './live-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
@@ -102,7 +103,7 @@ export const CampaignPage = ({
   const brand = useBrand(campaign.settings.brandId);
   const isRunning = campaign.status === 'running';
   const campaignId = campaign.id;
-  const { known } = usePlanning('planning.figures', { campaignId }, isRunning ? lookEveryMs : null);
+  const { known } = useAsked('planning.figures', { campaignId }, isRunning ? lookEveryMs : null);
   const moves = useMoves(setCampaign);
   const request = useRequest();
   const dialAs = async (mode: DiallingMode) => {

@@ -1,10 +1,11 @@
 /** How calls end: what reached the goal first, what the law remembers in red, who was not there in outline. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
-import { Sheet } from '../loaded.tsx';
 import styles from './live.module.css';
 import { useShares } from './use-shares.ts';
 

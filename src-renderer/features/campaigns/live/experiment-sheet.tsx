@@ -1,7 +1,8 @@
 /** The experiment of one campaign, on its screen. */
+
+import { Loaded, Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { Loaded, Sheet } from '../loaded.tsx';
-import { usePlanning } from '../use-planning.ts';
 import { Report } from './experiment-report.tsx';
 
 const everyMs = 60_000;
@@ -14,7 +15,7 @@ export const ExperimentSheet = ({
   readonly name: string;
 }) => {
   const { t } = useText();
-  const { known } = usePlanning('planning.experiment', { campaignId }, everyMs);
+  const { known } = useAsked('planning.experiment', { campaignId }, everyMs);
   return (
     <Sheet look="wide" title={name} beside={t('planning.experiment.drawn')}>
       <Loaded of={known}>{(report) => <Report report={report} />}</Loaded>

@@ -2,6 +2,8 @@
  * When they answer: of a hundred attempts how many reached somebody, by the weekday and hour of the
  * household's own clock. Hatched where the law forbids, empty where there were too few to say.
  */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
@@ -9,7 +11,6 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
 import { bestHours, fewestInCell } from '@shared/domain/campaign/best-hours.ts';
 import { callingSpans } from '@shared/domain/law/france/hours.ts';
-import { Sheet } from '../loaded.tsx';
 import styles from './live.module.css';
 
 const css = styleNames(styles);

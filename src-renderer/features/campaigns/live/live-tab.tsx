@@ -1,10 +1,11 @@
 /** The campaign at this moment, in five sheets. */
+
+import { Loaded } from '@renderer/platform/asked/loaded.tsx';
+import type { Known } from '@renderer/platform/asked/use-asked.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignFigures } from '@shared/contracts/http/campaign-figures.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
-import { Loaded } from '../loaded.tsx';
-import type { Known } from '../use-planning.ts';
 import { ArmsSheet } from './arms-sheet.tsx';
 import { EndingsSheet } from './endings-sheet.tsx';
 import { ExperimentSheet } from './experiment-sheet.tsx';

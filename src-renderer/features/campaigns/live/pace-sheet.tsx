@@ -1,4 +1,6 @@
 /** How it is dialled, by whom its calls are taken, and how many of those who picked up found nobody. */
+
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
@@ -8,7 +10,6 @@ import type { DiallingView } from '@shared/contracts/http/dialling.ts';
 import type { AdvisorState } from '@shared/contracts/sync/mutation.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
 import type { DiallingMode } from '@shared/domain/campaign/pacing.ts';
-import { usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 import { useShares } from './use-shares.ts';
 
@@ -211,7 +212,7 @@ export const PaceSheet = ({
 }) => {
   const { t, language } = useText();
   const { campaignId } = figures;
-  const { known } = usePlanning('planning.dialling', { campaignId }, lookEveryMs);
+  const { known } = useAsked('planning.dialling', { campaignId }, lookEveryMs);
   const { mode, previewSeconds, abandonLimitPercent, callsPerAdvisor } = settings.dialling;
   const calls = formatNumber(callsPerAdvisor, language, 1);
   const isByHand = known?.value == null || known.value.why === 'by-hand';

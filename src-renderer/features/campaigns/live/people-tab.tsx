@@ -1,4 +1,8 @@
 /** Whom it calls: state, attempts, why she is over, and for each what the law says of a call at this moment. */
+
+import { Loaded, Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
+import { SelectField, TextField } from '@renderer/platform/form/fields.tsx';
 import { formatNumber, formatShortDay, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -7,9 +11,6 @@ import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CampaignPeople } from '@shared/contracts/http/campaign-figures.ts';
 import { useState } from 'react';
-import { SelectField, TextField } from '../fields.tsx';
-import { Loaded, Sheet } from '../loaded.tsx';
-import { usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 
 const css = styleNames(styles);
@@ -126,7 +127,7 @@ export const PeopleTab = ({ campaignId }: { readonly campaignId: string }) => {
   const [offset, go] = useState(0);
   const chosen = states.find((one) => one === state);
   const filter = chosen === undefined ? {} : { state: chosen };
-  const { known } = usePlanning('planning.people', { campaignId, ...filter, search, offset });
+  const { known } = useAsked('planning.people', { campaignId, ...filter, search, offset });
   const heads = ['name', 'state', 'attempts', 'law'] as const;
   return (
     <Sheet look="wide" title={t('planning.people.title')}>

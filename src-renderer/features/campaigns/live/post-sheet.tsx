@@ -1,4 +1,7 @@
 /** How far people are in the sequence of a campaign, and its letters by day: as PDF and with the data file. */
+
+import { Loaded, Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { saveFile } from '@renderer/platform/save-file.ts';
@@ -7,8 +10,6 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Mailing } from '@shared/contracts/http/letters.ts';
 import type { CampaignSettings } from '@shared/domain/campaign/campaign.ts';
-import { Loaded, Sheet } from '../loaded.tsx';
-import { usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 
 const css = styleNames(styles);
@@ -65,7 +66,7 @@ const Standing = ({
   readonly steps: CampaignSettings['sequence']['steps'];
 }) => {
   const { t, language } = useText();
-  const { known } = usePlanning('planning.sequence', { campaignId }, everyMs);
+  const { known } = useAsked('planning.sequence', { campaignId }, everyMs);
   const number = (value: number): string => formatNumber(value, language);
   return (
     <Loaded of={known}>
@@ -105,7 +106,7 @@ export const PostSheet = ({
   const { t } = useText();
   const { steps } = settings.sequence;
   const hasMore = steps.length > 1;
-  const { known } = usePlanning('planning.mailings', hasMore ? { campaignId } : null, everyMs);
+  const { known } = useAsked('planning.mailings', hasMore ? { campaignId } : null, everyMs);
   if (!hasMore) return null;
   const mailings = known?.value?.mailings ?? [];
   return (

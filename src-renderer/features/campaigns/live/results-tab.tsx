@@ -1,4 +1,7 @@
 /** What it brought and cost, cut by who called, when, where and with which words. */
+
+import { Loaded, Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatEuros, formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import type { Language } from '@renderer/platform/i18n/translator.ts';
 import { type Say, useText } from '@renderer/platform/i18n/use-text.ts';
@@ -9,8 +12,6 @@ import { type ResultCut, type ResultRow, resultCuts } from '@shared/contracts/ht
 import type { CampaignResults } from '@shared/contracts/http/campaign-figures.ts';
 import { useState } from 'react';
 import { rowName } from '../figures/row-name.ts';
-import { Loaded, Sheet } from '../loaded.tsx';
-import { usePlanning } from '../use-planning.ts';
 import styles from './live.module.css';
 import { type Shares, useShares } from './use-shares.ts';
 
@@ -84,7 +85,7 @@ export const ResultsTab = ({ campaignId }: { readonly campaignId: string }) => {
   const { t } = words;
   const shares = useShares();
   const [by, cut] = useState<ResultCut>('advisor');
-  const { known } = usePlanning('planning.results', { campaignId, by }, lookEveryMs);
+  const { known } = useAsked('planning.results', { campaignId, by }, lookEveryMs);
   return (
     <Sheet look="wide" title={t('planning.results.title')}>
       <fieldset className={css('cuts')} aria-label={t('planning.results.by')}>

@@ -1,4 +1,6 @@
 /** The catchment area of an agency: around it, or drawn; a click or a tick takes a commune in or out. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
@@ -7,7 +9,6 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Audience, GeoPoint } from '@shared/domain/campaign/audience.ts';
 import { useId, useState } from 'react';
-import { Sheet } from '../loaded.tsx';
 import { AreaMap, shades } from './area-map.tsx';
 import { CommuneSearch } from './commune-search.tsx';
 import styles from './plan.module.css';

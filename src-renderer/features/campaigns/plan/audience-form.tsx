@@ -1,11 +1,17 @@
 /** Whom it is for: where they live, what they are to the brand, and what is known of them. */
+
+import {
+  ChecksField,
+  NumberField,
+  SelectField,
+  TextField,
+} from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Audience } from '@shared/domain/campaign/audience.ts';
 import { segments } from '@shared/domain/customer/customer.ts';
 import { useState } from 'react';
 import styles from '../campaigns.module.css';
-import { ChecksField, NumberField, SelectField, TextField } from '../fields.tsx';
 
 const css = styleNames(styles);
 const ways = ['everybody', 'departments', 'area'] as const;

@@ -1,10 +1,11 @@
 /** Where the agency is: a commune by its name or postcode. */
+
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
+import { TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Commune } from '@shared/contracts/http/communes.ts';
 import { useState } from 'react';
-import { TextField } from '../fields.tsx';
-import { usePlanning } from '../use-planning.ts';
 import styles from './plan.module.css';
 
 const css = styleNames(styles);
@@ -14,7 +15,7 @@ export const CommuneSearch = ({ onChoose }: { readonly onChoose: (commune: Commu
   const { t } = useText();
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const { known } = usePlanning('planning.communes', text.length < 2 ? null : { search: text });
+  const { known } = useAsked('planning.communes', text.length < 2 ? null : { search: text });
   const found = text.length < 2 ? [] : (known?.value?.communes ?? []);
   const nothing = known !== null && text.length >= 2 && found.length === 0 && known.code === null;
   return (

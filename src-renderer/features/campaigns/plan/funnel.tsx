@@ -1,10 +1,11 @@
 /** Who may be called: from all who were found to those who stay, each step with its rule and article. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CommandOutput } from '@shared/contracts/engine/commands.ts';
 import type { ReactNode } from 'react';
-import { Sheet } from '../loaded.tsx';
 import styles from './plan.module.css';
 
 const css = styleNames(styles);

@@ -1,10 +1,11 @@
 /** All of it once more, what is missing, what it would bring, and the start. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatNumber, formatShortDay } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
-import { Sheet } from '../loaded.tsx';
 import { Problems } from '../problems.tsx';
 import type { SettingsDesk } from '../settings/use-settings.ts';
 import styles from './plan.module.css';

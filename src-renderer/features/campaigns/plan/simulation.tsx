@@ -1,4 +1,6 @@
 /** What it would bring: sliders for the team, an interval, the chance of the target, what a success costs. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { formatEuros, formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -6,7 +8,6 @@ import type { CampaignView } from '@shared/contracts/http/campaigns.ts';
 import type { CampaignForecast } from '@shared/domain/campaign/forecast.ts';
 import { plannedPace } from '@shared/domain/campaign/planned-pace.ts';
 import { useId, useState } from 'react';
-import { Sheet } from '../loaded.tsx';
 import { Growth } from './growth.tsx';
 import styles from './plan.module.css';
 import type { Team } from './plan-of.ts';

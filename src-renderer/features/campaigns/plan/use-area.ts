@@ -1,8 +1,9 @@
 /** The communes around an agency or inside what was drawn, and how many of each may be called. */
+
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import type { AreaCounts, Commune } from '@shared/contracts/http/communes.ts';
 import { type Audience, farthestKm, type GeoPoint } from '@shared/domain/campaign/audience.ts';
-import { usePlanning } from '../use-planning.ts';
 
 /** What lies a little beyond is shown too: it can be added by a click. */
 const beyond = 1.5;
@@ -29,14 +30,14 @@ export const useArea = (
   const request = useRequest();
   const { centre, radiusKm, communes, bought, drawn } = audience;
   const km = Math.min(farthestKm, radiusKm * beyond);
-  const near = usePlanning('planning.communes', centre === null ? null : { near: centre, km });
-  const inside = usePlanning('planning.communes-inside', drawn === null ? null : { drawn });
+  const near = useAsked('planning.communes', centre === null ? null : { near: centre, km });
+  const inside = useAsked('planning.communes-inside', drawn === null ? null : { drawn });
   const around = near.known?.value?.communes ?? none;
   const within = drawn === null ? none : (inside.known?.value?.communes ?? none);
   const known = new Map([...around, ...within].map((one) => [one.code, one]));
   const shown = [...known.values()];
   const codes = shown.map(({ code }) => code).slice(0, 2000);
-  const counted = usePlanning(
+  const counted = useAsked(
     'planning.area',
     codes.length === 0 ? null : { campaignId, communes: codes, bought },
   );

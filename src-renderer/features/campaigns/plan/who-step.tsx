@@ -1,4 +1,7 @@
 /** Who may be called: the audience at the left, at the right what the law and the other lists leave of it. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { SelectField } from '@renderer/platform/form/fields.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { saveFile } from '@renderer/platform/save-file.ts';
@@ -10,8 +13,6 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { ImportView } from '@shared/contracts/http/imports.ts';
 import type { Audience } from '@shared/domain/campaign/audience.ts';
 import { useEffect, useState } from 'react';
-import { SelectField } from '../fields.tsx';
-import { Sheet } from '../loaded.tsx';
 import { EventsForm } from '../settings/events-form.tsx';
 import type { SettingsDesk } from '../settings/use-settings.ts';
 import { AreaSheet } from './area-sheet.tsx';

@@ -1,12 +1,13 @@
 /** What happens to people while it runs that makes them contacts of the campaign. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
+import { ChecksField, NumberField } from '@renderer/platform/form/fields.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type EventSource, eventKinds, eventSourceSchema } from '@shared/domain/campaign/events.ts';
 import styles from '../campaigns.module.css';
-import { ChecksField, NumberField } from '../fields.tsx';
-import { Sheet } from '../loaded.tsx';
-import { usePlanning } from '../use-planning.ts';
 import type { SettingsDesk } from './use-settings.ts';
 
 const css = styleNames(styles);
@@ -46,7 +47,7 @@ const withLimit = (source: EventSource, value: number): EventSource => {
 /** While it runs: how many came of each, and how many were left out. */
 const Came = ({ campaignId }: { readonly campaignId: string }) => {
   const { t, language } = useText();
-  const { known } = usePlanning('planning.events', { campaignId });
+  const { known } = useAsked('planning.events', { campaignId });
   const number = (value: number): string => formatNumber(value, language);
   return (
     <ul className={css('quiet')}>

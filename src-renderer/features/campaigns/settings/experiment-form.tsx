@@ -1,4 +1,12 @@
 /** What is varied over whom and how it is read: settled before the first call, with what it needs. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
+import {
+  ChecksField,
+  NumberField,
+  SelectField,
+  TextField,
+} from '@renderer/platform/form/fields.tsx';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
@@ -13,8 +21,6 @@ import {
   type Factor,
 } from '@shared/domain/experiment/design.ts';
 import styles from '../campaigns.module.css';
-import { ChecksField, NumberField, SelectField, TextField } from '../fields.tsx';
-import { Sheet } from '../loaded.tsx';
 import { Needed } from './experiment-needed.tsx';
 import type { SettingsDesk } from './use-settings.ts';
 

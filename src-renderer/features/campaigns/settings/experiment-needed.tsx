@@ -1,11 +1,12 @@
 /** How many people the design needs in each group, and what those on the list can find. */
+
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type ExperimentDesign, needsCalls } from '@shared/domain/experiment/design.ts';
 import styles from '../campaigns.module.css';
-import { usePlanning } from '../use-planning.ts';
 
 const css = styleNames(styles);
 
@@ -47,7 +48,7 @@ export const Needed = ({
   const { comparisons, fewest } = groupsOf(design, { called: people, control, controlPercent });
   const { baseline, smallestEffect, power, look } = design;
   const wanted = { baseline, smallestEffect, power, look, comparisons, people: fewest };
-  const { known } = usePlanning('planning.power', comparisons === 0 ? null : wanted);
+  const { known } = useAsked('planning.power', comparisons === 0 ? null : wanted);
   const answer = known?.value ?? null;
   const points = (share: number): string => formatNumber(100 * share, language, 1);
   return (

@@ -1,10 +1,11 @@
 /** What it is for, until when, how much of it, and what it may cost. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { NumberField, SelectField, TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { campaignGoals } from '@shared/domain/campaign/campaign.ts';
 import styles from '../campaigns.module.css';
-import { NumberField, SelectField, TextField } from '../fields.tsx';
-import { Sheet } from '../loaded.tsx';
 import type { SettingsDesk } from './use-settings.ts';
 
 const css = styleNames(styles);

@@ -1,4 +1,6 @@
 /** How a letter looks: the brand's sign, who writes, who signs, and what stands at its foot (LETTER-9). */
+
+import { TextAreaField, TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import {
@@ -8,7 +10,6 @@ import {
   MOST_FOOTER_LINES,
   MOST_SENDER_LINES,
 } from '@shared/domain/letter/template.ts';
-import { TextAreaField, TextField } from '../fields.tsx';
 import { ImageField } from './image-field.tsx';
 import styles from './sequence.module.css';
 

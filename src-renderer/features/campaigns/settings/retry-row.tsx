@@ -1,4 +1,6 @@
 /** One rule: after which result and at which hours of her day, when again, how often, on which number. */
+
+import { NumberField, SelectField, TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -6,7 +8,6 @@ import { dialResults } from '@shared/domain/campaign/dial-result.ts';
 import type { RetryRule } from '@shared/domain/campaign/retry.ts';
 import { useState } from 'react';
 import styles from '../campaigns.module.css';
-import { NumberField, SelectField, TextField } from '../fields.tsx';
 
 const css = styleNames(styles);
 const results = dialResults.filter((one) => one !== 'reached');

@@ -1,12 +1,13 @@
 /** How it is dialled, and when somebody who was not reached is tried again, on which of her numbers. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { NumberField, SelectField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { ABANDON_LIMIT_PERCENT, diallingModes } from '@shared/domain/campaign/pacing.ts';
 import { type RetryRule, usualRetryPlan } from '@shared/domain/campaign/retry.ts';
 import styles from '../campaigns.module.css';
-import { NumberField, SelectField } from '../fields.tsx';
-import { Sheet } from '../loaded.tsx';
 import { ExperimentForm } from './experiment-form.tsx';
 import { RetryRow } from './retry-row.tsx';
 import type { SettingsDesk } from './use-settings.ts';

@@ -1,4 +1,6 @@
 /** What happens before and after the call, as a line of steps (SEQ-14). */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -9,7 +11,6 @@ import {
   sequenceStepSchema,
   stepKinds,
 } from '@shared/domain/campaign/sequence.ts';
-import { Sheet } from '../loaded.tsx';
 import styles from './sequence.module.css';
 import { SequenceStepRow } from './sequence-step.tsx';
 import type { SettingsDesk } from './use-settings.ts';

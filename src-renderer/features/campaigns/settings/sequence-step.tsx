@@ -1,4 +1,6 @@
 /** One step: what, how long after the one before, for whom, and what is written. */
+
+import { NumberField, SelectField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
@@ -14,7 +16,6 @@ import {
 } from '@shared/domain/campaign/sequence.ts';
 import { templateChannels } from '@shared/domain/letter/template.ts';
 import { useState } from 'react';
-import { NumberField, SelectField } from '../fields.tsx';
 import styles from './sequence.module.css';
 import { TemplateForm } from './template-form.tsx';
 

@@ -1,4 +1,7 @@
 /** What is said, by whom, under which number, and what each ending means. */
+
+import { Sheet } from '@renderer/platform/asked/loaded.tsx';
+import { ChecksField, SelectField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useSlice } from '@renderer/platform/store/services.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
@@ -8,8 +11,6 @@ import { type Consequence, consequences } from '@shared/domain/campaign/campaign
 import { numberClassOf } from '@shared/domain/law/france/number-class.ts';
 import { displayNumber } from '@shared/domain/number/display-number.ts';
 import styles from '../campaigns.module.css';
-import { ChecksField, SelectField } from '../fields.tsx';
-import { Sheet } from '../loaded.tsx';
 import { SequenceForm } from './sequence-form.tsx';
 import type { SettingsDesk } from './use-settings.ts';
 

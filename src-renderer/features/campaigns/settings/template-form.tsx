@@ -1,4 +1,6 @@
 /** A letter, an e-mail or a short message is written here, and seen as somebody will get it. */
+
+import { TextAreaField, TextField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { SmsCount } from '@renderer/platform/message/sms-count.tsx';
 import { saveFile } from '@renderer/platform/save-file.ts';
@@ -20,7 +22,6 @@ import {
 } from '@shared/domain/letter/template.ts';
 import { saysHowToOppose } from '@shared/domain/message/opposition-mention.ts';
 import { useState } from 'react';
-import { TextAreaField, TextField } from '../fields.tsx';
 import { emptyLook, LetterLookForm } from './letter-look.tsx';
 import styles from './sequence.module.css';
 
