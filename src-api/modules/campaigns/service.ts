@@ -13,6 +13,7 @@ import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import { sameValue } from '@shared/kernel/same-value.ts';
+import { handOverOwed } from './owed-calls.ts';
 import {
   countContacts,
   findCampaign,
@@ -219,6 +220,12 @@ export const moveCampaign = (
     if (move === 'start' && problems.length > 0)
       return fail('campaign-not-ready', problems.join(', '));
     await updateCampaign(tx, id, { status });
+    if (status === 'stopped')
+      await handOverOwed(tx, campaign, {
+        contactId: null,
+        at: toInstant(hub.clock.now()),
+        newId: hub.newId,
+      });
     await audited(tx, who, move, campaign);
     return succeed(await viewOf(hub, tx, { ...campaign, status, revision: campaign.revision + 1 }));
   });

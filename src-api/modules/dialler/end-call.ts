@@ -1,5 +1,6 @@
 /** A call of the dialler is over: its exchange and its attempt are written together, once. */
 
+import type { HubTables } from '@api/db/tables.ts';
 import { applyAttempt } from '@api/modules/campaigns/attempt-service.ts';
 import {
   type KeptContact,
@@ -7,12 +8,14 @@ import {
   lockContact,
   promiseByHand,
 } from '@api/modules/campaigns/contact-repository.ts';
+import { handOverOwed } from '@api/modules/campaigns/owed-calls.ts';
 import { insertInteraction } from '@api/modules/interactions/repository.ts';
 import type { ToldAttempt } from '@shared/contracts/http/campaigns.ts';
 import type { Campaign } from '@shared/domain/campaign/campaign.ts';
 import { isBeforeLastTry } from '@shared/domain/campaign/retry.ts';
 import { type CallEnd, endedAs } from '@shared/domain/dialling/call-end.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
+import type { Kysely } from 'kysely';
 import { type DialledCall, findCall, markEnded, settleDialled } from './calls-repository.ts';
 import { interactionOfDialled } from './dialled-interaction.ts';
 import type { DiallerHub } from './place-calls.ts';
@@ -30,6 +33,12 @@ const isLastChance = (
   { at, result }: ToldAttempt,
 ): boolean =>
   isBeforeLastTry(settings.retry, [...attempts, { at, numberRank, result }], numbers.length, zone);
+
+/** It may have been stopped since its calls were placed. */
+const isStopped = async (db: Kysely<HubTables>, campaignId: string): Promise<boolean> => {
+  const found = db.selectFrom('campaigns').select('status').where('id', '=', campaignId);
+  return (await found.executeTakeFirst())?.status === 'stopped';
+};
 
 /** What her desktop tells of a call that she took is waited for; then the hub tells it itself. */
 export const endCall = (
@@ -57,8 +66,11 @@ export const endCall = (
     if (contact !== null) {
       const told = { result, at: call.placedAt, dispositionCode: null, callAgainAt: null };
       await applyAttempt(tx, { campaign, contact, told, user: null }, callId);
-      if (result === 'abandoned')
+      if (result === 'abandoned') {
         await promiseByHand(tx, contact.id, toInstant(nowMs + callBackMs));
+        const owed = { contactId: contact.id, at, newId: hub.newId };
+        if (await isStopped(tx, campaign.id)) await handOverOwed(tx, campaign, owed);
+      }
       // She may have picked up, and heard who called: a machine does not call her a second time.
       else if (end === 'lost' || (end === 'machine' && isLastChance(campaign, contact, told)))
         await keepForPeople(tx, contact.id);

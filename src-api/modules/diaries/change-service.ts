@@ -72,6 +72,10 @@ const isThere = (
 const ended = (status: string): Result<never> =>
   fail('appointment-not-in-state', `it is ${status}`);
 
+/** What is left to say of it then is whether it was kept. */
+const over = (hub: DiaryHub, { endsAt }: Appointment): Result<never> | null =>
+  Date.parse(endsAt) <= hub.clock.now() ? fail('appointment-not-in-state', 'it is over') : null;
+
 export const move = async (
   hub: DiaryHub,
   tx: Db,
@@ -86,6 +90,8 @@ export const move = async (
   const withWhom = to.representativeId ?? appointment.representativeId;
   if (representative === null) return fail('not-found', 'representativeId: none of this brand');
   if (isThere(appointment, { ...to, representativeId: withWhom })) return succeed(appointment);
+  const tooLate = over(hub, appointment);
+  if (tooLate !== null) return tooLate;
   const lasts = Date.parse(appointment.endsAt) - Date.parse(appointment.startsAt);
   const wanted = { ...to, minutes: lasts / minuteMs, place: appointment.place, but: id };
   const refused = await refusedHour(hub, tx, representative, wanted);
@@ -110,6 +116,8 @@ export const cancel = async (
   const { status } = found.appointment;
   if (status === 'cancelled') return succeed(found.appointment);
   if (status !== 'booked') return ended(status);
+  const tooLate = over(hub, found.appointment);
+  if (tooLate !== null) return tooLate;
   const change = { status: 'cancelled' } as const;
   return write(hub, tx, user, found, { happening: 'cancelled', change, note: reason });
 };

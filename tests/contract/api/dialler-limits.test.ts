@@ -79,7 +79,7 @@ it.each(['predictive', 'power'] as const)(
 );
 
 it.each(['pause', 'stop'] as const)(
-  '[DIAL-24] after a %s what rings beyond the free advisors is hung up, and who picks up has one',
+  '[DIAL-24] [CAMP-48] after a %s what rings beyond the free advisors is hung up, and who picks up has one',
   async (move) => {
     const { hub, camille, pbx } = stage;
     await people('75002', 6);
@@ -127,7 +127,14 @@ it.each(['pause', 'stop'] as const)(
       });
     }
     expect(of(late)).toMatchObject({ attempts: [{ result: 'abandoned' }], state: 'waiting' });
-    expect(of(late)?.promisedAt).not.toBeNull();
+    const owed = await hub.database.db
+      .selectFrom('callbacks')
+      .select(['kind', 'advisor_id'])
+      .where('customer_id', '=', late.about.customerId)
+      .execute();
+    if (move === 'pause') expect(of(late)?.promisedAt).not.toBeNull();
+    // A campaign that is stopped calls nobody: it becomes a call to make for everybody.
+    expect(owed).toEqual(move === 'pause' ? [] : [{ kind: 'abandoned', advisor_id: null }]);
     await stage.told(yanis, 'ready');
     hub.clock.advance(3_600_000);
     expect(pbx.placed).toHaveLength(4);

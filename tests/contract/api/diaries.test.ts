@@ -264,6 +264,13 @@ describe('an appointment', () => {
     expect((await asCamille('POST', off, {})).json.status).toBe('cancelled');
     expect((await ownSlots(own)).at(-1)?.startsAt).toBe(slots.at(-1)?.startsAt);
     await later(Date.parse(quarter) - hub.clock.now() + hourMs);
+    // Nobody has said yet what came of it: it is too late to change it.
+    const tooLate = { code: 'appointment-not-in-state', detail: 'it is over' };
+    expect((await asCamille('POST', `${at}/cancel`, {})).json).toMatchObject(tooLate);
+    const again = slots.at(-1)?.startsAt;
+    expect((await asCamille('POST', `${at}/move`, { startsAt: again })).json).toMatchObject(
+      tooLate,
+    );
     expect((await asCamille('POST', `${at}/result`, { result: 'kept' })).json.status).toBe('kept');
     expect((await asCamille('POST', `${at}/cancel`, {})).json.code).toBe(
       'appointment-not-in-state',
