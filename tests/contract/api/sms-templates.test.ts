@@ -2,7 +2,15 @@
 import { moveSequences } from '@api/modules/sequences/service.ts';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ask, addPerson, asker, running, settings, untilCallingHour } from './campaigns.ts';
+import {
+  type Ask,
+  addPerson,
+  addRefusal,
+  asker,
+  running,
+  settings,
+  untilCallingHour,
+} from './campaigns.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { mutation, push, someConsent } from './mutations.ts';
 
@@ -17,22 +25,7 @@ beforeAll(async () => {
   hub = await startHubUnderTest();
   hub.clock.advance(untilCallingHour(hub.clock.now()));
   camille = await hub.signIn('camille.roussel');
-  await hub.database.db
-    .insertInto('dispositions')
-    .values({
-      brand_id: 'kerdoual',
-      code: 'refus',
-      label_fr: 'Refus',
-      label_en: 'Refusal',
-      group_fr: 'Vente',
-      group_en: 'Sale',
-      synonyms: [],
-      resolves_case: false,
-      expects_callback: false,
-      refuses_offer: true,
-      rank: 90,
-    })
-    .execute();
+  await addRefusal(hub);
   const nadia = await hub.signIn('nadia.ferrand', hub.newId());
   asNadia = asker(hub, () => nadia);
 });
