@@ -154,7 +154,9 @@ export class AsteriskPbx implements PbxPort {
   async #begin(): Promise<void> {
     this.#lines.clear();
     const states = await this.#client.ask('DeviceStateList').catch(() => []);
-    for (const message of states) this.#keepLine(message);
+    // What changed while the list was on its way is newer than the list.
+    for (const message of states)
+      if (!this.#lines.has(message.get('Device'))) this.#keepLine(message);
     for (const { back } of this.#listeners) back();
   }
 

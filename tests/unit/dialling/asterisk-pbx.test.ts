@@ -78,6 +78,32 @@ const told = async (event: string, ...lines: Lines): Promise<PbxEvent | undefine
   return heard.at(-1);
 };
 
+it('[DIAL-1] a telephone that changed while the list of all was on its way is as it is now', async () => {
+  const device = (name: string, state: string): Lines => [
+    ['Event', 'DeviceStateChange'],
+    ['Device', `PJSIP/${name}`],
+    ['State', state],
+  ];
+  answers = (action, actionId) => {
+    if (action !== 'DeviceStateList') return success(actionId, ['Challenge', '1']);
+    const listed = (name: string) => writeAmi([...device(name, 'INUSE'), ['ActionID', actionId]]);
+    const complete: Lines = [
+      ['Event', 'DeviceStateListComplete'],
+      ['ActionID', actionId],
+    ];
+    return [
+      success(actionId, ['EventList', 'start']),
+      listed('6101'),
+      listed('6102'),
+      writeAmi([...device('6102', 'NOT_INUSE')]),
+      writeAmi([...complete, ['EventList', 'Complete']]),
+    ].join('');
+  };
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await until('it is back', () => pbx.lineOf('6101') === 'in-use');
+  expect(pbx.lineOf('6102')).toBe('free');
+});
+
 it.each([
   ['0700', 700],
   ['0', 0],
