@@ -347,34 +347,6 @@ describe('an attempt', () => {
     expect(await reserveIn(asCamille, id)).toMatchObject([{ why: 'promised' }]);
   });
 
-  it('[CAMP-48] a promised call of a campaign that is stopped stays to be made by whoever promised it', async () => {
-    const town = commune();
-    const person = await addPerson(hub, camille, town);
-    await addPerson(hub, camille, town);
-    const id = await running(asNadia, wanted(), town);
-    const [contact, other] = await reserveIn(asCamille, id, { count: 2 });
-    const promised = contact?.customerId === person ? contact : other;
-    const callAgainAt = instant(30 * 60_000);
-    const outcome = { result: 'reached', at: instant(0), dispositionCode: 'rappel', callAgainAt };
-    await asCamille('POST', told(id, promised?.id ?? ''), outcome);
-    await asNadia('POST', `/v1/campaigns/${id}/move`, { move: 'stop' });
-    const owed = await hub.database.db
-      .selectFrom('callbacks')
-      .select(['kind', 'customer_id', 'advisor_id', 'due_at', 'status', 'number'])
-      .where('customer_id', '=', person)
-      .execute();
-    expect(owed).toEqual([
-      {
-        kind: 'callback',
-        customer_id: person,
-        advisor_id: camille.user.id,
-        due_at: callAgainAt,
-        status: 'open',
-        number: expect.stringMatching(/^\+33/),
-      },
-    ]);
-  });
-
   it('[CAMP-27] ends with what she said; « ne m’appelez plus » holds for every campaign of the brand', async () => {
     const town = commune();
     const person = await addPerson(hub, camille, town);

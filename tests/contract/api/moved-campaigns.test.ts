@@ -1,4 +1,4 @@
-/** Whom the hub tells that a campaign moved. */
+/** Whom the hub tells that a campaign moved, and what it owes once it is stopped. */
 import type { AddressInfo } from 'node:net';
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { routes } from '@shared/contracts/routes.ts';
@@ -6,7 +6,16 @@ import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { until } from '../../support/until.ts';
-import { addPerson, addRefusal, asker, make, settings, untilCallingHour } from './campaigns.ts';
+import {
+  addPerson,
+  addRefusal,
+  asker,
+  make,
+  reserveIn,
+  running,
+  settings,
+  untilCallingHour,
+} from './campaigns.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 
 let hub: HubUnderTest;
@@ -58,4 +67,32 @@ it('[CAMP-45] every desktop of its brand is told of a campaign that moves, and n
     await until(`she is told of the ${move}`, () => times() === place + 1);
   }
   expect(others).not.toContain('campaigns');
+});
+
+it('[CAMP-48] a promised call of a campaign that is stopped stays to be made by whoever promised it', async () => {
+  const camille = await hub.signIn('camille.roussel');
+  const nadia = await hub.signIn('nadia.ferrand');
+  const [asCamille, asNadia] = [asker(hub, () => camille), asker(hub, () => nadia)];
+  const person = await addPerson(hub, camille, '76002');
+  const id = await running(asNadia, settings(hub, camille.user.teamId as string), '76002');
+  const [contact] = await reserveIn(asCamille, id);
+  const callAgainAt = new Date(hub.clock.now() + 30 * 60_000).toISOString();
+  const at = new Date(hub.clock.now()).toISOString();
+  const outcome = { result: 'reached', at, dispositionCode: 'rappel', callAgainAt };
+  await asCamille('POST', `/v1/campaigns/${id}/contacts/${contact?.id}/attempts`, outcome);
+  await asNadia('POST', `/v1/campaigns/${id}/move`, { move: 'stop' });
+  const owed = await hub.database.db
+    .selectFrom('callbacks')
+    .select(['kind', 'advisor_id', 'due_at', 'status', 'number'])
+    .where('customer_id', '=', person)
+    .execute();
+  expect(owed).toEqual([
+    {
+      kind: 'callback',
+      advisor_id: camille.user.id,
+      due_at: callAgainAt,
+      status: 'open',
+      number: expect.stringMatching(/^\+33/),
+    },
+  ]);
 });
