@@ -170,9 +170,13 @@ it('[CAMP-37] refused: why, by which article and from when in her own hours; no 
   expect(plain(law)).toContain('Appel refusé jusqu’au 21 décembre à 10:00');
   expect(plain(law)).toContain('14:44à Saint-Denis, jeudi');
   expect(plain(law)).toContain('Refus exprimérefus en conversation il y a moins de 60 joursD223-9');
+  const rule = within(sheet).getByRole('region', { name: 'La règle en clair' });
+  expect(plain(rule)).toContain('Soixante jours sans appel après un refus en conversation.');
+  expect(plain(rule)).toMatch(/D223-9.* Seul un administrateur peut la suspendre/);
   expect(screen.queryByRole('button', { name: /Appeler/ })).toBeNull();
   await user.keyboard('{Enter}');
   await person('Paul Kervella');
+  expect(screen.queryByRole('region', { name: 'La règle en clair' })).toBeNull();
   expect(engine.inputs('campaigns.call')).toEqual([]);
 });
 

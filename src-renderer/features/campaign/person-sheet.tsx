@@ -88,6 +88,20 @@ const FirstWords = ({
   );
 };
 
+/** What the law wants of everybody, in a sentence, for whoever asks her why. */
+const PlainRule = ({ decision }: Pick<JudgedPerson, 'decision'>) => {
+  const { t } = useText();
+  if (decision.allowed) return null;
+  const { rule, source } = decision;
+  return (
+    <section className={css('plain')} aria-label={t('campaign.law.plain')}>
+      <h3 className={css('label')}>{t('campaign.law.plain')}</h3>
+      <p>{t(`admin.law.says.${rule}`)}</p>
+      <small>{t('campaign.law.source', { source })}</small>
+    </section>
+  );
+};
+
 export const PersonSheet = ({
   campaign,
   person,
@@ -126,6 +140,7 @@ export const PersonSheet = ({
       <h3 className={css('label')}>{t('campaign.whyNow')}</h3>
       <Knowing facts={[why, ...known]} />
       <LawPanel judged={judged} place={person.commune} />
+      <PlainRule decision={judged.decision} />
       {judged.decision.allowed ? <FirstWords bundle={bundle} campaign={campaign} /> : null}
     </article>
   );
