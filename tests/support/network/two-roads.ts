@@ -42,8 +42,10 @@ export class TwoRoads {
   /** Builds both roads, closed; the PBX's process is there by now. */
   async build(): Promise<void> {
     await until('the PBX has its network', () => existsSync(this.#pidFile));
-    const pid = await until('its process is known', () =>
-      readFileSync(this.#pidFile, 'utf8').trim(),
+    // The file is there a moment before what is written in it.
+    const pid = await until(
+      'its process is known',
+      () => readFileSync(this.#pidFile, 'utf8').trim() || null,
     );
     this.#pid = Number(pid);
     for (const [road, { near, far }] of Object.entries(ROADS)) {
