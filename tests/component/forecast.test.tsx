@@ -100,6 +100,11 @@ it('[STAFF-13] keeps what was told of a day while the hub is away, with the time
   await user.type(share, '90');
   expect(await screen.findByText(/Serveur injoignable/)).toBeDefined();
   expect(screen.getByRole('rowheader', { name: '11:45' })).toBeDefined();
+  await user.keyboard('{Escape}');
+  await user.selectOptions(screen.getByLabelText('Marque'), 'kerdoual');
+  await waitFor(() => expect(screen.queryByRole('rowheader', { name: '11:45' })).toBeNull());
+  await user.selectOptions(screen.getByLabelText('Marque'), 'all');
+  expect(await screen.findByRole('rowheader', { name: '11:45' })).toBeDefined();
   await user.click(screen.getByRole('button', { name: /^Lendemain/ }));
   await waitFor(() => expect(screen.queryByRole('rowheader', { name: '11:45' })).toBeNull());
 });

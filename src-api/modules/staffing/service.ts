@@ -7,6 +7,7 @@ import type {
 } from '@shared/contracts/http/staffing.ts';
 import {
   instantOf,
+  type LocalDate,
   localDateOf,
   minuteOfDayOf,
   nextDay,
@@ -80,13 +81,12 @@ const quartersOver = (day: string, nowMs: number): number => {
 
 const tell = (
   history: readonly DayOfCalls[],
-  day: string,
+  date: LocalDate,
+  actual: DayOfCalls | undefined,
   over: number,
 ): Pick<Told, 'before' | 'now' | 'came'> | null => {
-  const date = dayOfText(day);
   const before = forecastDay(history, date);
   if (before === null) return null;
-  const actual = history.find((one) => textOfDay(one.day) === day);
   const came = Array.from({ length: over }, (_, at) => actual?.calls[at] ?? 0);
   return { before, now: forecastRest(history, date, came) ?? before, came };
 };
@@ -115,8 +115,12 @@ export const staffingDayOf = async (
     handlingOfHours(db, { ...wanted, from: daysBefore(handlingDays) }),
   ]);
   const goal = goalOf(asked);
-  const history = daysOf(rows, written, date);
-  const told = tell(history, day, quartersOver(day, nowMs));
+  const known = daysOf(rows, written, date);
+  const today = numberOfDay(localDateOf(nowMs, zone));
+  // Today is not over, and what follows has not begun: neither says what a whole day brings.
+  const history = known.filter((one) => numberOfDay(one.day) < Math.min(today, numberOfDay(date)));
+  const actual = known.find((one) => textOfDay(one.day) === day);
+  const told = tell(history, date, actual, quartersOver(day, nowMs));
   const handling = handlingByHour(hours);
   const [first] = history;
   const { busiest, share } = asked;
@@ -127,7 +131,7 @@ export const staffingDayOf = async (
     zone,
     goal: { ...goal, share, busiest },
     history: {
-      days: history.filter((one) => numberOfDay(one.day) < numberOfDay(date)).length,
+      days: history.length,
       from: first === undefined ? null : textOfDay(first.day),
     },
     error: errorOfLast(history, date, weeksLookedBack),

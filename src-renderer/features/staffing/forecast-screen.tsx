@@ -62,9 +62,10 @@ export const ForecastScreen = () => {
   const [goal, setGoal] = useState<Goal>(usualGoal);
   const day = dayAt(clock.now(), daysOn);
   const brand = brandId === all ? {} : { brandId };
-  const { known, of } = useAsked('staffing.day', { day, ...brand, ...goal }, lookEveryMs);
+  const { known } = useAsked('staffing.day', { day, ...brand, ...goal }, lookEveryMs);
   // What was asked of another day or brand says nothing of this one.
-  const isOfIt = of !== null && known?.value?.day === day;
+  const asked = brandId === all ? null : brandId;
+  const isOfIt = known?.value?.day === day && known.value.brandId === asked;
   const shown = known === null || known.value === null || isOfIt ? known : null;
   const turn = (days: number) =>
     setDaysOn((was) => Math.min(furthestDays, Math.max(-furthestDays, was + days)));

@@ -50,6 +50,6 @@ export const thursday = (more: Partial<StaffingDay> = {}, over = 47): StaffingDa
 });
 
 export const staffingAnswers = {
-  'staffing.day': (asked: { day?: string }) =>
-    succeed(asked.day === '2026-11-05' ? thursday() : thursday({ day: asked.day ?? '' }, 0)),
+  'staffing.day': ({ day = '', brandId = null }: { day?: string; brandId?: string | null }) =>
+    succeed(thursday({ day, brandId }, day === '2026-11-05' ? 47 : 0)),
 };

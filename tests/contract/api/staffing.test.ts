@@ -103,6 +103,13 @@ it('[STAFF-8] [STAFF-11] today says what came of the quarters that are over, and
   expect(last.neededHigh).toBeGreaterThanOrEqual(last.needed);
 });
 
+it('[STAFF-5] tells a day to come from whole days alone: today is not over, and the days between have not begun', async () => {
+  await callsCame(day(Date.now() - 60 * 86_400_000), 60, '12:00', 40);
+  const soon = await ask(`brandId=kerdoual&day=${day(Date.now() + 20 * 86_400_000)}`);
+  expect(soon.history.days).toBe(60);
+  expect(soon.total?.calls).toBeGreaterThan(30);
+});
+
 it('[STAFF-7] [STAFF-10] counts what campaigns wrote among the causes', async () => {
   await callsCame('2025-07-01', 100, '11:00', 40);
   const posted = ['2025-08-04', '2025-08-25', '2025-09-15', '2025-10-06'];
