@@ -136,6 +136,7 @@ export const startHub = async (
       allowedOrigins: config.allowedOrigins,
       pbx: config.pbx,
       dialSwitch,
+      centre: null,
       training: config.training,
       wire: servedWire(config.oldestProtocol),
       webhookNetwork: config.webhookNetwork,

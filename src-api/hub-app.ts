@@ -8,6 +8,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { PbxConfig } from './config.ts';
 import type { DatabaseHandle } from './db/database.ts';
 import type { Wire } from './modules/sync/leave-out.ts';
+import type { CentrePort } from './pbx/centre-port.ts';
 import type { PbxPort } from './pbx/pbx-port.ts';
 
 export type HubApp = FastifyInstance<
@@ -30,6 +31,8 @@ export type HubDependencies = {
   readonly pbx: PbxConfig | null;
   /** Where the hub places calls by itself; null: it has no such switch. */
   readonly dialSwitch: PbxPort | null;
+  /** What the same switch has of queues and of calls of advisors; null: none is known. */
+  readonly centre: CentrePort | null;
   readonly training: boolean;
   /** `any`: webhooks may go to this machine and its own network, and over plain HTTP. */
   readonly webhookNetwork: 'open' | 'any';

@@ -38,6 +38,8 @@ import { articleRoutes } from './modules/knowledge/routes.ts';
 import { makeShelf } from './modules/knowledge/shelf.ts';
 import { articleWritingRoutes } from './modules/knowledge/writing-routes.ts';
 import { lawRoutes } from './modules/law/routes.ts';
+import { makeBoard } from './modules/lead-board/make-board.ts';
+import { boardRoutes } from './modules/lead-board/routes.ts';
 import { letterRoutes } from './modules/letters/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { mergeRoutes } from './modules/merges/routes.ts';
@@ -70,6 +72,12 @@ const outboundRoutes = (app: HubApp, hub: Hub): void => {
   sequenceRoutes(app, hub);
 };
 
+const boardAndLive = async (app: HubApp, hub: Hub, read: TokenReader): Promise<void> => {
+  const { board, desks } = makeBoard(app, hub);
+  boardRoutes(app, { hub, board, read });
+  await liveRoutes(app, hub, { read, desks });
+};
+
 export const registerRoutes = async (
   app: HubApp,
   hub: Hub,
@@ -83,7 +91,7 @@ export const registerRoutes = async (
   await importRoutes(app, hub);
   sourceRoutes(app, hub);
   quarantineRoutes(app, hub);
-  await liveRoutes(app, hub, readToken);
+  await boardAndLive(app, hub, readToken);
   customerRoutes(app, hub);
   interactionRoutes(app, hub);
   contactRoutes(app, hub);

@@ -64,6 +64,7 @@ import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
 import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
+import { liveDesks } from './migrations/0215-live-desks.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -130,6 +131,7 @@ const steps = {
   '0175-dialler-evidence': diallerEvidence,
   '0180-law-switches-end': lawSwitchesEnd,
   '0181-calendars-leave': calendarsLeave,
+  '0215-live-desks': liveDesks,
   '0176-moved-campaigns': movedCampaigns,
 };
 

@@ -76,6 +76,7 @@ import type {
   ImportsTable,
 } from './tables/imports.ts';
 import type { DialDecisionsTable, LawSwitchesTable } from './tables/law.ts';
+import type { LiveDesksTable, TeamThresholdsTable } from './tables/lead.ts';
 import type {
   BrandNumbersTable,
   BrandsTable,
@@ -153,7 +154,12 @@ export type HubTables = {
   brand_numbers: BrandNumbersTable;
   reasons: ReasonsTable;
   dispositions: DispositionsTable;
-  teams: { id: string; name: string; outsourcer: Generated<string | null> };
+  teams: {
+    id: string;
+    name: string;
+    outsourcer: Generated<string | null>;
+    site: Generated<string | null>;
+  };
   users: UsersTable;
   user_brands: { user_id: string; brand_id: string };
   lines: { user_id: string; extension: string; password: string };
@@ -188,6 +194,10 @@ export type HubTables = {
   advisor_states: AdvisorStatesTable;
   favourites: FavouritesTable;
   team_calls: TeamCallsTable;
+  live_desks: LiveDesksTable;
+  live_hubs: { hub_id: string; beat_at: string };
+  led_teams: { user_id: string; team_id: string };
+  team_thresholds: TeamThresholdsTable;
   change_log: ChangeLogTable;
   applied_mutations: AppliedMutationsTable;
   session_families: SessionFamiliesTable;

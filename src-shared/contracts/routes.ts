@@ -10,6 +10,8 @@ export const routes = {
   /** Customers whole, of those a desktop is to hold, by ids. */
   held: '/v1/sync/customers',
   live: '/v1/live',
+  /** WebSocket: the live board of a team lead. */
+  board: '/v1/board',
   /** Who could take a call now. */
   colleagues: '/v1/colleagues',
   /** Interactions of other systems, many at once. */

@@ -21,8 +21,11 @@ export type Listening = {
   readonly teamCalls: (teamOrUserId: string | null) => void;
   /** Told of which brand a campaign was started, changed or ended; null: of any. */
   readonly campaigns: (brandId: string | null) => void;
+  /** Told whose desktops said something of now; null: any of them. */
+  readonly desks: (userIds: readonly string[] | null) => void;
 };
 
+const channels = ['hub_changed', 'session_ended', 'team_calls', 'moved_campaigns', 'live_desks'];
 const settlePollMs = 100;
 /** Busy minutes are told a few times a second, not at every commit. */
 const shortestIntervalMs = 50;
@@ -66,14 +69,13 @@ export class Announcer {
       if (channel === 'session_ended') this.#listening.ended(payload ?? '');
       else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
       else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
+      else if (channel === 'live_desks') this.#listening.desks((payload ?? '').split(','));
       else this.#read();
     });
     connection.once('end', () => {
       if (!this.#stopped) setTimeout(() => void this.#reconnect(), reconnectMs);
     });
-    await connection.query(
-      'listen hub_changed; listen session_ended; listen team_calls; listen moved_campaigns',
-    );
+    await connection.query(channels.map((channel) => `listen ${channel}`).join(';'));
     this.#connection = connection;
   }
 
@@ -86,6 +88,7 @@ export class Announcer {
       this.#listening.ended(null);
       this.#listening.teamCalls(null);
       this.#listening.campaigns(null);
+      this.#listening.desks(null);
       this.#read();
     } catch {
       setTimeout(() => void this.#reconnect(), reconnectMs);

@@ -11,6 +11,7 @@ import {
 } from '@shared/contracts/live/live.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { ProtocolRange } from '@shared/contracts/sync/protocol.ts';
+import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
 import type { WebSocket } from 'ws';
 import { Announcer } from './announcer.ts';
 
@@ -21,10 +22,27 @@ export const liveLimits = {
   bufferedBytes: 64 * 1024,
 } as const;
 
-type Listener = { readonly socket: WebSocket; user: SignedIn | null; answered: boolean };
+type Listener = {
+  readonly id: string;
+  readonly socket: WebSocket;
+  user: SignedIn | null;
+  answered: boolean;
+};
+
+/** Where goes what desktops say of now, and that one is heard no more. */
+export type Desks = {
+  readonly say: (userId: string, connectionId: string, now: DeskNow) => void;
+  readonly lose: (userId: string, connectionId: string) => void;
+  readonly changed: (userIds: readonly string[] | null) => void;
+};
 
 /** How a hello is read and answered. */
-type Greeting = { readonly read: TokenReader; readonly protocols: ProtocolRange };
+type Greeting = {
+  readonly read: TokenReader;
+  readonly protocols: ProtocolRange;
+  readonly newId: () => string;
+  readonly desks: Desks;
+};
 
 const parse = (data: unknown) => {
   try {
@@ -54,7 +72,7 @@ const welcome = async (
     return;
   }
   listener.user = user;
-  tell(listener, { type: 'welcome', protocols });
+  tell(listener, { type: 'welcome', protocols, hears: ['now'] });
 };
 
 const concerns = (listener: Listener, brandIds: ReadonlySet<string> | null): boolean =>
@@ -70,6 +88,8 @@ const receive = (listener: Listener, data: unknown, greeting: Greeting): void =>
   listener.answered = true;
   if (message.data.type === 'hello') void welcome(listener, message.data.accessToken, greeting);
   else if (listener.user === null) listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
+  else if (message.data.type === 'now')
+    greeting.desks.say(listener.user.id, listener.id, message.data.now);
 };
 
 const pingAll = (listeners: ReadonlySet<Listener>): void => {
@@ -95,7 +115,7 @@ const endSessions = (
 };
 
 const attend = (socket: WebSocket, listeners: Set<Listener>, greeting: Greeting): void => {
-  const listener: Listener = { socket, user: null, answered: true };
+  const listener: Listener = { id: greeting.newId(), socket, user: null, answered: true };
   listeners.add(listener);
   const hello = setTimeout(() => {
     if (listener.user === null) socket.close(liveCloseCodes.signInRequired, 'no hello');
@@ -105,13 +125,14 @@ const attend = (socket: WebSocket, listeners: Set<Listener>, greeting: Greeting)
   socket.on('close', () => {
     clearTimeout(hello);
     listeners.delete(listener);
+    if (listener.user !== null) greeting.desks.lose(listener.user.id, listener.id);
   });
 };
 
 export const liveRoutes = async (
   app: HubApp,
   hub: HubDependencies,
-  read: TokenReader,
+  { read, desks }: { readonly read: TokenReader; readonly desks: Desks },
 ): Promise<void> => {
   const listeners = new Set<Listener>();
   const checkSessions = () => {
@@ -140,6 +161,7 @@ export const liveRoutes = async (
           tell(listener, { type: 'campaigns' });
       }
     },
+    desks: desks.changed,
     ended: (sessionId) => {
       if (sessionId === null) checkSessions();
       else endSessions(listeners, (id) => id !== sessionId);
@@ -165,6 +187,6 @@ export const liveRoutes = async (
       throw new Refusal('not-found', 'this is a WebSocket');
     },
     wsHandler: (socket: WebSocket) =>
-      attend(socket, listeners, { read, protocols: hub.wire.range }),
+      attend(socket, listeners, { read, protocols: hub.wire.range, newId: hub.newId, desks }),
   });
 };

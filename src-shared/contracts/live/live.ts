@@ -1,5 +1,6 @@
 /** WebSocket /v1/live: says that something changed, never what; the desktop then pulls. */
 import { z } from 'zod';
+import { deskNowSchema } from '../../domain/lead-board/desk-now.ts';
 import { helloProtocol, protocolsAnswer } from '../sync/protocol.ts';
 
 /** First message of the desktop; the token is not in the address, so that no log holds it. */
@@ -11,9 +12,16 @@ export const liveHelloSchema = z.object({
 export const liveFromDesktopSchema = z.discriminatedUnion('type', [
   liveHelloSchema,
   z.object({ type: z.literal('pong') }),
+  /** What its advisor does now; only to a hub whose welcome says that it hears it. */
+  z.object({ type: z.literal('now'), now: deskNowSchema }),
 ]);
 export const liveFromHubSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('welcome'), ...protocolsAnswer }),
+  z.object({
+    type: z.literal('welcome'),
+    ...protocolsAnswer,
+    /** What else than the hello a desktop may say. */
+    hears: z.array(z.string().max(20)).max(20).optional(),
+  }),
   z.object({ type: z.literal('changed') }),
   /** Calls that wait for the team: they are asked for anew. */
   z.object({ type: z.literal('team-calls') }),
@@ -23,5 +31,11 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;
 
-/** Close codes of our own: 4400 malformed, 4401 not signed in, 4408 too slow. */
-export const liveCloseCodes = { malformed: 4400, signInRequired: 4401, tooSlow: 4408 } as const;
+/** Close codes of our own, after those of HTTP. */
+export const liveCloseCodes = {
+  malformed: 4400,
+  signInRequired: 4401,
+  notAllowed: 4403,
+  tooSlow: 4408,
+  unavailable: 4503,
+} as const;

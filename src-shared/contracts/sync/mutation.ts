@@ -3,6 +3,7 @@
  * often it is sent. Mutations with the same `orderKey` are applied in the order they were made.
  */
 import { z } from 'zod';
+import { advisorStates } from '../../domain/agent-state/states.ts';
 import { articleNoteSchema } from '../../domain/article/told-of-articles.ts';
 import { callbackSchema } from '../../domain/callback/callback.ts';
 import {
@@ -51,14 +52,6 @@ export const customerChangeSchema = customerSchema
   })
   .partial();
 
-export const advisorStates = [
-  'ready',
-  'busy',
-  'wrap-up',
-  'do-not-disturb',
-  'pause',
-  'offline',
-] as const;
 export const advisorStateSchema = z.enum(advisorStates);
 export type AdvisorState = z.infer<typeof advisorStateSchema>;
 

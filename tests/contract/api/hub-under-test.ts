@@ -57,6 +57,7 @@ export const startHubUnderTest = async (
     allowedOrigins: ['app://parlance'],
     pbx: null,
     dialSwitch: null,
+    centre: null,
     training: true,
     webhookNetwork: 'open',
     connectorNetwork: 'open',

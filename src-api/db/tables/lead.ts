@@ -1,0 +1,20 @@
+/** What team leads see and set. */
+import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
+import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
+import type { Generated } from 'kysely';
+import type { Json } from './json.ts';
+
+export type LiveDesksTable = {
+  user_id: string;
+  hub_id: string;
+  connection_id: string;
+  now: Json<DeskNow>;
+  heard_at: string;
+  lost_at: string | null;
+};
+
+export type TeamThresholdsTable = {
+  team_id: string;
+  thresholds: Json<Thresholds>;
+  version: Generated<number>;
+};

@@ -1,0 +1,25 @@
+/** The board of this hub, with the keeper that hears its desktops. */
+import type { HubApp, HubDependencies } from '@api/hub-app.ts';
+import type { Desks } from '@api/modules/live/routes.ts';
+import { LeadBoard } from './board.ts';
+import { DeskKeeper } from './desk-keeper.ts';
+
+export const makeBoard = (
+  app: HubApp,
+  hub: HubDependencies,
+): { readonly board: LeadBoard; readonly desks: Desks } => {
+  const board = new LeadBoard({ ...hub, countsOf: async () => new Map() });
+  const keeper = new DeskKeeper(hub, () => board.desksChanged(null));
+  keeper.start();
+  app.addHook('onClose', () => keeper.stop());
+  const desks: Desks = {
+    say: (...word) => keeper.say(...word),
+    lose: (...loss) => keeper.lose(...loss),
+    changed: (userIds) => {
+      // The connection that heard of it was away: the database may have died, and its words with it.
+      if (userIds === null) keeper.sayAgain();
+      board.desksChanged(userIds);
+    },
+  };
+  return { board, desks };
+};
