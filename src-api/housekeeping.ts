@@ -14,6 +14,7 @@ import { expireExports } from './modules/exports/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetOldImports } from './modules/imports/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
+import { forgetDesks } from './modules/lead-board/desks-repository.ts';
 import { purgeAtNight } from './modules/privacy/retention-service.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
@@ -43,6 +44,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetOldImports(database.db, toInstant(clock.now() - undoDays * dayMs));
   await forgetDialled(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
+  await forgetDesks(database.db, toInstant(clock.now() - dayMs));
 };
 
 /** What is over is taken back from every desktop soon after; several hubs may say so at once. */

@@ -1,5 +1,4 @@
 /** The tables as Kysely sees them: instants are ISO 8601 strings in UTC with milliseconds. */
-import type { Generated } from 'kysely';
 import type {
   ArticleNotesTable,
   ArticleStampsTable,
@@ -76,13 +75,14 @@ import type {
   ImportsTable,
 } from './tables/imports.ts';
 import type { DialDecisionsTable, LawSwitchesTable } from './tables/law.ts';
-import type { LiveDesksTable, TeamThresholdsTable } from './tables/lead.ts';
+import type { LeadTables } from './tables/lead.ts';
 import type {
   BrandNumbersTable,
   BrandsTable,
   DispositionsTable,
   FavouritesTable,
   ReasonsTable,
+  TeamsTable,
   UsersTable,
 } from './tables/organisation.ts';
 import type {
@@ -132,7 +132,7 @@ import type {
 } from './tables/speech.ts';
 import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
 
-export type HubTables = {
+export type HubTables = LeadTables & {
   campaigns: CampaignsTable;
   campaign_contacts: CampaignContactsTable;
   campaign_attempts: CampaignAttemptsTable;
@@ -154,12 +154,7 @@ export type HubTables = {
   brand_numbers: BrandNumbersTable;
   reasons: ReasonsTable;
   dispositions: DispositionsTable;
-  teams: {
-    id: string;
-    name: string;
-    outsourcer: Generated<string | null>;
-    site: Generated<string | null>;
-  };
+  teams: TeamsTable;
   users: UsersTable;
   user_brands: { user_id: string; brand_id: string };
   lines: { user_id: string; extension: string; password: string };
@@ -194,10 +189,6 @@ export type HubTables = {
   advisor_states: AdvisorStatesTable;
   favourites: FavouritesTable;
   team_calls: TeamCallsTable;
-  live_desks: LiveDesksTable;
-  live_hubs: { hub_id: string; beat_at: string };
-  led_teams: { user_id: string; team_id: string };
-  team_thresholds: TeamThresholdsTable;
   change_log: ChangeLogTable;
   applied_mutations: AppliedMutationsTable;
   session_families: SessionFamiliesTable;

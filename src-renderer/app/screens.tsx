@@ -60,6 +60,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/campaigns/figures/figures-screen.tsx'))
       .FiguresScreen,
   })),
+  board: lazy(async () => ({
+    default: (await import('@renderer/features/lead-board/board-screen.tsx')).BoardScreen,
+  })),
   forecast: lazy(async () => ({
     default: (await import('@renderer/features/staffing/forecast-screen.tsx')).ForecastScreen,
   })),

@@ -3,6 +3,7 @@ import { invoke, onMainEvent, onPort, requestPort } from '@renderer/platform/bri
 import { HubClient } from '@renderer/platform/hub-client.ts';
 import type { ProgramConfig } from '@shared/contracts/ipc/channels.ts';
 import { hotkeySchema } from '@shared/contracts/ipc/hotkey.ts';
+import type { BoardNews } from '@shared/contracts/live/board-state.ts';
 import { ringsHere } from '@shared/domain/call/comes-in.ts';
 import { systemClock, toInstant } from '@shared/kernel/clock.ts';
 import { makeIds } from '@shared/kernel/ids.ts';
@@ -11,6 +12,7 @@ import { firstSlices } from './board/first-slices.ts';
 import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
 import { CorrectedClock } from './corrected-clock.ts';
+import { LeadDesk } from './lead/lead-desk.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { makeSound } from './sound/engine-sound.ts';
@@ -57,6 +59,31 @@ const clocksOf = (board: Board) => ({
   correct: (correctionMs: number) => clock.follow(correctionMs, board),
 });
 
+const makeLead = (
+  {
+    board,
+    hub,
+    session,
+  }: { readonly board: Board; readonly hub: HubClient; readonly session: SessionDesk },
+  tell: (news: BoardNews) => void,
+): LeadDesk => {
+  const { apiUrl } = hub;
+  const lead = new LeadDesk({ apiUrl, token: () => session.accessToken(), tell });
+  board.follow(({ session: shown }) => {
+    if (shown?.status === 'signed-out') lead.stop();
+  });
+  return lead;
+};
+
+const listenToMain = (session: SessionDesk): void => {
+  onMainEvent('hotkey', (key) => pressHotkey(session, key));
+  onMainEvent('screen-locked', () => session.guard.screenLocked());
+  onMainEvent('suspending', () => session.shift?.line.suspend());
+  onMainEvent('resumed', () => session.shift?.retryNow(true));
+  onMainEvent('network-changed', () => session.shift?.retryNow(true));
+  window.addEventListener('online', () => session.shift?.retryNow(true));
+};
+
 const run = (config: ProgramConfig): void => {
   const board = new Board();
   for (const [name, value] of Object.entries(firstSlices(toInstant(clock.now()), config.apiUrl))) {
@@ -84,6 +111,7 @@ const run = (config: ProgramConfig): void => {
       ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
     notice: (name, id) => ports?.notice(name, id),
   });
+  const lead = makeLead({ board, hub, session }, (news) => ports?.leadBoard(news));
   ports = new WindowPorts(
     board,
     commandHandlers({
@@ -94,6 +122,7 @@ const run = (config: ProgramConfig): void => {
       hub,
       practice,
       training,
+      lead,
       ...sound,
       version: config.version,
     }),
@@ -104,12 +133,7 @@ const run = (config: ProgramConfig): void => {
     if (kind === 'customer') practice.attach(port);
     else served.attach(port, kind);
   });
-  onMainEvent('hotkey', (key) => pressHotkey(session, key));
-  onMainEvent('screen-locked', () => session.guard.screenLocked());
-  onMainEvent('suspending', () => session.shift?.line.suspend());
-  onMainEvent('resumed', () => session.shift?.retryNow(true));
-  onMainEvent('network-changed', () => session.shift?.retryNow(true));
-  window.addEventListener('online', () => session.shift?.retryNow(true));
+  listenToMain(session);
   // Drawn when there is something to draw; with calls to take back the windows wait for these.
   const resumed = Promise.race([session.resume(), pause(drawnWithinMs)]);
   void resumed.then(() => board.afterHold(requestPort));

@@ -80,5 +80,6 @@ const deliver = (
     for (const [name, value] of Object.entries(message.slices))
       listener.slice(name as SliceName, value as Slices[SliceName]);
   } else if (message.type === 'customer') listener.customer(message.bundle, message.freshAt);
+  else if (message.type === 'lead-board') listener.leadBoard?.(message.news);
   else listener.notice(message.name, message.id);
 };

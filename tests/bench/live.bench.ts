@@ -65,6 +65,7 @@ beforeAll(async () => {
     changed: () => reader.wake(),
     teamCalls: () => undefined,
     campaigns: () => undefined,
+    hears: () => undefined,
   });
   const [hit] = await reader.cache.search('le', 1);
   customerId = hit?.customerId ?? '';

@@ -33,6 +33,7 @@ export type GalleryState = {
     | 'channel-map'
     | 'figures'
     | 'forecast'
+    | 'board'
     | 'knowledge'
     | 'imports'
     | 'speeches'

@@ -6,6 +6,7 @@ import { FakeEngine } from '../component/support/fake-engine.ts';
 import { callbacks, helene, heleneBundle } from '../component/support/helene.ts';
 import { slicesWith } from '../component/support/slices.ts';
 import { administrationStates } from './administration-states.ts';
+import { boardStates } from './board-states.ts';
 import { callStates } from './call-states.ts';
 import { campaignStates } from './campaign-states.ts';
 import { desktopStates } from './desktop-states.ts';
@@ -35,6 +36,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...campaignStates,
   ...planningStates,
   ...figuresStates,
+  ...boardStates,
   ...staffingStates,
   ...diaryStates,
   ...desktopStates,

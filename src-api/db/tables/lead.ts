@@ -4,7 +4,7 @@ import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import type { Generated } from 'kysely';
 import type { Json } from './json.ts';
 
-export type LiveDesksTable = {
+type LiveDesksTable = {
   user_id: string;
   hub_id: string;
   connection_id: string;
@@ -13,8 +13,15 @@ export type LiveDesksTable = {
   lost_at: string | null;
 };
 
-export type TeamThresholdsTable = {
+type TeamThresholdsTable = {
   team_id: string;
   thresholds: Json<Thresholds>;
   version: Generated<number>;
+};
+
+export type LeadTables = {
+  live_desks: LiveDesksTable;
+  live_hubs: { hub_id: string; beat_at: string };
+  led_teams: { user_id: string; team_id: string };
+  team_thresholds: TeamThresholdsTable;
 };

@@ -39,6 +39,13 @@ export type DispositionsTable = ReasonsTable & {
   rank: number;
 };
 
+export type TeamsTable = {
+  id: string;
+  name: string;
+  outsourcer: Generated<string | null>;
+  site: Generated<string | null>;
+};
+
 export type UsersTable = {
   id: string;
   login: string;

@@ -163,3 +163,11 @@ export const livingSessions = (
   hub: HubDependencies,
   sessionIds: readonly string[],
 ): Promise<ReadonlySet<string>> => sessions.findLivingSessions(hub.database.db, sessionIds);
+
+/** Who a session is of, as she is now; null once it has ended. */
+export const sessionUserOf = (
+  hub: HubDependencies,
+  userId: string,
+  sessionId: string,
+): ReturnType<typeof sessions.findSessionUser> =>
+  sessions.findSessionUser(hub.database.db, userId, sessionId);

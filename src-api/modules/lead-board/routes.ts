@@ -1,6 +1,6 @@
 /** WebSocket /v1/board: the live board, for team leads. */
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
-import { findSessionUser } from '@api/modules/auth/repository.ts';
+import { sessionUserOf } from '@api/modules/auth/service.ts';
 import { leadScopeOf } from '@api/modules/lead/lead-scope.ts';
 import type { TokenReader } from '@api/plugins/access.ts';
 import { Refusal } from '@api/plugins/problems.ts';
@@ -82,7 +82,7 @@ const attend = (opened: Opened, socket: WebSocket): void => {
 /** Who has signed out, leads no more or leads another team sees what is hers now, or nothing. */
 const checkAgain = async ({ hub, board }: Opened): Promise<void> => {
   for (const watcher of [...board.watchers]) {
-    const user = await findSessionUser(hub.database.db, watcher.userId, watcher.sessionId);
+    const user = await sessionUserOf(hub, watcher.userId, watcher.sessionId);
     if (user === null || user.role !== 'team-lead')
       watcher.socket.close(liveCloseCodes.signInRequired, 'the session ended');
     else board.rescope(watcher, await leadScopeOf(hub.database.db, user));

@@ -1,9 +1,6 @@
 /** What the tray shows, in her language: her state, since when, and the states to choose. Pure. */
-import {
-  pauseReasons,
-  pauseWords,
-  stateWord,
-} from '@renderer/features/advisor-state/explain-state.ts';
+import { stateWord } from '@renderer/features/advisor-state/explain-state.ts';
+import { pauseReasons, pauseWords } from '@renderer/platform/advisor/pause-words.ts';
 import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatDelay, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import type { Language } from '@renderer/platform/i18n/translator.ts';

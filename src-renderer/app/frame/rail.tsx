@@ -19,6 +19,8 @@ const entries: readonly { readonly screen: ScreenName; readonly icon: IconName }
 ];
 /** For those whose team works on a campaign that runs. */
 const calling: typeof entries = [{ screen: 'campaign', icon: 'campaign' }];
+/** For those who lead a team. */
+const leading: typeof entries = [{ screen: 'board', icon: 'board' }];
 /** For those who make campaigns and see how they go. */
 const planning: typeof entries = [
   { screen: 'campaigns', icon: 'campaign' },
@@ -84,6 +86,7 @@ export const Rail = () => {
   const mayAdminister = role === 'administrator' || role === 'brand-manager';
   const [first, ...others] = entries;
   const shown = [
+    ...(role === 'team-lead' ? leading : []),
     ...(first === undefined ? [] : [first]),
     ...(runsCampaign ? calling : []),
     ...(role === 'advisor' ? [] : planning),

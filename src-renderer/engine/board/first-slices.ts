@@ -81,6 +81,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   card: null,
   favourites: [],
   teamCalls: [],
+  help: { hand: null },
   campaignsMoved: { times: 0 },
   reference: nothingKnown,
   training: null,

@@ -15,6 +15,7 @@ const hidden: { readonly [N in keyof Slices]?: (value: Slices[N]) => Slices[N] }
   work: () => [],
   favourites: () => [],
   teamCalls: () => [],
+  help: () => ({ hand: null }),
   training: () => null,
   messages: () => [],
   refusedCall: () => null,

@@ -13,6 +13,7 @@ import {
 } from '@shared/contracts/engine/messages.ts';
 import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
 import type { WindowKind } from '@shared/contracts/ipc/bridge.ts';
+import type { BoardNews } from '@shared/contracts/live/board-state.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import { fail, type Result } from '@shared/kernel/result.ts';
 import type { z } from 'zod';
@@ -96,6 +97,10 @@ export class WindowPorts {
   showCustomer(bundle: CustomerBundle, freshAt: string): void {
     if (this.#isLocked) return;
     this.#send({ type: 'customer', bundle, freshAt });
+  }
+
+  leadBoard(news: BoardNews): void {
+    if (!this.#isLocked) this.#send({ type: 'lead-board', news });
   }
 
   notice(name: NoticeName, id: string | null): void {

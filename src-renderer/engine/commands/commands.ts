@@ -11,6 +11,7 @@ import { diaryCommands } from './diary-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { lawCommands } from './law-commands.ts';
+import { helpCommands, leadCommands } from './lead-commands.ts';
 import { letterCommands } from './letter-commands.ts';
 import { messageCommands } from './message-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
@@ -187,6 +188,8 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...campaignCommands(deps),
   ...planningCommands(deps),
   ...staffingCommands(deps),
+  ...leadCommands(deps),
+  ...helpCommands(deps),
   ...diaryCommands(deps),
   ...letterCommands(deps),
   ...contactCommands(deps),

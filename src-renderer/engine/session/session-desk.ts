@@ -58,6 +58,12 @@ export class SessionDesk {
     return this.#shift;
   }
 
+  /** For what is not asked over HTTP; null: nobody is signed in, or the hub does not answer. */
+  async accessToken(): Promise<string | null> {
+    const token = await this.#tokens?.access(false);
+    return token?.ok ? token.value : null;
+  }
+
   /** What the start finds: a session that goes on, the demo's advisor, or nobody. */
   async resume(): Promise<void> {
     const list = await invoke('vault.list', null);

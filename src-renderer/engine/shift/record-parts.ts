@@ -43,9 +43,13 @@ type Live = {
   readonly tokens: Tokens;
   readonly board: Board;
   readonly teamCallsChanged: () => void;
+  readonly hubHears: () => void;
 };
 
-export const openLive = ({ hub, tokens, board, teamCallsChanged }: Live, changed: () => void) =>
+export const openLive = (
+  { hub, tokens, board, teamCallsChanged, hubHears }: Live,
+  changed: () => void,
+) =>
   new LiveChannel({
     apiUrl: hub.apiUrl,
     token: async () => {
@@ -54,6 +58,7 @@ export const openLive = ({ hub, tokens, board, teamCallsChanged }: Live, changed
     },
     changed,
     teamCalls: teamCallsChanged,
+    hears: hubHears,
     campaigns: () => board.set('campaignsMoved', { times: board.get('campaignsMoved').times + 1 }),
   });
 

@@ -2,15 +2,10 @@
 import { Cache, wipeOtherCaches } from '@renderer/cache/cache.ts';
 import { openWriterInWorker } from '@renderer/cache/worker/in-worker.ts';
 import { invoke } from '@renderer/platform/bridge.ts';
-import type { HubClient } from '@renderer/platform/hub-client.ts';
-import type { WipeOrder } from '@shared/contracts/http/devices.ts';
-import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import type { JournalRecord } from '@shared/contracts/journal/record.ts';
 import type { Mutation } from '@shared/contracts/sync/mutation.ts';
-import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
+import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
 import type { Result } from '@shared/kernel/result.ts';
-import type { Board } from '../board/board.ts';
-import type { Tokens } from '../session/tokens.ts';
 import { ArticleShelf } from '../sync/article-shelf.ts';
 import { CacheKeeper } from '../sync/cache-keeper.ts';
 import { DeskContact } from '../sync/desk-contact.ts';
@@ -25,35 +20,10 @@ import { Favourites } from './favourites.ts';
 import { isNews } from './outbox-view.ts';
 import { pinnedCustomers } from './pinned-customers.ts';
 import { RecentNumbers } from './recent-numbers.ts';
-import {
-  type Clocks,
-  heardSoFar,
-  journalOfMain,
-  openLive,
-  stamped,
-  takeCallback,
-} from './record-parts.ts';
+import { heardSoFar, journalOfMain, openLive, stamped, takeCallback } from './record-parts.ts';
+import type { RecordsDeps as Deps } from './records-deps.ts';
 import { syncListener } from './sync-listener.ts';
 import { warmUp } from './warm-up.ts';
-
-type Deps = Clocks & {
-  readonly board: Board;
-  readonly hub: HubClient;
-  readonly tokens: Tokens;
-  readonly deviceId: string;
-  readonly machine: Machine;
-  readonly program: string;
-  readonly userId: string;
-  readonly wipe: (order: WipeOrder) => Promise<void>;
-  /** The hub is there again. */
-  readonly online: () => void;
-  readonly key: Uint8Array;
-  /** Customers on a screen now: they are sent again when they change. */
-  readonly watched: () => ReadonlySet<string>;
-  readonly showCustomer: (bundle: CustomerBundle) => void;
-  readonly teamCallsChanged: () => void;
-  readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
-};
 
 export class Records {
   readonly #deps: Deps;
@@ -152,6 +122,11 @@ export class Records {
   retryNow(): void {
     this.#sync.wake();
     this.#live.retryNow();
+  }
+
+  /** @returns whether the hub was told */
+  tellNow(now: DeskNow): boolean {
+    return this.#live.tell({ type: 'now', now });
   }
 
   /** The keys, the index and what was read of customers go; what waits to be sent still goes out. */

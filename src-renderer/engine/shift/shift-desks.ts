@@ -12,6 +12,7 @@ import { MessageDesk } from '../work/message-desk.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { askHanded } from './ask-handed.ts';
 import { askIvr } from './ask-ivr.ts';
+import { DeskTeller } from './desk-teller.ts';
 import type { LineDesk } from './line-desk.ts';
 import type { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
@@ -52,6 +53,16 @@ export const makeWork = (
     colleagueAt: (extension) => shift.records.colleagueAt(extension),
     write: (lines: readonly JournalRecord[]) => shift.records.write(lines),
     played: (work) => void training.played(work),
+  });
+
+export const makeTeller = (
+  { board }: ShiftDeps,
+  shift: Pick<Shift, 'work' | 'records'>,
+): DeskTeller =>
+  new DeskTeller({
+    board,
+    callUidOf: (callId) => shift.work.get(callId)?.facts.callUid ?? null,
+    tell: (now) => shift.records.tellNow(now),
   });
 
 export const makeMessages = (

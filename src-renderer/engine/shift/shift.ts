@@ -12,13 +12,22 @@ import type { WorkDesk } from '../work/work-desk.ts';
 import { Alerts } from './alerts.ts';
 import { callEvents } from './call-events.ts';
 import { askCallsBack, CallRecovery, type ReturningCall } from './call-recovery.ts';
+import type { DeskTeller } from './desk-teller.ts';
 import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { makeLawGate } from './make-law-gate.ts';
+import { lineOf, makeLine } from './make-line.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
-import { makeAdvisor, makeMessages, makeTeam, makeTurningAway, makeWork } from './shift-desks.ts';
-import { ShiftLine } from './shift-line.ts';
+import {
+  makeAdvisor,
+  makeMessages,
+  makeTeam,
+  makeTeller,
+  makeTurningAway,
+  makeWork,
+} from './shift-desks.ts';
+import type { ShiftLine } from './shift-line.ts';
 import { ShownCustomers } from './shown-customers.ts';
 import type { TeamDesk } from './team-desk.ts';
 import { TrainingStay } from './training-stay.ts';
@@ -26,19 +35,6 @@ import type { TurningAway } from './turning-away.ts';
 import { Viewing } from './viewing.ts';
 
 const heartbeatMs = 10_000;
-
-const lineOf = ({ ownLine, tokens }: ShiftDeps): LineSettings | null =>
-  ownLine ?? tokens.session.line;
-
-const makeLine = (deps: ShiftDeps, stay: TrainingStay): ShiftLine =>
-  new ShiftLine({
-    devices: deps.devices,
-    processing: deps.processing,
-    settings: () => stay.line ?? lineOf(deps),
-    renewSettings: () => {
-      if (deps.ownLine === null) void deps.tokens.access(true);
-    },
-  });
 
 export class Shift {
   readonly #deps: ShiftDeps;
@@ -59,6 +55,7 @@ export class Shift {
   readonly #presence: LinePresence;
   readonly turningAway: TurningAway;
   readonly team: TeamDesk;
+  readonly teller: DeskTeller;
 
   private constructor(deps: ShiftDeps, records: Records, line: ShiftLine, stay: TrainingStay) {
     this.#deps = deps;
@@ -86,6 +83,7 @@ export class Shift {
     );
     this.turningAway = makeTurningAway(deps, this);
     this.team = makeTeam(deps, this);
+    this.teller = makeTeller(deps, this);
     this.line = line;
     this.lineDesk = this.#makeLineDesk();
     this.alerts = new Alerts({
@@ -109,7 +107,8 @@ export class Shift {
     const teamCallsChanged = () => void shift?.team.calls.refresh();
     const userId = session.user.id;
     const online = () => void shift?.work.finder.again(shift.work.items);
-    const own = { userId, key, watched, teamCallsChanged, online };
+    const hubHears = () => shift?.teller.again();
+    const own = { userId, key, watched, teamCallsChanged, online, hubHears };
     const opened = await Records.open({ ...deps, ...own });
     if (!opened.ok) {
       await line.line.disconnect();
@@ -176,6 +175,7 @@ export class Shift {
 
   async stop(): Promise<void> {
     this.#presence.stop();
+    this.teller.stop();
     this.team.stop();
     clearInterval(this.#heartbeat);
     await this.line.line.disconnect();

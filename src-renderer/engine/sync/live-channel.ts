@@ -1,5 +1,9 @@
 /** The hub's live channel: only says that something changed. Silence is a lost connection. */
-import { liveFromHubSchema } from '@shared/contracts/live/live.ts';
+import {
+  type LiveFromDesktop,
+  type LiveFromHub,
+  liveFromHubSchema,
+} from '@shared/contracts/live/live.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
@@ -12,6 +16,8 @@ type Deps = {
   readonly teamCalls: () => void;
   /** Campaigns were started, changed or ended. */
   readonly campaigns: () => void;
+  /** The hub hears what she does now, and has not heard it yet. */
+  readonly hears: () => void;
 };
 
 const backoff = { firstMs: 1_000, maxMs: 30_000 };
@@ -23,6 +29,7 @@ export class LiveChannel {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
+  #hears: readonly string[] = [];
   #stopped = false;
 
   constructor(deps: Deps) {
@@ -44,6 +51,14 @@ export class LiveChannel {
     void this.#open();
   }
 
+  /** @returns whether it went out: a hub that would not understand it, or that is away, is told nothing. */
+  tell(message: Extract<LiveFromDesktop, { type: 'now' }>): boolean {
+    const socket = this.#socket;
+    if (socket?.readyState !== WebSocket.OPEN || !this.#hears.includes(message.type)) return false;
+    socket.send(JSON.stringify(message));
+    return true;
+  }
+
   async #open(): Promise<void> {
     const token = await this.#deps.token();
     if (this.#stopped) return;
@@ -58,6 +73,7 @@ export class LiveChannel {
     socket.onmessage = ({ data }) => this.#receive(socket, String(data));
     socket.onclose = () => {
       if (this.#socket !== socket) return;
+      this.#hears = [];
       // The hub may be gone: asking it now says so at once, not at the next pull a minute later.
       if (this.#attempt === 0 && !this.#stopped) this.#deps.changed();
       this.#later();
@@ -73,11 +89,17 @@ export class LiveChannel {
     else {
       this.#attempt = 0;
       const { type } = message.data;
+      if (message.data.type === 'welcome') this.#welcome(message.data);
       // What was said while nobody listened was not heard.
       if (type === 'welcome' || type === 'changed') this.#deps.changed();
       if (type === 'welcome' || type === 'team-calls') this.#deps.teamCalls();
       if (type === 'welcome' || type === 'campaigns') this.#deps.campaigns();
     }
+  }
+
+  #welcome({ hears = [] }: Extract<LiveFromHub, { type: 'welcome' }>): void {
+    this.#hears = hears;
+    if (hears.includes('now')) this.#deps.hears();
   }
 
   #later(): void {

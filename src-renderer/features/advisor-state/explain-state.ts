@@ -1,4 +1,6 @@
 /** The state in words: what, since when, and by which cause (UI-6). Pure. */
+
+import { pauseWords } from '@renderer/platform/advisor/pause-words.ts';
 import { formatLength, formatTime } from '@renderer/platform/i18n/format-time.ts';
 import type { Language } from '@renderer/platform/i18n/translator.ts';
 import type { Say } from '@renderer/platform/i18n/use-text.ts';
@@ -7,10 +9,6 @@ import type { Slices } from '@shared/contracts/engine/views.ts';
 
 type Advisor = Slices['advisor'];
 
-export const pauseReasons = ['break', 'lunch', 'meeting', 'coaching', 'other'] as const;
-/** Training is entered on the training line, not in the menu. */
-const namedReasons: readonly string[] = [...pauseReasons, 'training'];
-
 export const stateIcons: { readonly [state in Advisor['state']]: IconName } = {
   ready: 'ready',
   busy: 'talking',
@@ -18,12 +16,6 @@ export const stateIcons: { readonly [state in Advisor['state']]: IconName } = {
   'do-not-disturb': 'quiet',
   pause: 'pause',
   offline: 'offline',
-};
-
-/** A reason chosen here has its words; any other is shown as it was written. */
-export const pauseWords = (reason: string | null, t: Say): string => {
-  if (reason === null) return t('state.pause');
-  return namedReasons.includes(reason) ? t(`state.pauseReason.${reason}`) : reason;
 };
 
 export const stateWord = (advisor: Advisor, t: Say): string =>

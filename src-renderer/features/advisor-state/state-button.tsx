@@ -1,5 +1,6 @@
 /** Her state, always explained, and the menu to change it. During a call the choice is for after. */
 import { Menu } from '@mantine/core';
+import { pauseReasons } from '@renderer/platform/advisor/pause-words.ts';
 import { useSecond } from '@renderer/platform/clock/use-now.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
@@ -7,7 +8,7 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Slices } from '@shared/contracts/engine/views.ts';
-import { explainState, pauseReasons, stateIcons, stateWord } from './explain-state.ts';
+import { explainState, stateIcons, stateWord } from './explain-state.ts';
 import styles from './state-button.module.css';
 
 const css = styleNames(styles);

@@ -16,6 +16,7 @@ export const screenNames = [
   'channel-map',
   'figures',
   'forecast',
+  'board',
   'knowledge',
   'imports',
   'speeches',

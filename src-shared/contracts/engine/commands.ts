@@ -20,6 +20,7 @@ import { diaryCommands } from './diaries.ts';
 import { duplicateCommands } from './duplicates.ts';
 import { importCommands } from './imports.ts';
 import { lawCommands } from './law.ts';
+import { helpCommands, leadCommands } from './lead.ts';
 import { letterCommands } from './letters.ts';
 import { messageCommands } from './messages-written.ts';
 import { outboxCommands } from './outbox.ts';
@@ -175,6 +176,8 @@ export const commands = {
   ...campaignCommands,
   ...planningCommands,
   ...staffingCommands,
+  ...leadCommands,
+  ...helpCommands,
   ...contactCommands,
   ...diaryCommands,
   ...letterCommands,

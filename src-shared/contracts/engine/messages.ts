@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../../domain/interaction/interaction.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
+import type { BoardNews } from '../live/board-state.ts';
 import { customerBundleSchema } from '../sync/pull.ts';
 
 export const requestMessageSchema = z.object({
@@ -59,4 +60,6 @@ export type EngineMessage =
   | z.infer<typeof responseMessageSchema>
   | z.infer<typeof slicesMessageSchema>
   | z.infer<typeof customerMessageSchema>
-  | z.infer<typeof noticeMessageSchema>;
+  | z.infer<typeof noticeMessageSchema>
+  /** What changed of the board that a team lead watches. */
+  | { readonly type: 'lead-board'; readonly news: BoardNews };

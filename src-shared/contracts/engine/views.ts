@@ -31,6 +31,7 @@ import {
   soundTestViewSchema,
   teamCallViewSchema,
 } from './desk-views.ts';
+import { helpViewSchema } from './help-view.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 import { lineViewSchema } from './line-view.ts';
 import { messageItemSchema } from './messages-written.ts';
@@ -230,6 +231,8 @@ export const slices = {
   card: cardViewSchema,
   favourites: z.array(favouriteSchema),
   teamCalls: z.array(teamCallViewSchema),
+  /** Help that she asked for, and who helps. */
+  help: helpViewSchema,
   /** How often the hub has said that campaigns were started, changed or ended. */
   campaignsMoved: z.object({ times: z.number().int() }),
   reference: referenceSchema,

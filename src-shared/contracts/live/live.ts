@@ -15,6 +15,7 @@ export const liveFromDesktopSchema = z.discriminatedUnion('type', [
   /** What its advisor does now; only to a hub whose welcome says that it hears it. */
   z.object({ type: z.literal('now'), now: deskNowSchema }),
 ]);
+export type LiveFromDesktop = z.infer<typeof liveFromDesktopSchema>;
 export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('welcome'),

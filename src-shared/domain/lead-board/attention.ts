@@ -77,10 +77,3 @@ export const queueWorry = (
     ? 'service-level'
     : null;
 };
-
-/** Whether nobody is to be told of it now. @param hour of Paris, 0 to 23 */
-export const isQuietHour = ({ quiet }: Thresholds, hour: number): boolean => {
-  if (quiet === null) return false;
-  const { fromHour, toHour } = quiet;
-  return fromHour <= toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;
-};

@@ -41,6 +41,7 @@ beforeEach(async () => {
     campaigns: () => {
       campaigns += 1;
     },
+    hears: () => undefined,
   });
   await until('it said hello', () => hellos.length === 1);
 });

@@ -1,0 +1,178 @@
+/** « Plateau »: who does what now, which queue waits, and who needs the lead. */
+
+import { useSecond } from '@renderer/platform/clock/use-now.ts';
+import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { type ShownBoard, useLeadBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
+import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { attentionOf, byNeed } from '@shared/domain/lead-board/attention.ts';
+import { type Thresholds, usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
+import { useCallback, useState } from 'react';
+import styles from './board.module.css';
+import { BoardBar } from './board-bar.tsx';
+import { BoardFigures, BoardTruth, SwitchNote } from './board-head.tsx';
+import { type BoardFilter, everybody, shownSeats } from './filters.ts';
+import { QueueTable } from './queue-table.tsx';
+import { SeatGrid } from './seat-grid.tsx';
+import { SeatPanel } from './seat-panel.tsx';
+
+const css = styleNames(styles);
+
+const Title = ({ board }: { readonly board: ShownBoard }) => {
+  const { t, language } = useText();
+  const [team, ...more] = board.teams;
+  const people = t('board.people', { count: formatNumber(board.seats.size, language) });
+  const queues = t('board.queues', { count: board.queues.length });
+  return (
+    <div className={css('title')}>
+      <h1>
+        {team !== undefined && more.length === 0
+          ? t('board.titleOf', { team: team.name })
+          : t('rail.board')}
+      </h1>
+      <small>{`${people}, ${queues}`}</small>
+    </div>
+  );
+};
+
+/** Whom she looks at, in which order, and who of them needs her. */
+const useBoardView = (board: ShownBoard, at: number) => {
+  const [filter, setFilter] = useState<BoardFilter>(everybody);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { teams, thresholds: all } = board;
+  const first = teams[0];
+  const thresholds = (first && all[first.id]) ?? usualThresholds;
+  const thresholdsOf = useCallback(
+    (teamId: string): Thresholds => all[teamId] ?? usualThresholds,
+    [all],
+  );
+  const shown = shownSeats(board.seats, filter, { teams, thresholds, nowMs: at });
+  const wanting = shown
+    .filter((seat) => attentionOf(seat, thresholdsOf(seat.teamId), at) !== null)
+    .sort(byNeed(thresholds, at));
+  const next = () => {
+    const place = wanting.findIndex(({ userId }) => userId === chosenId);
+    setChosenId(wanting[(place + 1) % wanting.length]?.userId ?? null);
+  };
+  const change = (part: Partial<BoardFilter>) => setFilter((was) => ({ ...was, ...part }));
+  const chosen = chosenId === null ? undefined : board.seats.get(chosenId);
+  return {
+    filter,
+    change,
+    chosenId,
+    chosen,
+    setChosenId,
+    thresholds,
+    thresholdsOf,
+    shown,
+    wanting,
+    next,
+  };
+};
+
+const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: number }) => {
+  const { t } = useText();
+  const view = useBoardView(board, at);
+  const { filter, change, chosen, setChosenId, shown, next } = view;
+  const order = filter.order === 'name' ? 'need' : 'name';
+  useKeys([
+    { key: 'n', whileTyping: 'rests', act: next },
+    { key: 't', whileTyping: 'rests', act: () => change({ order }) },
+    { key: 'Escape', whileTyping: 'works', act: () => setChosenId(null) },
+  ]);
+  return (
+    <div className={css('body', chosen !== undefined && 'with')}>
+      <section className={css('main', board.isStale && 'old')} aria-label={t('rail.board')}>
+        <QueueTable
+          queues={board.queues}
+          campaigns={board.campaigns}
+          thresholds={view.thresholds}
+          known={board.sources?.switch === 'ready' ? 'known' : 'unknown'}
+          now={at}
+        />
+        <SwitchNote board={board} />
+        <BoardBar
+          board={board}
+          shown={shown}
+          wanting={view.wanting.length}
+          filter={filter}
+          onFilter={change}
+          onNext={next}
+        />
+        <Seats board={board} at={at} view={view} />
+      </section>
+      {chosen === undefined ? null : (
+        <SeatPanel
+          key={chosen.userId}
+          seat={chosen}
+          thresholds={view.thresholdsOf(chosen.teamId)}
+          now={at}
+          onClose={() => setChosenId(null)}
+        />
+      )}
+    </div>
+  );
+};
+
+const Seats = ({
+  board,
+  at,
+  view,
+}: {
+  readonly board: ShownBoard;
+  readonly at: number;
+  readonly view: ReturnType<typeof useBoardView>;
+}) => {
+  const { t } = useText();
+  const why = board.seats.size === 0 ? 'nobody' : 'nobodyFits';
+  if (view.shown.length === 0)
+    return (
+      <EmptyState icon="customers" title={t(`board.${why}`)} detail={t(`board.${why}Detail`)} />
+    );
+  return (
+    <SeatGrid
+      seats={view.shown}
+      thresholdsOf={view.thresholdsOf}
+      now={at}
+      chosenId={view.chosenId}
+      onChoose={view.setChosenId}
+      label={t('board.advisors')}
+    />
+  );
+};
+
+const Waiting = ({ status }: Pick<ShownBoard, 'status'>) => {
+  const { t } = useText();
+  if (status === 'lost' || status === 'refused')
+    return (
+      <EmptyState
+        icon={status === 'lost' ? 'cloud-off' : 'lock'}
+        title={t(status === 'lost' ? 'error.hub-unreachable' : 'error.role-not-allowed')}
+        detail={t(status === 'lost' ? 'board.comesBack' : 'board.forLeads')}
+      />
+    );
+  return <LoadingLines label={t('common.loading')} />;
+};
+
+export const BoardScreen = () => {
+  const board = useLeadBoard();
+  const now = useSecond();
+  const [first] = board.teams;
+  // Old, nothing goes on: what is shown is how it was.
+  const at = board.isStale ? (board.trueAt ?? now) : now;
+  const thresholds = (first && board.thresholds[first.id]) ?? usualThresholds;
+  const isThere = board.trueAt !== null;
+  return (
+    <main className={css('page')}>
+      <header className={css('head')}>
+        <Title board={board} />
+        {isThere ? <BoardFigures board={board} thresholds={thresholds} now={at} /> : null}
+        <i />
+        <BoardTruth board={board} />
+      </header>
+      {isThere ? <BoardBody board={board} at={at} /> : <Waiting status={board.status} />}
+    </main>
+  );
+};

@@ -1,0 +1,149 @@
+/** The advisor that the lead looks at: her state against its time, what she asks for, her call, her desk. */
+import { formatNumber, formatTime, formatTimer } from '@renderer/platform/i18n/format-time.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useBrands } from '@renderer/platform/store/use-reference.ts';
+import { Button } from '@renderer/ui/parts/button.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import { allowedMs } from '@shared/domain/lead-board/attention.ts';
+import { type Seat, seatStateOf } from '@shared/domain/lead-board/seat.ts';
+import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
+import type { ReactNode } from 'react';
+import styles from './board.module.css';
+import { seatIcons, seatWords } from './seat-words.ts';
+
+const css = styleNames(styles);
+
+const StateLine = ({
+  seat,
+  thresholds,
+  now,
+}: {
+  readonly seat: Seat;
+  readonly thresholds: Thresholds;
+  readonly now: number;
+}) => {
+  const { t } = useText();
+  const brands = useBrands();
+  const { state, since } = seatStateOf(seat);
+  const allowed = allowedMs(state, thresholds);
+  const lastsMs = since === null ? null : now - Date.parse(since);
+  const call = seat.now?.call;
+  const brand = brands.find(({ id }) => id === call?.brandId)?.name;
+  const about = [brand, call?.campaign ?? call?.queue].filter((part) => part != null).join(', ');
+  const isLate = allowed !== null && lastsMs !== null && lastsMs >= allowed;
+  return (
+    <div className={css('state', isLate && 'late')}>
+      <Icon name={seatIcons[state]} size={20} />
+      <b>{lastsMs === null ? '–' : formatTimer(lastsMs)}</b>
+      <span>
+        {seatWords(seat, t)}
+        {allowed === null ? null : t('board.thresholdOf', { time: formatTimer(allowed) })}
+        <small>{about}</small>
+      </span>
+    </div>
+  );
+};
+
+const Asks = ({ seat }: { readonly seat: Seat }) => {
+  const { t, language } = useText();
+  const hand = seat.now?.hand;
+  if (hand == null) return null;
+  return (
+    <div className={css('asks')}>
+      <Icon name="hand" size={18} />
+      <span>
+        <b>{t('board.asksSince', { time: formatTime(Date.parse(hand.since), language) })}</b>
+        {hand.words === '' ? null : <q>{`« ${hand.words} »`}</q>}
+      </span>
+    </div>
+  );
+};
+
+const StuckNote = ({ seat }: { readonly seat: Seat }) => {
+  const { t, language } = useText();
+  const { stuck, unheardSince } = seat;
+  const isAway = unheardSince !== null && seatStateOf(seat).state !== 'offline';
+  if (stuck === null && !isAway) return null;
+  const time = formatTime(Date.parse(stuck?.since ?? unheardSince ?? ''), language);
+  const kind = stuck?.kind ?? 'unheard';
+  return (
+    <div className={css('stuck')}>
+      <Icon name={stuck === null ? 'cloud-off' : 'alert'} size={18} />
+      <span>
+        <b>{t(`board.stuck.${kind}`, { time })}</b>
+        <small>{t(`board.stuckWhy.${kind}`)}</small>
+      </span>
+    </div>
+  );
+};
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const CallFacts = ({ seat, now }: { readonly seat: Seat; readonly now: number }) => {
+  const { t, language } = useText();
+  const call = seat.now?.call;
+  const minutes = (since: string) => formatTimer(now - Date.parse(since));
+  return (
+    <dl className={css('facts')}>
+      {call == null ? null : (
+        <>
+          <Fact name={t('board.call')}>
+            {t(`board.direction.${call.direction}`)}
+            {seat.value === null ? null : <small>{t(`board.value.${seat.value}`)}</small>}
+          </Fact>
+          {call.speech === null ? null : (
+            <Fact name={t('board.speech')}>
+              {t('board.stepSince', { time: minutes(call.speech.since) })}
+            </Fact>
+          )}
+          <Fact name={t('board.line')}>
+            {call.mos === null
+              ? t('board.notMeasured')
+              : t('quality.score', { mos: formatNumber(call.mos, language, 1) })}
+          </Fact>
+        </>
+      )}
+      <Fact name={t('board.phone')}>
+        {t(`board.lineState.${seat.line}`)}
+        <small>{t('board.extension', { extension: seat.extension })}</small>
+      </Fact>
+      {seat.now?.next == null ? null : (
+        <Fact name={t('board.after')}>{t(`state.${seat.now.next}`)}</Fact>
+      )}
+    </dl>
+  );
+};
+
+export const SeatPanel = ({
+  seat,
+  thresholds,
+  now,
+  onClose,
+}: {
+  readonly seat: Seat;
+  readonly thresholds: Thresholds;
+  readonly now: number;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useText();
+  return (
+    <aside className={css('panel')} aria-label={seat.name}>
+      <header>
+        <h2>{seat.name}</h2>
+        <Button look="ghost" size="small" icon="close" keys={['Esc']} onClick={onClose}>
+          {t('board.close')}
+        </Button>
+      </header>
+      <StateLine seat={seat} thresholds={thresholds} now={now} />
+      <Asks seat={seat} />
+      <StuckNote seat={seat} />
+      <CallFacts seat={seat} now={now} />
+    </aside>
+  );
+};

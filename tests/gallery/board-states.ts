@@ -1,0 +1,45 @@
+/** The live board: a busy morning, one looked at, stale, without the switch, nobody, away. */
+
+import type { BoardState } from '@shared/contracts/live/board-state.ts';
+import { fail, succeed } from '@shared/kernel/result.ts';
+import { floor } from '../component/support/lead-board.ts';
+import { managing } from '../component/support/planning.ts';
+import { quiet } from '../component/support/slices.ts';
+import type { GalleryState } from './parts.ts';
+
+const leading = {
+  ...managing,
+  session: {
+    ...managing.session,
+    user: { ...managing.session.user, role: 'team-lead' as const },
+  },
+};
+const state = (board: BoardState, more: Partial<GalleryState> = {}): GalleryState => ({
+  now: '11:48:07',
+  slices: leading,
+  screen: 'board',
+  answers: { 'lead.watch': () => succeed(board) } as never,
+  ...more,
+});
+
+export const boardStates: { readonly [name: string]: GalleryState } = {
+  board: state(floor()),
+  'board-advisor': state(floor(), { presses: [/^Samir Ouali/] }),
+  'board-stuck': state(floor(), { presses: [/^Maud Renard/] }),
+  'board-need': state(floor(), { presses: [/^(Par nom|By name)/] }),
+  'board-stale': state(floor({ status: 'lost', trueAt: (floor().trueAt ?? 0) - 34_000 }), {
+    slices: { ...leading, sync: { ...quiet.sync, hub: 'offline' as const } },
+  }),
+  'board-no-switch': state(
+    floor({
+      sources: {
+        switch: 'away',
+        switchSince: new Date((floor().trueAt ?? 0) - 20_000).toISOString(),
+      },
+    }),
+  ),
+  'board-nobody': state(floor({ seats: new Map(), queues: [], campaigns: [] })),
+  'board-loading': state(floor(), {
+    answers: { 'lead.watch': () => fail('hub-unreachable') } as never,
+  }),
+};
