@@ -24,7 +24,7 @@ import { startSequences } from './modules/sequences/work.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { startDeliveries } from './modules/webhooks/deliver.ts';
 import { makePost } from './modules/webhooks/post.ts';
-import { AsteriskPbx } from './pbx/asterisk-pbx.ts';
+import { openSwitch } from './pbx/open-switch.ts';
 import type { PbxPort } from './pbx/pbx-port.ts';
 import { type Activity, watchActivity } from './plugins/activity.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
@@ -125,7 +125,7 @@ export const startHub = async (
     const newId = makeIds(systemClock, randomBytes);
     const { firstAdmin } = config;
     if (firstAdmin !== null) await createFirstAdministrator(opened.handle.db, newId, firstAdmin);
-    const dialSwitch = config.dialler === null ? null : new AsteriskPbx(config.dialler, log);
+    const { dialSwitch, centre } = openSwitch(config.dialler, systemClock, log);
     const app = await buildApp({
       database: opened.handle,
       clock: systemClock,
@@ -136,7 +136,7 @@ export const startHub = async (
       allowedOrigins: config.allowedOrigins,
       pbx: config.pbx,
       dialSwitch,
-      centre: null,
+      centre,
       training: config.training,
       wire: servedWire(config.oldestProtocol),
       webhookNetwork: config.webhookNetwork,

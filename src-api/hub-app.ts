@@ -31,7 +31,7 @@ export type HubDependencies = {
   readonly pbx: PbxConfig | null;
   /** Where the hub places calls by itself; null: it has no such switch. */
   readonly dialSwitch: PbxPort | null;
-  /** What the same switch has of queues and of calls of advisors; null: none is known. */
+  /** The queues and calls of that switch, as a team lead needs them. */
   readonly centre: CentrePort | null;
   readonly training: boolean;
   /** `any`: webhooks may go to this machine and its own network, and over plain HTTP. */

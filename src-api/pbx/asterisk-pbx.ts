@@ -3,10 +3,11 @@
  * so that a hub that dies leaves nobody in silence: the switch waits two seconds, says who called, and
  * hangs up. The call's id is its channel's, so that any hub recognises it.
  */
-import type { FastifyBaseLogger } from 'fastify';
-import { AmiClient, type AmiSettings } from './ami/client.ts';
+import type { AmiSettings } from './ami/client.ts';
+import type { AmiConnection } from './ami/connection.ts';
 import type { AmiMessage } from './ami/message.ts';
 import { causeOf } from './end-cause.ts';
+import { LineStates } from './line-states.ts';
 import type {
   CallToPlace,
   LineState,
@@ -28,17 +29,6 @@ export type AsteriskSettings = AmiSettings & {
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-const lineStates: Readonly<Record<string, LineState>> = {
-  NOT_INUSE: 'free',
-  INUSE: 'in-use',
-  BUSY: 'in-use',
-  RINGING: 'in-use',
-  RINGINUSE: 'in-use',
-  ONHOLD: 'in-use',
-  UNAVAILABLE: 'away',
-  INVALID: 'away',
-};
 
 const told: Readonly<Record<string, 'answered' | 'machine' | 'abandoned'>> = {
   ParlanceAnswered: 'answered',
@@ -63,28 +53,27 @@ const variable = (name: string, value: string): readonly [string, string] => [
 
 export class AsteriskPbx implements PbxPort {
   readonly #settings: AsteriskSettings;
-  readonly #client: AmiClient;
-  readonly #lines = new Map<string, LineState>();
+  readonly #connection: AmiConnection;
+  readonly #lines: LineStates;
   readonly #listeners: PbxListener[] = [];
 
-  constructor(settings: AsteriskSettings, log: Pick<FastifyBaseLogger, 'info' | 'warn'>) {
+  constructor(settings: AsteriskSettings, connection: AmiConnection) {
     this.#settings = settings;
-    this.#client = new AmiClient(settings, {
+    this.#connection = connection;
+    this.#lines = new LineStates(settings.lines);
+    connection.listen({
       event: (message) => this.#hear(message),
-      ready: () => {
-        log.info('the switch is there');
-        void this.#begin();
-      },
-      away: (cause) => log.warn({ cause }, 'the switch is away'),
+      ready: () => void this.#begin(),
+      away: () => this.#lines.forget(),
     });
   }
 
   state(): 'ready' | 'away' {
-    return this.#client.isReady ? 'ready' : 'away';
+    return this.#connection.isReady ? 'ready' : 'away';
   }
 
   lineOf(extension: string): LineState {
-    return this.#lines.get(this.#settings.lines.replace('{line}', extension)) ?? 'unknown';
+    return this.#lines.of(extension);
   }
 
   async place({ id, number, presented, about }: CallToPlace): Promise<void> {
@@ -110,7 +99,7 @@ export class AsteriskPbx implements PbxPort {
       variable('PRESENTED', presented),
       variable('AMD', machines === 'detect' ? 'yes' : 'no'),
     ] as const;
-    await this.#client.ask('Originate', order, id);
+    await this.#connection.ask('Originate', order, id);
   }
 
   async putThrough(
@@ -126,19 +115,22 @@ export class AsteriskPbx implements PbxPort {
       ['Exten', extension],
       ['Priority', '1'],
     ] as const;
-    await Promise.all([this.#client.ask('Setvar', limit), this.#client.ask('Redirect', where)]);
+    await Promise.all([
+      this.#connection.ask('Setvar', limit),
+      this.#connection.ask('Redirect', where),
+    ]);
   }
 
   async hangUp(callId: string): Promise<void> {
     // It rang, and nobody picked up (Q.850).
-    await this.#client.ask('Hangup', [
+    await this.#connection.ask('Hangup', [
       ['Channel', callId],
       ['Cause', '19'],
     ]);
   }
 
   async liveCalls(): Promise<ReadonlyMap<string, LiveCall>> {
-    const listed = await this.#client.ask('CoreShowChannels');
+    const listed = await this.#connection.ask('CoreShowChannels');
     const ours = listed.filter((message) => uuid.test(message.get('Uniqueid')));
     return new Map(ours.map((message) => [message.get('Uniqueid'), liveCallOf(message)]));
   }
@@ -148,25 +140,16 @@ export class AsteriskPbx implements PbxPort {
   }
 
   async close(): Promise<void> {
-    this.#client.close();
+    this.#connection.close();
   }
 
   async #begin(): Promise<void> {
-    this.#lines.clear();
-    const states = await this.#client.ask('DeviceStateList').catch(() => []);
-    // What changed while the list was on its way is newer than the list.
-    for (const message of states)
-      if (!this.#lines.has(message.get('Device'))) this.#keepLine(message);
+    await this.#lines.read(this.#connection).catch(() => undefined);
     for (const { back } of this.#listeners) back();
   }
 
-  #keepLine(message: AmiMessage): void {
-    const device = message.get('Device');
-    if (device !== '') this.#lines.set(device, lineStates[message.get('State')] ?? 'unknown');
-  }
-
   #hear(message: AmiMessage): void {
-    if (message.get('Event') === 'DeviceStateChange') this.#keepLine(message);
+    this.#lines.hear(message);
     const event = this.#eventOf(message);
     if (event === null || !uuid.test(event.callId)) return;
     for (const listener of this.#listeners) listener.event(event);

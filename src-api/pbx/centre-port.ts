@@ -1,14 +1,17 @@
 /**
  * What a team lead needs of a switch: the queues as they are now and what became of each call in them,
  * who serves which, whose telephone is in a call, and a way into that call. Times are milliseconds
- * since the epoch by the switch's clock as the hub hears it.
+ * since the epoch, `since` by the hub's clock. While the switch is away `queues`, `calls` and `lineOf`
+ * say what was last known: nobody is to be shown it as what is.
  */
 
 import type { LineState } from './pbx-port.ts';
 
 export type QueueCaller = {
-  /** The switch's id of the whole call: the desktop that takes it is told the same. */
+  /** The switch's name of the whole call: the desktop that takes it is told the same (X-Call-Uid). */
   readonly callId: string;
+  /** The caller's own leg, as the switch's queue log names it. */
+  readonly legId: string;
   readonly number: string | null;
   readonly since: number;
   /** From 1, in the order in which they are served. */
@@ -23,6 +26,8 @@ export type QueueMember = {
   /** The lowest are asked first. */
   readonly penalty: number;
   readonly line: LineState;
+  /** Written into the switch's own configuration: it cannot be taken out from here. */
+  readonly isFixed: boolean;
 };
 
 export type QueueNow = {
@@ -36,6 +41,7 @@ export type LineCall = {
   readonly extension: string;
   readonly channel: string;
   readonly callId: string;
+  /** When this leg began: before it was answered. */
   readonly since: number;
   readonly isUp: boolean;
   /** Who is at the other end, when somebody is. */
@@ -48,6 +54,8 @@ export type LeftBecause = 'hung-up' | 'too-long' | 'nobody-there' | 'sent-on';
 export type QueueEvent = {
   readonly queue: string;
   readonly callId: string;
+  readonly legId: string;
+  /** By the switch's own clock where it tells it: every hub says the same. */
   readonly at: number;
 } & (
   | { readonly type: 'joined'; readonly number: string | null; readonly position: number }
@@ -75,12 +83,16 @@ export type CentreListener = {
 export const helpWays = ['listen', 'whisper', 'barge'] as const;
 export type HelpWay = (typeof helpWays)[number];
 
+/** The lead's telephone in a help: it rings, is in the call, or there is no such leg (any more). */
+export type HelpLeg = 'rings' | 'in' | 'none';
+
 /** @throws RefusedBySwitch, or when the switch does not answer, for each that orders something. */
 export type CentrePort = {
   readonly state: () => 'ready' | 'away';
   readonly lineOf: (extension: string) => LineState;
   readonly queues: () => ReadonlyMap<string, QueueNow>;
   readonly calls: () => readonly LineCall[];
+  readonly helpLeg: (helpId: string) => HelpLeg;
   readonly watch: (listener: CentreListener) => () => void;
   readonly join: (queue: string, extension: string, penalty: number) => Promise<void>;
   readonly leave: (queue: string, extension: string) => Promise<void>;
@@ -93,7 +105,10 @@ export type CentrePort = {
   readonly setPenalty: (queue: string, extension: string, penalty: number) => Promise<void>;
   /** Of somebody who waits: the highest are served first. */
   readonly setPriority: (queue: string, callId: string, priority: number) => Promise<void>;
-  /** Calls the lead's own telephone and puts it into the advisor's call; `helpId` is that call's id. */
+  /**
+   * Calls the lead's own telephone and puts it into the advisor's call; `helpId`, a UUID, is that call's
+   * id. Resolves when her telephone rings.
+   */
   readonly help: (
     helpId: string,
     order: { readonly lead: string; readonly advisor: string; readonly way: HelpWay },

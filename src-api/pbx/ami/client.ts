@@ -27,7 +27,8 @@ export const amiLimits = {
   answerMs: 5_000,
   pingMs: 10_000,
   firstRetryMs: 500,
-  longestRetryMs: 10_000,
+  /** A view of a switch that was away heals within seconds. */
+  longestRetryMs: 2_000,
 } as const;
 
 type Limits = { readonly [limit in keyof typeof amiLimits]: number };
@@ -118,7 +119,7 @@ export class AmiClient {
         ['AuthType', 'MD5'],
         ['Username', user],
         ['Key', key],
-        ['Events', 'call,user'],
+        ['Events', 'call,user,agent'],
       ];
       await this.ask('Login', signIn);
     } catch (error) {

@@ -15,6 +15,15 @@ export class AmiMessage {
     const wanted = key.toLowerCase();
     return this.#lines.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
   }
+
+  /** A channel's variable, of those that the switch tells with each event; '' where it has none. */
+  variable(name: string): string {
+    const begins = `${name}=`;
+    const line = this.#lines.find(
+      ([key, value]) => key.toLowerCase() === 'chanvariable' && value.startsWith(begins),
+    );
+    return line?.[1].slice(begins.length) ?? '';
+  }
 }
 
 /** No message of the interface is nearly as long: a peer that sends more is none. */

@@ -30,6 +30,8 @@ export type PhoneOptions = {
   /** The tone that it speaks, in Hz, or the file. */
   readonly speaks: number | string;
   readonly answers?: 'manual' | 'auto';
+  /** A telephone of the house: it registers there, and calls through it. */
+  readonly registers?: { readonly sipPort: number; readonly password: string };
 };
 
 const TONE_S = 300;
@@ -90,7 +92,12 @@ export class BaresipPhone {
       path.join(folder, 'config'),
       baresipConfiguration({ sipPort, controlPort, sound, records }),
     );
-    const account = `"${displayName}" <sip:${number}@127.0.0.1>;regint=0;answermode=${answers}`;
+    const { registers } = options;
+    const line =
+      registers === undefined
+        ? `"${displayName}" <sip:${number}@127.0.0.1>;regint=0`
+        : `<sip:${number}@127.0.0.1:${registers.sipPort}>;regint=60;auth_user=${number};auth_pass=${registers.password}`;
+    const account = `${line};answermode=${answers}`;
     writeFileSync(path.join(folder, 'accounts'), `${account};audio_codecs=PCMA\n`);
     writeFileSync(path.join(folder, 'contacts'), '');
     const output = openSync(path.join(folder, 'log'), 'w');

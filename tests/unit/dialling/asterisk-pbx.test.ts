@@ -1,5 +1,6 @@
 /** What the switch says, read as what happens to a call. */
 import { createServer, type Socket } from 'node:net';
+import { AmiConnection } from '@api/pbx/ami/connection.ts';
 import { AmiReader, writeAmi } from '@api/pbx/ami/message.ts';
 import { AsteriskPbx } from '@api/pbx/asterisk-pbx.ts';
 import { type PbxEvent, RefusedBySwitch } from '@api/pbx/pbx-port.ts';
@@ -42,20 +43,19 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  pbx = new AsteriskPbx(
-    {
-      host: '127.0.0.1',
-      port,
-      user: 'parlance',
-      secret: 's',
-      trunk: 'PJSIP/{number}@trunk',
-      lines: 'PJSIP/{line}',
-      context: 'parlance',
-      ringSeconds: 25,
-      machines: 'detect',
-    },
-    { info: () => undefined, warn: () => undefined },
-  );
+  const settings = {
+    host: '127.0.0.1',
+    port,
+    user: 'parlance',
+    secret: 's',
+    trunk: 'PJSIP/{number}@trunk',
+    lines: 'PJSIP/{line}',
+    context: 'parlance',
+    ringSeconds: 25,
+    machines: 'detect',
+  } as const;
+  const log = { info: () => undefined, warn: () => undefined };
+  pbx = new AsteriskPbx(settings, new AmiConnection(settings, log));
   pbx.listen({ event: (event) => heard.push(event), back: () => undefined });
   stop = () => {
     for (const socket of sockets) socket.destroy();
