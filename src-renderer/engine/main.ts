@@ -12,6 +12,7 @@ import { firstSlices } from './board/first-slices.ts';
 import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
 import { CorrectedClock } from './corrected-clock.ts';
+import { HelpDesk } from './help/help-desk.ts';
 import { LeadDesk } from './lead/lead-desk.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
@@ -123,6 +124,7 @@ const run = (config: ProgramConfig): void => {
       practice,
       training,
       lead,
+      help: new HelpDesk(board, clock),
       ...sound,
       version: config.version,
     }),

@@ -6,6 +6,7 @@ import type { Board } from '../board/board.ts';
 import type { CommandHandlers } from '../board/window-ports.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { SoundTest } from '../devices/sound-test.ts';
+import type { HelpDesk } from '../help/help-desk.ts';
 import type { LeadDesk } from '../lead/lead-desk.ts';
 import type { PracticeDesk } from '../practice/practice-desk.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
@@ -23,6 +24,7 @@ export type CommandDeps = {
   readonly training: TrainingDesk;
   readonly soundTest: SoundTest;
   readonly lead: LeadDesk;
+  readonly help: HelpDesk;
   readonly version: string;
 };
 

@@ -1,4 +1,4 @@
-/** The seats in rows, virtual beyond what the window shows: two thousand scroll like forty. */
+/** The seats in rows, whole while they are few, virtual beyond: two thousand scroll like forty. */
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Seat } from '@shared/domain/lead-board/seat.ts';
@@ -12,6 +12,7 @@ import { useColumns } from './use-columns.ts';
 const css = styleNames(styles);
 const rowPx = 63;
 const narrowestPx = 178;
+const wholeUpTo = 120;
 
 export const SeatGrid = ({
   seats,
@@ -36,6 +37,13 @@ export const SeatGrid = ({
     estimateSize: () => rowPx,
     overscan: 2,
   });
+  const rows =
+    seats.length > wholeUpTo
+      ? virtual.getVirtualItems()
+      : Array.from({ length: Math.ceil(seats.length / columns) }, (_, index) => ({
+          index,
+          start: index * rowPx,
+        }));
   const at = seats.findIndex(({ userId }) => userId === chosenId);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(Math.floor(at / columns));
@@ -61,7 +69,7 @@ export const SeatGrid = ({
       tabIndex={0}
     >
       <div style={{ blockSize: virtual.getTotalSize(), position: 'relative' }} role="presentation">
-        {virtual.getVirtualItems().map(({ index, start }) => (
+        {rows.map(({ index, start }) => (
           <div
             key={index}
             role="presentation"

@@ -7,6 +7,7 @@ import {
   commands,
 } from '@shared/contracts/engine/commands.ts';
 import type { SliceName, Slices } from '@shared/contracts/engine/views.ts';
+import type { BoardNews } from '@shared/contracts/live/board-state.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Failure, Result } from '@shared/kernel/result.ts';
 
@@ -85,6 +86,10 @@ export class FakeEngine implements EngineClient {
   deliver<N extends SliceName>(name: N, value: Slices[N]): void {
     this.#slices = { ...this.#slices, [name]: value };
     for (const listener of this.#listeners) listener.slice(name, value);
+  }
+
+  tellBoard(news: BoardNews): void {
+    for (const listener of this.#listeners) listener.leadBoard?.(news);
   }
 
   deliverCustomer(bundle: CustomerBundle): void {

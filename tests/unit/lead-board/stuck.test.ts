@@ -62,7 +62,11 @@ describe('who is stuck', () => {
 
   it('[LEAD-13] since it began, where that is known', () => {
     const since = '2026-11-26T09:00:00.000Z';
-    const gone = followContradiction(null, evidence({ unheardSince: since }), Date.parse(since) + 60_000);
+    const gone = followContradiction(
+      null,
+      evidence({ unheardSince: since }),
+      Date.parse(since) + 60_000,
+    );
     expect(gone.stuck).toEqual({ kind: 'desktop-gone', since });
     const rings = inCall({ phase: 'ringing', since });
     const still = followContradiction(null, evidence({ now: rings }), Date.parse(since) + 119_999);
