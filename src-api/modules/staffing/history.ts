@@ -1,4 +1,5 @@
 /** Rows of the database as whole days in their order, from the first call on. */
+import { dayOfText, textOfDay } from '@shared/domain/calendar/day-text.ts';
 import type { LocalDate } from '@shared/domain/calendar/zoned-time.ts';
 import {
   type DayOfCalls,
@@ -7,14 +8,6 @@ import {
   quartersOfDay,
 } from '@shared/domain/forecasting/history.ts';
 import type { QuarterRow } from './repository.ts';
-
-export const textOfDay = ({ year, month, day }: LocalDate): string =>
-  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
-export const dayOfText = (text: string): LocalDate => {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return { year, month, day };
-};
 
 /** A day without a call within the history had none; before the first call nothing is known. */
 export const daysOf = (

@@ -5,6 +5,7 @@ import type {
   StaffingQuarter,
   StaffingQuery,
 } from '@shared/contracts/http/staffing.ts';
+import { dayOfText, textOfDay } from '@shared/domain/calendar/day-text.ts';
 import {
   instantOf,
   type LocalDate,
@@ -24,7 +25,7 @@ import { neededAdvisors, type ServiceGoal } from '@shared/domain/staffing/needed
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { dayOfText, daysOf, textOfDay } from './history.ts';
+import { daysOf } from './history.ts';
 import { countQuarters, countWritten, handlingOfHours } from './repository.ts';
 
 const zone = 'Europe/Paris';
