@@ -48,6 +48,7 @@ import { retentionRoutes } from './modules/privacy/retention-routes.ts';
 import { privacyRoutes } from './modules/privacy/routes.ts';
 import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
+import { scheduleRoutes } from './modules/schedules/routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { sequenceRoutes } from './modules/sequences/routes.ts';
 import { sourceRoutes } from './modules/sources/routes.ts';
@@ -129,6 +130,7 @@ export const registerRoutes = async (
   auditRoutes(app, hub);
   rolePlayRoutes(app, hub);
   staffingRoutes(app, hub);
+  scheduleRoutes(app, hub);
   runRoutes(app, hub);
   trainingRoutes(app, hub);
 };

@@ -64,6 +64,7 @@ import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
 import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
+import { schedules } from './migrations/0195-schedules.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
 import type { HubTables } from './tables.ts';
 
@@ -133,6 +134,7 @@ const steps = {
   '0181-calendars-leave': calendarsLeave,
   '0215-live-desks': liveDesks,
   '0176-moved-campaigns': movedCampaigns,
+  '0195-schedules': schedules,
 };
 
 /**

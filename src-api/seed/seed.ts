@@ -15,6 +15,7 @@ import { household } from './story/household.ts';
 import { runInsulationCampaign } from './story/insulation-campaign.ts';
 import { tellOfToday } from './story/other-systems.ts';
 import { peopleOfTheDay } from './story/people-of-the-day.ts';
+import { publishSchedules } from './story/schedules.ts';
 import { sendFile } from './story/sent-file.ts';
 
 export type SeedOptions = {
@@ -112,6 +113,7 @@ export const seedWhenEmpty = async (
       await tellOfSpeeches(db, nowMs);
     });
     await tellOfDesktops(db, nowMs);
+    await publishSchedules(db, nowMs);
     await declareAskedSystems(db, nowMs);
     await tellOfToday(database, nowMs, { error: () => undefined });
     await sendFile(db, nowMs);

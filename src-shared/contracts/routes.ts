@@ -45,6 +45,8 @@ export const routes = {
   /** What calls of all campaigns brought and cost; with `.csv` as a table. */
   campaignFigures: '/v1/campaign-figures',
   staffingDay: '/v1/staffing/day',
+  /** Who works when; what people wish, exchange and are asked. */
+  schedules: '/v1/schedules',
   /** The experiments of all campaigns, each with what it found so far. */
   campaignExperiments: '/v1/campaign-experiments',
   /** Communes with where they lie. */

@@ -53,6 +53,8 @@ export const errorCatalogue = {
   'campaign-of-others': lasting('state', 409),
   'contact-not-held': lasting('state', 409),
   'slot-not-free': lasting('state', 409),
+  'schedule-refused': lasting('state', 409),
+  'swap-not-in-state': lasting('state', 409),
   'appointment-not-in-state': lasting('state', 409),
   'article-not-in-state': lasting('state', 409),
   'article-own': lasting('state', 409),

@@ -23,9 +23,18 @@ export type Listening = {
   readonly campaigns: (brandId: string | null) => void;
   /** Told whose desktops said something of now; null: any of them. */
   readonly desks: (userIds: readonly string[] | null) => void;
+  /** Told of which team a schedule changed; null: of any. */
+  readonly schedules: (teamId: string | null) => void;
 };
 
-const channels = ['hub_changed', 'session_ended', 'team_calls', 'moved_campaigns', 'live_desks'];
+const channels = [
+  'hub_changed',
+  'session_ended',
+  'team_calls',
+  'moved_campaigns',
+  'live_desks',
+  'schedules',
+];
 const settlePollMs = 100;
 /** Busy minutes are told a few times a second, not at every commit. */
 const shortestIntervalMs = 50;
@@ -70,6 +79,7 @@ export class Announcer {
       else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
       else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
       else if (channel === 'live_desks') this.#listening.desks((payload ?? '').split(','));
+      else if (channel === 'schedules') this.#listening.schedules(payload ?? '');
       else this.#read();
     });
     connection.once('end', () => {
@@ -89,6 +99,7 @@ export class Announcer {
       this.#listening.teamCalls(null);
       this.#listening.campaigns(null);
       this.#listening.desks(null);
+      this.#listening.schedules(null);
       this.#read();
     } catch {
       setTimeout(() => void this.#reconnect(), reconnectMs);

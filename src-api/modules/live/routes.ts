@@ -162,6 +162,12 @@ export const liveRoutes = async (
       }
     },
     desks: desks.changed,
+    schedules: (teamId) => {
+      for (const listener of listeners) {
+        if (listener.user !== null && (teamId === null || listener.user.teamId === teamId))
+          tell(listener, { type: 'schedules' });
+      }
+    },
     ended: (sessionId) => {
       if (sessionId === null) checkSessions();
       else endSessions(listeners, (id) => id !== sessionId);

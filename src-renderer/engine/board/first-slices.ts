@@ -83,6 +83,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   teamCalls: [],
   help: { hand: null },
   campaignsMoved: { times: 0 },
+  schedulesMoved: { times: 0 },
   reference: nothingKnown,
   training: null,
   messages: [],

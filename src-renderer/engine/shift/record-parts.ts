@@ -60,6 +60,7 @@ export const openLive = (
     teamCalls: teamCallsChanged,
     hears: hubHears,
     campaigns: () => board.set('campaignsMoved', { times: board.get('campaignsMoved').times + 1 }),
+    schedules: () => board.set('schedulesMoved', { times: board.get('schedulesMoved').times + 1 }),
   });
 
 /** Hers already, or none that is known: nothing to ask. */

@@ -18,6 +18,8 @@ type Deps = {
   readonly campaigns: () => void;
   /** The hub hears what she does now, and has not heard it yet. */
   readonly hears: () => void;
+  /** Something of the team's schedule changed. */
+  readonly schedules: () => void;
 };
 
 const backoff = { firstMs: 1_000, maxMs: 30_000 };
@@ -94,6 +96,7 @@ export class LiveChannel {
       if (type === 'welcome' || type === 'changed') this.#deps.changed();
       if (type === 'welcome' || type === 'team-calls') this.#deps.teamCalls();
       if (type === 'welcome' || type === 'campaigns') this.#deps.campaigns();
+      if (type === 'welcome' || type === 'schedules') this.#deps.schedules();
     }
   }
 

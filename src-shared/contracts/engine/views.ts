@@ -235,6 +235,8 @@ export const slices = {
   help: helpViewSchema,
   /** How often the hub has said that campaigns were started, changed or ended. */
   campaignsMoved: z.object({ times: z.number().int() }),
+  /** How often it has said that something of the team's schedule changed. */
+  schedulesMoved: z.object({ times: z.number().int() }),
   reference: referenceSchema,
   training: trainingViewSchema,
   /** Messages that are being written, oldest first. */

@@ -28,6 +28,8 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('team-calls') }),
   /** A campaign was started, changed or ended: who works on them asks for them anew. */
   z.object({ type: z.literal('campaigns') }),
+  /** A schedule, a wish, an exchange or a move of the team changed. */
+  z.object({ type: z.literal('schedules') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

@@ -127,6 +127,7 @@ export const quiet = {
   favourites: [],
   teamCalls: [],
   campaignsMoved: { times: 0 },
+  schedulesMoved: { times: 0 },
   refusedCall: null,
   reference,
 } as const;

@@ -11,6 +11,7 @@ let hellos: string[];
 let changed: number;
 let teamCalls: number;
 let campaigns: number;
+let schedules: number;
 let channel: LiveChannel;
 
 beforeEach(async () => {
@@ -21,6 +22,7 @@ beforeEach(async () => {
   changed = 0;
   teamCalls = 0;
   campaigns = 0;
+  schedules = 0;
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   server.on('connection', (socket) => {
     sockets.push(socket);
@@ -42,6 +44,9 @@ beforeEach(async () => {
       campaigns += 1;
     },
     hears: () => undefined,
+    schedules: () => {
+      schedules += 1;
+    },
   });
   await until('it said hello', () => hellos.length === 1);
 });
@@ -97,4 +102,13 @@ it('[CAMP-45] campaigns are asked for when the hub says that one moved, and afte
   sockets[0]?.send(JSON.stringify({ type: 'campaigns' }));
   await until('asked again', () => campaigns === 2);
   expect({ changed, teamCalls }).toEqual(before);
+});
+
+it('[SCHED-20] schedules are asked for when the hub says that one changed, and after a silence', async () => {
+  sockets[0]?.send(JSON.stringify({ type: 'welcome' }));
+  await until('asked after the silence', () => schedules === 1);
+  const before = { changed, teamCalls, campaigns };
+  sockets[0]?.send(JSON.stringify({ type: 'schedules' }));
+  await until('asked again', () => schedules === 2);
+  expect({ changed, teamCalls, campaigns }).toEqual(before);
 });

@@ -2,14 +2,18 @@
  * Gives everybody her days: whoever can do least chooses first, each the day and hour that help most and
  * that no rule refuses; then each day is tried again elsewhere until nothing gets better. Deterministic.
  */
+import { weekdayOfText } from '../../calendar/day-text.ts';
 import { withRests } from './place-rests.ts';
-import type { Roster, Shift } from './roster.ts';
+import type { Roster } from './roster.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { type Plannable, quarterMinutes, quartersOfDay } from './week-to-build.ts';
 
 /** A wish weighs as much as so many quarters of an hour that nobody covers. */
 const wishWeight = 8;
 const [earlyUntil, lateFrom] = [9 * 60 + 30, 10 * 60 + 30];
+const [nightEnds, nightBegins] = [7 * 60, 21 * 60];
+/** Where one hour is as good as another. */
+const usualStart = 9 * 60;
 /** Of the best places, as many are looked at before a day is given up. */
 const placesTried = 24;
 const sweeps = 6;
@@ -24,8 +28,19 @@ const wishOf = ({ wishes }: Plannable, day: string, from: number): number => {
   return -wishWeight * 2;
 };
 
+/** Hours at which she may and can be there: what a rule or her own hours close is not tried. */
+const isOpen = ({ plan }: Plannable, { day, from }: Place, { span }: Shape): boolean => {
+  const to = from + span;
+  if (plan.settings.nights === 'refused' && (from < nightEnds || to > nightBegins)) return false;
+  const { availability } = plan;
+  if (availability === null) return true;
+  const weekday = weekdayOfText(day);
+  return availability.some((one) => one.weekday === weekday && one.from <= from && one.to >= to);
+};
+
 /** Every day and hour at which she could begin, best first. */
-const placesFor = (roster: Roster, person: Plannable, { span }: Shape): Place[] => {
+const placesFor = (roster: Roster, person: Plannable, shape: Shape): Place[] => {
+  const { span } = shape;
   const taken = roster.shiftsOf(person.id);
   const length = span / quarterMinutes;
   return roster.days
@@ -39,7 +54,13 @@ const placesFor = (roster: Roster, person: Plannable, { span }: Shape): Place[] 
         return { day, from, value: value + wishOf(person, day, from) };
       });
     })
-    .sort((a, b) => b.value - a.value || a.day.localeCompare(b.day) || a.from - b.from);
+    .filter((place) => isOpen(person, place, shape))
+    .sort(
+      (a, b) =>
+        b.value - a.value ||
+        a.day.localeCompare(b.day) ||
+        Math.abs(a.from - usualStart) - Math.abs(b.from - usualStart),
+    );
 };
 
 /** The best hours of each day first: a rule that refuses a day refuses it at most hours. */
@@ -52,20 +73,12 @@ const worthTrying = (places: readonly Place[]): Place[] => {
   });
 };
 
-const isAvailable = ({ plan }: Plannable, { day }: Place, { from, to }: Shift): boolean => {
-  if (plan.availability === null) return true;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return plan.availability.some(
-    (one) => one.weekday === weekday && one.from <= from && one.to >= to,
-  );
-};
-
 /** @returns where she was put; null where no rule leaves her a place */
 const placeBest = (roster: Roster, person: Plannable, shape: Shape): Place | null => {
   for (const place of worthTrying(placesFor(roster, person, shape))) {
     const span = { from: place.from, to: place.from + shape.span };
     const shift = withRests(roster, person, { day: place.day, span, meal: shape.meal });
-    if (!isAvailable(person, place, shift) || !roster.isAllowed(person, place.day, shift)) continue;
+    if (!roster.isAllowed(person, place.day, shift)) continue;
     roster.put(person, place.day, shift);
     return place;
   }
