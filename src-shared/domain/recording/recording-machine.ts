@@ -25,6 +25,8 @@ export type RecordingState = (typeof recordingStates)[number];
 export type Recording = {
   readonly state: RecordingState;
   readonly causes: readonly PauseCause[];
+  /** The switch has begun: what is paused before that begins when it goes on, not a moment earlier. */
+  readonly begun: boolean;
 };
 
 export type RecordingEvent =
@@ -39,60 +41,93 @@ export type RecordingEvent =
   | { readonly type: 'purged' };
 
 /** What the switch and the store are asked to do. */
-export type RecordingEffect = 'start' | 'start-paused' | 'pause' | 'resume' | 'stop' | 'delete';
+export type RecordingEffect = 'start' | 'pause' | 'resume' | 'stop' | 'delete';
 
 export type RecordingStep =
   | { readonly recording: Recording; readonly effects: readonly RecordingEffect[] }
   | { readonly ignored: string };
 
-export const recordingAtStart: Recording = { state: 'announcing', causes: [] };
+export const recordingAtStart: Recording = {
+  state: 'announcing',
+  causes: [],
+  begun: false,
+};
 
-const step = (
-  state: RecordingState,
-  causes: readonly PauseCause[],
-  ...effects: RecordingEffect[]
-): RecordingStep => ({ recording: { state, causes }, effects });
+const step = (recording: Recording, ...effects: RecordingEffect[]): RecordingStep => ({
+  recording,
+  effects,
+});
+const over = (state: RecordingState, ...effects: RecordingEffect[]): RecordingStep =>
+  step({ state, causes: [], begun: true }, ...effects);
 const ignored = (recording: Recording, event: RecordingEvent): RecordingStep => ({
   ignored: `${event.type} while ${recording.state}`,
 });
 
-const announcing = (recording: Recording, event: RecordingEvent): RecordingStep => {
+const onAnnouncing = (recording: Recording, event: RecordingEvent): RecordingStep => {
   const { causes } = recording;
-  if (event.type === 'announced')
-    return causes.length === 0
-      ? step('recording', [], 'start')
-      : step('paused', causes, 'start-paused');
-  if (event.type === 'causes') return step('announcing', event.causes);
-  if (event.type === 'ended' || event.type === 'lost') return step('void', []);
-  return event.type === 'objected' ? step('objected', []) : ignored(recording, event);
-};
-
-const live = (recording: Recording, event: RecordingEvent): RecordingStep => {
-  const { state, causes } = recording;
-  if (event.type === 'causes') {
-    const wanted = event.causes.length === 0 ? 'recording' : 'paused';
-    if (wanted === state) return step(state, event.causes);
-    return step(wanted, event.causes, wanted === 'paused' ? 'pause' : 'resume');
+  switch (event.type) {
+    case 'announced':
+      return causes.length === 0
+        ? step({ state: 'recording', causes: [], begun: true }, 'start')
+        : step({ state: 'paused', causes, begun: false });
+    case 'causes':
+      return step({ ...recording, causes: event.causes });
+    case 'ended':
+    case 'lost':
+      return over('void');
+    case 'objected':
+      return over('objected');
+    default:
+      return ignored(recording, event);
   }
-  if (event.type === 'ended') return step('ended', [], 'stop');
-  if (event.type === 'lost') return step('void', []);
-  if (event.type === 'objected') return step('objected', [], 'stop', 'delete');
-  return ignored({ state, causes }, event);
 };
 
-const over = (recording: Recording, event: RecordingEvent): RecordingStep => {
+const onCauses = ({ state, begun }: Recording, causes: readonly PauseCause[]): RecordingStep => {
+  if (causes.length === 0) {
+    const going: Recording = { state: 'recording', causes, begun: true };
+    if (state === 'recording') return step(going);
+    return step(going, begun ? 'resume' : 'start');
+  }
+  const paused: Recording = { state: 'paused', causes, begun };
+  return state === 'paused' ? step(paused) : step(paused, 'pause');
+};
+
+const onLive = (recording: Recording, event: RecordingEvent): RecordingStep => {
+  const { begun } = recording;
+  switch (event.type) {
+    case 'causes':
+      return onCauses(recording, event.causes);
+    case 'ended':
+      return begun ? over('ended', 'stop') : over('void');
+    case 'lost':
+      return over('void');
+    case 'objected':
+      return begun ? over('objected', 'stop', 'delete') : over('objected');
+    default:
+      return ignored(recording, event);
+  }
+};
+
+const onOver = (recording: Recording, event: RecordingEvent): RecordingStep => {
   const { state } = recording;
-  if (event.type === 'objected') return step('objected', [], 'delete');
-  if (state === 'ended' && event.type === 'stored') return step('stored', []);
-  if (state === 'ended' && event.type === 'lost') return step('void', []);
-  if (state === 'stored' && event.type === 'purged') return step('purged', [], 'delete');
+  if (event.type === 'objected') return over('objected', 'delete');
+  if (state === 'ended' && event.type === 'stored') return over('stored');
+  if (state === 'ended' && event.type === 'lost') return over('void');
+  if (state === 'stored' && event.type === 'purged') return over('purged', 'delete');
   return ignored(recording, event);
 };
 
 export const onRecordingEvent = (recording: Recording, event: RecordingEvent): RecordingStep => {
-  if (recording.state === 'announcing') return announcing(recording, event);
-  if (recording.state === 'recording' || recording.state === 'paused')
-    return live(recording, event);
-  if (recording.state === 'ended' || recording.state === 'stored') return over(recording, event);
-  return ignored(recording, event);
+  switch (recording.state) {
+    case 'announcing':
+      return onAnnouncing(recording, event);
+    case 'recording':
+    case 'paused':
+      return onLive(recording, event);
+    case 'ended':
+    case 'stored':
+      return onOver(recording, event);
+    default:
+      return ignored(recording, event);
+  }
 };

@@ -110,6 +110,11 @@ export class Asterisk {
     return stdout.includes('fully booted');
   }
 
+  /** Where it writes what it records. */
+  get recordingFolder(): string {
+    return path.join(this.#folder, 'spool', 'monitor');
+  }
+
   get wssUrl(): string {
     return `wss://127.0.0.1:${this.settings.tls?.port ?? 0}/ws`;
   }

@@ -31,6 +31,9 @@ export type PbxSettings = {
 /** What the network plays before some numbers, in Hz. */
 export const ANNOUNCEMENT_HZ = 620;
 const ANNOUNCEMENT_S = 6;
+/** What both hear before a call is recorded, in Hz. */
+export const RECORDED_HZ = 1500;
+const RECORDED_S = 1;
 /** The music of who waits, in Hz. */
 export const MUSIC_HZ = 1240;
 const MUSIC_S = 20;
@@ -88,6 +91,7 @@ export function writePbxConfiguration(folder: string, settings: PbxSettings): st
   };
   for (const name of FOLDERS) mkdirSync(path.join(folder, name), { recursive: true });
   writeTone(path.join(folder, 'lib', 'announcement.wav'), ANNOUNCEMENT_HZ, ANNOUNCEMENT_S);
+  writeTone(path.join(folder, 'lib', 'recorded.wav'), RECORDED_HZ, RECORDED_S);
   writeTone(path.join(folder, 'lib', 'moh', 'music.wav'), MUSIC_HZ, MUSIC_S);
   for (const name of readdirSync(pbxConfiguration())) {
     const text = readFileSync(path.join(pbxConfiguration(), name), 'utf8');

@@ -83,26 +83,36 @@ const cells = recordingStates.flatMap((state) =>
 describe('[REC-4] the states of a recording', () => {
   it.each(cells)('[REC-4] $state and $name', ({ state, name, event }) => {
     const causes = state === 'paused' ? (['by-hand'] as const) : [];
-    const step = onRecordingEvent({ state, causes }, event);
+    const step = onRecordingEvent({ state, causes, begun: state !== 'announcing' }, event);
     const wanted = table[state][name] ?? '-';
     const told = 'ignored' in step ? '-' : [step.recording.state, ...step.effects].join(' ');
     expect(told).toBe(wanted);
   });
 
-  it('[REC-4] what was asked to pause before the customer was told begins paused', () => {
+  it('[REC-4] what was asked to pause before the customer was told begins when it goes on, not before', () => {
     const paying = onRecordingEvent(recordingAtStart, { type: 'causes', causes: ['payment'] });
     if ('ignored' in paying) throw new Error(paying.ignored);
-    expect(onRecordingEvent(paying.recording, { type: 'announced' })).toEqual({
-      recording: { state: 'paused', causes: ['payment'] },
-      effects: ['start-paused'],
+    const told = onRecordingEvent(paying.recording, { type: 'announced' });
+    if ('ignored' in told) throw new Error(told.ignored);
+    expect(told).toEqual({
+      recording: { state: 'paused', causes: ['payment'], begun: false },
+      effects: [],
     });
+    expect(onRecordingEvent(told.recording, { type: 'causes', causes: [] })).toEqual({
+      recording: { state: 'recording', causes: [], begun: true },
+      effects: ['start'],
+    });
+    expect(onRecordingEvent(told.recording, { type: 'ended' })).toMatchObject({
+      recording: { state: 'void' },
+    });
+    expect(onRecordingEvent(told.recording, { type: 'objected' })).toMatchObject({ effects: [] });
   });
 
   it('[REC-4] it goes on only when no cause stands, in whatever order they come and go', () => {
     const causes = fc.subarray(['by-hand', 'payment', 'hold'] as const);
     fc.assert(
       fc.property(fc.array(causes), (told) => {
-        let one: Recording = { state: 'recording', causes: [] };
+        let one: Recording = { state: 'recording', causes: [], begun: true };
         for (const each of told) {
           const step = onRecordingEvent(one, { type: 'causes', causes: each });
           if (!('ignored' in step)) one = step.recording;
