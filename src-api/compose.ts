@@ -20,10 +20,13 @@ import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts'
 import { startExports } from './modules/exports/work.ts';
 import { startImports } from './modules/imports/work.ts';
 import { startInsights } from './modules/insights/worker.ts';
+import type { RecordingParts } from './modules/recordings/recording-parts.ts';
+import { startRecordings } from './modules/recordings/work.ts';
 import { startSequences } from './modules/sequences/work.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
 import { startDeliveries } from './modules/webhooks/deliver.ts';
 import { makePost } from './modules/webhooks/post.ts';
+import { AsteriskRecorder } from './pbx/asterisk-recorder.ts';
 import { openSwitch } from './pbx/open-switch.ts';
 import type { PbxPort } from './pbx/pbx-port.ts';
 import { type Activity, watchActivity } from './plugins/activity.ts';
@@ -67,21 +70,23 @@ type Worked = {
   readonly log: FastifyBaseLogger;
   readonly newId: () => string;
   readonly dialSwitch: PbxPort | null;
+  readonly recording: RecordingParts | null;
   readonly activity: Activity;
 };
 
 /** What a hub does by itself. @returns how to stop it; what is under way is ended first. */
 const startBackground = (
   config: Config,
-  { database, log, newId, dialSwitch, activity }: Worked,
+  { database, log, newId, dialSwitch, recording, activity }: Worked,
 ): (() => Promise<void>) => {
-  const hub = { database, clock: systemClock, newId, random: randomBytes, log };
+  const hub = { database, clock: systemClock, newId, random: randomBytes, log, recording };
   const stopFinding = startFindingDuplicates(database, systemClock, log);
   const stopHousekeeping = startHousekeeping(database, systemClock, log, newId);
   const stopInsights = startInsights(hub);
   const stopExports = startExports(hub);
   const stopImports = startImports(hub, activity);
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
+  const stopRecordings = recording === null ? null : startRecordings(hub, recording);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
   const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
@@ -100,10 +105,18 @@ const startBackground = (
       stopEvents(),
       stopExports(),
       stopDialler?.(),
+      stopRecordings?.(),
     ]);
+    await recording?.recorder.close();
     await dialSwitch?.close();
   };
 };
+
+/** Without a switch that the hub can ask there is nothing to record with. */
+const recordingOf = (config: Config, log: FastifyBaseLogger): RecordingParts | null =>
+  config.recording === null || config.dialler === null
+    ? null
+    : { ...config.recording, recorder: new AsteriskRecorder(config.dialler, log) };
 
 /** Starts everything. @throws what failed; whatever had started is ended before. */
 export const startHub = async (
@@ -126,6 +139,7 @@ export const startHub = async (
     const { firstAdmin } = config;
     if (firstAdmin !== null) await createFirstAdministrator(opened.handle.db, newId, firstAdmin);
     const { dialSwitch, centre } = openSwitch(config.dialler, systemClock, log);
+    const recording = recordingOf(config, log);
     const app = await buildApp({
       database: opened.handle,
       clock: systemClock,
@@ -137,6 +151,7 @@ export const startHub = async (
       pbx: config.pbx,
       dialSwitch,
       centre,
+      recording,
       training: config.training,
       wire: servedWire(config.oldestProtocol),
       webhookNetwork: config.webhookNetwork,
@@ -147,6 +162,7 @@ export const startHub = async (
       log,
       newId,
       dialSwitch,
+      recording,
       activity: watchActivity(app, () => performance.now()),
     });
     progress('listening', 2, 3);

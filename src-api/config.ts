@@ -8,6 +8,11 @@ import {
 import { z } from 'zod';
 import type { AsteriskSettings } from './pbx/asterisk-pbx.ts';
 import { diallerSettingsOf, diallerVariables } from './pbx/dialler-settings.ts';
+import {
+  type RecordingSettings,
+  recordingSettingsOf,
+  recordingVariables,
+} from './pbx/recorder-settings.ts';
 
 const flag = z
   .enum(['0', '1', 'true', 'false', ''])
@@ -26,6 +31,7 @@ export const configSchema = z.object({
   PARLANCE_SEED_CUSTOMERS: count(2000, 1_000_000),
   PARLANCE_TRAINING: flag,
   ...diallerVariables,
+  ...recordingVariables,
   PARLANCE_PBX_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
   PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
   PARLANCE_PBX_TONES: lineSettingsSchema.shape.tones,
@@ -73,6 +79,8 @@ export type Config = {
   readonly pbx: PbxConfig | null;
   /** The switch that places calls for the hub. */
   readonly dialler: AsteriskSettings | null;
+  /** Where the switch leaves its recordings, and where they are kept; null: nothing is recorded. */
+  readonly recording: RecordingSettings | null;
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
   readonly oldestProtocol: number;
@@ -124,6 +132,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
             pickUp: value.PARLANCE_PBX_PICK_UP ?? null,
           },
     dialler: diallerSettingsOf(value),
+    recording: recordingSettingsOf(value, value.PARLANCE_DATA_DIR),
     training: value.PARLANCE_TRAINING || url === undefined,
     webhookNetwork: value.PARLANCE_PRIVATE_WEBHOOKS ? 'any' : 'open',
     connectorNetwork: value.PARLANCE_PRIVATE_CONNECTORS ? 'any' : 'open',

@@ -7,6 +7,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { PbxConfig } from './config.ts';
 import type { DatabaseHandle } from './db/database.ts';
+import type { RecordingParts } from './modules/recordings/recording-parts.ts';
 import type { Wire } from './modules/sync/leave-out.ts';
 import type { CentrePort } from './pbx/centre-port.ts';
 import type { PbxPort } from './pbx/pbx-port.ts';
@@ -33,6 +34,8 @@ export type HubDependencies = {
   readonly dialSwitch: PbxPort | null;
   /** The queues and calls of that switch, as a team lead needs them. */
   readonly centre: CentrePort | null;
+  /** The switch that records, and where the sounds lie; null: nothing is recorded. */
+  readonly recording: RecordingParts | null;
   readonly training: boolean;
   /** `any`: webhooks may go to this machine and its own network, and over plain HTTP. */
   readonly webhookNetwork: 'open' | 'any';

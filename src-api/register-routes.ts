@@ -46,6 +46,7 @@ import { mergeRoutes } from './modules/merges/routes.ts';
 import { presenceRoutes } from './modules/presence/routes.ts';
 import { retentionRoutes } from './modules/privacy/retention-routes.ts';
 import { privacyRoutes } from './modules/privacy/routes.ts';
+import { recordingRoutes } from './modules/recordings/routes.ts';
 import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
 import { scheduleRoutes } from './modules/schedules/routes.ts';
@@ -128,6 +129,7 @@ export const registerRoutes = async (
   favouriteRoutes(app, hub);
   teamCallRoutes(app, hub);
   auditRoutes(app, hub);
+  recordingRoutes(app, hub);
   rolePlayRoutes(app, hub);
   staffingRoutes(app, hub);
   scheduleRoutes(app, hub);

@@ -93,6 +93,12 @@ export const routes = {
   scriptExperiments: '/v1/script-experiments',
   /** One advisor's own figures. */
   speechCoaching: '/v1/speech-coaching',
+  /** Recordings of calls; what may be recorded; the sample of a month; the proof of what is gone. */
+  recordings: '/v1/recordings',
+  recordingCalls: '/v1/recording-calls',
+  recordingRules: '/v1/recording-rules',
+  recordingDraws: '/v1/recording-draws',
+  recordingPurges: '/v1/recording-purges',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
   health: '/health',

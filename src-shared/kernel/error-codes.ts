@@ -38,6 +38,8 @@ export const errorCatalogue = {
   'callback-unknown': lasting('state', 409),
   'callback-taken': lasting('state', 409),
   'team-call-unknown': lasting('state', 409),
+  'recording-not-changed': passing('state', 503),
+  'recording-not-there': lasting('state', 409),
   'team-call-taken': lasting('state', 409),
   'team-call-gone': lasting('state', 409),
   'parking-full': passing('state', 409),

@@ -15,7 +15,7 @@ import type {
 import type { ColumnType, Generated } from 'kysely';
 import type { BigIdentity, Json } from './json.ts';
 
-export type ImportsTable = {
+type ImportsTable = {
   id: string;
   brand_id: string;
   kind: ImportKind;
@@ -43,7 +43,7 @@ export type ImportsTable = {
   undone_by: string | null;
 };
 
-export type ImportLinesTable = {
+type ImportLinesTable = {
   import_id: string;
   line: number;
   cells: string[];
@@ -56,7 +56,7 @@ export type ImportLinesTable = {
   unproved: Generated<boolean>;
 };
 
-export type ImportChangesTable = {
+type ImportChangesTable = {
   import_id: string;
   seq: BigIdentity;
   line: number;
@@ -70,7 +70,7 @@ export type ImportChangesTable = {
   turn: ColumnType<number, never, never>;
 };
 
-export type ImportMappingsTable = {
+type ImportMappingsTable = {
   brand_id: string;
   kind: ImportKind;
   signature: string;
@@ -78,4 +78,14 @@ export type ImportMappingsTable = {
   constants: Json<Constants>;
   by_id: string | null;
   at: string;
+};
+
+export type ImportTables = {
+  imports: ImportsTable;
+  import_chunks: { import_id: string; place: number; bytes: Buffer };
+  import_lines: ImportLinesTable;
+  import_keys: { import_id: string; key: string; line: number };
+  import_changes: ImportChangesTable;
+  import_mappings: ImportMappingsTable;
+  import_references: { brand_id: string; reference: string; customer_id: string };
 };

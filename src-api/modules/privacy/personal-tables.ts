@@ -24,6 +24,10 @@ const ofInteractions = (subject: Subject) => sql`
 const interactionRows = (subject: Subject) => sql<boolean>`
   (one.customer_id = any(${cards(subject)})
    or (one.customer_id is null and one.call->>'customerNumber' = any(${numbers(subject)})))`;
+const ofRecordings = (subject: Subject) => sql`
+  select id from recordings one where ${ofCustomer(subject)}
+  union select recording_id from recording_parts
+    where interaction_id in (${ofInteractions(subject)})`;
 /** Calls to make and carts, also those of a number alone. */
 const numberedRows = (subject: Subject) => sql<boolean>`
   (one.customer_id = any(${cards(subject)})
@@ -74,6 +78,25 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'interaction_revisions',
     rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
   },
+  {
+    table: 'recording_draws',
+    rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
+  },
+  {
+    table: 'recording_listenings',
+    rows: (subject) => sql`one.recording_id in (${ofRecordings(subject)})`,
+  },
+  // Erasing them orders the removal of their files; who asks for her data is told where to hear them.
+  {
+    table: 'recordings',
+    rows: (subject) => sql`one.id in (${ofRecordings(subject)})`,
+    hidden: ['key', 'leg'],
+  },
+  {
+    table: 'recording_parts',
+    rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
+  },
+  { table: 'recording_objections', rows: ofCustomer },
   {
     table: 'interaction_links',
     rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,

@@ -58,6 +58,7 @@ export const startHubUnderTest = async (
     pbx: null,
     dialSwitch: null,
     centre: null,
+    recording: null,
     training: true,
     webhookNetwork: 'open',
     connectorNetwork: 'open',
