@@ -56,7 +56,7 @@ type ImportLinesTable = {
   unproved: Generated<boolean>;
 };
 
-type ImportChangesTable = {
+export type ImportChangesTable = {
   import_id: string;
   seq: BigIdentity;
   line: number;

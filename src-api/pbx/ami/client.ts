@@ -35,7 +35,8 @@ type Limits = { readonly [limit in keyof typeof amiLimits]: number };
 type Asked = {
   readonly answered: (messages: readonly AmiMessage[]) => void;
   readonly failed: (error: Error) => void;
-  readonly events: AmiMessage[];
+  /** Null until it is said that a list follows. */
+  events: AmiMessage[] | null;
   readonly timer: NodeJS.Timeout;
 };
 type Lines = readonly (readonly [string, string])[];
@@ -77,7 +78,7 @@ export class AmiClient {
       const late = () => this.#settle(id, new Error(`the switch did not answer ${action}`));
       const timer = setTimeout(late, this.#limits.answerMs);
       timer.unref();
-      this.#asked.set(id, { answered, failed, events: [], timer });
+      this.#asked.set(id, { answered, failed, events: null, timer });
       socket.write(text);
     });
   }
@@ -146,17 +147,19 @@ export class AmiClient {
   #hear(message: AmiMessage): void {
     const id = message.get('ActionID');
     const asked = this.#asked.get(id);
-    if (message.get('Response') !== '') {
+    if (message.get('Response') !== '' && message.get('Event') === '') {
       if (asked === undefined) return;
       if (message.get('Response') === 'Error')
         this.#settle(
           id,
           new RefusedBySwitch(`the switch refuses: ${message.get('Message').slice(0, 200)}`),
         );
-      else if (message.get('EventList').toLowerCase() !== 'start') this.#settle(id, null, message);
+      else if (message.get('EventList').toLowerCase() === 'start') asked.events = [];
+      else this.#settle(id, null, message);
       return;
     }
-    if (asked === undefined) this.#listener.event(message);
+    // What becomes of an order may be told before the order is answered.
+    if (asked === undefined || asked.events === null) this.#listener.event(message);
     else if (message.get('EventList').toLowerCase() === 'complete') this.#settle(id, null, message);
     else asked.events.push(message);
   }
@@ -166,7 +169,7 @@ export class AmiClient {
     if (asked === undefined) return;
     this.#asked.delete(id);
     clearTimeout(asked.timer);
-    if (error === null) asked.answered(last === undefined ? [] : [...asked.events, last]);
+    if (error === null) asked.answered(last === undefined ? [] : [...(asked.events ?? []), last]);
     else asked.failed(error);
   }
 

@@ -11,7 +11,9 @@ export const helpLimits = { ringMs: 15_000, beginMs: 3_000 } as const;
 export class HelpCalls {
   readonly #orders: CallOrders;
   readonly #legs: Legs;
-  readonly #beginning = new Map<string, (failed: Error | null) => void>();
+  readonly #waits = new Set<() => void>();
+  readonly #failed = new Set<string>();
+  #isAway = false;
 
   constructor(orders: CallOrders, legs: Legs) {
     this.#orders = orders;
@@ -30,13 +32,17 @@ export class HelpCalls {
     { lead, advisor, way }: { lead: string; advisor: string; way: HelpWay },
   ): Promise<void> {
     const { channel } = this.#talkOf(advisor);
-    const rings = this.#rings(helpId);
+    const rings = this.#heard(
+      'no telephone rings',
+      () => this.#legs.get(helpId) !== undefined,
+      () => this.#failed.delete(helpId),
+    );
     const call = { lead, advisor, channel, way, ringMs: helpLimits.ringMs };
     await Promise.all([rings, this.#orders.callLead(helpId, call)]);
   }
 
   async changeWay(helpId: string, way: HelpWay, advisor: string): Promise<void> {
-    await this.#orders.changeWay(helpId, this.#talkOf(advisor).channel, way);
+    await this.#orders.send(helpId, this.#talkOf(advisor).channel, way);
   }
 
   async takeOver(helpId: string, advisor: string): Promise<void> {
@@ -44,7 +50,11 @@ export class HelpCalls {
     if (lead?.isUp !== true) throw new RefusedBySwitch('the lead is not in the call');
     const talk = this.#talkOf(advisor);
     if (talk.peerChannel === null) throw new RefusedBySwitch('nobody talks with the advisor');
-    await this.#orders.bridge(talk.peerChannel, lead.channel);
+    const { peerChannel } = talk;
+    await this.#orders.send(helpId, peerChannel, 'take');
+    await this.#heard('the call was not taken over', () =>
+      this.#legs.others(helpId).some(({ channel }) => channel === peerChannel),
+    );
     await this.#orders.hangUp(talk);
   }
 
@@ -58,27 +68,34 @@ export class HelpCalls {
   }
 
   hear(message: AmiMessage): void {
-    const event = message.get('Event');
-    if (event === 'Newchannel') this.#beginning.get(message.get('Uniqueid'))?.(null);
-    if (event === 'OriginateResponse' && message.get('Response') === 'Failure')
-      this.#beginning.get(message.get('ActionID'))?.(new RefusedBySwitch('no telephone rings'));
+    if (message.get('Event') === 'OriginateResponse' && message.get('Response') === 'Failure')
+      this.#failed.add(message.get('ActionID'));
+    for (const wait of [...this.#waits]) wait();
   }
 
   away(): void {
-    for (const settle of [...this.#beginning.values()]) settle(new Error('the switch is away'));
+    this.#isAway = true;
+    for (const wait of [...this.#waits]) wait();
+    this.#isAway = false;
   }
 
-  #rings(helpId: string): Promise<void> {
+  /** Resolves when what the switch told makes it so. @throws RefusedBySwitch when it does not soon. */
+  #heard(otherwise: string, isSo: () => boolean, hasFailed = () => false): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (failed: Error | null): void => {
         clearTimeout(late);
-        this.#beginning.delete(helpId);
+        this.#waits.delete(look);
         if (failed === null) resolve();
         else reject(failed);
       };
-      const silent = new RefusedBySwitch('no telephone rings');
-      const late = setTimeout(() => settle(silent), helpLimits.beginMs);
-      this.#beginning.set(helpId, settle);
+      const look = (): void => {
+        if (this.#isAway) settle(new Error('the switch is away'));
+        else if (isSo()) settle(null);
+        else if (hasFailed()) settle(new RefusedBySwitch(otherwise));
+      };
+      const late = setTimeout(() => settle(new RefusedBySwitch(otherwise)), helpLimits.beginMs);
+      this.#waits.add(look);
+      look();
     });
   }
 

@@ -75,6 +75,12 @@ export class Legs {
     return [...this.#legs.values()].filter((one) => one.bridge === bridge && one.id !== id);
   }
 
+  /** Who is together with a leg. */
+  others(id: string): Leg[] {
+    const leg = this.#legs.get(id);
+    return leg === undefined ? [] : this.#others(leg);
+  }
+
   /** A list will be asked for. */
   begin(): void {
     this.#news = { told: new Map(), gone: new Set() };

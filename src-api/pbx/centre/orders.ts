@@ -128,27 +128,19 @@ export class CallOrders {
     await this.#connection.ask('Originate', order, helpId);
   }
 
-  async changeWay(leadChannel: string, advisorChannel: string, way: HelpWay): Promise<void> {
+  /** Into another way, or to be put together with the other leg. */
+  async send(leadChannel: string, other: string, to: HelpWay | 'take'): Promise<void> {
     const channel = ['Channel', leadChannel] as const;
     await this.#connection.ask('Setvar', [
       channel,
       ['Variable', 'PARLANCE_CHANNEL'],
-      ['Value', advisorChannel],
+      ['Value', other],
     ]);
     await this.#connection.ask('Redirect', [
       channel,
       ['Context', this.#context],
-      ['Exten', way],
+      ['Exten', to],
       ['Priority', '1'],
-    ]);
-  }
-
-  /** Puts two legs together, whatever each was in. */
-  async bridge(one: string, other: string): Promise<void> {
-    await this.#connection.ask('Bridge', [
-      ['Channel1', one],
-      ['Channel2', other],
-      ['Tone', 'no'],
     ]);
   }
 

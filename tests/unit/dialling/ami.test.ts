@@ -141,6 +141,25 @@ describe('[DIAL-4] the connection to the switch', () => {
     expect(seen.away).toHaveLength(1);
   });
 
+  it.each(['before', 'after'])(
+    '[DIAL-4] what becomes of an order is heard, told %s its answer with an answer’s own words',
+    async (when) => {
+      const { port } = await peer((message) => {
+        if (message.get('Action') !== 'Originate') return polite(message);
+        const failed = writeAmi([
+          ['Event', 'OriginateResponse'],
+          ['ActionID', message.get('ActionID')],
+          ['Response', 'Failure'],
+        ]);
+        return when === 'before' ? failed + answer(message) : answer(message) + failed;
+      });
+      const { client, seen } = meet(port);
+      await until('it is signed in', () => seen.ready === 1);
+      expect(await client.ask('Originate')).toHaveLength(1);
+      await until('it is heard', () => seen.events.includes('OriginateResponse'));
+    },
+  );
+
   it('[DIAL-4] what is not answered in time has failed; a switch that is silent is away', async () => {
     let isSilent = false;
     const { port } = await peer((message) => (isSilent ? null : polite(message)));
