@@ -65,6 +65,7 @@ import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
 import { schedules } from './migrations/0195-schedules.ts';
+import { scheduleMoves } from './migrations/0196-schedule-moves.ts';
 import { recordings } from './migrations/0205-recordings.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
 import type { HubTables } from './tables.ts';
@@ -137,6 +138,7 @@ const steps = {
   '0176-moved-campaigns': movedCampaigns,
   '0195-schedules': schedules,
   '0205-recordings': recordings,
+  '0196-schedule-moves': scheduleMoves,
 };
 
 /**

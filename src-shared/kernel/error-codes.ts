@@ -57,6 +57,7 @@ export const errorCatalogue = {
   'slot-not-free': lasting('state', 409),
   'schedule-refused': lasting('state', 409),
   'swap-not-in-state': lasting('state', 409),
+  'move-not-in-state': lasting('state', 409),
   'appointment-not-in-state': lasting('state', 409),
   'article-not-in-state': lasting('state', 409),
   'article-own': lasting('state', 409),

@@ -1,6 +1,8 @@
 /** Who works when, by what contract and agreement, and what people ask for. */
+import type { AskStatus } from '@shared/contracts/http/schedule-moves.ts';
 import type { SwapStatus } from '@shared/contracts/http/schedules.ts';
 import type { WishKind } from '@shared/domain/schedule/build/week-to-build.ts';
+import type { MoveKind } from '@shared/domain/schedule/moves/who-should-move.ts';
 import type { Piece } from '@shared/domain/schedule/piece.ts';
 import type { PersonPlan } from '@shared/domain/schedule/work-rule.ts';
 import type { WorkSettings } from '@shared/domain/schedule/work-settings.ts';
@@ -53,6 +55,24 @@ type ShiftSwapsTable = {
   changed_at: string;
 };
 
+type ScheduleMovesTable = {
+  id: string;
+  move: string;
+  team_id: string;
+  user_id: string;
+  day: string;
+  kind: MoveKind;
+  brand_id: string;
+  from_minute: number;
+  to_minute: number;
+  before: Json<readonly Piece[]>;
+  after: Json<readonly Piece[]>;
+  status: AskStatus;
+  asked_by: string | null;
+  asked_at: string;
+  answered_at: string | null;
+};
+
 export type ScheduleTables = {
   staff_terms: StaffTermsTable;
   work_settings: WorkSettingsTable;
@@ -61,4 +81,5 @@ export type ScheduleTables = {
   staff_absences: StaffAbsencesTable;
   shift_wishes: ShiftWishesTable;
   shift_swaps: ShiftSwapsTable;
+  schedule_moves: ScheduleMovesTable;
 };

@@ -6,6 +6,7 @@ import * as wire from '@shared/contracts/http/schedules.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { Role } from '@shared/domain/user/user.ts';
 import type { FastifyRequest } from 'fastify';
+import { moveRoutes } from './move-routes.ts';
 import { ownWeekOf, teamDayOf, wish } from './own-service.ts';
 import { answerSwap, askSwap } from './swap-service.ts';
 import { addAbsence, changeSettings, changeTerms, endAbsence } from './terms-service.ts';
@@ -219,4 +220,5 @@ export const scheduleRoutes = (app: HubApp, hub: HubDependencies): void => {
   ownRoutes(app, hub);
   swapRoutes(app, hub);
   termsRoutes(app, hub);
+  moveRoutes(app, hub);
 };

@@ -1,0 +1,238 @@
+/** Who could cover what is missing soonest: ranked, each with what it changes for whom, none against a rule. */
+import { quarterMinutes } from '../build/week-to-build.ts';
+import { judgePlan } from '../judge-plan.ts';
+import { isRest, type Piece, shiftOf } from '../piece.ts';
+import { putting, type Span, shifting } from './change-pieces.ts';
+import {
+  brandAt,
+  type DayUnderWay,
+  type PlannedPerson,
+  plannedFor,
+  type Shortfall,
+  shortfallsOf,
+} from './day-under-way.ts';
+import { type Service, serviceWith } from './service-with.ts';
+
+/** From what disturbs least to what disturbs most. */
+export const moveKinds = ['help', 'training', 'campaign', 'break', 'meal'] as const;
+export type MoveKind = (typeof moveKinds)[number];
+
+export type Move = {
+  /** The same as long as nothing of it changed. */
+  readonly id: string;
+  readonly kind: MoveKind;
+  /** Whose brand she leaves; null: nobody's. */
+  readonly leaves: string | null;
+  readonly brandId: string;
+  /** In minutes: when she helps, or where a piece goes. */
+  readonly from: number;
+  readonly to: number;
+  readonly people: readonly {
+    readonly userId: string;
+    readonly before: readonly Piece[];
+    readonly after: readonly Piece[];
+  }[];
+  readonly gain: number;
+  /** Advisors whom the brand that is left keeps, and how many it needs. */
+  readonly keeps: { readonly people: number; readonly needed: number } | null;
+};
+
+export type Advice = {
+  readonly shortfall: Shortfall;
+  readonly moves: readonly Move[];
+  /** So many of the first moves cover what is missing, or all that can be. */
+  readonly enough: number;
+  readonly before: Service;
+  readonly after: Service;
+};
+
+type One = {
+  readonly kind: MoveKind;
+  readonly person: PlannedPerson;
+  readonly after: readonly Piece[];
+  readonly leaves: string | null;
+  readonly at: Span;
+};
+
+const mostMinutesLater = 240;
+
+const isAllowed = (day: string, { plan }: PlannedPerson, after: readonly Piece[]): boolean => {
+  const ever = { from: day, to: '9999-12-31' };
+  const refused = (pieces: readonly Piece[] | null) => {
+    const days =
+      pieces === null
+        ? plan.days
+        : [...plan.days.filter((one) => one.day !== day), { day, pieces: [...pieces] }];
+    return judgePlan({ ...plan, days }, ever)
+      .filter(({ weight }) => weight === 'refused')
+      .map(({ rule, day: of }) => `${rule} ${of}`);
+  };
+  const before = new Set(refused(null));
+  return refused(after).every((one) => before.has(one));
+};
+
+/** Hers of another brand, or of a campaign, in these minutes. */
+const helping = (view: DayUnderWay, gap: Shortfall, person: PlannedPerson): One[] => {
+  const span = { from: gap.from * quarterMinutes, to: gap.to * quarterMinutes };
+  const brands = new Set(
+    Array.from({ length: gap.to - gap.from }, (_, at) => brandAt(person, gap.from + at)),
+  );
+  const [leaves] = brands;
+  if (brands.size === 1 && leaves != null && leaves !== gap.brandId) {
+    const piece = { kind: 'calls', ...span, brandId: gap.brandId, movable: false } as const;
+    return [{ kind: 'help', person, leaves, at: span, after: putting(person.pieces, piece) }];
+  }
+  const campaign = person.pieces.find(
+    ({ kind, from, to }) => kind === 'campaign' && from <= span.from && to >= span.to,
+  );
+  if (campaign === undefined || view.nowMinute > span.from) return [];
+  const piece = { ...campaign, kind: 'calls', ...span, brandId: gap.brandId } as const;
+  return [
+    {
+      kind: 'campaign',
+      person,
+      leaves: campaign.brandId,
+      at: span,
+      after: putting(person.pieces, piece),
+    },
+  ];
+};
+
+/** A piece that can stand later, at the first hour that no rule refuses and that lies outside the gap. */
+const later = (view: DayUnderWay, gap: Shortfall, person: PlannedPerson): One[] => {
+  const span = { from: gap.from * quarterMinutes, to: gap.to * quarterMinutes };
+  const shift = shiftOf(person.pieces);
+  const piece = person.pieces.find(
+    (one) =>
+      one.from < span.to &&
+      one.to > span.from &&
+      one.from >= view.nowMinute &&
+      (isRest(one) || (one.movable && (one.kind === 'training' || one.kind === 'meeting'))),
+  );
+  if (piece === undefined || shift === null) return [];
+  const kind = piece.kind === 'meal' || piece.kind === 'break' ? piece.kind : 'training';
+  const length = piece.to - piece.from;
+  const last = Math.min(shift.to - length, piece.from + mostMinutesLater);
+  for (let from = span.to; from <= last; from += quarterMinutes) {
+    const after = shifting(person.pieces, piece, { from, brandId: gap.brandId });
+    const isWhole = after.some(
+      (one) => one.kind === piece.kind && one.from === from && one.to === from + length,
+    );
+    const others = (pieces: readonly Piece[]) =>
+      pieces.filter((one) => isRest(one) || one.kind === 'training' || one.kind === 'meeting')
+        .length;
+    if (!isWhole || others(after) !== others(person.pieces)) continue;
+    if (isAllowed(view.day, person, after))
+      return [{ kind, person, leaves: null, at: { from, to: from + length }, after }];
+  }
+  return [];
+};
+
+/** As many as the brand that is left can spare. */
+const spared = (
+  view: DayUnderWay,
+  gap: Shortfall,
+  leaves: string,
+): { readonly spare: number; readonly keeps: NonNullable<Move['keeps']> } => {
+  const needed = view.brands.find(({ brandId }) => brandId === leaves)?.quarters ?? [];
+  const planned = plannedFor(view.people, leaves);
+  let tightest = { spare: Number.POSITIVE_INFINITY, people: 0, needed: 0 };
+  for (let at = gap.from; at < gap.to; at += 1) {
+    const one = { people: planned[at] ?? 0, needed: needed[at]?.needed ?? 0 };
+    if (one.people - one.needed < tightest.spare)
+      tightest = { spare: one.people - one.needed, ...one };
+  }
+  return {
+    spare: Math.max(0, tightest.spare),
+    keeps: { people: tightest.people, needed: tightest.needed },
+  };
+};
+
+const asMove = (gap: Shortfall, all: readonly One[], keeps: Move['keeps']): Move[] => {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { kind, leaves, at } = first;
+  const people = all.map(({ person, after }) => ({
+    userId: person.userId,
+    before: person.pieces,
+    after,
+  }));
+  const id = [
+    kind,
+    gap.brandId,
+    leaves ?? '',
+    at.from,
+    at.to,
+    ...people.map(({ userId }) => userId),
+  ].join(' ');
+  const left = keeps && { ...keeps, people: keeps.people - people.length };
+  return [
+    { id, kind, leaves, brandId: gap.brandId, ...at, people, gain: people.length, keeps: left },
+  ];
+};
+
+/** Those of one brand or campaign go together; everybody else alone. */
+const grouped = (view: DayUnderWay, gap: Shortfall, found: readonly One[]): Move[] => {
+  const brands = [...new Set(found.map(({ leaves }) => leaves))];
+  const together = brands.flatMap((leaves) =>
+    leaves === null
+      ? []
+      : (['help', 'campaign'] as const).flatMap((kind) => {
+          const all = found.filter((one) => one.kind === kind && one.leaves === leaves);
+          const { spare, keeps } = spared(view, gap, leaves);
+          const most = Math.min(gap.missing, kind === 'help' ? spare : all.length);
+          return asMove(gap, all.slice(0, most), kind === 'help' ? keeps : null);
+        }),
+  );
+  const alone = found
+    .filter(({ leaves }) => leaves === null)
+    .flatMap((one) => asMove(gap, [one], null));
+  return [...together, ...alone].sort(
+    (a, b) =>
+      moveKinds.indexOf(a.kind) - moveKinds.indexOf(b.kind) ||
+      b.gain - a.gain ||
+      a.id.localeCompare(b.id),
+  );
+};
+
+const movedPeople = (view: DayUnderWay, moves: readonly Move[]): PlannedPerson[] =>
+  view.people.map((person) => {
+    const change = moves
+      .flatMap(({ people }) => people)
+      .find(({ userId }) => userId === person.userId);
+    return change === undefined ? person : { ...person, pieces: change.after };
+  });
+
+/** One gap with what would cover it. */
+export const adviceFor = (view: DayUnderWay, shortfall: Shortfall): Advice => {
+  const able = view.people.filter(({ brandIds }) => brandIds.includes(shortfall.brandId));
+  const found = able.flatMap((person) => [
+    ...helping(view, shortfall, person).filter(({ after }) => isAllowed(view.day, person, after)),
+    ...later(view, shortfall, person),
+  ]);
+  const moves = grouped(view, shortfall, found);
+  let [gained, enough] = [0, 0];
+  while (enough < moves.length && gained < shortfall.missing) {
+    gained += moves[enough]?.gain ?? 0;
+    enough += 1;
+  }
+  return {
+    shortfall,
+    moves,
+    enough,
+    before: serviceWith(view, view.people, shortfall),
+    after: serviceWith(view, movedPeople(view, moves.slice(0, enough)), shortfall),
+  };
+};
+
+/** The first gap of the day that somebody could cover; else the first, with nobody. Null: none is missing. */
+export const whoShouldMove = (view: DayUnderWay): Advice | null => {
+  const gaps = shortfallsOf(view);
+  const [first] = gaps;
+  if (first === undefined) return null;
+  for (const gap of gaps) {
+    const advice = adviceFor(view, gap);
+    if (advice.moves.length > 0) return advice;
+  }
+  return adviceFor(view, first);
+};
