@@ -15,7 +15,7 @@ import type {
 import type { ColumnType, Generated } from 'kysely';
 import type { BigIdentity, Json } from './json.ts';
 
-type ImportsTable = {
+export type ImportsTable = {
   id: string;
   brand_id: string;
   kind: ImportKind;
@@ -43,7 +43,7 @@ type ImportsTable = {
   undone_by: string | null;
 };
 
-type ImportLinesTable = {
+export type ImportLinesTable = {
   import_id: string;
   line: number;
   cells: string[];
