@@ -17,6 +17,7 @@ import { connectorRoutes } from './modules/connectors/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { deadlineRoutes } from './modules/deadlines/routes.ts';
+import { deskOrderRoutes } from './modules/desk-orders/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
 import { diallerRoutes } from './modules/dialler/routes.ts';
 import { diaryRoutes } from './modules/diaries/routes.ts';
@@ -74,6 +75,12 @@ const outboundRoutes = (app: HubApp, hub: Hub): void => {
   sequenceRoutes(app, hub);
 };
 
+const teamRoutes = (app: HubApp, hub: Hub): void => {
+  presenceRoutes(app, hub);
+  teamCallRoutes(app, hub);
+  deskOrderRoutes(app, hub);
+};
+
 const boardAndLive = async (app: HubApp, hub: Hub, read: TokenReader): Promise<void> => {
   const { board, desks } = makeBoard(app, hub);
   boardRoutes(app, { hub, board, read });
@@ -125,9 +132,8 @@ export const registerRoutes = async (
   await helpRoutes(app, hub, shelf);
   deviceRoutes(app, hub);
   directoryRoutes(app, hub);
-  presenceRoutes(app, hub);
   favouriteRoutes(app, hub);
-  teamCallRoutes(app, hub);
+  teamRoutes(app, hub);
   auditRoutes(app, hub);
   recordingRoutes(app, hub);
   rolePlayRoutes(app, hub);

@@ -68,6 +68,7 @@ import { schedules } from './migrations/0195-schedules.ts';
 import { scheduleMoves } from './migrations/0196-schedule-moves.ts';
 import { recordings } from './migrations/0205-recordings.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
+import { deskOrders } from './migrations/0216-desk-orders.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -135,6 +136,7 @@ const steps = {
   '0180-law-switches-end': lawSwitchesEnd,
   '0181-calendars-leave': calendarsLeave,
   '0215-live-desks': liveDesks,
+  '0216-desk-orders': deskOrders,
   '0176-moved-campaigns': movedCampaigns,
   '0195-schedules': schedules,
   '0205-recordings': recordings,

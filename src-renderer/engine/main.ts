@@ -13,6 +13,7 @@ import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
 import { CorrectedClock } from './corrected-clock.ts';
 import { HelpDesk } from './help/help-desk.ts';
+import { OrderDesk } from './help/order-desk.ts';
 import { LeadDesk } from './lead/lead-desk.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
@@ -111,8 +112,10 @@ const run = (config: ProgramConfig): void => {
     showCustomer: (bundle) =>
       ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
     notice: (name, id) => ports?.notice(name, id),
+    orders: () => void orders.look(),
   });
   const lead = makeLead({ board, hub, session }, (news) => ports?.leadBoard(news));
+  const orders = new OrderDesk({ hub, board, session });
   ports = new WindowPorts(
     board,
     commandHandlers({

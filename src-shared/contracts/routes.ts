@@ -12,6 +12,10 @@ export const routes = {
   live: '/v1/live',
   /** WebSocket: the live board of a team lead. */
   board: '/v1/board',
+  /** The call and the day of an advisor, for her lead. */
+  seats: '/v1/seats',
+  /** What a lead has an advisor's desktop do. */
+  deskOrders: '/v1/desk-orders',
   /** Who could take a call now. */
   colleagues: '/v1/colleagues',
   /** Interactions of other systems, many at once. */

@@ -82,6 +82,8 @@ export const errorCatalogue = {
   'call-unknown': lasting('state', 409),
   'call-not-in-state': lasting('state', 409),
   'state-change-refused': lasting('state', 409),
+  /** Of another person: what was to be done there cannot be. */
+  'desktop-away': passing('state', 409),
   'hub-unreachable': passing('network', 503),
   'hub-failing': passing('network', 503),
   'engine-unavailable': passing('internal', 503),

@@ -66,6 +66,7 @@ beforeAll(async () => {
     teamCalls: () => undefined,
     campaigns: () => undefined,
     hears: () => undefined,
+    orders: () => undefined,
     schedules: () => undefined,
   });
   const [hit] = await reader.cache.search('le', 1);

@@ -105,3 +105,18 @@ export const leaveDesks = async (db: Db, hubId: string): Promise<void> => {
   );
   await db.deleteFrom('live_hubs').where('hub_id', '=', hubId).execute();
 };
+
+/** Whatever she was at, she is not there: as if her desktop had said so. */
+export const markGone = async (db: Db, userId: string, at: string): Promise<void> => {
+  await sql`
+    update live_desks set now = now || ${JSON.stringify({
+      state: 'offline',
+      since: at,
+      reason: null,
+      next: null,
+      call: null,
+      otherCalls: 0,
+      hand: null,
+    })}::jsonb where user_id = ${userId}`.execute(db);
+  await announce(db, [userId]);
+};

@@ -2,12 +2,16 @@
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { sessionUserOf } from '@api/modules/auth/service.ts';
 import { leadScopeOf } from '@api/modules/lead/lead-scope.ts';
-import type { TokenReader } from '@api/plugins/access.ts';
-import { Refusal } from '@api/plugins/problems.ts';
+import { signedInOf, type TokenReader } from '@api/plugins/access.ts';
+import { orRefuse, problemResponses, Refusal } from '@api/plugins/problems.ts';
+import { seatContextSchema } from '@shared/contracts/http/seat-context.ts';
 import { liveCloseCodes, liveFromDesktopSchema } from '@shared/contracts/live/live.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { idSchema } from '@shared/kernel/ids.ts';
 import type { WebSocket } from 'ws';
+import { z } from 'zod';
 import type { LeadBoard } from './board.ts';
+import { seatContextOf } from './context-service.ts';
 import type { Watcher } from './watchers.ts';
 
 const helloMs = 10_000;
@@ -89,7 +93,27 @@ const checkAgain = async ({ hub, board }: Opened): Promise<void> => {
   }
 };
 
+const seatRoute = (app: HubApp, hub: HubDependencies): void => {
+  app.get(
+    `${routes.seats}/:userId`,
+    {
+      schema: {
+        tags: ['lead'],
+        summary: 'The call and the day of an advisor of mine',
+        params: z.object({ userId: idSchema }),
+        response: { 200: seatContextSchema, ...problemResponses },
+      },
+      config: { access: ['team-lead'] },
+    },
+    async (request) => {
+      const asked = { userId: request.params.userId, correlationId: request.id };
+      return orRefuse(await seatContextOf(hub, signedInOf(request), asked));
+    },
+  );
+};
+
 export const boardRoutes = (app: HubApp, opened: Opened): void => {
+  seatRoute(app, opened.hub);
   const checking = setInterval(
     () => void checkAgain(opened).catch(() => opened.hub.log.warn('sessions unchecked')),
     checkMs,

@@ -23,6 +23,8 @@ export type Listening = {
   readonly campaigns: (brandId: string | null) => void;
   /** Told whose desktops said something of now; null: any of them. */
   readonly desks: (userIds: readonly string[] | null) => void;
+  /** Told who has an order of her lead; null: anybody may. */
+  readonly orders: (userId: string | null) => void;
   /** Told of which team a schedule changed; null: of any. */
   readonly schedules: (teamId: string | null) => void;
 };
@@ -33,6 +35,7 @@ const channels = [
   'team_calls',
   'moved_campaigns',
   'live_desks',
+  'desk_orders',
   'schedules',
 ];
 const settlePollMs = 100;
@@ -78,6 +81,7 @@ export class Announcer {
       if (channel === 'session_ended') this.#listening.ended(payload ?? '');
       else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
       else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
+      else if (channel === 'desk_orders') this.#listening.orders(payload ?? '');
       else if (channel === 'live_desks') this.#listening.desks((payload ?? '').split(','));
       else if (channel === 'schedules') this.#listening.schedules(payload ?? '');
       else this.#read();
@@ -99,6 +103,7 @@ export class Announcer {
       this.#listening.teamCalls(null);
       this.#listening.campaigns(null);
       this.#listening.desks(null);
+      this.#listening.orders(null);
       this.#listening.schedules(null);
       this.#read();
     } catch {

@@ -162,6 +162,12 @@ export const liveRoutes = async (
       }
     },
     desks: desks.changed,
+    orders: (userId) => {
+      for (const listener of listeners) {
+        if (listener.user !== null && (userId === null || listener.user.id === userId))
+          tell(listener, { type: 'orders' });
+      }
+    },
     schedules: (teamId) => {
       for (const listener of listeners) {
         if (listener.user !== null && (teamId === null || listener.user.teamId === teamId))

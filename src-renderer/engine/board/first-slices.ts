@@ -81,7 +81,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   card: null,
   favourites: [],
   teamCalls: [],
-  help: { hand: null },
+  help: { hand: null, ordered: null },
   campaignsMoved: { times: 0 },
   schedulesMoved: { times: 0 },
   reference: nothingKnown,

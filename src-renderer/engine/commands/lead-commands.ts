@@ -1,12 +1,33 @@
 /** The team lead's board, and the hand that an advisor raises. */
+import { givenDeskOrderSchema } from '@shared/contracts/http/desk-orders.ts';
+import { seatContextSchema } from '@shared/contracts/http/seat-context.ts';
+import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
-import { type CommandDeps, type Part, withShift } from './command-parts.ts';
+import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 
-export const leadCommands = ({ lead, session }: CommandDeps): Part<'lead'> => ({
-  'lead.watch': withShift(session)(() => succeed(lead.watch())),
-});
+export const leadCommands = ({ hub, lead, session }: CommandDeps): Part<'lead'> => {
+  const on = withShift(session);
+  return {
+    'lead.watch': on(() => succeed(lead.watch())),
+    'lead.seat': on((_, { userId }) =>
+      hub.ask({ method: 'GET', path: `${routes.seats}/${userId}`, answer: seatContextSchema }),
+    ),
+    'lead.order': on((_, { userId, order }) =>
+      hub.ask({
+        method: 'POST',
+        path: `${routes.deskOrders}/${userId}`,
+        body: order,
+        answer: givenDeskOrderSchema,
+      }),
+    ),
+  };
+};
 
-export const helpCommands = ({ help, session }: CommandDeps): Part<'help'> => ({
+export const helpCommands = ({ board, help, session }: CommandDeps): Part<'help'> => ({
   'help.raise-hand': withShift(session)((_, { words }) => help.raise(words)),
   'help.lower-hand': () => help.lower(),
+  'help.read-order': () => {
+    board.patch('help', { ordered: null });
+    return done;
+  },
 });

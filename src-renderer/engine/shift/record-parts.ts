@@ -44,10 +44,11 @@ type Live = {
   readonly board: Board;
   readonly teamCallsChanged: () => void;
   readonly hubHears: () => void;
+  readonly orders: () => void;
 };
 
 export const openLive = (
-  { hub, tokens, board, teamCallsChanged, hubHears }: Live,
+  { hub, tokens, board, teamCallsChanged, hubHears, orders }: Live,
   changed: () => void,
 ) =>
   new LiveChannel({
@@ -59,6 +60,7 @@ export const openLive = (
     changed,
     teamCalls: teamCallsChanged,
     hears: hubHears,
+    orders,
     campaigns: () => board.set('campaignsMoved', { times: board.get('campaignsMoved').times + 1 }),
     schedules: () => board.set('schedulesMoved', { times: board.get('schedulesMoved').times + 1 }),
   });

@@ -25,5 +25,6 @@ export type RecordsDeps = Clocks & {
   readonly teamCallsChanged: () => void;
   /** The hub is to be told what she does now. */
   readonly hubHears: () => void;
+  readonly orders: () => void;
   readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
 };

@@ -38,6 +38,8 @@ export type ShiftDeps = {
   /** A line given by the environment replaces the hub's. */
   readonly ownLine: LineSettings | null;
   readonly processing: boolean;
+  /** A lead may have something done here. */
+  readonly orders: () => void;
   readonly training: PlayedCalls;
   readonly showCustomer: (bundle: CustomerBundle) => void;
   readonly notice: (

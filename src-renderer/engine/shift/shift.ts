@@ -108,7 +108,8 @@ export class Shift {
     const userId = session.user.id;
     const online = () => void shift?.work.finder.again(shift.work.items);
     const hubHears = () => shift?.teller.again();
-    const own = { userId, key, watched, teamCallsChanged, online, hubHears };
+    const { orders } = deps;
+    const own = { userId, key, watched, teamCallsChanged, online, hubHears, orders };
     const opened = await Records.open({ ...deps, ...own });
     if (!opened.ok) {
       await line.line.disconnect();

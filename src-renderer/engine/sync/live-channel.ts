@@ -16,6 +16,8 @@ type Deps = {
   readonly teamCalls: () => void;
   /** Campaigns were started, changed or ended. */
   readonly campaigns: () => void;
+  /** A lead may have something done here. */
+  readonly orders: () => void;
   /** The hub hears what she does now, and has not heard it yet. */
   readonly hears: () => void;
   /** Something of the team's schedule changed. */
@@ -95,6 +97,7 @@ export class LiveChannel {
       // What was said while nobody listened was not heard.
       if (type === 'welcome' || type === 'changed') this.#deps.changed();
       if (type === 'welcome' || type === 'team-calls') this.#deps.teamCalls();
+      if (type === 'welcome' || type === 'orders') this.#deps.orders();
       if (type === 'welcome' || type === 'campaigns') this.#deps.campaigns();
       if (type === 'welcome' || type === 'schedules') this.#deps.schedules();
     }

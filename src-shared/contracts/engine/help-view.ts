@@ -1,8 +1,11 @@
 /** Help, as the windows of an advisor show it. */
 import { z } from 'zod';
 import { raisedHandSchema } from '../../domain/lead-board/desk-now.ts';
+import { givenDeskOrderSchema } from '../http/desk-orders.ts';
 
 export const helpViewSchema = z.object({
   /** Raised until she lowers it, her call is over, or a lead has come. */
   hand: raisedHandSchema.nullable(),
+  /** The last thing that her lead had this desktop do; null once she has read it. */
+  ordered: givenDeskOrderSchema.nullable(),
 });

@@ -1,5 +1,8 @@
-/** What a team lead's windows ask of the engine. */
+/** What a team lead's windows ask of the engine, and what an advisor's do about help. */
 import { z } from 'zod';
+import { idSchema } from '../../kernel/ids.ts';
+import { deskOrderSchema, givenDeskOrderSchema } from '../http/desk-orders.ts';
+import { seatContextSchema } from '../http/seat-context.ts';
 import type { BoardState } from '../live/board-state.ts';
 
 const nothing = z.null();
@@ -7,10 +10,17 @@ const nothing = z.null();
 export const leadCommands = {
   /** The board as it is known; what comes after is told as it comes, until the windows are closed. */
   'lead.watch': { input: nothing, output: z.custom<BoardState>() },
+  'lead.seat': { input: z.object({ userId: idSchema }), output: seatContextSchema },
+  'lead.order': {
+    input: z.object({ userId: idSchema, order: deskOrderSchema }),
+    output: givenDeskOrderSchema,
+  },
 } as const;
 
 /** Help that an advisor asks for. */
 export const helpCommands = {
   'help.raise-hand': { input: z.object({ words: z.string().trim().max(200) }), output: nothing },
   'help.lower-hand': { input: nothing, output: nothing },
+  /** She has read what her lead had her desktop do. */
+  'help.read-order': { input: nothing, output: nothing },
 } as const;

@@ -30,6 +30,8 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('campaigns') }),
   /** A schedule, a wish, an exchange or a move of the team changed. */
   z.object({ type: z.literal('schedules') }),
+  /** A lead has this desktop do something: it is asked for. */
+  z.object({ type: z.literal('orders') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

@@ -44,6 +44,7 @@ beforeEach(async () => {
       campaigns += 1;
     },
     hears: () => undefined,
+    orders: () => undefined,
     schedules: () => {
       schedules += 1;
     },
