@@ -1,5 +1,6 @@
 /** The window: the call bar outside every boundary, the rail, the screen, the state of the data. */
 import { MantineProvider } from '@mantine/core';
+import { HelpStrip } from '@renderer/features/help/help-strip.tsx';
 import { SoundStrip } from '@renderer/features/sound/sound-strip.tsx';
 import { StatusBar } from '@renderer/features/status-bar/status-bar.tsx';
 import { type Services, ServicesProvider, useSlice } from '@renderer/platform/store/services.tsx';
@@ -40,6 +41,7 @@ const Frame = () => {
       <div className={styles['strips']}>
         <FailureStrip />
         <SoundStrip />
+        <HelpStrip />
       </div>
       {signedIn ? <Rail /> : null}
       <div className={signedIn ? styles['content'] : styles['whole']}>

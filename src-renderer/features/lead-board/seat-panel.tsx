@@ -1,18 +1,24 @@
 /** The advisor that the lead looks at: her state against its time, what she asks for, her call, her desk. */
+
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber, formatTime, formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { SeatContext } from '@shared/contracts/http/seat-context.ts';
 import { allowedMs } from '@shared/domain/lead-board/attention.ts';
 import { type Seat, seatStateOf } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import type { ReactNode } from 'react';
 import styles from './board.module.css';
+import { DeskOrders } from './desk-orders.tsx';
+import { LastHour } from './last-hour.tsx';
 import { seatIcons, seatWords } from './seat-words.ts';
 
 const css = styleNames(styles);
+const lookEveryMs = 20_000;
 
 const StateLine = ({
   seat,
@@ -85,7 +91,15 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-const CallFacts = ({ seat, now }: { readonly seat: Seat; readonly now: number }) => {
+const CallFacts = ({
+  seat,
+  context,
+  now,
+}: {
+  readonly seat: Seat;
+  readonly context: SeatContext | null;
+  readonly now: number;
+}) => {
   const { t, language } = useText();
   const call = seat.now?.call;
   const minutes = (since: string) => formatTimer(now - Date.parse(since));
@@ -94,12 +108,26 @@ const CallFacts = ({ seat, now }: { readonly seat: Seat; readonly now: number })
       {call == null ? null : (
         <>
           <Fact name={t('board.call')}>
-            {t(`board.direction.${call.direction}`)}
+            {context?.customer == null
+              ? t(`board.direction.${call.direction}`)
+              : context.customer.name}
+            {context?.customer?.openCase == null ? null : (
+              <small>{context.customer.openCase}</small>
+            )}
             {seat.value === null ? null : <small>{t(`board.value.${seat.value}`)}</small>}
           </Fact>
           {call.speech === null ? null : (
             <Fact name={t('board.speech')}>
-              {t('board.stepSince', { time: minutes(call.speech.since) })}
+              {context?.speech == null ? null : (
+                <>
+                  {t('board.step', {
+                    name: context.speech.step,
+                    place: context.speech.place,
+                    steps: context.speech.steps,
+                  })}
+                </>
+              )}
+              <small>{t('board.stepSince', { time: minutes(call.speech.since) })}</small>
             </Fact>
           )}
           <Fact name={t('board.line')}>
@@ -113,6 +141,16 @@ const CallFacts = ({ seat, now }: { readonly seat: Seat; readonly now: number })
         {t(`board.lineState.${seat.line}`)}
         <small>{t('board.extension', { extension: seat.extension })}</small>
       </Fact>
+      {context === null ? null : (
+        <Fact name={t('board.today')}>
+          {t('board.callsToday', { count: context.today.calls })}
+          {context.today.averageHandlingMs === null ? null : (
+            <small>
+              {t('board.averageToday', { time: formatTimer(context.today.averageHandlingMs) })}
+            </small>
+          )}
+        </Fact>
+      )}
       {seat.now?.next == null ? null : (
         <Fact name={t('board.after')}>{t(`state.${seat.now.next}`)}</Fact>
       )}
@@ -132,6 +170,9 @@ export const SeatPanel = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useText();
+  // Asked anew with each call, and now and then: what is seen of a customer is kept as seen.
+  const { known } = useAsked('lead.seat', { userId: seat.userId }, lookEveryMs);
+  const context = known?.value ?? null;
   return (
     <aside className={css('panel')} aria-label={seat.name}>
       <header>
@@ -143,7 +184,9 @@ export const SeatPanel = ({
       <StateLine seat={seat} thresholds={thresholds} now={now} />
       <Asks seat={seat} />
       <StuckNote seat={seat} />
-      <CallFacts seat={seat} now={now} />
+      <CallFacts seat={seat} context={context} now={now} />
+      <DeskOrders seat={seat} />
+      {context === null ? null : <LastHour hour={context.hour} now={now} />}
     </aside>
   );
 };
