@@ -24,9 +24,11 @@ import type { RecordingParts } from './modules/recordings/recording-parts.ts';
 import { startRecordings } from './modules/recordings/work.ts';
 import { startSequences } from './modules/sequences/work.ts';
 import { servedWire } from './modules/sync/leave-out.ts';
+import { startSettlingHelps } from './modules/team-help/settle-helps.ts';
 import { startDeliveries } from './modules/webhooks/deliver.ts';
 import { makePost } from './modules/webhooks/post.ts';
 import { AsteriskRecorder } from './pbx/asterisk-recorder.ts';
+import type { CentrePort } from './pbx/centre-port.ts';
 import { openSwitch } from './pbx/open-switch.ts';
 import type { PbxPort } from './pbx/pbx-port.ts';
 import { type Activity, watchActivity } from './plugins/activity.ts';
@@ -71,13 +73,14 @@ type Worked = {
   readonly newId: () => string;
   readonly dialSwitch: PbxPort | null;
   readonly recording: RecordingParts | null;
+  readonly centre: CentrePort | null;
   readonly activity: Activity;
 };
 
 /** What a hub does by itself. @returns how to stop it; what is under way is ended first. */
 const startBackground = (
   config: Config,
-  { database, log, newId, dialSwitch, recording, activity }: Worked,
+  { database, log, newId, dialSwitch, centre, recording, activity }: Worked,
 ): (() => Promise<void>) => {
   const hub = { database, clock: systemClock, newId, random: randomBytes, log, recording };
   const stopFinding = startFindingDuplicates(database, systemClock, log);
@@ -87,6 +90,7 @@ const startBackground = (
   const stopImports = startImports(hub, activity);
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopRecordings = recording === null ? null : startRecordings(hub, recording);
+  const stopHelps = startSettlingHelps({ ...hub, centre });
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
   const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
@@ -106,6 +110,7 @@ const startBackground = (
       stopExports(),
       stopDialler?.(),
       stopRecordings?.(),
+      stopHelps(),
     ]);
     await recording?.recorder.close();
     await dialSwitch?.close();
@@ -163,6 +168,7 @@ export const startHub = async (
       newId,
       dialSwitch,
       recording,
+      centre,
       activity: watchActivity(app, () => performance.now()),
     });
     progress('listening', 2, 3);

@@ -58,6 +58,8 @@ import { speechMeasureRoutes } from './modules/speech-measures/routes.ts';
 import { staffingRoutes } from './modules/staffing/routes.ts';
 import { syncRoutes } from './modules/sync/routes.ts';
 import { teamCallRoutes } from './modules/team-calls/routes.ts';
+import { helpPolicyRoutes } from './modules/team-help/policy-routes.ts';
+import { teamHelpRoutes } from './modules/team-help/routes.ts';
 import { viewerRoutes } from './modules/viewers/routes.ts';
 import { webhookRoutes } from './modules/webhooks/routes.ts';
 import type { TokenReader } from './plugins/access.ts';
@@ -134,6 +136,9 @@ export const registerRoutes = async (
   directoryRoutes(app, hub);
   favouriteRoutes(app, hub);
   teamRoutes(app, hub);
+  teamCallRoutes(app, hub);
+  teamHelpRoutes(app, hub);
+  helpPolicyRoutes(app, hub);
   auditRoutes(app, hub);
   recordingRoutes(app, hub);
   rolePlayRoutes(app, hub);

@@ -64,6 +64,7 @@ import { diallerEvidence } from './migrations/0175-dialler-evidence.ts';
 import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
+import { teamHelp } from './migrations/0185-team-help.ts';
 import { schedules } from './migrations/0195-schedules.ts';
 import { scheduleMoves } from './migrations/0196-schedule-moves.ts';
 import { recordings } from './migrations/0205-recordings.ts';
@@ -137,6 +138,7 @@ const steps = {
   '0181-calendars-leave': calendarsLeave,
   '0215-live-desks': liveDesks,
   '0216-desk-orders': deskOrders,
+  '0185-team-help': teamHelp,
   '0176-moved-campaigns': movedCampaigns,
   '0195-schedules': schedules,
   '0205-recordings': recordings,

@@ -127,6 +127,7 @@ import type {
   ScriptExperimentsTable,
   ScriptVersionsTable,
 } from './tables/speech.ts';
+import type { TeamHelpTables } from './tables/team-help.ts';
 import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
 
 type CoreTables = {
@@ -238,4 +239,9 @@ type CoreTables = {
 };
 
 /** Every table, one part for each area. */
-export type HubTables = CoreTables & ImportTables & LeadTables & RecordingTables & ScheduleTables;
+export type HubTables = CoreTables &
+  ImportTables &
+  LeadTables &
+  RecordingTables &
+  ScheduleTables &
+  TeamHelpTables;

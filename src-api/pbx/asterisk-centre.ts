@@ -3,6 +3,7 @@
  * from what the switch tells and read anew whenever the connection is there again: until that is done
  * the switch counts as away, so that nobody is shown what may be wrong.
  */
+import type { HelpWay } from '@shared/domain/team-help/policy.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Ami } from './ami/connection.ts';
 import type { AmiMessage } from './ami/message.ts';
@@ -13,14 +14,7 @@ import { type LineNames, lineNames } from './centre/line-names.ts';
 import { CallOrders, QueueOrders } from './centre/orders.ts';
 import { QueueBoard } from './centre/queue-board.ts';
 import { QueueNews } from './centre/queue-news.ts';
-import type {
-  CentreListener,
-  CentrePort,
-  HelpLeg,
-  HelpWay,
-  LineCall,
-  QueueNow,
-} from './centre-port.ts';
+import type { CentreListener, CentrePort, HelpLeg, LineCall, QueueNow } from './centre-port.ts';
 import { LineStates } from './line-states.ts';
 import { type LineState, RefusedBySwitch } from './pbx-port.ts';
 

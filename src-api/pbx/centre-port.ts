@@ -5,6 +5,7 @@
  * say what was last known: nobody is to be shown it as what is.
  */
 
+import type { HelpWay } from '@shared/domain/team-help/policy.ts';
 import type { LineState } from './pbx-port.ts';
 
 export type QueueCaller = {
@@ -79,9 +80,6 @@ export type CentreListener = {
   readonly back: () => void;
   readonly away: () => void;
 };
-
-export const helpWays = ['listen', 'whisper', 'barge'] as const;
-export type HelpWay = (typeof helpWays)[number];
 
 /** The lead's telephone in a help: it rings, is in the call, or there is no such leg (any more). */
 export type HelpLeg = 'rings' | 'in' | 'none';

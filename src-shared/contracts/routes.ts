@@ -105,6 +105,8 @@ export const routes = {
   recordingPurges: '/v1/recording-purges',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',
+  /** A team lead in the calls of her advisors. */
+  teamHelp: '/v1/help',
   health: '/health',
   ready: '/ready',
   trainingLine: '/sip',

@@ -21,6 +21,8 @@ export type Listening = {
   readonly teamCalls: (teamOrUserId: string | null) => void;
   /** Told of which brand a campaign was started, changed or ended; null: of any. */
   readonly campaigns: (brandId: string | null) => void;
+  /** Told in whose calls, and by whom, somebody is helped; null: anybody's. */
+  readonly helps: (userIds: readonly string[] | null) => void;
   /** Told whose desktops said something of now; null: any of them. */
   readonly desks: (userIds: readonly string[] | null) => void;
   /** Told who has an order of her lead; null: anybody may. */
@@ -37,6 +39,7 @@ const channels = [
   'live_desks',
   'desk_orders',
   'schedules',
+  'team_help',
 ];
 const settlePollMs = 100;
 /** Busy minutes are told a few times a second, not at every commit. */
@@ -80,6 +83,7 @@ export class Announcer {
     connection.on('notification', ({ channel, payload }) => {
       if (channel === 'session_ended') this.#listening.ended(payload ?? '');
       else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
+      else if (channel === 'team_help') this.#listening.helps((payload ?? '').split(','));
       else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
       else if (channel === 'desk_orders') this.#listening.orders(payload ?? '');
       else if (channel === 'live_desks') this.#listening.desks((payload ?? '').split(','));
@@ -102,6 +106,7 @@ export class Announcer {
       this.#listening.ended(null);
       this.#listening.teamCalls(null);
       this.#listening.campaigns(null);
+      this.#listening.helps(null);
       this.#listening.desks(null);
       this.#listening.orders(null);
       this.#listening.schedules(null);

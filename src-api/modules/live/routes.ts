@@ -161,6 +161,13 @@ export const liveRoutes = async (
           tell(listener, { type: 'campaigns' });
       }
     },
+    helps: (userIds) => {
+      for (const listener of listeners) {
+        const { user } = listener;
+        if (user !== null && (userIds === null || userIds.includes(user.id)))
+          tell(listener, { type: 'help' });
+      }
+    },
     desks: desks.changed,
     orders: (userId) => {
       for (const listener of listeners) {

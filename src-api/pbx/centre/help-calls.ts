@@ -1,6 +1,7 @@
 /** A lead's calls into those of advisors: her telephone rings, she is in, and changes her way. */
+import type { HelpWay } from '@shared/domain/team-help/policy.ts';
 import type { AmiMessage } from '../ami/message.ts';
-import type { HelpLeg, HelpWay, LineCall } from '../centre-port.ts';
+import type { HelpLeg, LineCall } from '../centre-port.ts';
 import { RefusedBySwitch } from '../pbx-port.ts';
 import type { Legs } from './legs.ts';
 import type { CallOrders } from './orders.ts';

@@ -1,6 +1,6 @@
 /** What the hub orders of queues and calls at the switch. */
+import type { HelpWay } from '@shared/domain/team-help/policy.ts';
 import type { Ami } from '../ami/connection.ts';
-import type { HelpWay } from '../centre-port.ts';
 import { RefusedBySwitch } from '../pbx-port.ts';
 import type { Leg } from './legs.ts';
 import type { LineNames } from './line-names.ts';

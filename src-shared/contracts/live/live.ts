@@ -32,6 +32,8 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('schedules') }),
   /** A lead has this desktop do something: it is asked for. */
   z.object({ type: z.literal('orders') }),
+  /** A lead is, or was, in a call of mine, or I am in one: it is asked for anew. */
+  z.object({ type: z.literal('help') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

@@ -1,9 +1,9 @@
 /** Queues and calls of a switch that a test plays: it does what it is asked and keeps what that was. */
+
 import type {
   CentreListener,
   CentrePort,
   HelpLeg,
-  HelpWay,
   LineCall,
   QueueCaller,
   QueueEvent,
@@ -11,6 +11,7 @@ import type {
   QueueNow,
 } from '@api/pbx/centre-port.ts';
 import { type LineState, RefusedBySwitch } from '@api/pbx/pbx-port.ts';
+import type { HelpWay } from '@shared/domain/team-help/policy.ts';
 
 export type CentreOrder = readonly [name: string, ...given: unknown[]];
 
