@@ -58,7 +58,7 @@ export type GalleryState = {
   readonly awaits?: string;
   /** The title of the sheet that is scrolled to. */
   readonly shows?: string;
-  readonly overlay?: 'finder' | 'article' | 'keys' | 'keypad' | 'transfer' | 'leave';
+  readonly overlay?: 'finder' | 'article' | 'keys' | 'keypad' | 'recording' | 'transfer' | 'leave';
   /** What is typed in the search, and the keys pressed once it has answered. */
   readonly search?: { readonly typed: string; readonly keys?: readonly string[] };
   readonly page?: 'card';

@@ -10,6 +10,9 @@ const ArticlePane = lazy(async () => ({
 const Keypad = lazy(async () => ({
   default: (await import('@renderer/features/softphone/keypad.tsx')).Keypad,
 }));
+const RecordingPanel = lazy(async () => ({
+  default: (await import('@renderer/features/softphone/recording-panel.tsx')).RecordingPanel,
+}));
 const KeyHelp = lazy(async () => ({
   default: (await import('@renderer/features/key-help/key-help.tsx')).KeyHelp,
 }));
@@ -41,6 +44,9 @@ export const Overlays = () => {
         <ArticlePane articleId={articleId} />
       ) : null}
       {overlay === 'keypad' && call?.phase === 'talking' ? <Keypad callId={call.id} /> : null}
+      {overlay === 'recording' && call?.phase === 'talking' ? (
+        <RecordingPanel callId={call.id} />
+      ) : null}
       {question?.kind === 'call' ? <CallQuestion asked={question} onDone={answered} /> : null}
       {/* Waited for by itself: always there, it would hold the search back while it loads. */}
       <Suspense fallback={null}>

@@ -72,6 +72,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   },
   calls: [],
   work: [],
+  recordings: [],
   sync: nothingHeard(now),
   devices: noDevices,
   headsets: [],

@@ -19,6 +19,7 @@ import { outsideCommands } from './outside-commands.ts';
 import { planningCommands } from './planning-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
+import { recordingCommands } from './recording-commands.ts';
 import { soundCommands } from './sound-commands.ts';
 import { speechCommands } from './speech-commands.ts';
 import { staffingCommands } from './staffing-commands.ts';
@@ -190,6 +191,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...staffingCommands(deps),
   ...leadCommands(deps),
   ...helpCommands(deps),
+  ...recordingCommands(deps),
   ...diaryCommands(deps),
   ...letterCommands(deps),
   ...contactCommands(deps),

@@ -8,6 +8,7 @@ import { AdvisorDesk } from '../advisor/advisor-desk.ts';
 import type { DayLog } from '../advisor/day-log.ts';
 import { keepQuiet } from '../advisor/kept-quiet.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
+import type { RecordingDesk } from '../recording/recording-desk.ts';
 import { MessageDesk } from '../work/message-desk.ts';
 import { WorkDesk } from '../work/work-desk.ts';
 import { askHanded } from './ask-handed.ts';
@@ -31,6 +32,7 @@ type Shift = {
   readonly line: ShiftLine;
   readonly lineDesk: LineDesk;
   readonly team: TeamDesk;
+  readonly recordings: RecordingDesk;
 };
 
 export const makeWork = (
@@ -42,7 +44,10 @@ export const makeWork = (
     newId,
     advisorId: entry.session.user.id,
     reference: () => board.get('reference'),
-    show: (work) => board.set('work', work),
+    show: (work) => {
+      board.set('work', work);
+      shift.recordings.follow(board.get('calls'));
+    },
     showCustomer,
     named: (callId, name) => shift.calls.name(callId, name),
     bundle: (id) => shift.records.customers.open(id),

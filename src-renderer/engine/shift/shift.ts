@@ -6,6 +6,7 @@ import { DayLog } from '../advisor/day-log.ts';
 import { keptQuiet } from '../advisor/kept-quiet.ts';
 import { CallDesk } from '../calls/call-desk.ts';
 import type { DeviceUse } from '../devices/device-memory.ts';
+import type { RecordingDesk } from '../recording/recording-desk.ts';
 import { playBeep } from '../telephony/media/beep.ts';
 import type { MessageDesk } from '../work/message-desk.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
@@ -17,6 +18,7 @@ import { LineDesk } from './line-desk.ts';
 import { LinePresence } from './line-presence.ts';
 import { makeLawGate } from './make-law-gate.ts';
 import { lineOf, makeLine } from './make-line.ts';
+import { makeRecordings, showCalls } from './make-recordings.ts';
 import { Records } from './records.ts';
 import type { ShiftDeps } from './shift-deps.ts';
 import {
@@ -56,25 +58,23 @@ export class Shift {
   readonly turningAway: TurningAway;
   readonly team: TeamDesk;
   readonly teller: DeskTeller;
+  readonly recordings: RecordingDesk;
 
   private constructor(deps: ShiftDeps, records: Records, line: ShiftLine, stay: TrainingStay) {
     this.#deps = deps;
     this.stay = stay;
     this.records = records;
-    const { board, clock } = deps;
+    const { board, clock, hub } = deps;
     this.#day = new DayLog(clock, this.#user.id, (day) => board.set('day', day));
+    this.recordings = makeRecordings(deps, this);
     this.work = makeWork(deps, this);
     this.messages = makeMessages(deps, this);
     this.shown = new ShownCustomers(this.work, records, deps.showCustomer);
-    const { hub } = deps;
     this.viewing = new Viewing({ hub, clock, record: (body) => this.record(body, 'seen') });
     this.#recovery = this.#makeRecovery();
     this.calls = new CallDesk({
       clock,
-      show: (calls) => {
-        board.set('calls', calls);
-        this.team.follow(calls);
-      },
+      show: showCalls(board, this),
       keep: (kept) => this.#recovery.keep(kept),
       listener: callEvents(this, { ...deps, talks: () => this.#day.enter('talking') }),
     });
@@ -104,12 +104,15 @@ export class Shift {
     const line = makeLine(deps, stay);
     const returning = await askCallsBack(line);
     let shift: Shift | null = null;
-    const teamCallsChanged = () => void shift?.team.calls.refresh();
-    const userId = session.user.id;
-    const online = () => void shift?.work.finder.again(shift.work.items);
-    const hubHears = () => shift?.teller.again();
-    const { orders } = deps;
-    const own = { userId, key, watched, teamCallsChanged, online, hubHears, orders };
+    const own = {
+      userId: session.user.id,
+      key,
+      watched,
+      teamCallsChanged: () => void shift?.team.calls.refresh(),
+      hubHears: () => shift?.teller.again(),
+      orders: deps.orders,
+      online: () => void shift?.work.finder.again(shift.work.items),
+    };
     const opened = await Records.open({ ...deps, ...own });
     if (!opened.ok) {
       await line.line.disconnect();
@@ -144,9 +147,7 @@ export class Shift {
   }
 
   /** The line stays: a call still rings, and nothing of a customer is shown. */
-  lock(): void {
-    this.records.lock();
-  }
+  readonly lock = (): void => this.records.lock();
 
   unlock(key: Uint8Array): Promise<void> {
     return this.records.unlock(key);

@@ -22,6 +22,8 @@ const groups = [
       ['threeWay', ['F7']],
       ['keypad', ['F8']],
       ['hangUp', ['F9']],
+      ['pauseRecording', ['shift', 'F3']],
+      ['recording', ['shift', 'F8']],
       ['park', ['F11']],
       ['pickUp', ['Alt', 'P']],
       ['redial', ['shift', 'F2']],

@@ -4,6 +4,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import styles from './bar.module.css';
+import { useRecordedWord } from './use-recording.ts';
 
 const css = styleNames(styles);
 
@@ -21,14 +22,15 @@ const wordOf = (mos: number): string => {
   return mos >= 2.6 ? 'quality.choppy' : 'quality.bad';
 };
 
-export const LineQuality = ({ mos, quality }: Pick<CallView, 'mos' | 'quality'>) => {
+export const LineQuality = ({ id, mos, quality }: Pick<CallView, 'id' | 'mos' | 'quality'>) => {
   const { t, language } = useText();
+  const recorded = useRecordedWord(id);
   if (mos === null) return null;
   const score = t('quality.score', { mos: formatNumber(mos, language, 1) });
   const { reason, network } = quality;
   const why =
     reason === null
-      ? t('quality.notRecorded')
+      ? recorded
       : t(`quality.reason.${reason}`, { network: t(`quality.network.${network}`) });
   return (
     <div className={css('quality', reason !== null && 'why')} title={`${score}. ${why}`}>
@@ -48,6 +50,7 @@ export const LineQuality = ({ mos, quality }: Pick<CallView, 'mos' | 'quality'>)
       <span>
         {t(wordOf(mos))}
         <small>{why}</small>
+        {reason === null ? null : <small className={css('recordedToo')}>{recorded}</small>}
       </span>
     </div>
   );

@@ -18,6 +18,7 @@ import styles from './bar.module.css';
 import { CallPerson, CallTimer, HeldFor } from './bar-parts.tsx';
 import { BarToggle } from './bar-toggle.tsx';
 import { LineQuality } from './line-quality.tsx';
+import { RecordingAct } from './recording-act.tsx';
 
 const css = styleNames(styles);
 
@@ -141,7 +142,12 @@ export const LiveBar = ({ call }: { readonly call: CallView }) => {
         width="wide"
       />
       <CallPerson call={call} />
-      {call.training ? <TrainingChip /> : <LineQuality mos={call.mos} quality={call.quality} />}
+      {call.training ? (
+        <TrainingChip />
+      ) : (
+        <LineQuality id={call.id} mos={call.mos} quality={call.quality} />
+      )}
+      <RecordingAct callId={call.id} />
       <i className={css('space')} />
       <LiveActs call={call} />
       <Button

@@ -9,7 +9,10 @@ import {
   useSlice,
 } from '@renderer/platform/store/services.tsx';
 import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
+import type { RecordingView } from '@shared/contracts/engine/recording.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
+
+import { canBePaused } from './use-recording.ts';
 
 const key = (
   name: string,
@@ -21,6 +24,7 @@ type Situation = {
   readonly parks: boolean;
   readonly teamCallId: string | null;
   readonly calls: readonly CallView[];
+  readonly recordings: readonly RecordingView[];
   readonly audible: CallView | null;
   readonly overlay: Overlay;
   readonly request: ReturnType<typeof useRequest>;
@@ -86,6 +90,27 @@ const talkKeys = ({ calls, audible, overlay, request, show }: Situation): KeyBin
   ];
 };
 
+/** Shift+F3 pauses the recording and lets it go on, Shift+F8 is what else belongs to it. */
+const recordingKeys = ({
+  audible,
+  overlay,
+  recordings,
+  request,
+  show,
+}: Situation): KeyBinding[] => {
+  const one = recordings.find(({ callId }) => callId === audible?.id);
+  if (audible?.phase !== 'talking' || one === undefined) return [];
+  const { callId } = one;
+  const name = one.causes.includes('by-hand') ? 'recording.resume' : 'recording.pause';
+  const shifted = { modifier: 'shift', whileTyping: 'works' } as const;
+  return [
+    key('F8', () => show(overlay === 'recording' ? null : 'recording'), shifted),
+    ...(canBePaused(one)
+      ? [key('F3', () => void request(name, { callId, cause: 'by-hand' }), shifted)]
+      : []),
+  ];
+};
+
 /** Shift+F2, when nobody is on the line: the number that she called herself last. */
 const redialKey = ({ calls, request }: Situation): KeyBinding[] => {
   if (calls.some(({ phase }) => phase !== 'ended')) return [];
@@ -129,7 +154,9 @@ export const useCallKeys = (): void => {
     });
   const parks = useSlice('line')?.parks ?? false;
   const teamCallId = useSlice('teamCalls')?.[0]?.id ?? null;
+  const recordings = useSlice('recordings') ?? [];
   const situation = {
+    recordings,
     parks,
     teamCallId,
     calls,
@@ -143,6 +170,7 @@ export const useCallKeys = (): void => {
     ...hangUpKey(situation),
     ...talkKeys(situation),
     ...handoverKeys(situation),
+    ...recordingKeys(situation),
     ...redialKey(situation),
     ...teamKeys(situation),
   ]);

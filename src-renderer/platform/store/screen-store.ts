@@ -28,7 +28,15 @@ export const screenNames = [
   'settings',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
-export type Overlay = 'finder' | 'article' | 'keypad' | 'keys' | 'transfer' | 'leave' | null;
+export type Overlay =
+  | 'finder'
+  | 'article'
+  | 'keypad'
+  | 'recording'
+  | 'keys'
+  | 'transfer'
+  | 'leave'
+  | null;
 
 /** A number that something outside wants called, or the window to be closed in a call. */
 export type DesktopQuestion =

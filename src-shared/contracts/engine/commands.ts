@@ -28,6 +28,7 @@ import { outsideCommands } from './outside.ts';
 import { planningCommands } from './planning.ts';
 import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
+import { recordingCommands } from './recording.ts';
 import { dialInputSchema, transferInputSchema } from './refused-call.ts';
 import { speechCommands } from './speeches.ts';
 import { staffingCommands } from './staffing.ts';
@@ -178,6 +179,7 @@ export const commands = {
   ...staffingCommands,
   ...leadCommands,
   ...helpCommands,
+  ...recordingCommands,
   ...contactCommands,
   ...diaryCommands,
   ...letterCommands,

@@ -35,6 +35,7 @@ import { helpViewSchema } from './help-view.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 import { lineViewSchema } from './line-view.ts';
 import { messageItemSchema } from './messages-written.ts';
+import { recordingViewSchema } from './recording.ts';
 import { refusedCallSchema } from './refused-call.ts';
 import { syncViewSchema } from './sync-view.ts';
 import { trainingViewSchema } from './training.ts';
@@ -222,6 +223,8 @@ export const slices = {
   advisor: advisorViewSchema,
   calls: z.array(callViewSchema),
   work: z.array(workItemSchema),
+  /** Of each call that goes on. */
+  recordings: z.array(recordingViewSchema),
   sync: syncViewSchema,
   devices: devicesViewSchema,
   headsets: headsetsViewSchema,

@@ -44,6 +44,7 @@ export const quiet = {
   },
   calls: [],
   work: [],
+  recordings: [],
   training: null,
   messages: [],
   sync: {
