@@ -4,7 +4,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import styles from './bar.module.css';
-import { useRecordedWord } from './use-recording.ts';
+import { RecordingAct } from './recording-act.tsx';
 
 const css = styleNames(styles);
 
@@ -24,16 +24,23 @@ const wordOf = (mos: number): string => {
 
 export const LineQuality = ({ id, mos, quality }: Pick<CallView, 'id' | 'mos' | 'quality'>) => {
   const { t, language } = useText();
-  const recorded = useRecordedWord(id);
-  if (mos === null) return null;
+  if (mos === null)
+    return (
+      <div className={css('quality')}>
+        <RecordingAct callId={id} />
+      </div>
+    );
   const score = t('quality.score', { mos: formatNumber(mos, language, 1) });
   const { reason, network } = quality;
   const why =
     reason === null
-      ? recorded
+      ? null
       : t(`quality.reason.${reason}`, { network: t(`quality.network.${network}`) });
   return (
-    <div className={css('quality', reason !== null && 'why')} title={`${score}. ${why}`}>
+    <div
+      className={css('quality', reason !== null && 'why')}
+      title={why === null ? score : `${score}. ${why}`}
+    >
       <svg width="22" height="18" viewBox="0 0 22 18" aria-hidden="true">
         {bars.map(({ x, height, from }) => (
           <rect
@@ -49,8 +56,8 @@ export const LineQuality = ({ id, mos, quality }: Pick<CallView, 'id' | 'mos' | 
       </svg>
       <span>
         {t(wordOf(mos))}
-        <small>{why}</small>
-        {reason === null ? null : <small className={css('recordedToo')}>{recorded}</small>}
+        {why === null ? null : <small>{why}</small>}
+        <RecordingAct callId={id} />
       </span>
     </div>
   );

@@ -18,7 +18,6 @@ import styles from './bar.module.css';
 import { CallPerson, CallTimer, HeldFor } from './bar-parts.tsx';
 import { BarToggle } from './bar-toggle.tsx';
 import { LineQuality } from './line-quality.tsx';
-import { RecordingAct } from './recording-act.tsx';
 
 const css = styleNames(styles);
 
@@ -147,7 +146,6 @@ export const LiveBar = ({ call }: { readonly call: CallView }) => {
       ) : (
         <LineQuality id={call.id} mos={call.mos} quality={call.quality} />
       )}
-      <RecordingAct callId={call.id} />
       <i className={css('space')} />
       <LiveActs call={call} />
       <Button

@@ -20,8 +20,8 @@ const fields = [
 type Field = (typeof fields)[number]['name'];
 const nothing: Readonly<Record<Field, string>> = { number: '', expiry: '', code: '' };
 
-export const PaymentFields = ({ callId }: { readonly callId: string }) => {
-  const { t } = useText();
+/** In pause from the first field that is entered until the last is left, or the panel closes. */
+const usePayment = (callId: string) => {
   const request = useRequest();
   const one = useRecording(callId);
   const [typed, setTyped] = useState(nothing);
@@ -48,13 +48,24 @@ export const PaymentFields = ({ callId }: { readonly callId: string }) => {
     latest.current = leave;
   });
   useEffect(() => () => latest.current(), []);
+  return { asked, open, typed, setTyped, enter, leave };
+};
+
+export const PaymentFields = ({ callId }: { readonly callId: string }) => {
+  const { t } = useText();
+  const { asked, open, typed, setTyped, enter, leave } = usePayment(callId);
   const blur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFieldSetElement>) => {
     if (!currentTarget.contains(relatedTarget)) leave();
   };
   const digits = typed.number.replace(/\D/g, '');
   return (
-    <fieldset className={css('payment')} onFocus={enter} onBlur={blur}>
-      <legend>{t('recording.payment.title')}</legend>
+    <fieldset
+      aria-label={t('recording.payment.title')}
+      className={css('payment')}
+      onFocus={enter}
+      onBlur={blur}
+    >
+      <h3>{t('recording.payment.title')}</h3>
       <p className={css('quiet')} role="status">
         {t(
           open

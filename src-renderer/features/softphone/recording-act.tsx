@@ -1,24 +1,34 @@
-/** In the bar of a call that is recorded: the way into the pause and out of it. */
+/** Beside the line's quality: whether the call is recorded, and the way into the pause and out of it. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
-import { BarToggle } from './bar-toggle.tsx';
-import { canBePaused, useRecording } from './use-recording.ts';
+import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
+import { styleNames } from '@renderer/ui/style-names.ts';
+import styles from './bar.module.css';
+import { canBePaused, useRecordedWord, useRecording } from './use-recording.ts';
+
+const css = styleNames(styles);
 
 export const RecordingAct = ({ callId }: { readonly callId: string }) => {
   const { t } = useText();
   const request = useRequest();
   const one = useRecording(callId);
-  if (one === null || !canBePaused(one)) return null;
+  const word = useRecordedWord(callId);
+  if (one === null) return null;
+  if (!canBePaused(one)) return <small>{word}</small>;
   const paused = one.causes.includes('by-hand');
+  const act = t(paused ? 'recording.resume' : 'recording.pause');
+  const name = paused ? 'recording.resume' : 'recording.pause';
   return (
-    <BarToggle
-      icon={paused ? 'resume' : 'recording'}
-      label={t(paused ? 'recording.resume' : 'recording.pause')}
-      hotkey={`${t('key.shift')} F3`}
-      pressed={paused}
-      onPress={() =>
-        request(paused ? 'recording.resume' : 'recording.pause', { callId, cause: 'by-hand' })
-      }
-    />
+    <button
+      type="button"
+      className={css('recorded', one.state === 'paused' && 'paused')}
+      aria-label={`${act} (${word})`}
+      aria-keyshortcuts="Shift+F3"
+      title={act}
+      onClick={() => void request(name, { callId, cause: 'by-hand' })}
+    >
+      <small>{word}</small>
+      <KeyCaps keys={[t('key.shift'), 'F3']} tone="bare" />
+    </button>
   );
 };
