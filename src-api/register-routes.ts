@@ -1,6 +1,7 @@
 /** Every route of the hub: one line for each module. */
 
 import type { HubApp, HubDependencies } from './hub-app.ts';
+import { assessmentRoutes } from './modules/assessments/routes.ts';
 import { auditRoutes } from './modules/audit/routes.ts';
 import type { AccessTokens } from './modules/auth/access-tokens.ts';
 import { authRoutes } from './modules/auth/routes.ts';
@@ -141,6 +142,7 @@ export const registerRoutes = async (
   helpPolicyRoutes(app, hub);
   auditRoutes(app, hub);
   recordingRoutes(app, hub);
+  assessmentRoutes(app, hub);
   rolePlayRoutes(app, hub);
   staffingRoutes(app, hub);
   scheduleRoutes(app, hub);

@@ -68,6 +68,7 @@ import { teamHelp } from './migrations/0185-team-help.ts';
 import { schedules } from './migrations/0195-schedules.ts';
 import { scheduleMoves } from './migrations/0196-schedule-moves.ts';
 import { recordings } from './migrations/0205-recordings.ts';
+import { assessments } from './migrations/0206-assessments.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
 import { deskOrders } from './migrations/0216-desk-orders.ts';
 import type { HubTables } from './tables.ts';
@@ -143,6 +144,7 @@ const steps = {
   '0195-schedules': schedules,
   '0205-recordings': recordings,
   '0196-schedule-moves': scheduleMoves,
+  '0206-assessments': assessments,
 };
 
 /**

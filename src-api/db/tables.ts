@@ -6,6 +6,7 @@ import type {
   HelpEventsTable,
   MissingArticlesTable,
 } from './tables/articles.ts';
+import type { AssessmentTables } from './tables/assessments.ts';
 import type {
   AppliedMutationsTable,
   AuditLogTable,
@@ -244,4 +245,5 @@ export type HubTables = CoreTables &
   LeadTables &
   RecordingTables &
   ScheduleTables &
-  TeamHelpTables;
+  TeamHelpTables &
+  AssessmentTables;

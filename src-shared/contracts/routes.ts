@@ -102,6 +102,11 @@ export const routes = {
   recordingCalls: '/v1/recording-calls',
   recordingRules: '/v1/recording-rules',
   recordingDraws: '/v1/recording-draws',
+  /** How calls are assessed, and what follows. */
+  grids: '/v1/grids',
+  assessments: '/v1/assessments',
+  calibrations: '/v1/calibrations',
+  qualityFigures: '/v1/quality-figures',
   recordingPurges: '/v1/recording-purges',
   favourites: '/v1/favourites',
   teamCalls: '/v1/team-calls',

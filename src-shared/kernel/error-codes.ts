@@ -39,6 +39,8 @@ export const errorCatalogue = {
   'callback-taken': lasting('state', 409),
   'team-call-unknown': lasting('state', 409),
   'recording-not-changed': passing('state', 503),
+  'assessment-not-in-state': lasting('state', 409),
+  'assessment-not-whole': lasting('input', 422),
   'recording-not-there': lasting('state', 409),
   'team-call-taken': lasting('state', 409),
   'team-call-gone': lasting('state', 409),

@@ -55,8 +55,10 @@ export const LineQuality = ({ id, mos, quality }: Pick<CallView, 'id' | 'mos' | 
         ))}
       </svg>
       <span>
-        {t(wordOf(mos))}
-        {why === null ? null : <small>{why}</small>}
+        <span className={css('heard')}>
+          {t(wordOf(mos))}
+          {why === null ? null : <small>{why}</small>}
+        </span>
         <RecordingAct callId={id} />
       </span>
     </div>

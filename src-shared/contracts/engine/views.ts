@@ -223,7 +223,6 @@ export const slices = {
   advisor: advisorViewSchema,
   calls: z.array(callViewSchema),
   work: z.array(workItemSchema),
-  /** Of each call that goes on. */
   recordings: z.array(recordingViewSchema),
   sync: syncViewSchema,
   devices: devicesViewSchema,
@@ -234,7 +233,6 @@ export const slices = {
   card: cardViewSchema,
   favourites: z.array(favouriteSchema),
   teamCalls: z.array(teamCallViewSchema),
-  /** Help that she asked for, and who helps. */
   help: helpViewSchema,
   /** How often the hub has said that campaigns were started, changed or ended. */
   campaignsMoved: z.object({ times: z.number().int() }),
