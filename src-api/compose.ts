@@ -141,10 +141,12 @@ export const startHub = async (
       progress,
     });
     const newId = makeIds(systemClock, randomBytes);
-    const { firstAdmin } = config;
-    if (firstAdmin !== null) await createFirstAdministrator(opened.handle.db, newId, firstAdmin);
-    const { dialSwitch, centre } = openSwitch(config.dialler, systemClock, log);
-    const recording = recordingOf(config, log);
+    if (config.firstAdmin !== null)
+      await createFirstAdministrator(opened.handle.db, newId, config.firstAdmin);
+    const parts = {
+      ...openSwitch(config.dialler, systemClock, log),
+      recording: recordingOf(config, log),
+    };
     const app = await buildApp({
       database: opened.handle,
       clock: systemClock,
@@ -154,9 +156,7 @@ export const startHub = async (
       tokenSecret: await tokenSecretOf(opened.handle.db, config.tokenSecret, randomBytes),
       allowedOrigins: config.allowedOrigins,
       pbx: config.pbx,
-      dialSwitch,
-      centre,
-      recording,
+      ...parts,
       training: config.training,
       wire: servedWire(config.oldestProtocol),
       webhookNetwork: config.webhookNetwork,
@@ -166,9 +166,7 @@ export const startHub = async (
       database: opened.handle,
       log,
       newId,
-      dialSwitch,
-      recording,
-      centre,
+      ...parts,
       activity: watchActivity(app, () => performance.now()),
     });
     progress('listening', 2, 3);

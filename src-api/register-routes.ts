@@ -82,6 +82,10 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   presenceRoutes(app, hub);
   teamCallRoutes(app, hub);
   deskOrderRoutes(app, hub);
+  teamHelpRoutes(app, hub);
+  helpPolicyRoutes(app, hub);
+  staffingRoutes(app, hub);
+  scheduleRoutes(app, hub);
 };
 
 const boardAndLive = async (app: HubApp, hub: Hub, read: TokenReader): Promise<void> => {
@@ -137,15 +141,10 @@ export const registerRoutes = async (
   directoryRoutes(app, hub);
   favouriteRoutes(app, hub);
   teamRoutes(app, hub);
-  teamCallRoutes(app, hub);
-  teamHelpRoutes(app, hub);
-  helpPolicyRoutes(app, hub);
   auditRoutes(app, hub);
   recordingRoutes(app, hub);
   assessmentRoutes(app, hub);
   rolePlayRoutes(app, hub);
-  staffingRoutes(app, hub);
-  scheduleRoutes(app, hub);
   runRoutes(app, hub);
   trainingRoutes(app, hub);
 };

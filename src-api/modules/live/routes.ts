@@ -13,7 +13,7 @@ import { routes } from '@shared/contracts/routes.ts';
 import type { ProtocolRange } from '@shared/contracts/sync/protocol.ts';
 import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
 import type { WebSocket } from 'ws';
-import { Announcer } from './announcer.ts';
+import { Announcer, type Listening } from './announcer.ts';
 
 export const liveLimits = {
   helloMs: 10_000,
@@ -75,10 +75,6 @@ const welcome = async (
   tell(listener, { type: 'welcome', protocols, hears: ['now'] });
 };
 
-const concerns = (listener: Listener, brandIds: ReadonlySet<string> | null): boolean =>
-  listener.user !== null &&
-  (brandIds === null || listener.user.brandIds.some((brandId) => brandIds.has(brandId)));
-
 const receive = (listener: Listener, data: unknown, greeting: Greeting): void => {
   const message = parse(data);
   if (!message.success) {
@@ -129,6 +125,25 @@ const attend = (socket: WebSocket, listeners: Set<Listener>, greeting: Greeting)
   });
 };
 
+/** Who is told what: one line for each kind of news. `null`: it may concern anybody. */
+const announcing = (listeners: ReadonlySet<Listener>): Omit<Listening, 'desks' | 'ended'> => {
+  const tellWho = (type: LiveFromHub['type'], isFor: (user: SignedIn) => boolean) => {
+    for (const listener of listeners)
+      if (listener.user !== null && isFor(listener.user)) tell(listener, { type } as LiveFromHub);
+  };
+  const serves = (brandIds: ReadonlySet<string> | null) => (user: SignedIn) =>
+    brandIds === null || user.brandIds.some((brandId) => brandIds.has(brandId));
+  return {
+    changed: (brandIds) => tellWho('changed', serves(brandIds)),
+    campaigns: (id) => tellWho('campaigns', serves(id === null ? null : new Set([id]))),
+    teamCalls: (id) =>
+      tellWho('team-calls', (user) => id === null || user.teamId === id || user.id === id),
+    helps: (ids) => tellWho('help', (user) => ids === null || ids.includes(user.id)),
+    orders: (id) => tellWho('orders', (user) => id === null || user.id === id),
+    schedules: (id) => tellWho('schedules', (user) => id === null || user.teamId === id),
+  };
+};
+
 export const liveRoutes = async (
   app: HubApp,
   hub: HubDependencies,
@@ -143,44 +158,8 @@ export const liveRoutes = async (
     );
   };
   const announcer = new Announcer(hub.database, hub.log, {
-    changed: (brandIds) => {
-      for (const listener of listeners) {
-        if (concerns(listener, brandIds)) tell(listener, { type: 'changed' });
-      }
-    },
-    teamCalls: (id) => {
-      for (const listener of listeners) {
-        const { user } = listener;
-        if (user !== null && (id === null || user.teamId === id || user.id === id))
-          tell(listener, { type: 'team-calls' });
-      }
-    },
-    campaigns: (brandId) => {
-      for (const listener of listeners) {
-        if (concerns(listener, brandId === null ? null : new Set([brandId])))
-          tell(listener, { type: 'campaigns' });
-      }
-    },
-    helps: (userIds) => {
-      for (const listener of listeners) {
-        const { user } = listener;
-        if (user !== null && (userIds === null || userIds.includes(user.id)))
-          tell(listener, { type: 'help' });
-      }
-    },
+    ...announcing(listeners),
     desks: desks.changed,
-    orders: (userId) => {
-      for (const listener of listeners) {
-        if (listener.user !== null && (userId === null || listener.user.id === userId))
-          tell(listener, { type: 'orders' });
-      }
-    },
-    schedules: (teamId) => {
-      for (const listener of listeners) {
-        if (listener.user !== null && (teamId === null || listener.user.teamId === teamId))
-          tell(listener, { type: 'schedules' });
-      }
-    },
     ended: (sessionId) => {
       if (sessionId === null) checkSessions();
       else endSessions(listeners, (id) => id !== sessionId);

@@ -118,15 +118,13 @@ const CallFacts = ({
           </Fact>
           {call.speech === null ? null : (
             <Fact name={t('board.speech')}>
-              {context?.speech == null ? null : (
-                <>
-                  {t('board.step', {
+              {context?.speech == null
+                ? null
+                : t('board.step', {
                     name: context.speech.step,
                     place: context.speech.place,
                     steps: context.speech.steps,
                   })}
-                </>
-              )}
               <small>{t('board.stepSince', { time: minutes(call.speech.since) })}</small>
             </Fact>
           )}
