@@ -14,6 +14,7 @@ import { commandHandlers } from './commands/commands.ts';
 import { CorrectedClock } from './corrected-clock.ts';
 import { HelpDesk } from './help/help-desk.ts';
 import { OrderDesk } from './help/order-desk.ts';
+import { TeamHelp } from './help/team-help.ts';
 import { LeadDesk } from './lead/lead-desk.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
@@ -77,6 +78,21 @@ const makeLead = (
   return lead;
 };
 
+/** What goes on between this desktop and a lead. */
+const makeLed = (of: {
+  readonly board: Board;
+  readonly hub: HubClient;
+  readonly session: SessionDesk;
+}) => {
+  const orders = new OrderDesk(of);
+  const teamHelp = new TeamHelp({ ...of, clock });
+  const look = () => {
+    void orders.look();
+    void teamHelp.look();
+  };
+  return { look, teamHelp, help: new HelpDesk(of.board, clock) };
+};
+
 const listenToMain = (session: SessionDesk): void => {
   onMainEvent('hotkey', (key) => pressHotkey(session, key));
   onMainEvent('screen-locked', () => session.guard.screenLocked());
@@ -112,10 +128,10 @@ const run = (config: ProgramConfig): void => {
     showCustomer: (bundle) =>
       ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
     notice: (name, id) => ports?.notice(name, id),
-    orders: () => void orders.look(),
+    orders: () => led.look(),
   });
   const lead = makeLead({ board, hub, session }, (news) => ports?.leadBoard(news));
-  const orders = new OrderDesk({ hub, board, session });
+  const led = makeLed({ board, hub, session });
   ports = new WindowPorts(
     board,
     commandHandlers({
@@ -127,7 +143,7 @@ const run = (config: ProgramConfig): void => {
       practice,
       training,
       lead,
-      help: new HelpDesk(board, clock),
+      ...led,
       ...sound,
       version: config.version,
     }),

@@ -40,6 +40,14 @@ const nothingHeard = (since: string): Slices['sync'] => ({
   newerKept: 0,
 });
 
+export const noHelp: Slices['help'] = {
+  hand: null,
+  ordered: null,
+  asked: null,
+  given: null,
+  inMyCall: [],
+};
+
 export const firstSlices = (now: string, apiUrl: string): Slices => ({
   session: {
     status: 'starting',
@@ -82,7 +90,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   card: null,
   favourites: [],
   teamCalls: [],
-  help: { hand: null, ordered: null },
+  help: noHelp,
   campaignsMoved: { times: 0 },
   schedulesMoved: { times: 0 },
   reference: nothingKnown,

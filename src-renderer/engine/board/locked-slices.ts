@@ -1,6 +1,7 @@
 /** What the windows see while the desktop is locked: that it rings, and nothing of any customer. */
 import type { Slices } from '@shared/contracts/engine/views.ts';
 import type { Changes } from './board.ts';
+import { noHelp } from './first-slices.ts';
 
 const withoutNames = (call: Slices['calls'][number]): Slices['calls'][number] => ({
   ...call,
@@ -15,7 +16,7 @@ const hidden: { readonly [N in keyof Slices]?: (value: Slices[N]) => Slices[N] }
   work: () => [],
   favourites: () => [],
   teamCalls: () => [],
-  help: () => ({ hand: null, ordered: null }),
+  help: ({ inMyCall }) => ({ ...noHelp, inMyCall }),
   training: () => null,
   messages: () => [],
   refusedCall: () => null,

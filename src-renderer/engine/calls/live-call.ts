@@ -26,6 +26,7 @@ export type CallOrigin = Pick<
   | 'consultFor'
   | 'pickedUp'
   | 'putThrough'
+  | 'help'
   | 'campaign'
 >;
 

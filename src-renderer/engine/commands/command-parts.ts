@@ -7,6 +7,7 @@ import type { CommandHandlers } from '../board/window-ports.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { SoundTest } from '../devices/sound-test.ts';
 import type { HelpDesk } from '../help/help-desk.ts';
+import type { TeamHelp } from '../help/team-help.ts';
 import type { LeadDesk } from '../lead/lead-desk.ts';
 import type { PracticeDesk } from '../practice/practice-desk.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
@@ -25,6 +26,7 @@ export type CommandDeps = {
   readonly soundTest: SoundTest;
   readonly lead: LeadDesk;
   readonly help: HelpDesk;
+  readonly teamHelp: TeamHelp;
   readonly version: string;
 };
 

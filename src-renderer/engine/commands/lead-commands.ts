@@ -5,13 +5,17 @@ import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 
-export const leadCommands = ({ hub, lead, session }: CommandDeps): Part<'lead'> => {
+export const leadCommands = ({ hub, lead, session, teamHelp }: CommandDeps): Part<'lead'> => {
   const on = withShift(session);
   return {
     'lead.watch': on(() => succeed(lead.watch())),
     'lead.seat': on((_, { userId }) =>
       hub.ask({ method: 'GET', path: `${routes.seats}/${userId}`, answer: seatContextSchema }),
     ),
+    'lead.help': on((_, order) => teamHelp.begin(order)),
+    'lead.help-way': on((_, { way }) => teamHelp.changeWay(way)),
+    'lead.help-take': on((_, { reason }) => teamHelp.takeOver(reason)),
+    'lead.help-end': on(() => teamHelp.end()),
     'lead.order': on((_, { userId, order }) =>
       hub.ask({
         method: 'POST',

@@ -34,7 +34,10 @@ const ended = async (desks: Desks, own: Own, over: EndedCall): Promise<void> => 
   // The hub knows what became of a call of its dialler that she did not take.
   const isUntaken = over.origin.putThrough === true && desks.work.get(id)?.answeredAt === null;
   const isMissed =
-    call !== null && !isUntaken && ['missed', 'abandoned'].includes(call.end.outcome);
+    call !== null &&
+    !isUntaken &&
+    over.origin.help === undefined &&
+    ['missed', 'abandoned'].includes(call.end.outcome);
   if (isMissed && !isPlayed(desks, id)) own.notice('call-missed', id);
   desks.turningAway.ended(over);
   desks.team.park.ended(over);

@@ -10,6 +10,7 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { readCaller } from '../calls/caller.ts';
+import { joinHelp } from '../help/join-help.ts';
 import { passForDial, passOn } from '../law/ask-gate.ts';
 import type { LawGate, Passed } from '../law/law-gate.ts';
 import type { IncomingHeaders, Line, LineCall, LineStatus, Passage } from '../telephony/line.ts';
@@ -80,6 +81,7 @@ export class LineDesk {
   /** An INVITE: call and work item are there before anything is awaited. */
   onIncoming(lineCall: LineCall, headers: IncomingHeaders): void {
     const { clock, calls, work, reference, ownBrands, newId, settings } = this.#deps;
+    if (headers.help !== undefined && joinHelp(this.#deps, lineCall, headers.help)) return;
     const caller = readCaller(headers, reference());
     const { dialled } = headers;
     const id = dialled?.callId ?? newId();

@@ -35,6 +35,8 @@ export type IncomingHeaders = {
   readonly ivr?: Ivr | undefined;
   /** The hub placed it, for a campaign whose calls she takes. */
   readonly dialled?: DialledCall | undefined;
+  /** Her own telephone is called because she helps in an advisor's call: the help's id. */
+  readonly help?: string | undefined;
   /** The switch asks that the call takes itself up. */
   readonly autoAnswer: boolean;
 };

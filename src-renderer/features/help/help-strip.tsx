@@ -85,6 +85,20 @@ const Raised = ({ onLower }: { readonly onLower: () => void }) => {
   );
 };
 
+/** A lead is in her call: who, and who hears her. */
+const Visitors = () => {
+  const { t, language } = useText();
+  const visitors = useSlice('help')?.inMyCall ?? [];
+  return visitors.map(({ helpId, leadName, way, since }) => (
+    <div key={helpId} className={css('strip', 'news')} role="status">
+      <Icon name={way === 'listen' ? 'listen' : way === 'whisper' ? 'speech' : 'barge'} size={18} />
+      <span>
+        <b>{t(`help.visitor.${way}`, { name: leadName })}</b> {formatTime(since, language)}
+      </span>
+    </div>
+  ));
+};
+
 const Ordered = () => {
   const { t, language } = useText();
   const request = useRequest();
@@ -144,6 +158,7 @@ export const HelpStrip = () => {
     <>
       {asks && !isRaised ? <AskForm onRaise={raise} onLeave={() => setAsks(false)} /> : null}
       <Raised onLower={lower} />
+      <Visitors />
       <Ordered />
     </>
   );

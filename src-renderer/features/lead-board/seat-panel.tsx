@@ -14,6 +14,7 @@ import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import type { ReactNode } from 'react';
 import styles from './board.module.css';
 import { DeskOrders } from './desk-orders.tsx';
+import { HelpWays } from './help-ways.tsx';
 import { LastHour } from './last-hour.tsx';
 import { seatIcons, seatWords } from './seat-words.ts';
 
@@ -182,6 +183,7 @@ export const SeatPanel = ({
       <StateLine seat={seat} thresholds={thresholds} now={now} />
       <Asks seat={seat} />
       <StuckNote seat={seat} />
+      <HelpWays seat={seat} />
       <CallFacts seat={seat} context={context} now={now} />
       <DeskOrders seat={seat} />
       {context === null ? null : <LastHour hour={context.hour} now={now} />}

@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { deskOrderSchema, givenDeskOrderSchema } from '../http/desk-orders.ts';
 import { seatContextSchema } from '../http/seat-context.ts';
+import {
+  helpOrderSchema,
+  helpReasonSchema,
+  helpSchema,
+  helpWayChangeSchema,
+} from '../http/team-help.ts';
 import type { BoardState } from '../live/board-state.ts';
 
 const nothing = z.null();
@@ -15,6 +21,14 @@ export const leadCommands = {
     input: z.object({ userId: idSchema, order: deskOrderSchema }),
     output: givenDeskOrderSchema,
   },
+  /** Into her call: my own telephone is called, and takes itself up. */
+  'lead.help': {
+    input: helpOrderSchema.extend(helpSchema.pick({ advisorName: true, brandId: true }).shape),
+    output: helpSchema,
+  },
+  'lead.help-way': { input: helpWayChangeSchema, output: helpSchema },
+  'lead.help-take': { input: helpReasonSchema, output: helpSchema },
+  'lead.help-end': { input: nothing, output: nothing },
 } as const;
 
 /** Help that an advisor asks for. */

@@ -120,6 +120,8 @@ export const callViewSchema = z.object({
   putThrough: z.boolean().optional(),
   /** The name of the campaign that it is an attempt of. */
   campaign: z.string().optional(),
+  /** Her way into an advisor's call, whom she helps. */
+  help: idSchema.optional(),
   /** The other call whose far end hears this one too. */
   bridgedWith: idSchema.nullable(),
   /** Handing over: to whom, how far it is, and why it failed. */
@@ -234,7 +236,6 @@ export const slices = {
   favourites: z.array(favouriteSchema),
   teamCalls: z.array(teamCallViewSchema),
   help: helpViewSchema,
-  /** How often the hub has said that campaigns were started, changed or ended. */
   campaignsMoved: z.object({ times: z.number().int() }),
   /** How often it has said that something of the team's schedule changed. */
   schedulesMoved: z.object({ times: z.number().int() }),

@@ -1,6 +1,7 @@
 /** Takes from an INVITE what a screen pop needs; values stay untrusted text, cut to a sane length. */
 import { dialledOf } from '@shared/domain/dialling/dialled-call.ts';
 import { ivrOfHeaders } from '@shared/domain/ivr/ivr.ts';
+import { idSchema } from '@shared/kernel/ids.ts';
 import type { Core } from 'sip.js';
 import type { IncomingHeaders } from '../../line.ts';
 
@@ -14,6 +15,8 @@ const asksToBeAnswered = (header: (name: string) => string | null): boolean =>
   /;\s*answer-after\s*=\s*\d+/i.test(header('Call-Info') ?? '') ||
   /alert-autoanswer|auto[ -]?answer|ring-answer/i.test(header('Alert-Info') ?? '') ||
   /^\s*(?:1|true|yes)\b/i.test(header('X-Auto-Answer') ?? '');
+
+const isId = (text: string | null): boolean => idSchema.safeParse(text).success;
 
 /** Who the network says it is: RFC 3325, or what switches used before it. */
 export const identityOf = (request: Core.IncomingRequestMessage): string | null =>
@@ -52,6 +55,7 @@ export const incomingHeaders = (
     autoAnswer: asksToBeAnswered(header),
     ...(ivr === null ? {} : { ivr }),
     ...(dialled === null ? {} : { dialled }),
+    ...(isId(header('X-Parlance-Help')) ? { help: header('X-Parlance-Help') ?? '' } : {}),
     callUid: header('X-Call-Uid')?.slice(0, 200) ?? request.callId?.slice(0, 200) ?? null,
   };
 };
