@@ -2,10 +2,10 @@
 
 import type { BoardState } from '@shared/contracts/live/board-state.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { floor } from '../component/support/lead-board.ts';
+import { floor, samirsCall, samirsHelp } from '../component/support/lead-board.ts';
 import { managing } from '../component/support/planning.ts';
-import { quiet } from '../component/support/slices.ts';
-import type { GalleryState } from './parts.ts';
+import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
+import { type GalleryState, saved, talkingDraft } from './parts.ts';
 
 const leading = {
   ...managing,
@@ -14,17 +14,49 @@ const leading = {
     user: { ...managing.session.user, role: 'team-lead' as const },
   },
 };
+const noHelp = { hand: null, ordered: null, asked: null, given: null, inMyCall: [] };
+const talking = {
+  calls: [talkingCall()],
+  work: [talkingWork({ draft: talkingDraft, ...saved })],
+  line: { ...quiet.line, training: false },
+};
 const state = (board: BoardState, more: Partial<GalleryState> = {}): GalleryState => ({
   now: '11:48:07',
   slices: leading,
   screen: 'board',
-  answers: { 'lead.watch': () => succeed(board) } as never,
+  answers: { 'lead.watch': () => succeed(board), 'lead.seat': () => succeed(samirsCall) } as never,
   ...more,
 });
 
 export const boardStates: { readonly [name: string]: GalleryState } = {
   board: state(floor()),
   'board-advisor': state(floor(), { presses: [/^Samir Ouali/] }),
+  'board-whisper': state(floor(), {
+    presses: [/^Samir Ouali/],
+    slices: { ...leading, help: { ...noHelp, given: samirsHelp } },
+  }),
+  'board-order': state(floor(), { presses: [/^Samir Ouali/, /^(Changer d’état|Change state)/] }),
+  'hand-raised': {
+    now: '11:48:23',
+    slices: {
+      ...talking,
+      help: {
+        ...noHelp,
+        hand: {
+          since: new Date((floor().trueAt ?? 0) - 240_000).toISOString(),
+          words: 'Le client veut un responsable',
+        },
+        inMyCall: [
+          {
+            helpId: samirsHelp.helpId,
+            leadName: 'Nadia Ferrand',
+            way: 'whisper',
+            since: samirsHelp.since,
+          },
+        ],
+      },
+    },
+  },
   'board-stuck': state(floor(), { presses: [/^Maud Renard/] }),
   'board-need': state(floor(), { presses: [/^(Par nom|By name)/] }),
   'board-stale': state(floor({ status: 'lost', trueAt: (floor().trueAt ?? 0) - 34_000 }), {

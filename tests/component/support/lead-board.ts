@@ -1,5 +1,7 @@
 /** The floor of the mock-up at 11:48: forty advisors, four queues, and four who need the lead. */
 
+import type { SeatContext } from '@shared/contracts/http/seat-context.ts';
+import type { Help } from '@shared/contracts/http/team-help.ts';
 import type { BoardQueue } from '@shared/contracts/live/board.ts';
 import type { BoardState } from '@shared/contracts/live/board-state.ts';
 import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
@@ -179,3 +181,38 @@ export const floor = (more: Partial<BoardState> = {}): BoardState => ({
   sources: { switch: 'ready', switchSince: ago('200:00') },
   ...more,
 });
+
+export const samirsCall: SeatContext = {
+  customer: {
+    id: id(702),
+    name: 'Yves Delmas',
+    openCase: 'Hausse de 14 % sur son contrat Horizon',
+  },
+  speech: { name: 'Objection prix', version: 5, step: 'Objection prix', place: 4, steps: 7 },
+  today: { calls: 19, averageHandlingMs: 380_000 },
+  hour: [
+    { state: 'busy', from: ago('62:00') },
+    { state: 'wrap-up', from: ago('49:00') },
+    { state: 'ready', from: ago('46:00') },
+    { state: 'busy', from: ago('45:00') },
+    { state: 'wrap-up', from: ago('32:00') },
+    { state: 'busy', from: ago('29:00') },
+    { state: 'wrap-up', from: ago('17:00') },
+    { state: 'ready', from: ago('14:00') },
+    { state: 'busy', from: ago('11:42') },
+  ],
+};
+
+export const samirsHelp: Help = {
+  helpId: id(703),
+  leadId: id(704),
+  leadName: 'Nadia Ferrand',
+  advisorId: samir.userId,
+  advisorName: samir.name,
+  way: 'whisper',
+  reason: 'aide demandée',
+  callId: 'call 11:42',
+  brandId: 'solvenne',
+  since: ago('1:24'),
+  takenOverAt: null,
+};
