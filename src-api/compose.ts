@@ -20,6 +20,7 @@ import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts'
 import { startExports } from './modules/exports/work.ts';
 import { startImports } from './modules/imports/work.ts';
 import { startInsights } from './modules/insights/worker.ts';
+import { startRecordingQueues } from './modules/queue-figures/record.ts';
 import type { RecordingParts } from './modules/recordings/recording-parts.ts';
 import { startRecordings } from './modules/recordings/work.ts';
 import { startSequences } from './modules/sequences/work.ts';
@@ -91,6 +92,7 @@ const startBackground = (
   const stopDialler = dialSwitch === null ? null : startDialler(hub, dialSwitch);
   const stopRecordings = recording === null ? null : startRecordings(hub, recording);
   const stopHelps = startSettlingHelps({ ...hub, centre });
+  const stopQueues = centre === null ? null : startRecordingQueues(hub, centre, config.queueLog);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
   const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
@@ -111,6 +113,7 @@ const startBackground = (
       stopDialler?.(),
       stopRecordings?.(),
       stopHelps(),
+      stopQueues?.(),
     ]);
     await recording?.recorder.close();
     await dialSwitch?.close();

@@ -32,6 +32,8 @@ export const configSchema = z.object({
   PARLANCE_TRAINING: flag,
   ...diallerVariables,
   ...recordingVariables,
+  /** Where this machine can read the switch's queue log: what no hub heard is told there. */
+  PARLANCE_QUEUE_LOG: optional(z.string().max(1000)),
   PARLANCE_PBX_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
   PARLANCE_PBX_DOMAIN: optional(z.string().max(200)),
   PARLANCE_PBX_TONES: lineSettingsSchema.shape.tones,
@@ -81,6 +83,7 @@ export type Config = {
   readonly dialler: AsteriskSettings | null;
   /** Where the switch leaves its recordings, and where they are kept; null: nothing is recorded. */
   readonly recording: RecordingSettings | null;
+  readonly queueLog: string | null;
   /** The training switch is offered: asked for, or because there is no PBX. */
   readonly training: boolean;
   readonly oldestProtocol: number;
@@ -133,6 +136,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
           },
     dialler: diallerSettingsOf(value),
     recording: recordingSettingsOf(value, value.PARLANCE_DATA_DIR),
+    queueLog: value.PARLANCE_QUEUE_LOG ?? null,
     training: value.PARLANCE_TRAINING || url === undefined,
     webhookNetwork: value.PARLANCE_PRIVATE_WEBHOOKS ? 'any' : 'open',
     connectorNetwork: value.PARLANCE_PRIVATE_CONNECTORS ? 'any' : 'open',

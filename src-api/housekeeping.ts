@@ -16,6 +16,7 @@ import { forgetOldImports } from './modules/imports/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
 import { forgetDesks } from './modules/lead-board/desks-repository.ts';
 import { purgeAtNight } from './modules/privacy/retention-service.ts';
+import { forgetFacts } from './modules/queue-figures/facts-repository.ts';
 import { forgetRuns } from './modules/role-plays/runs-repository.ts';
 import { pruneChanges } from './modules/sync/change-log-repository.ts';
 import { forgetDeliveries } from './modules/webhooks/repository.ts';
@@ -43,6 +44,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetIvr(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetOldImports(database.db, toInstant(clock.now() - undoDays * dayMs));
   await forgetDialled(database.db, toInstant(clock.now() - bodyDays * dayMs));
+  await forgetFacts(database.db, clock.now() - bodyDays * dayMs);
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetDesks(database.db, toInstant(clock.now() - dayMs));
 };

@@ -48,6 +48,7 @@ import { mergeRoutes } from './modules/merges/routes.ts';
 import { presenceRoutes } from './modules/presence/routes.ts';
 import { retentionRoutes } from './modules/privacy/retention-routes.ts';
 import { privacyRoutes } from './modules/privacy/routes.ts';
+import { queueFigureRoutes } from './modules/queue-figures/routes.ts';
 import { recordingRoutes } from './modules/recordings/routes.ts';
 import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
@@ -84,6 +85,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   deskOrderRoutes(app, hub);
   teamHelpRoutes(app, hub);
   helpPolicyRoutes(app, hub);
+  queueFigureRoutes(app, hub);
   staffingRoutes(app, hub);
   scheduleRoutes(app, hub);
 };

@@ -65,6 +65,7 @@ import { movedCampaigns } from './migrations/0176-moved-campaigns.ts';
 import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
 import { teamHelp } from './migrations/0185-team-help.ts';
+import { queueCallsTables } from './migrations/0190-queue-calls.ts';
 import { schedules } from './migrations/0195-schedules.ts';
 import { scheduleMoves } from './migrations/0196-schedule-moves.ts';
 import { recordings } from './migrations/0205-recordings.ts';
@@ -140,6 +141,7 @@ const steps = {
   '0215-live-desks': liveDesks,
   '0216-desk-orders': deskOrders,
   '0185-team-help': teamHelp,
+  '0190-queue-calls': queueCallsTables,
   '0176-moved-campaigns': movedCampaigns,
   '0195-schedules': schedules,
   '0205-recordings': recordings,

@@ -128,7 +128,7 @@ import type {
   ScriptExperimentsTable,
   ScriptVersionsTable,
 } from './tables/speech.ts';
-import type { TeamHelpTables } from './tables/team-help.ts';
+import type { SwitchTables } from './tables/switch.ts';
 import type { WebhookDeliveriesTable, WebhookSubscriptionsTable } from './tables/webhooks.ts';
 
 type CoreTables = {
@@ -245,5 +245,5 @@ export type HubTables = CoreTables &
   LeadTables &
   RecordingTables &
   ScheduleTables &
-  TeamHelpTables &
+  SwitchTables &
   AssessmentTables;

@@ -112,6 +112,7 @@ export const routes = {
   teamCalls: '/v1/team-calls',
   /** A team lead in the calls of her advisors. */
   teamHelp: '/v1/help',
+  queueFigures: '/v1/queue-figures',
   health: '/health',
   ready: '/ready',
   trainingLine: '/sip',

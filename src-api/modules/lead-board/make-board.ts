@@ -1,6 +1,7 @@
 /** The board of this hub, with the keeper that hears its desktops. */
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import type { Desks } from '@api/modules/live/routes.ts';
+import { countsOfToday } from '@api/modules/queue-figures/today.ts';
 import { LeadBoard } from './board.ts';
 import { DeskKeeper } from './desk-keeper.ts';
 
@@ -8,7 +9,8 @@ export const makeBoard = (
   app: HubApp,
   hub: HubDependencies,
 ): { readonly board: LeadBoard; readonly desks: Desks } => {
-  const board = new LeadBoard({ ...hub, countsOf: async () => new Map() });
+  const countsOf = (nowMs: number) => countsOfToday(hub.database.db, nowMs);
+  const board = new LeadBoard({ ...hub, countsOf });
   const keeper = new DeskKeeper(hub, () => board.desksChanged(null));
   keeper.start();
   app.addHook('onClose', () => keeper.stop());

@@ -281,6 +281,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/desk-orders/mine': all,
   'POST /v1/desk-orders/:orderId/answer': all,
   'GET /v1/seats/:userId': [lead],
+  'GET /v1/queue-figures': [lead, brand, admin],
   'POST /v1/help': [lead],
   'GET /v1/help/mine': [advisor, lead],
   'POST /v1/help/:helpId/way': [lead],

@@ -1,0 +1,24 @@
+/** What became of calls in queues. */
+import type { QueueCall, QueueFact } from '@shared/domain/queue-call/queue-call.ts';
+import type { Json } from './json.ts';
+
+export type QueueCallTables = {
+  queue_facts: {
+    queue: string;
+    leg_id: string;
+    kind: QueueFact['kind'];
+    at: string;
+    fact: Json<QueueFact>;
+  };
+  queue_calls: {
+    queue: string;
+    leg_id: string;
+    joined_at: string;
+    outcome: QueueCall['outcome'];
+    waited_s: number | null;
+    talked_s: number | null;
+  };
+  queue_targets: { queue: string; target_s: number; short_s: number };
+  queue_heard: { id: string; heard_from: string; heard_until: string };
+  queue_log_read: { path: string; bytes: string; read_from: string; read_until: string };
+};

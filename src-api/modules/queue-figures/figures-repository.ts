@@ -1,0 +1,49 @@
+/** Calls of the queues of some brands, counted. */
+import { isOneOf } from '@api/db/brand-scope.ts';
+import type { HubTables } from '@api/db/tables.ts';
+import type { CallGroup, QueueTarget } from '@shared/domain/queue-call/figures.ts';
+import { type Kysely, sql } from 'kysely';
+
+type Db = Kysely<HubTables>;
+
+/** Which queue is whose, of those that numbers of these brands lead to. */
+export const brandsOfQueues = async (
+  db: Db,
+  brandIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('brand_numbers')
+    .select(['queue', sql<string>`min(brand_id)`.as('brandId')])
+    .where(isOneOf('brand_id', brandIds))
+    .where('queue', '<>', '')
+    .groupBy('queue')
+    .execute();
+  return new Map(rows.map(({ queue, brandId }) => [queue, brandId]));
+};
+
+export type DayGroup = CallGroup & { readonly day: string };
+
+/** By the day of France on which they came; `queues` null: of all. */
+export const callGroups = async (
+  db: Db,
+  queues: readonly string[] | null,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<DayGroup[]> => {
+  const { rows } = await sql<DayGroup>`
+    select queue, to_char(joined_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as day, outcome,
+      waited_s as "waitedS", count(*)::int as calls, count(talked_s)::int as talks,
+      coalesce(sum(talked_s), 0)::int as "talkS"
+    from queue_calls
+    where (${queues === null} or queue = any(${[...(queues ?? [])]}::text[]))
+      and joined_at >= (${from}::date)::timestamp at time zone 'Europe/Paris'
+      and joined_at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris'
+    group by 1, 2, 3, 4`.execute(db);
+  return rows;
+};
+
+export const targetsOf = async (db: Db): Promise<ReadonlyMap<string, QueueTarget>> => {
+  const rows = await db.selectFrom('queue_targets').selectAll().execute();
+  return new Map(
+    rows.map(({ queue, target_s, short_s }) => [queue, { targetS: target_s, shortS: short_s }]),
+  );
+};
