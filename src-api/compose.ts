@@ -16,6 +16,7 @@ import { startDialler } from './modules/dialler/dialler.ts';
 import { makeAskCalendar } from './modules/diaries/calendar/ask-calendar.ts';
 import { startCalendars } from './modules/diaries/work.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
+import { startDriving } from './modules/distribution/drive.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startExports } from './modules/exports/work.ts';
 import { startImports } from './modules/imports/work.ts';
@@ -93,6 +94,7 @@ const startBackground = (
   const stopRecordings = recording === null ? null : startRecordings(hub, recording);
   const stopHelps = startSettlingHelps({ ...hub, centre });
   const stopQueues = centre === null ? null : startRecordingQueues(hub, centre, config.queueLog);
+  const stopDriving = centre === null ? null : startDriving(hub, centre);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
   const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
@@ -114,6 +116,7 @@ const startBackground = (
       stopRecordings?.(),
       stopHelps(),
       stopQueues?.(),
+      stopDriving?.(),
     ]);
     await recording?.recorder.close();
     await dialSwitch?.close();

@@ -23,6 +23,7 @@ import { deviceRoutes } from './modules/devices/routes.ts';
 import { diallerRoutes } from './modules/dialler/routes.ts';
 import { diaryRoutes } from './modules/diaries/routes.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
+import { distributionRoutes } from './modules/distribution/routes.ts';
 import { duplicateRoutes } from './modules/duplicates/routes.ts';
 import { exportRoutes } from './modules/exports/routes.ts';
 import { favouriteRoutes } from './modules/favourites/routes.ts';
@@ -86,6 +87,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   teamHelpRoutes(app, hub);
   helpPolicyRoutes(app, hub);
   queueFigureRoutes(app, hub);
+  distributionRoutes(app, hub);
   staffingRoutes(app, hub);
   scheduleRoutes(app, hub);
 };

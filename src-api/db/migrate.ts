@@ -66,6 +66,7 @@ import { lawSwitchesEnd } from './migrations/0180-law-switches-end.ts';
 import { calendarsLeave } from './migrations/0181-calendars-leave.ts';
 import { teamHelp } from './migrations/0185-team-help.ts';
 import { queueCallsTables } from './migrations/0190-queue-calls.ts';
+import { distribution } from './migrations/0191-distribution.ts';
 import { schedules } from './migrations/0195-schedules.ts';
 import { scheduleMoves } from './migrations/0196-schedule-moves.ts';
 import { recordings } from './migrations/0205-recordings.ts';
@@ -142,6 +143,7 @@ const steps = {
   '0216-desk-orders': deskOrders,
   '0185-team-help': teamHelp,
   '0190-queue-calls': queueCallsTables,
+  '0191-distribution': distribution,
   '0176-moved-campaigns': movedCampaigns,
   '0195-schedules': schedules,
   '0205-recordings': recordings,

@@ -113,6 +113,7 @@ export const routes = {
   /** A team lead in the calls of her advisors. */
   teamHelp: '/v1/help',
   queueFigures: '/v1/queue-figures',
+  distribution: '/v1/distribution',
   health: '/health',
   ready: '/ready',
   trainingLine: '/sip',

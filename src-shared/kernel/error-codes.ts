@@ -47,6 +47,7 @@ export const errorCatalogue = {
   'help-not-allowed': lasting('state', 409),
   'help-not-possible': passing('state', 409),
   'help-under-way': lasting('state', 409),
+  'queue-not-driven': lasting('state', 409),
   'parking-full': passing('state', 409),
   'customer-erased': lasting('state', 410),
   'grant-beyond-rules': lasting('state', 409),

@@ -1,5 +1,21 @@
-/** The queues of the switch: leads in calls, and what became of calls. */
+/** The queues of the switch: leads in calls, what became of calls, and who is to serve which. */
+import type { Qualification, QueueRule } from '@shared/domain/distribution/wanted.ts';
+import type { Json } from './json.ts';
 import type { QueueCallTables } from './queue-calls.ts';
 import type { TeamHelpTables } from './team-help.ts';
 
-export type SwitchTables = TeamHelpTables & QueueCallTables;
+type ForATime = { id: string; user_id: string; reason: string; since: string; until: string };
+
+type DistributionTables = {
+  user_qualifications: Qualification & { user_id: string };
+  queue_rules: { queue: string; rule: Json<QueueRule>; version: number };
+  queue_moves: ForATime & {
+    queue: string;
+    direction: 'in' | 'out';
+    penalty: number;
+    moved_by: string;
+  };
+  queue_pauses: ForATime & { queue: string | null; paused_by: string };
+};
+
+export type SwitchTables = TeamHelpTables & QueueCallTables & DistributionTables;

@@ -2,10 +2,7 @@
  * What became of calls in queues, folded from what the switch told and from what its log says. Both tell
  * the same things, in any order, twice, or not at all: a fact is the same one within two seconds.
  */
-import { z } from 'zod';
-
-export const leftBecause = ['hung-up', 'too-long', 'nobody-there', 'sent-on'] as const;
-export const leftBecauseSchema = z.enum(leftBecause);
+type LeftBecause = 'hung-up' | 'too-long' | 'nobody-there' | 'sent-on';
 
 type About = {
   readonly queue: string;
@@ -21,7 +18,7 @@ export type QueueFact = About &
     | {
         readonly kind: 'left';
         readonly waitedS: number;
-        readonly because: (typeof leftBecause)[number];
+        readonly because: LeftBecause;
       }
     | { readonly kind: 'ended'; readonly talkedS: number }
   );
@@ -31,7 +28,7 @@ export type QueueCall = {
   readonly legId: string;
   readonly joinedAt: number;
   /** `waiting` too where its end was not heard. */
-  readonly outcome: 'waiting' | 'taken' | (typeof leftBecause)[number];
+  readonly outcome: 'waiting' | 'taken' | LeftBecause;
   readonly waitedS: number | null;
   /** Null: it still is talked in, or its end was not heard. */
   readonly talkedS: number | null;

@@ -20,7 +20,7 @@ export class ApiSession {
     return one;
   }
 
-  /** Posts a body, or gets; answers what came. */
+  /** Posts a body, or gets; answers what came, null where nothing did. */
   async ask(path: string, body?: object) {
     const answer = await fetch(new URL(path, this.#apiUrl), {
       method: body === undefined ? 'GET' : 'POST',
@@ -30,6 +30,6 @@ export class ApiSession {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return answer.json();
+    return answer.status === 204 ? null : answer.json();
   }
 }
