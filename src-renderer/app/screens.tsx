@@ -64,7 +64,7 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/lead-board/board-screen.tsx')).BoardScreen,
   })),
   forecast: lazy(async () => ({
-    default: (await import('@renderer/features/staffing/forecast-screen.tsx')).ForecastScreen,
+    default: (await import('@renderer/features/staffing/schedules-screen.tsx')).SchedulesScreen,
   })),
   knowledge: lazy(async () => ({
     default: (await import('@renderer/features/knowledge/knowledge-screen.tsx')).KnowledgeScreen,

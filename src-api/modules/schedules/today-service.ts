@@ -5,7 +5,6 @@ import type { Today } from '@shared/contracts/http/schedule-moves.ts';
 import { type StaffingDay, staffingQuerySchema } from '@shared/contracts/http/staffing.ts';
 import { dayOfText, mondayOf } from '@shared/domain/calendar/day-text.ts';
 import { instantOf } from '@shared/domain/calendar/zoned-time.ts';
-import { crewOfQuarters } from '@shared/domain/schedule/build/cover-of.ts';
 import { quartersOfDay } from '@shared/domain/schedule/build/week-to-build.ts';
 import { type DayUnderWay, plannedFor } from '@shared/domain/schedule/moves/day-under-way.ts';
 import { type Advice, whoShouldMove } from '@shared/domain/schedule/moves/who-should-move.ts';
@@ -75,7 +74,7 @@ const readDay = async (hub: HubDependencies, user: User, teamId: string): Promis
 const clockOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 
-const quartersOf = ({ view, told, people, shares }: Known): Today['quarters'] => {
+const quartersOf = ({ view, told, shares }: Known): Today['quarters'] => {
   if (
     told.every(({ quarters }) => quarters.length === 0) &&
     view.people.every(({ pieces }) => pieces.length === 0)
@@ -88,17 +87,6 @@ const quartersOf = ({ view, told, people, shares }: Known): Today['quarters'] =>
     view.brands.length === 0
       ? []
       : view.brands.map(({ brandId }) => plannedFor(view.people, brandId));
-  const need = {
-    day: view.day,
-    brands: view.brands.map(({ brandId, quarters }) => ({
-      brandId,
-      advisors: quarters.map(({ needed }) => needed),
-    })),
-  };
-  const crews = crewOfQuarters(
-    need,
-    people.map((one) => ({ ...one, days: one.published })),
-  );
   return Array.from({ length: quartersOfDay }, (_, at) => ({
     from: clockOf(at),
     over: (at + 1) * 15 <= view.nowMinute,
@@ -106,7 +94,11 @@ const quartersOf = ({ view, told, people, shares }: Known): Today['quarters'] =>
     low: sum((day) => part(day, day.quarters[at]?.neededLow)),
     high: sum((day) => part(day, day.quarters[at]?.neededHigh)),
     planned: planned.reduce((all, one) => all + (one[at] ?? 0), 0),
-    missing: crews[at]?.missing ?? 0,
+    missing: view.brands.reduce(
+      (all, { quarters }, place) =>
+        all + Math.max(0, (quarters[at]?.needed ?? 0) - (planned[place]?.[at] ?? 0)),
+      0,
+    ),
   }));
 };
 

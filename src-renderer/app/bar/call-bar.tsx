@@ -10,6 +10,7 @@ import { LiveBar } from '@renderer/features/softphone/live-bar.tsx';
 import { RingingBar } from '@renderer/features/softphone/ringing-bar.tsx';
 import { TeamLines } from '@renderer/features/softphone/team-lines.tsx';
 import { useCallKeys } from '@renderer/features/softphone/use-call-keys.ts';
+import { MoveAsks } from '@renderer/features/staffing/own/move-asks.tsx';
 import { WrapUpBar } from '@renderer/features/wrap-up/wrap-up-bar.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { audibleCall, callOf } from '@renderer/platform/store/focused-work.ts';
@@ -92,7 +93,10 @@ export const CallBar = () => {
       ) : null}
       <TeamLines talking={shown?.phase === 'talking'} />
       {signedIn && shown?.phase !== 'ringing' ? (
-        <DueLines talking={shown?.phase === 'talking'} />
+        <>
+          <DueLines talking={shown?.phase === 'talking'} />
+          <MoveAsks />
+        </>
       ) : null}
     </header>
   );

@@ -6,6 +6,7 @@ import { useFocusedWork } from '@renderer/platform/store/use-focused-work.ts';
 import { useRunsCampaign } from '@renderer/platform/store/use-running-campaigns.ts';
 import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { Role } from '@shared/domain/user/user.ts';
 import styles from './frame.module.css';
 
 const css = styleNames(styles);
@@ -25,8 +26,9 @@ const leading: typeof entries = [{ screen: 'board', icon: 'board' }];
 const planning: typeof entries = [
   { screen: 'campaigns', icon: 'campaign' },
   { screen: 'diaries', icon: 'calendar' },
-  { screen: 'forecast', icon: 'forecast' },
 ];
+/** Her own hours, or those of the team; a brand manager sees what is expected. */
+const hours: typeof entries = [{ screen: 'forecast', icon: 'forecast' }];
 /** For those who decide which cards are one customer. */
 const deciding: typeof entries = [
   { screen: 'duplicates', icon: 'two-values' },
@@ -47,6 +49,12 @@ const last: typeof entries = [
   { screen: 'check', icon: 'headset' },
   { screen: 'settings', icon: 'settings' },
 ];
+
+/** Where what it holds has another name for her. */
+const wordsOf = (screen: ScreenName, role: Role): string => {
+  if (screen === 'campaign' && role !== 'advisor') return 'to-call';
+  return screen === 'forecast' && role !== 'brand-manager' ? 'schedules' : screen;
+};
 
 const RailLink = ({
   screen,
@@ -90,6 +98,7 @@ export const Rail = () => {
     ...(first === undefined ? [] : [first]),
     ...(runsCampaign ? calling : []),
     ...(role === 'advisor' ? [] : planning),
+    ...hours,
     ...others,
     ...(role === 'advisor' ? [] : deciding),
     ...(role === 'advisor' ? [] : speaking),
@@ -106,7 +115,7 @@ export const Rail = () => {
           screen={screen}
           icon={icon}
           count={screen === 'outbox' ? parked : 0}
-          words={screen === 'campaign' && role !== 'advisor' ? 'to-call' : screen}
+          words={wordsOf(screen, role)}
         />
       ))}
       <i />

@@ -20,6 +20,7 @@ import { planningCommands } from './planning-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
 import { recordingCommands } from './recording-commands.ts';
+import { scheduleCommands } from './schedule-commands.ts';
 import { soundCommands } from './sound-commands.ts';
 import { speechCommands } from './speech-commands.ts';
 import { staffingCommands } from './staffing-commands.ts';
@@ -192,6 +193,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...leadCommands(deps),
   ...helpCommands(deps),
   ...recordingCommands(deps),
+  ...scheduleCommands(deps),
   ...diaryCommands(deps),
   ...letterCommands(deps),
   ...contactCommands(deps),

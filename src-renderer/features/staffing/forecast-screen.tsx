@@ -15,10 +15,10 @@ import { localDateOf } from '@shared/domain/calendar/zoned-time.ts';
 import { useState } from 'react';
 import { DaySummary } from './day-summary.tsx';
 import styles from './forecast.module.css';
+import { forecastQuarters } from './forecast-day.ts';
 import { type Goal, GoalForm, usualGoal } from './goal-form.tsx';
 import { NeededChart } from './needed-chart.tsx';
 import { QuartersTable } from './quarters-table.tsx';
-import { shownQuarters } from './shown-quarters.ts';
 
 const css = styleNames(styles);
 const lookEveryMs = 60_000;
@@ -33,7 +33,7 @@ const dayAt = (nowMs: number, daysOn: number): string => {
 
 const Told = ({ told }: { readonly told: StaffingDay }) => {
   const { t } = useText();
-  const quarters = shownQuarters(told.quarters);
+  const quarters = forecastQuarters(told.quarters);
   if (told.total === null)
     return (
       <EmptyState
@@ -48,12 +48,13 @@ const Told = ({ told }: { readonly told: StaffingDay }) => {
     <>
       <DaySummary told={told} />
       <NeededChart quarters={quarters} />
-      <QuartersTable quarters={quarters} />
+      <QuartersTable quarters={quarters.map((one) => one.told)} />
     </>
   );
 };
 
-export const ForecastScreen = () => {
+/** The forecast of a day; the title of the whole screen where it stands alone. */
+export const ForecastScreen = ({ title: Title = 'h1' }: { readonly title?: 'h1' | 'h2' }) => {
   const { t, language } = useText();
   const { clock } = useServices();
   const brands = useBrands();
@@ -79,10 +80,10 @@ export const ForecastScreen = () => {
     { key: 'm', whileTyping: 'rests', act: nextBrand },
   ]);
   return (
-    <main className={css('page')}>
+    <div className={css('page')}>
       <header className={css('head')}>
         <div>
-          <h1>{t('rail.forecast')}</h1>
+          <Title>{t('rail.forecast')}</Title>
           <small>{formatDay(Date.parse(`${day}T12:00:00Z`), language)}</small>
         </div>
         <Button look="ghost" keys={['Alt', '←']} onClick={() => turn(-1)}>
@@ -120,6 +121,6 @@ export const ForecastScreen = () => {
           <GoalForm goal={goal} onChange={setGoal} />
         </Sheet>
       </section>
-    </main>
+    </div>
   );
 };

@@ -1,10 +1,12 @@
-/** The quarters of an hour in which anybody calls or is expected, whole hours of them. */
-import type { StaffingQuarter } from '@shared/contracts/http/staffing.ts';
+/** The quarters of an hour in which anybody calls, is expected or works, whole hours of them. */
+import type { ChartQuarter } from './needed-chart.tsx';
 
-const isAlive = ({ needed, neededHigh, came }: StaffingQuarter): boolean =>
-  needed > 0 || neededHigh > 0 || (came ?? 0) > 0;
+type Quarter = Pick<ChartQuarter, 'needed' | 'high' | 'planned'>;
 
-export const shownQuarters = (quarters: readonly StaffingQuarter[]): readonly StaffingQuarter[] => {
+const isAlive = ({ needed, high, planned = 0 }: Quarter): boolean =>
+  needed > 0 || high > 0 || planned > 0;
+
+export const shownQuarters = <Q extends Quarter>(quarters: readonly Q[]): readonly Q[] => {
   const first = quarters.findIndex(isAlive);
   if (first === -1) return [];
   const last = quarters.findLastIndex(isAlive);

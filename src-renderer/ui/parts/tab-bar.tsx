@@ -32,6 +32,8 @@ export const TabBar = <Name extends string>({
 }) => {
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLDivElement>) => {
+      // With another key held the arrow means something else.
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       const next = names[steps[event.key]?.(names.indexOf(chosen), names.length) ?? -1];
       if (next === undefined) return;
       event.preventDefault();

@@ -30,6 +30,7 @@ import { promiseCommands } from './promises.ts';
 import { recentNumberSchema } from './recent.ts';
 import { recordingCommands } from './recording.ts';
 import { dialInputSchema, transferInputSchema } from './refused-call.ts';
+import { scheduleCommands } from './schedules.ts';
 import { speechCommands } from './speeches.ts';
 import { staffingCommands } from './staffing.ts';
 import { trainingCommands } from './training.ts';
@@ -180,6 +181,7 @@ export const commands = {
   ...leadCommands,
   ...helpCommands,
   ...recordingCommands,
+  ...scheduleCommands,
   ...contactCommands,
   ...diaryCommands,
   ...letterCommands,

@@ -86,6 +86,7 @@ export const askMovesSchema = z.object({
   teamId: idSchema.optional(),
   ids: z.array(z.string().max(600)).min(1).max(20),
 });
+export type AskMoves = z.infer<typeof askMovesSchema>;
 export const moveAsksSchema = z.object({ asks: z.array(moveAskSchema) });
 export const moveAskPathSchema = z.object({ askId: idSchema });
 export const answerMoveSchema = z.object({ answer: z.enum(['accept', 'decline', 'withdraw']) });

@@ -78,6 +78,7 @@ export const weekQuerySchema = z.object({
   /** Administrators see any team; a lead hers alone. */
   teamId: idSchema.optional(),
 });
+export type WeekQuery = z.infer<typeof weekQuerySchema>;
 export const teamWeekSchema = z.object({
   teamId: idSchema,
   week: daySchema,

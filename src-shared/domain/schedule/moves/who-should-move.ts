@@ -55,6 +55,8 @@ type One = {
 };
 
 const mostMinutesLater = 240;
+/** Nobody changes brands for less, in quarters of an hour. */
+const shortestHelp = 2;
 
 const isAllowed = (day: string, { plan }: PlannedPerson, after: readonly Piece[]): boolean => {
   const ever = { from: day, to: '9999-12-31' };
@@ -71,31 +73,33 @@ const isAllowed = (day: string, { plan }: PlannedPerson, after: readonly Piece[]
   return refused(after).every((one) => before.has(one));
 };
 
-/** Hers of another brand, or of a campaign, in these minutes. */
-const helping = (view: DayUnderWay, gap: Shortfall, person: PlannedPerson): One[] => {
-  const span = { from: gap.from * quarterMinutes, to: gap.to * quarterMinutes };
-  const brands = new Set(
-    Array.from({ length: gap.to - gap.from }, (_, at) => brandAt(person, gap.from + at)),
-  );
-  const [leaves] = brands;
-  if (brands.size === 1 && leaves != null && leaves !== gap.brandId) {
-    const piece = { kind: 'calls', ...span, brandId: gap.brandId, movable: false } as const;
-    return [{ kind: 'help', person, leaves, at: span, after: putting(person.pieces, piece) }];
+/** Until when she goes on with what she does at the beginning of the gap, within it. */
+const goesOn = (gap: Shortfall, is: (quarter: number) => boolean): number => {
+  let to = gap.from;
+  while (to < gap.to && is(to)) to += 1;
+  return to;
+};
+
+/** Hers of another brand, or of a campaign, in these minutes or the first of them. */
+const helping = (gap: Shortfall, person: PlannedPerson): One[] => {
+  const from = gap.from * quarterMinutes;
+  const brandId = brandAt(person, gap.from);
+  const isLong = (to: number) => to - gap.from >= Math.min(shortestHelp, gap.to - gap.from);
+  const calls = { kind: 'calls', from, brandId: gap.brandId, movable: false } as const;
+  if (brandId !== null && brandId !== gap.brandId) {
+    const end = goesOn(gap, (quarter) => brandAt(person, quarter) === brandId);
+    const at = { from, to: end * quarterMinutes };
+    const after = putting(person.pieces, { ...calls, ...at });
+    return isLong(end) ? [{ kind: 'help', person, leaves: brandId, at, after }] : [];
   }
   const campaign = person.pieces.find(
-    ({ kind, from, to }) => kind === 'campaign' && from <= span.from && to >= span.to,
+    (one) => one.kind === 'campaign' && one.from <= from && one.to > from,
   );
-  if (campaign === undefined || view.nowMinute > span.from) return [];
-  const piece = { ...campaign, kind: 'calls', ...span, brandId: gap.brandId } as const;
-  return [
-    {
-      kind: 'campaign',
-      person,
-      leaves: campaign.brandId,
-      at: span,
-      after: putting(person.pieces, piece),
-    },
-  ];
+  if (campaign === undefined) return [];
+  const end = goesOn(gap, (quarter) => campaign.to >= (quarter + 1) * quarterMinutes);
+  const at = { from, to: end * quarterMinutes };
+  const after = putting(person.pieces, { ...calls, ...at });
+  return isLong(end) ? [{ kind: 'campaign', person, leaves: campaign.brandId, at, after }] : [];
 };
 
 /** A piece that can stand later, at the first hour that no rule refuses and that lies outside the gap. */
@@ -131,7 +135,7 @@ const later = (view: DayUnderWay, gap: Shortfall, person: PlannedPerson): One[] 
 /** As many as the brand that is left can spare. */
 const spared = (
   view: DayUnderWay,
-  gap: Shortfall,
+  gap: Pick<Shortfall, 'from' | 'to'>,
   leaves: string,
 ): { readonly spare: number; readonly keeps: NonNullable<Move['keeps']> } => {
   const needed = view.brands.find(({ brandId }) => brandId === leaves)?.quarters ?? [];
@@ -178,8 +182,15 @@ const grouped = (view: DayUnderWay, gap: Shortfall, found: readonly One[]): Move
     leaves === null
       ? []
       : (['help', 'campaign'] as const).flatMap((kind) => {
-          const all = found.filter((one) => one.kind === kind && one.leaves === leaves);
-          const { spare, keeps } = spared(view, gap, leaves);
+          const any = found.filter((one) => one.kind === kind && one.leaves === leaves);
+          // Those who can stay longest; who leaves earlier is told once they moved.
+          const longest = Math.max(0, ...any.map(({ at }) => at.to));
+          const all = any.filter(({ at }) => at.to === longest);
+          const { spare, keeps } = spared(
+            view,
+            { from: gap.from, to: Math.ceil(longest / quarterMinutes) },
+            leaves,
+          );
           const most = Math.min(gap.missing, kind === 'help' ? spare : all.length);
           return asMove(gap, all.slice(0, most), kind === 'help' ? keeps : null);
         }),
@@ -207,7 +218,7 @@ const movedPeople = (view: DayUnderWay, moves: readonly Move[]): PlannedPerson[]
 export const adviceFor = (view: DayUnderWay, shortfall: Shortfall): Advice => {
   const able = view.people.filter(({ brandIds }) => brandIds.includes(shortfall.brandId));
   const found = able.flatMap((person) => [
-    ...helping(view, shortfall, person).filter(({ after }) => isAllowed(view.day, person, after)),
+    ...helping(shortfall, person).filter(({ after }) => isAllowed(view.day, person, after)),
     ...later(view, shortfall, person),
   ]);
   const moves = grouped(view, shortfall, found);
