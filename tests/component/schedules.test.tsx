@@ -32,10 +32,10 @@ it('[SCHED-27] a lead sees who could move, chooses by digits, and asks by Enter'
   const { user, engine } = await open({ 'schedules.today': () => succeed(thursdayToday()) });
   const moves = await screen.findAllByRole('button', { name: /\+\d$/ });
   const advice = thursdayToday().advice;
-  expect(moves).toHaveLength(Math.min(3, advice?.moves.length ?? 0));
+  expect(moves).toHaveLength(Math.min(Math.max(3, advice?.enough ?? 0), advice?.moves.length ?? 0));
   const chosen = () => moves.map((one) => one.getAttribute('aria-pressed'));
   const before = chosen();
-  expect(before.filter((one) => one === 'true').length).toBe(Math.min(3, advice?.enough ?? 0));
+  expect(before.filter((one) => one === 'true').length).toBe(advice?.enough);
   await user.keyboard('1');
   expect(chosen()[0]).toBe(before[0] === 'true' ? 'false' : 'true');
   await user.keyboard('1');
@@ -43,7 +43,7 @@ it('[SCHED-27] a lead sees who could move, chooses by digits, and asks by Enter'
   (document.activeElement as HTMLElement).blur();
   await user.keyboard('{Enter}');
   await waitFor(() => expect(engine.inputs('schedules.ask-moves')).toHaveLength(1));
-  const first = advice?.moves.slice(0, Math.min(3, advice.enough)).map(({ id }) => id);
+  const first = advice?.moves.slice(0, advice.enough).map(({ id }) => id);
   const { ids } = engine.inputs('schedules.ask-moves')[0] as { ids: string[] };
   expect([...ids].sort()).toEqual([...(first ?? [])].sort());
 });
@@ -164,4 +164,15 @@ it('[SCHED-8] each rule has its words and its remedy in both languages', () => {
         name: expect.stringMatching(/\w/),
         remedy: expect.stringMatching(/\w/),
       });
+});
+
+it('[SCHED-34] a lead sees the days of her team that are over, an advisor her own, with what they mean', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByRole('tab', { name: 'Adhésion' }));
+  const row = (await screen.findByRole('rowheader', { name: 'Camille Roussel' })).closest('tr');
+  expect(plain(row as HTMLElement)).toMatch(/^Camille Roussel9\d %dont 0 h 26 excusé/);
+  expect(screen.getByText(/ne comptent jamais contre la personne/)).toBeDefined();
+  cleanup();
+  await open({}, own);
+  expect(await screen.findByRole('region', { name: 'Prévu et fait' })).toBeDefined();
 });

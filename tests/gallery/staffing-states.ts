@@ -83,6 +83,7 @@ export const staffingStates: { readonly [name: string]: GalleryState } = {
       'schedules.week': () => succeed(teamWeek({ people: [], swaps: [], cover: [], changes: 0 })),
     } as never,
   }),
+  'schedules-adherence': schedules({ tab: 'adherence' }),
   'schedules-mine': own(),
   'schedules-mine-asked': own({
     answers: {

@@ -64,3 +64,19 @@ export const newestStates = async (db: Kysely<HubTables>): Promise<Colleague[]> 
     .execute();
   return rows.map((row) => colleagueSchema.parse(row));
 };
+
+/** What people did in a time, in the order in which it began. */
+export const statesWithin = (
+  db: Kysely<HubTables>,
+  userIds: readonly string[],
+  { from, until }: { readonly from: string; readonly until: string },
+) =>
+  db
+    .selectFrom('advisor_states')
+    .select(['user_id as userId', 'state', 'since'])
+    .where('user_id', 'in', sql<string>`(select unnest(${[...userIds]}::uuid[]))`)
+    .where('since', '>=', from)
+    .where('since', '<', until)
+    .orderBy('since')
+    .orderBy('received_at')
+    .execute();

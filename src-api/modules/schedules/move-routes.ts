@@ -2,15 +2,35 @@
 import type { HubApp, HubDependencies } from '@api/hub-app.ts';
 import { everyone, signedInOf } from '@api/plugins/access.ts';
 import { orRefuse, problemResponses } from '@api/plugins/problems.ts';
+import { adherenceQuerySchema, adherenceSchema } from '@shared/contracts/http/adherence.ts';
 import * as wire from '@shared/contracts/http/schedule-moves.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import type { Role } from '@shared/domain/user/user.ts';
+import { adherenceWeek } from './adherence-service.ts';
 import { answerMove, askMoves, ownAsks } from './moves-service.ts';
 import { seeToday } from './today-service.ts';
 
 const tags = ['schedules'];
 const base = routes.schedules;
 const leads: readonly Role[] = ['team-lead', 'administrator'];
+
+const watched: readonly Role[] = ['advisor', 'team-lead', 'administrator'];
+
+const adherenceRoute = (app: HubApp, hub: HubDependencies): void => {
+  app.get(
+    `${base}/adherence`,
+    {
+      schema: {
+        tags,
+        summary: 'Planned against done: my own week up to now; of my team the days that are over',
+        querystring: adherenceQuerySchema,
+        response: { 200: adherenceSchema, ...problemResponses },
+      },
+      config: { access: watched },
+    },
+    async (request) => orRefuse(await adherenceWeek(hub, signedInOf(request), request.query.day)),
+  );
+};
 
 export const moveRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.get(
@@ -71,4 +91,5 @@ export const moveRoutes = (app: HubApp, hub: HubDependencies): void => {
       return orRefuse(await answerMove(hub, actor, { ...request.params, ...request.body }));
     },
   );
+  adherenceRoute(app, hub);
 };

@@ -1,7 +1,7 @@
 /** The day under way of a team: what is needed from the re-forecast, who is planned, who could move. */
 import type { HubDependencies } from '@api/hub-app.ts';
 import { staffingDayOf } from '@api/modules/staffing/service.ts';
-import type { Today } from '@shared/contracts/http/schedule-moves.ts';
+import type { MoveAsk, Today } from '@shared/contracts/http/schedule-moves.ts';
 import { type StaffingDay, staffingQuerySchema } from '@shared/contracts/http/staffing.ts';
 import { dayOfText, mondayOf } from '@shared/domain/calendar/day-text.ts';
 import { instantOf } from '@shared/domain/calendar/zoned-time.ts';
@@ -24,6 +24,7 @@ type Known = {
   readonly people: readonly Person[];
   readonly told: readonly StaffingDay[];
   readonly shares: ReadonlyMap<string, number>;
+  readonly asks: readonly MoveAsk[];
 };
 
 /** Needs of each brand, as they are told at this moment, beside the team's published day. */
@@ -56,9 +57,12 @@ const readDay = async (hub: HubDependencies, user: User, teamId: string): Promis
       };
     }),
   }));
+  const asks = await asksOfTeam(db, teamId, day);
+  const open = new Set(asks.filter(({ status }) => status === 'asked').map((one) => one.userId));
   const planned = people.map(({ userId, brandIds, published, plan, days }) => ({
     userId,
     brandIds,
+    isAsked: open.has(userId),
     pieces: published.find((one) => one.day === day)?.pieces ?? [],
     plan: { ...plan, days: [...plan.days.filter((one) => !days.includes(one)), ...published] },
   }));
@@ -68,7 +72,7 @@ const readDay = async (hub: HubDependencies, user: User, teamId: string): Promis
     patienceSeconds: usual.patienceSeconds,
     busiest: usual.busiest / 100,
   };
-  return { view: { day, nowMinute, brands, people: planned, goal }, people, told, shares };
+  return { view: { day, nowMinute, brands, people: planned, goal }, people, told, shares, asks };
 };
 
 const clockOf = (quarter: number): string =>
@@ -116,7 +120,7 @@ const adviceWith = (advice: Advice | null, people: readonly Person[]): Today['ad
   };
 };
 
-/** The advice with the pieces of each, for whoever asks people; who was asked already counts as moved or not. */
+/** The advice with the pieces of each, for whoever asks people; who was asked already is not asked twice. */
 export const adviceOf = async (
   hub: HubDependencies,
   user: User,
@@ -148,6 +152,6 @@ export const seeToday = async (
     handlingSeconds: allCalls === 0 ? 0 : seconds / allCalls,
     quarters: quartersOf(known),
     advice: adviceWith(whoShouldMove(view), people),
-    asks: await asksOfTeam(hub.database.db, team.value, view.day),
+    asks: [...known.asks],
   });
 };

@@ -1,6 +1,7 @@
 /** The demo team's weeks around today, published: whenever it is opened there is a day to look at. */
 import type { HubDatabase } from '@api/db/database.ts';
-import { dayLater, mondayOf, weekdayOfText } from '@shared/domain/calendar/day-text.ts';
+import { dayLater, dayOfText, mondayOf, weekdayOfText } from '@shared/domain/calendar/day-text.ts';
+import { instantOf } from '@shared/domain/calendar/zoned-time.ts';
 import { buildWeek } from '@shared/domain/schedule/build/build-week.ts';
 import {
   type DayNeed,
@@ -87,6 +88,47 @@ export const demoDays = (today: string): ReadonlyMap<string, readonly PlannedDay
   return days;
 };
 
+const stateOf = { meal: 'pause', break: 'pause', training: 'pause', meeting: 'pause' } as const;
+const minuteMs = 60_000;
+
+/** What they did on the days that are over: nearly as planned, a call now and then going on into a rest. */
+const tellStates = async (
+  db: HubDatabase,
+  days: ReadonlyMap<string, readonly PlannedDay[]>,
+  today: string,
+): Promise<void> => {
+  const rows = [...days].flatMap(([user_id, own], person) =>
+    own
+      .filter(({ day }) => day < today)
+      .flatMap(({ day, pieces }, on) => {
+        const at = (minute: number) =>
+          toInstant(instantOf(dayOfText(day), 0, 'Europe/Paris') + minute * minuteMs);
+        const row = (
+          name: string,
+          minute: number,
+          state: 'ready' | 'busy' | 'pause' | 'offline',
+        ) => ({
+          mutation_id: nameId(`state:${user_id}:${day}:${name}`),
+          user_id,
+          state,
+          reason: null,
+          since: at(minute),
+          received_at: at(minute),
+        });
+        const told = pieces.flatMap(({ kind, from }, place) => {
+          const late = (person * 5 + on * 3 + place * 7) % 6;
+          const state = kind in stateOf ? ('pause' as const) : ('ready' as const);
+          const isHeld = state === 'pause' && (person + on + place) % 4 === 0;
+          return isHeld
+            ? [row(`${place} call`, from - 6, 'busy'), row(`${place}`, from + 4, state)]
+            : [row(`${place}`, from + late - 2, state)];
+        });
+        return [...told, row('end', pieces.at(-1)?.to ?? 0, 'offline')];
+      }),
+  );
+  if (rows.length > 0) await db.insertInto('advisor_states').values(rows).execute();
+};
+
 /** A wish, and an exchange that waits for the lead. */
 const tellWishes = async (
   db: HubDatabase,
@@ -150,4 +192,5 @@ export const publishSchedules = async (db: HubDatabase, nowMs: number): Promise<
   );
   await db.insertInto('schedule_days').values(rows).execute();
   await tellWishes(db, days, nowMs);
+  await tellStates(db, days, today);
 };

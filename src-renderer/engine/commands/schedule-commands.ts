@@ -1,4 +1,5 @@
 /** Schedules are the hub's: a desktop asks and shows. */
+import { adherenceSchema } from '@shared/contracts/http/adherence.ts';
 import * as moves from '@shared/contracts/http/schedule-moves.ts';
 import * as schedules from '@shared/contracts/http/schedules.ts';
 import { routes } from '@shared/contracts/routes.ts';
@@ -86,6 +87,9 @@ export const scheduleCommands = (deps: CommandDeps): Part<'schedules'> => {
     ...moveCommands(deps),
     'schedules.day': on((_, query) =>
       hub.ask({ method: 'GET', path: `${base}/day`, query, answer: schedules.teamDaySchema }),
+    ),
+    'schedules.adherence': on((_, query) =>
+      hub.ask({ method: 'GET', path: `${base}/adherence`, query, answer: adherenceSchema }),
     ),
     'schedules.mine': on((_, query) =>
       hub.ask({ method: 'GET', path: `${base}/mine`, query, answer: schedules.ownWeekSchema }),

@@ -4,6 +4,7 @@ import { useSlice } from '@renderer/platform/store/services.tsx';
 import { TabBar, tabId } from '@renderer/ui/parts/tab-bar.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type ComponentType, useId, useState } from 'react';
+import { AdherenceTab } from './adherence/adherence-tab.tsx';
 import { ForecastScreen } from './forecast-screen.tsx';
 import { OwnWeek } from './own/own-week.tsx';
 import styles from './schedules.module.css';
@@ -14,7 +15,12 @@ const css = styleNames(styles);
 
 const Forecast = () => <ForecastScreen title="h2" />;
 
-const tabs = { today: TodayTab, week: WeekTab, forecast: Forecast } as const;
+const tabs = {
+  today: TodayTab,
+  week: WeekTab,
+  forecast: Forecast,
+  adherence: AdherenceTab,
+} as const;
 type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 

@@ -1,5 +1,6 @@
 /** What windows ask of the hub about schedules; the hub decides who may. */
 import { z } from 'zod';
+import { adherenceQuerySchema, adherenceSchema } from '../http/adherence.ts';
 import * as moves from '../http/schedule-moves.ts';
 import * as schedules from '../http/schedules.ts';
 
@@ -29,4 +30,5 @@ export const scheduleCommands = {
     input: moves.moveAskPathSchema.extend(moves.answerMoveSchema.shape),
     output: moves.moveAskSchema,
   },
+  'schedules.adherence': { input: adherenceQuerySchema, output: adherenceSchema },
 } as const;

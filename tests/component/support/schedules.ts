@@ -1,7 +1,10 @@
 /** A team of eight on the Thursday of the mock-ups at 11:48: noon is short of people for one brand. */
+
+import type { AdherenceWeek } from '@shared/contracts/http/adherence.ts';
 import { type Today, todaySchema } from '@shared/contracts/http/schedule-moves.ts';
 import type { OwnWeek, Swap, TeamDay, TeamWeek } from '@shared/contracts/http/schedules.ts';
 import { dayLater } from '@shared/domain/calendar/day-text.ts';
+import { addedUp } from '@shared/domain/schedule/adherence.ts';
 import { judgePlan } from '@shared/domain/schedule/judge-plan.ts';
 import {
   type DayUnderWay,
@@ -148,7 +151,12 @@ const drawn = (): Today['quarters'] =>
 
 /** @param more asks, or no advice */
 export const thursdayToday = (more: Partial<Today> = {}): Today => {
-  const advice = whoShouldMove(view);
+  const { asks = [] } = more;
+  const asked = (userId: string) => asks.some((one) => one.userId === userId);
+  const advice = whoShouldMove({
+    ...view,
+    people: planned.map((one) => ({ ...one, isAsked: asked(one.userId) })),
+  });
   const nameOf = (userId: string) => people.find((one) => one.userId === userId)?.name ?? '';
   return todaySchema.parse({
     at: at(`${today}T11:48:06`),
@@ -284,7 +292,23 @@ export const ownWeek = (more: Partial<OwnWeek> = {}): OwnWeek => {
   };
 };
 
+/** Days that are over; of Camille's one call went on into her lunch. */
+const adherence = (week: string): AdherenceWeek => ({
+  at: at(`${today}T11:48:06`),
+  week,
+  people: people.map(({ userId, name }, place) => {
+    const days = [0, 1, 2].map((on) => ({
+      day: dayLater(week, on),
+      measured: 450,
+      followed: 450 - ((place * 7 + on * 5) % 34),
+      excused: place === 2 ? 26 : 0,
+    }));
+    return { userId, name, days, week: addedUp(days) };
+  }),
+});
+
 export const scheduleAnswers = {
+  'schedules.adherence': ({ day = monday }: { day?: string }) => succeed(adherence(day)),
   'schedules.today': () => succeed(thursdayToday({ asks: [askOf('Léo Barbier')] })),
   'schedules.day': ({ day }: { day?: string }) => succeed(teamDay(day)),
   'schedules.week': ({ day = monday }: { day?: string }) => succeed(teamWeek({ week: day })),

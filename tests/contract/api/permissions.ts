@@ -95,6 +95,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'POST /v1/schedules/week/publish': [lead, admin],
   'GET /v1/schedules/today': [lead, admin],
   'POST /v1/schedules/moves': [lead, admin],
+  'GET /v1/schedules/adherence': [advisor, lead, admin],
   'GET /v1/schedules/moves/mine': all,
   'POST /v1/schedules/moves/:askId/answer': all,
   'GET /v1/schedules/day': all,

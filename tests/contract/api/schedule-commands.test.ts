@@ -52,6 +52,7 @@ it('[SCHED-15] every command is answered by the hub, and its answer is read', as
   await done(camille, 'schedules.mine', { day: week });
   await done(camille, 'schedules.wish', { day: week, kind: 'late' });
   await done(camille, 'schedules.own-asks', {});
+  await done(camille, 'schedules.adherence', { day: week });
   for (const { user } of [camille, yanis])
     await publishDay(hub, { userId: user.id, teamId: user.teamId ?? '', day: dayLater(week, 1) });
   const day = dayLater(week, 1);

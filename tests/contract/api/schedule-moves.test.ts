@@ -5,7 +5,7 @@ import { dayOfText, textOfDay } from '@shared/domain/calendar/day-text.ts';
 import { instantOf, localDateOf } from '@shared/domain/calendar/zoned-time.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { piece } from '../../support/schedule/plans.ts';
+import { minuteOf, piece } from '../../support/schedule/plans.ts';
 import { bearer, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
 import { publishDay, quietMonday } from './schedules.ts';
 
@@ -149,4 +149,39 @@ it('[SCHED-26] a refusal changes nothing, what her lead takes back neither, nor 
     .execute();
   expect(deeds.map(({ action }) => action)).toEqual(['asked', 'declined', 'asked', 'withdrawn']);
   expect((await ask(camille, 'GET', 'today')).status).toBe(403);
+});
+
+it('[SCHED-34] she sees her own adherence at once, her lead the day once it is over', async () => {
+  const state = (from: string, name: 'ready' | 'busy' | 'pause') => ({
+    mutation_id: hub.newId(),
+    user_id: user(camille).id,
+    state: name,
+    reason: null,
+    since: new Date(instantOf(dayOfText(today), minuteOf(from), zone)).toISOString(),
+    received_at: new Date(hub.clock.now()).toISOString(),
+  });
+  await hub.database.db
+    .insertInto('advisor_states')
+    .values([
+      state('08:50', 'ready'),
+      state('10:00', 'pause'),
+      state('10:10', 'ready'),
+      state('10:55', 'busy'),
+      state('11:20', 'ready'),
+    ])
+    .execute();
+  const seenBy = async (login: string) =>
+    (await ask(login, 'GET', `adherence?day=${today}`)).json.people as {
+      name: string;
+      days: object[];
+    }[];
+  // Nine to 11:48: ten minutes of pause; the call went on through her break.
+  expect(await seenBy(camille)).toMatchObject([
+    { name: 'Camille Roussel', days: [{ day: today, measured: 168, followed: 158, excused: 15 }] },
+  ]);
+  expect((await seenBy(nadia)).flatMap(({ days }) => days)).toEqual([]);
+  hub.clock.advance(24 * 3_600_000);
+  sessions.set(nadia, await hub.signIn(nadia, hub.newId()));
+  const hers = (await seenBy(nadia)).find(({ name }) => name === 'Camille Roussel');
+  expect(hers?.days).toMatchObject([{ day: today }]);
 });

@@ -184,3 +184,10 @@ it('[SCHED-25] says what callers get without and with the first moves, with its 
   }
   expect(after?.waitSeconds).toBeLessThan(before?.waitSeconds ?? 0);
 });
+
+it('[SCHED-24] who was asked and has not answered is not asked twice', () => {
+  const asked = orsane.map((one) => ({ ...one, isAsked: one.userId === 'o1' }));
+  const moves = whoShouldMove(view([...kerdoual, ...asked]))?.moves ?? [];
+  expect(moves.length).toBeGreaterThan(0);
+  expect(moves.flatMap(({ people }) => people.map(({ userId }) => userId))).not.toContain('o1');
+});

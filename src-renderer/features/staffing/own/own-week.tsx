@@ -5,6 +5,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { OwnWeek as Own } from '@shared/contracts/http/schedules.ts';
 import { useState } from 'react';
+import { AdherenceSheet } from '../adherence/adherence-sheet.tsx';
 import { hoursOf } from '../clock-words.ts';
 import { axisOf, LaneHours, LaneLegend } from '../lane.tsx';
 import { SwapList } from '../swap-list.tsx';
@@ -66,6 +67,7 @@ const Week = ({
           }}
         />
       )}
+      <AdherenceSheet week={week} />
       <Sheet title={t('schedules.swaps')} look="wide">
         <SwapList swaps={own.swaps} onAnswered={onChanged} />
       </Sheet>

@@ -51,14 +51,11 @@ const Effect = ({ advice }: { readonly advice: Advice }) => {
 };
 
 /** Moves that may be asked for, those that are chosen, and asking for them. */
-const useMoves = ({ advice, asks }: Today, onAsked: () => Promise<void>) => {
+const useMoves = (advice: Advice, onAsked: () => Promise<void>) => {
   const request = useRequest();
   const [own, choose] = useState<readonly string[] | null>(null);
-  const open = new Set(asks.filter(({ status }) => status === 'asked').map(({ userId }) => userId));
-  const moves = (advice?.moves ?? [])
-    .filter(({ people }) => people.every(({ userId }) => !open.has(userId)))
-    .slice(0, shownAtMost);
-  const first = moves.slice(0, advice?.enough ?? 0).map(({ id }) => id);
+  const moves = advice.moves.slice(0, Math.max(shownAtMost, advice.enough));
+  const first = moves.slice(0, advice.enough).map(({ id }) => id);
   const chosen = (own ?? first).filter((id) => moves.some((move) => move.id === id));
   const toggle = (id: string) =>
     choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
@@ -90,9 +87,15 @@ const Gap = ({ advice }: { readonly advice: Advice }) => {
   );
 };
 
-const Advised = ({ today, advice, onAsked }: Asking & { readonly advice: Advice }) => {
+const Advised = ({
+  advice,
+  onAsked,
+}: {
+  readonly advice: Advice;
+  readonly onAsked: () => Promise<void>;
+}) => {
   const { t } = useText();
-  const { moves, chosen, toggle, ask } = useMoves(today, onAsked);
+  const { moves, chosen, toggle, ask } = useMoves(advice, onAsked);
   const numbers = moves.flatMap(({ id }, at) => (chosen.includes(id) ? [at + 1] : []));
   return (
     <>
@@ -135,7 +138,7 @@ export const WhoMoves = ({ today, onAsked }: Asking) => {
       {advice === null ? (
         <EmptyState icon="passed" title={t('schedules.nothingMissing')} detail="" />
       ) : (
-        <Advised today={today} advice={advice} onAsked={onAsked} />
+        <Advised advice={advice} onAsked={onAsked} />
       )}
     </Sheet>
   );

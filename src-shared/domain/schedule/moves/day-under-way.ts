@@ -17,6 +17,8 @@ export type PlannedPerson = {
   readonly brandIds: readonly string[];
   readonly pieces: readonly Piece[];
   readonly plan: PersonPlan;
+  /** She was asked something that she has not answered: she is not asked twice. */
+  readonly isAsked?: boolean;
 };
 export type DayUnderWay = {
   readonly day: string;

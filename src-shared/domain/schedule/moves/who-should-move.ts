@@ -1,6 +1,5 @@
 /** Who could cover what is missing soonest: ranked, each with what it changes for whom, none against a rule. */
 import { quarterMinutes } from '../build/week-to-build.ts';
-import { judgePlan } from '../judge-plan.ts';
 import { isRest, type Piece, shiftOf } from '../piece.ts';
 import { putting, type Span, shifting } from './change-pieces.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type Shortfall,
   shortfallsOf,
 } from './day-under-way.ts';
+import { isAllowed } from './is-allowed.ts';
 import { type Service, serviceWith } from './service-with.ts';
 
 /** From what disturbs least to what disturbs most. */
@@ -57,21 +57,6 @@ type One = {
 const mostMinutesLater = 240;
 /** Nobody changes brands for less, in quarters of an hour. */
 const shortestHelp = 2;
-
-const isAllowed = (day: string, { plan }: PlannedPerson, after: readonly Piece[]): boolean => {
-  const ever = { from: day, to: '9999-12-31' };
-  const refused = (pieces: readonly Piece[] | null) => {
-    const days =
-      pieces === null
-        ? plan.days
-        : [...plan.days.filter((one) => one.day !== day), { day, pieces: [...pieces] }];
-    return judgePlan({ ...plan, days }, ever)
-      .filter(({ weight }) => weight === 'refused')
-      .map(({ rule, day: of }) => `${rule} ${of}`);
-  };
-  const before = new Set(refused(null));
-  return refused(after).every((one) => before.has(one));
-};
 
 /** Until when she goes on with what she does at the beginning of the gap, within it. */
 const goesOn = (gap: Shortfall, is: (quarter: number) => boolean): number => {
@@ -216,7 +201,9 @@ const movedPeople = (view: DayUnderWay, moves: readonly Move[]): PlannedPerson[]
 
 /** One gap with what would cover it. */
 export const adviceFor = (view: DayUnderWay, shortfall: Shortfall): Advice => {
-  const able = view.people.filter(({ brandIds }) => brandIds.includes(shortfall.brandId));
+  const able = view.people.filter(
+    ({ brandIds, isAsked }) => isAsked !== true && brandIds.includes(shortfall.brandId),
+  );
   const found = able.flatMap((person) => [
     ...helping(shortfall, person).filter(({ after }) => isAllowed(view.day, person, after)),
     ...later(view, shortfall, person),
