@@ -82,6 +82,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
     default: (await import('@renderer/features/speech-measures/speech-measures-screen.tsx'))
       .SpeechMeasuresScreen,
   })),
+  quality: lazy(async () => ({
+    default: (await import('@renderer/features/quality/quality-screen.tsx')).QualityScreen,
+  })),
   training: lazy(async () => ({
     default: (await import('@renderer/features/training/training-screen.tsx')).TrainingScreen,
   })),

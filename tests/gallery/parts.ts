@@ -38,6 +38,7 @@ export type GalleryState = {
     | 'imports'
     | 'speeches'
     | 'speech-measures'
+    | 'quality'
     | 'outbox'
     | 'training'
     | 'administration'

@@ -23,6 +23,7 @@ import { otherStates } from './other-states.ts';
 import type { GalleryState } from './parts.ts';
 import { planningStates } from './planning-states.ts';
 import { promiseStates } from './promise-states.ts';
+import { qualityStates } from './quality-states.ts';
 import { recordingStates } from './recording-states.ts';
 import { speechEditorStates } from './speech-editor-states.ts';
 import { speechMeasuresStates } from './speech-measures-states.ts';
@@ -40,6 +41,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...boardStates,
   ...staffingStates,
   ...recordingStates,
+  ...qualityStates,
   ...diaryStates,
   ...desktopStates,
   ...handoverStates,

@@ -43,6 +43,8 @@ const measuring: typeof entries = [
   { screen: 'figures', icon: 'figures' },
   { screen: 'speech-measures', icon: 'chart' },
 ];
+/** Recorded calls that are assessed: a lead's team, an advisor's own. */
+const assessing: typeof entries = [{ screen: 'quality', icon: 'speaker' }];
 /** For those who may bring files in. */
 const importing: typeof entries = [{ screen: 'imports', icon: 'upload' }];
 const last: typeof entries = [
@@ -103,6 +105,7 @@ export const Rail = () => {
     ...(role === 'advisor' ? [] : deciding),
     ...(role === 'advisor' ? [] : speaking),
     ...measuring,
+    ...(role === 'advisor' || role === 'team-lead' ? assessing : []),
     ...(mayAdminister ? importing : []),
   ];
   const below = mayAdminister ? [...administering, ...last] : last;

@@ -19,6 +19,7 @@ import { outsideCommands } from './outside-commands.ts';
 import { planningCommands } from './planning-commands.ts';
 import { practiceCommands } from './practice-commands.ts';
 import { promiseCommands } from './promise-commands.ts';
+import { qualityCommands } from './quality-commands.ts';
 import { recordingCommands } from './recording-commands.ts';
 import { scheduleCommands } from './schedule-commands.ts';
 import { soundCommands } from './sound-commands.ts';
@@ -194,6 +195,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...helpCommands(deps),
   ...recordingCommands(deps),
   ...scheduleCommands(deps),
+  ...qualityCommands(deps),
   ...diaryCommands(deps),
   ...letterCommands(deps),
   ...contactCommands(deps),

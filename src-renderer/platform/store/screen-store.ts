@@ -21,6 +21,7 @@ export const screenNames = [
   'imports',
   'speeches',
   'speech-measures',
+  'quality',
   'outbox',
   'training',
   'check',

@@ -27,6 +27,7 @@ import { outboxCommands } from './outbox.ts';
 import { outsideCommands } from './outside.ts';
 import { planningCommands } from './planning.ts';
 import { promiseCommands } from './promises.ts';
+import { qualityCommands } from './quality.ts';
 import { recentNumberSchema } from './recent.ts';
 import { recordingCommands } from './recording.ts';
 import { dialInputSchema, transferInputSchema } from './refused-call.ts';
@@ -182,6 +183,7 @@ export const commands = {
   ...helpCommands,
   ...recordingCommands,
   ...scheduleCommands,
+  ...qualityCommands,
   ...contactCommands,
   ...diaryCommands,
   ...letterCommands,
