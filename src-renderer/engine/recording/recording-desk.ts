@@ -51,6 +51,7 @@ const standing = (told: CallRecording) =>
 export class RecordingDesk {
   readonly #deps: RecordingDeskDeps;
   readonly #kept = new Map<string, Kept>();
+  #shown = '[]';
 
   constructor(deps: RecordingDeskDeps) {
     this.#deps = deps;
@@ -112,9 +113,7 @@ export class RecordingDesk {
     };
     this.#kept.set(call.id, kept);
     const isHeld = call.hold === 'held' || call.hold === 'holding';
-    if (isHeld === kept.wanted.has('hold')) {
-      // As it was.
-    } else if (isHeld) kept.wanted.add('hold');
+    if (isHeld) kept.wanted.add('hold');
     else kept.wanted.delete('hold');
     if (kept.asked !== asked) {
       kept.asked = asked;
@@ -225,7 +224,11 @@ export class RecordingDesk {
   }
 
   #show(): void {
-    this.#deps.show([...this.#kept].map(([callId, kept]) => this.#viewOf(callId, kept)));
+    const views = [...this.#kept].map(([callId, kept]) => this.#viewOf(callId, kept));
+    const shown = JSON.stringify(views);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#deps.show(views);
   }
 
   #viewOf(callId: string, { told, wanted, confirmed }: Kept): RecordingView {
