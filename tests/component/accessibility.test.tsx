@@ -47,7 +47,8 @@ it.each(all)(
       expect(document.querySelector('main h1, main h2, main h3')).not.toBeNull();
       const dialog = document.querySelector('[role=dialog], dialog');
       const asks = (state.slices.refusedCall ?? null) !== null;
-      expect(dialog !== null).toBe(asks || state.overlay === 'keys' || state.overlay === 'keypad');
+      const opens = ['keys', 'keypad', 'recording'].includes(state.overlay ?? '');
+      expect(dialog !== null).toBe(asks || opens);
     });
     const tab = document.querySelector<HTMLElement>(`[role=tab][id$="-${state.tab}"]`);
     act(() => tab?.click());
