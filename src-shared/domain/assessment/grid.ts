@@ -16,6 +16,7 @@ export const callMeasures = [
   'duration',
 ] as const;
 
+export const marks = [0, 1, 2, 3] as const;
 export const markSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 export type Mark = z.infer<typeof markSchema>;
 
