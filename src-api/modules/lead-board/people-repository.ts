@@ -20,7 +20,8 @@ export type Person = {
 export const readPeople = async (db: Db): Promise<Person[]> => {
   const { rows } = await sql<Person>`
     select users.id as "userId", users.team_id as "teamId", lines.extension,
-      trim(users.first_name || ' ' || users.last_name) as name, '{}'::text[] as skills,
+      trim(users.first_name || ' ' || users.last_name) as name,
+      array(select code from user_qualifications where user_id = users.id order by 1) as skills,
       array(select brand_id from user_brands where user_id = users.id order by 1) as "brandIds"
     from users join lines on lines.user_id = users.id
     where users.active and users.role = 'advisor' and users.team_id is not null`.execute(db);

@@ -107,6 +107,7 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
         <SeatPanel
           key={chosen.userId}
           seat={chosen}
+          queues={board.queues}
           thresholds={view.thresholdsOf(chosen.teamId)}
           now={at}
           onClose={() => setChosenId(null)}

@@ -8,6 +8,7 @@ import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { SeatContext } from '@shared/contracts/http/seat-context.ts';
+import type { BoardQueue } from '@shared/contracts/live/board.ts';
 import { allowedMs } from '@shared/domain/lead-board/attention.ts';
 import { type Seat, seatStateOf } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
@@ -23,10 +24,12 @@ const lookEveryMs = 20_000;
 
 const StateLine = ({
   seat,
+  queues,
   thresholds,
   now,
 }: {
   readonly seat: Seat;
+  readonly queues: readonly BoardQueue[];
   readonly thresholds: Thresholds;
   readonly now: number;
 }) => {
@@ -37,7 +40,8 @@ const StateLine = ({
   const lastsMs = since === null ? null : now - Date.parse(since);
   const call = seat.now?.call;
   const brand = brands.find(({ id }) => id === call?.brandId)?.name;
-  const about = [brand, call?.campaign ?? call?.queue].filter((part) => part != null).join(', ');
+  const queue = queues.find(({ name }) => name === call?.queue)?.label ?? call?.queue;
+  const about = [brand, call?.campaign ?? queue].filter((part) => part != null).join(', ');
   const isLate = allowed !== null && lastsMs !== null && lastsMs >= allowed;
   return (
     <div className={css('state', isLate && 'late')}>
@@ -159,11 +163,13 @@ const CallFacts = ({
 
 export const SeatPanel = ({
   seat,
+  queues,
   thresholds,
   now,
   onClose,
 }: {
   readonly seat: Seat;
+  readonly queues: readonly BoardQueue[];
   readonly thresholds: Thresholds;
   readonly now: number;
   readonly onClose: () => void;
@@ -180,7 +186,7 @@ export const SeatPanel = ({
           {t('board.close')}
         </Button>
       </header>
-      <StateLine seat={seat} thresholds={thresholds} now={now} />
+      <StateLine seat={seat} queues={queues} thresholds={thresholds} now={now} />
       <Asks seat={seat} />
       <StuckNote seat={seat} />
       <HelpWays seat={seat} />
