@@ -68,6 +68,7 @@ it('[SCHED-28] a week is proposed and published with the version that was seen, 
   const publish = await screen.findByRole('button', { name: /^Publier 2 changements/ });
   await waitFor(() => expect(publish.title).toMatch(/s’y oppose/));
   await user.click(publish);
+  await user.keyboard('{Control>}{Enter}{/Control}');
   expect(engine.inputs('schedules.publish')).toEqual([]);
   const findings = await screen.findByRole('region', { name: 'Règles du temps de travail' });
   expect(plain(findings)).toContain('Émile Tran, vendredi 6 novembre');
