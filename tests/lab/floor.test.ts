@@ -1,0 +1,88 @@
+/** A lead's floor beside an advisor's desk, on a real hub and a real switch: seen, helped, taken over. */
+import { openDatabase } from '@api/db/database.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Workstation } from '../support/electron/workstation';
+import { MANAGER_SECRET } from '../support/pbx/pbx-settings';
+import { untilHeard } from '../support/phones/listening';
+import { runFolder } from '../support/run-folder';
+import { writeTone } from '../support/sound/tones';
+import { MICROPHONE_HZ, Stage } from '../support/stage';
+import { until } from '../support/until';
+
+const LEAD_HZ = 1500;
+const loud = (db: number): boolean => db > -35;
+const silent = (db: number): boolean => db < -45;
+let stage: Stage;
+let camille: Workstation;
+let nadia: Workstation;
+
+const giveLine = async (): Promise<void> => {
+  const database = openDatabase(stage.hub.databaseUrl, () => undefined);
+  const { id } = await database.db
+    .selectFrom('users')
+    .select('id')
+    .where('login', '=', 'nadia.ferrand')
+    .executeTakeFirstOrThrow();
+  const line = { user_id: id, extension: '6005', password: 'ligne-6005' };
+  await database.db.insertInto('lines').values(line).execute();
+  await database.close();
+};
+
+beforeAll(async () => {
+  stage = await Stage.set({
+    hub: (pbx) => ({
+      customers: 20,
+      env: {
+        PARLANCE_AMI_HOST: '127.0.0.1',
+        PARLANCE_AMI_PORT: String(pbx.settings.managerPort),
+        PARLANCE_AMI_SECRET: MANAGER_SECRET,
+      },
+    }),
+  });
+  await giveLine();
+  const microphone = `${runFolder('lead-microphone')}/tone.wav`;
+  writeTone(microphone, LEAD_HZ, 2, 48_000);
+  camille = await stage.readyWorkstation();
+  nadia = await stage.readyWorkstation({
+    advisor: { login: 'nadia.ferrand', password: 'parlance-demo' },
+    line: { url: stage.pbx.wsUrl, user: '6005', password: 'ligne-6005' },
+    microphone,
+  });
+  await nadia.page.getByRole('button', { name: 'Plateau' }).click();
+});
+afterEach(() => stage.clear());
+afterAll(async () => {
+  await camille?.close();
+  await nadia?.close();
+  await stage?.strike();
+});
+
+const seat = () => nadia.page.getByRole('option', { name: /^Camille Roussel/ });
+const seatSays = (words: RegExp) =>
+  until(`her seat says ${words}`, async () => words.test((await seat().textContent()) ?? ''));
+
+it('[LEAD-2] [HELP-36] [HELP-38] [HELP-39] a lead sees the call within a second, whispers into it, and takes it over', async () => {
+  await seatSays(/Disponible/);
+  const caller = await stage.call('+33199004110', { number: '+33639984117' });
+  await camille.answer();
+  const answeredAt = Date.now();
+  await seatSays(/En ligne/);
+  expect(Date.now() - answeredAt).toBeLessThan(1_000);
+  await camille.page.keyboard.press('Alt+h');
+  await camille.page.keyboard.press('Alt+1');
+  await nadia.page.getByRole('img', { name: 'demande de l’aide' }).waitFor();
+  await nadia.page.keyboard.press('n');
+  await nadia.page.getByText('« Le client veut un responsable »').waitFor();
+  await nadia.page.keyboard.press('s');
+  await camille.page.getByText(/^Nadia Ferrand vous souffle/).waitFor();
+  await untilHeard(caller, MICROPHONE_HZ, loud);
+  await untilHeard(caller, LEAD_HZ, silent);
+  await nadia.page.keyboard.press('e');
+  await untilHeard(caller, LEAD_HZ, loud);
+  await nadia.page.keyboard.press('p');
+  await camille.finishButton.waitFor();
+  await untilHeard(caller, MICROPHONE_HZ, silent);
+  await untilHeard(caller, LEAD_HZ, loud);
+  await nadia.hangUpButton.click();
+  await nadia.finishButton.waitFor();
+});
