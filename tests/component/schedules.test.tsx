@@ -149,6 +149,14 @@ it('[SCHED-30] it is asked for anew when the hub says that something changed', a
   await waitFor(() => expect(engine.inputs('schedules.own-asks')).toHaveLength(2));
 });
 
+it('[SCHED-31] says that too few days are known, and not that nobody is missing', async () => {
+  await open({
+    'schedules.today': () => succeed(thursdayToday({ known: false, advice: null, quarters: [] })),
+  });
+  expect(await screen.findAllByText(fr.forecast.tooShort)).toHaveLength(2);
+  expect(screen.queryByText('Personne ne manque d’ici ce soir')).toBeNull();
+});
+
 it('[SCHED-31] says that the hub is away, and that nothing is published', async () => {
   const away = () => fail('hub-unreachable');
   await open({ 'schedules.mine': away }, own);

@@ -147,6 +147,7 @@ export const seeToday = async (
   return succeed({
     at: toInstant(hub.clock.now()),
     day: view.day,
+    known: told.some(({ total }) => total !== null),
     goal: { share: usual.share, targetSeconds: usual.targetSeconds },
     error: busiest?.error ?? null,
     handlingSeconds: allCalls === 0 ? 0 : seconds / allCalls,

@@ -52,6 +52,8 @@ export const todayQuerySchema = z.object({ teamId: idSchema.optional() });
 export const todaySchema = z.object({
   at: instantSchema,
   day: daySchema,
+  /** Whether enough days are known to tell what is needed. */
+  known: z.boolean(),
   goal: z.object({ share: z.number(), targetSeconds: z.number() }),
   /** How far the last four such days were off, of the brand with most calls; null: none is known. */
   error: z.number().min(0).nullable(),

@@ -161,6 +161,7 @@ export const thursdayToday = (more: Partial<Today> = {}): Today => {
   return todaySchema.parse({
     at: at(`${today}T11:48:06`),
     day: today,
+    known: true,
     goal: { share: 85, targetSeconds: 30 },
     error: 0.07,
     handlingSeconds,

@@ -77,7 +77,8 @@ beforeEach(async () => {
 });
 
 it('[SCHED-23] [SCHED-25] the day under way says what is needed, planned and missing, and what moves would bring', async () => {
-  const { day, quarters, advice } = await seen();
+  const { day, quarters, advice, known } = await seen();
+  expect(known).toBe(true);
   expect(day).toBe(today);
   const noon = quarters.find(({ from }) => from === '12:00');
   expect(noon).toMatchObject({ over: false, planned: 3 });

@@ -21,6 +21,7 @@ const Needed = ({ today }: { readonly today: Today }) => {
   const { t, language } = useText();
   const quarters = shownQuarters(today.quarters);
   const { goal, handlingSeconds, error } = today;
+  if (!today.known) return <EmptyState icon="forecast" title={t('forecast.tooShort')} detail="" />;
   if (quarters.length === 0)
     return <EmptyState icon="forecast" title={t('forecast.nobody')} detail="" />;
   return (

@@ -136,7 +136,11 @@ export const WhoMoves = ({ today, onAsked }: Asking) => {
       beside={advice === null ? undefined : <Gap advice={advice} />}
     >
       {advice === null ? (
-        <EmptyState icon="passed" title={t('schedules.nothingMissing')} detail="" />
+        <EmptyState
+          icon="passed"
+          title={t(today.known ? 'schedules.nothingMissing' : 'forecast.tooShort')}
+          detail=""
+        />
       ) : (
         <Advised advice={advice} onAsked={onAsked} />
       )}
