@@ -51,6 +51,7 @@ export default defineConfig({
           engine: at('src-renderer/engine/index.html'),
           card: at('src-renderer/card/index.html'),
           customer: at('src-renderer/customer/index.html'),
+          wall: at('src-renderer/wall/index.html'),
         },
       },
     },

@@ -25,12 +25,14 @@ import { Vaults } from './vault/vaults.ts';
 import { openAppWindow, revealWindow } from './windows/app-window.ts';
 import { openCardWindow, showCard } from './windows/card-window.ts';
 import { chooseRoutes, openCustomerWindow, openEngineWindow } from './windows/hidden-window.ts';
+import { openWallWindow } from './windows/wall-window.ts';
 
 type Windows = {
   app: BrowserWindow;
   engine: BrowserWindow;
   card: BrowserWindow | null;
   customer: BrowserWindow | null;
+  wall: BrowserWindow | null;
 };
 
 /** Everything that the pages keep: the cached customers, and what lies beside them. */
@@ -44,6 +46,7 @@ const openAll = (file: DesktopFile): Windows => ({
   app: openAppWindow(file.window),
   card: null,
   customer: null,
+  wall: null,
 });
 
 const windowChannels = (windows: Windows) => {
@@ -73,6 +76,19 @@ const windowChannels = (windows: Windows) => {
     'customer.close': () => {
       windows.customer?.destroy();
       windows.customer = null;
+      return done;
+    },
+    'wall.open': () => {
+      if (windows.wall === null || windows.wall.isDestroyed()) {
+        windows.wall = openWallWindow(windows.app);
+        windows.wall.once('closed', () => {
+          windows.wall = null;
+        });
+      } else windows.wall.showInactive();
+      return done;
+    },
+    'wall.close': () => {
+      windows.wall?.close();
       return done;
     },
     'window.control': ({ action }) => {

@@ -17,6 +17,8 @@ export type DesktopPort = {
   readonly change: (change: DesktopChange) => Promise<Result<DesktopSettingsView>>;
   /** She has been asked: the program ends. */
   readonly leave: () => void;
+  /** The wallboard, on another display where there is one. */
+  readonly openWall: () => void;
   /** Returns the way to stop. */
   readonly listen: (listener: (event: DesktopEvent) => void) => () => void;
 };
@@ -33,6 +35,7 @@ export const connectDesktop = (): DesktopPort => {
     settings: () => invoke('desktop.settings', null),
     change: (change) => invoke('desktop.change', change),
     leave: () => void invoke('desktop.leave', null),
+    openWall: () => void invoke('wall.open', null),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

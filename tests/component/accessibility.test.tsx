@@ -6,6 +6,7 @@ import { chooseLanguage } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import { startTheme } from '@renderer/ui/theme/theme-choice.ts';
+import { WallPage } from '@renderer/wall/wall-page.tsx';
 import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
@@ -41,7 +42,7 @@ it.each(all)(
       messageId: state.messageId ?? null,
     });
     const translator = createTranslator({ fr, en }, language);
-    const Page = state.page === 'card' ? CardPage : App;
+    const Page = state.page === undefined ? App : { card: CardPage, wall: WallPage }[state.page];
     render(<Page services={services} translator={translator} />);
     await waitFor(() => {
       expect(document.querySelector('main h1, main h2, main h3')).not.toBeNull();

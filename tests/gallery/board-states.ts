@@ -71,6 +71,10 @@ export const boardStates: { readonly [name: string]: GalleryState } = {
     }),
   ),
   'board-nobody': state(floor({ seats: new Map(), queues: [], campaigns: [] })),
+  wallboard: state(floor(), { page: 'wall' }),
+  'wallboard-stale': state(floor({ status: 'lost', trueAt: (floor().trueAt ?? 0) - 34_000 }), {
+    page: 'wall',
+  }),
   'board-loading': state(floor(), {
     answers: { 'lead.watch': () => fail('hub-unreachable') } as never,
   }),

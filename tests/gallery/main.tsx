@@ -8,6 +8,7 @@ import { chooseLanguage } from '@renderer/platform/i18n/language-choice.ts';
 import { createTranslator } from '@renderer/platform/i18n/translator.ts';
 import { createServices } from '@renderer/platform/store/services.tsx';
 import { chooseTheme, startTheme } from '@renderer/ui/theme/theme-choice.ts';
+import { WallPage } from '@renderer/wall/wall-page.tsx';
 import { createRoot } from 'react-dom/client';
 import { FakeDesktop } from '../component/support/fake-desktop.ts';
 import { at, helene } from '../component/support/helene.ts';
@@ -40,7 +41,9 @@ if (state !== undefined && root !== null) {
     question: state.question ?? null,
   });
   createRoot(root).render(
-    state.page === 'card' ? (
+    state.page === 'wall' ? (
+      <WallPage services={services} translator={translator} />
+    ) : state.page === 'card' ? (
       <CardPage services={services} translator={translator} />
     ) : (
       <App services={services} translator={translator} />

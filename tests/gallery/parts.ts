@@ -62,7 +62,7 @@ export type GalleryState = {
   readonly overlay?: 'finder' | 'article' | 'keys' | 'keypad' | 'recording' | 'transfer' | 'leave';
   /** What is typed in the search, and the keys pressed once it has answered. */
   readonly search?: { readonly typed: string; readonly keys?: readonly string[] };
-  readonly page?: 'card';
+  readonly page?: 'card' | 'wall';
   readonly question?: DesktopQuestion;
   readonly desktop?: DesktopSettingsView;
   readonly outbox?: readonly OutboxItem[];

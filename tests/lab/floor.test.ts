@@ -61,8 +61,11 @@ const seat = () => nadia.page.getByRole('option', { name: /^Camille Roussel/ });
 const seatSays = (words: RegExp) =>
   until(`her seat says ${words}`, async () => words.test((await seat().textContent()) ?? ''));
 
-it('[LEAD-2] [HELP-36] [HELP-38] [HELP-39] a lead sees the call within a second, whispers into it, and takes it over', async () => {
+it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] a lead sees the call within a second, whispers into it, and takes it over', async () => {
   await seatSays(/Disponible/);
+  await nadia.page.keyboard.press('F11');
+  const wall = await nadia.parlance.window('wall');
+  await wall.getByText('en attente').waitFor();
   const caller = await stage.call('+33199004110', { number: '+33639984117' });
   await camille.answer();
   const answeredAt = Date.now();

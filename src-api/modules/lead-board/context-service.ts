@@ -14,11 +14,32 @@ import { readDesks } from './desks-repository.ts';
 const zone = 'Europe/Paris';
 const hourMs = 3_600_000;
 
+const stayMs = 30 * 60_000;
+
+/** Looked at again and again while she helps, a customer is seen once. */
+export class SeenOnce {
+  readonly #until = new Map<string, number>();
+
+  /** @returns whether it is the first look of a stay */
+  begins(key: string, nowMs: number): boolean {
+    for (const [known, until] of this.#until) if (until <= nowMs) this.#until.delete(known);
+    const isKnown = this.#until.has(key);
+    this.#until.set(key, nowMs + stayMs);
+    return !isKnown;
+  }
+}
+
+type Asked = {
+  readonly userId: string;
+  readonly correlationId: string;
+  readonly seen: SeenOnce;
+};
+
 /** `not-found`: she is none of the lead's. */
 export const seatContextOf = async (
   hub: HubDependencies,
   lead: User,
-  { userId, correlationId }: { readonly userId: string; readonly correlationId: string },
+  { userId, correlationId, seen }: Asked,
 ): Promise<Result<SeatContext>> => {
   const { db } = hub.database;
   const [person, scope] = [await findOrdered(db, userId), await leadScopeOf(db, lead)];
@@ -35,7 +56,7 @@ export const seatContextOf = async (
     sumDay(db, userId, dayStart),
     statesSince(db, userId, toInstant(now - hourMs)),
   ]);
-  if (customer !== null) {
+  if (customer !== null && seen.begins(`${lead.id} ${userId} ${customer.id}`, now)) {
     const deed = { action: 'viewed', entity: 'customer', entityId: customer.id };
     const detail = { because: 'lead-board', advisorId: userId };
     await recordAudit(db, { ...deed, detail, userId: lead.id, correlationId });

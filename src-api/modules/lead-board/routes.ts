@@ -11,7 +11,7 @@ import { idSchema } from '@shared/kernel/ids.ts';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { LeadBoard } from './board.ts';
-import { seatContextOf } from './context-service.ts';
+import { SeenOnce, seatContextOf } from './context-service.ts';
 import type { Watcher } from './watchers.ts';
 
 const helloMs = 10_000;
@@ -94,6 +94,7 @@ const checkAgain = async ({ hub, board }: Opened): Promise<void> => {
 };
 
 const seatRoute = (app: HubApp, hub: HubDependencies): void => {
+  const seen = new SeenOnce();
   app.get(
     `${routes.seats}/:userId`,
     {
@@ -106,7 +107,7 @@ const seatRoute = (app: HubApp, hub: HubDependencies): void => {
       config: { access: ['team-lead'] },
     },
     async (request) => {
-      const asked = { userId: request.params.userId, correlationId: request.id };
+      const asked = { userId: request.params.userId, correlationId: request.id, seen };
       return orRefuse(await seatContextOf(hub, signedInOf(request), asked));
     },
   );

@@ -5,6 +5,7 @@ import {
   cardCommands,
   commands,
   lockedCommands,
+  wallCommands,
 } from '@shared/contracts/engine/commands.ts';
 import {
   type EngineMessage,
@@ -30,8 +31,15 @@ export type Port = MessagePort;
 
 const mayAsk = (kind: WindowKind, name: string): name is CommandName => {
   if (!Object.hasOwn(commands, name)) return false;
+  if (kind === 'wall') return (wallCommands as readonly string[]).includes(name);
   return kind === 'app' || (kind === 'card' && (cardCommands as readonly string[]).includes(name));
 };
+
+/** The wall goes on when the lead's desktop is locked: it shows nobody's name. */
+const forWall = ({ session, reference }: { readonly [N in SliceName]?: Slices[N] }) => ({
+  ...(session === undefined ? {} : { session }),
+  ...(reference === undefined ? {} : { reference }),
+});
 
 /** The card's window hears of nothing but what rings and who is signed in. */
 const forCard = ({ card, session }: { readonly [N in SliceName]?: Slices[N] }) => ({
@@ -39,8 +47,13 @@ const forCard = ({ card, session }: { readonly [N in SliceName]?: Slices[N] }) =
   ...(session === undefined ? {} : { session }),
 });
 
-const mayNow = (isLocked: boolean, name: CommandName): boolean =>
-  !isLocked || (lockedCommands as readonly string[]).includes(name);
+const shownTo = (kind: WindowKind, changes: { readonly [N in SliceName]?: Slices[N] }) => {
+  if (kind === 'card') return forCard(changes);
+  return kind === 'wall' ? forWall(changes) : changes;
+};
+
+const mayNow = (isLocked: boolean, kind: WindowKind, name: CommandName): boolean =>
+  !isLocked || kind === 'wall' || (lockedCommands as readonly string[]).includes(name);
 
 /** Answers one request of a window; never throws. */
 export const answerRequest = async (
@@ -51,7 +64,7 @@ export const answerRequest = async (
   isLocked = false,
 ): Promise<Result<unknown>> => {
   if (!mayAsk(kind, name)) return fail('input-malformed', 'no such command for this window');
-  if (!mayNow(isLocked, name)) return fail('desktop-locked');
+  if (!mayNow(isLocked, kind, name)) return fail('desktop-locked');
   const parsed = commands[name].input.safeParse(input);
   if (!parsed.success)
     return fail('input-malformed', `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
@@ -85,7 +98,7 @@ export class WindowPorts {
     this.#ports.get(kind)?.unfollow();
     port.onmessage = ({ data }) => void this.#receive(port, kind, data);
     const unfollow = this.#board.follow((changes) => {
-      const slices = kind === 'card' ? forCard(changes) : changes;
+      const slices = shownTo(kind, changes);
       if (Object.keys(slices).length > 0)
         port.postMessage({ type: 'slices', slices } satisfies EngineMessage);
     });
@@ -100,7 +113,9 @@ export class WindowPorts {
   }
 
   leadBoard(news: BoardNews): void {
-    if (!this.#isLocked) this.#send({ type: 'lead-board', news });
+    const message: EngineMessage = { type: 'lead-board', news };
+    if (!this.#isLocked) this.#send(message);
+    this.#ports.get('wall')?.port.postMessage(message);
   }
 
   notice(name: NoticeName, id: string | null): void {

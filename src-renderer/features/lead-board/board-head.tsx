@@ -1,6 +1,7 @@
 /** The board in four figures, and whether it is live. */
 import { formatNumber, formatSecond, formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { longestSince, shareAnswered } from '@renderer/platform/lead-board/queue-figures.ts';
 import type { ShownBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -8,7 +9,6 @@ import { seatStateOf } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import type { ReactNode } from 'react';
 import styles from './board.module.css';
-import { longestSince, shareAnswered } from './queue-figures.ts';
 
 const css = styleNames(styles);
 

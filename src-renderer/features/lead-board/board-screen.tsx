@@ -5,6 +5,8 @@ import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { type ShownBoard, useLeadBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
+import { useServices } from '@renderer/platform/store/services.tsx';
+import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { attentionOf, byNeed } from '@shared/domain/lead-board/attention.ts';
@@ -158,6 +160,9 @@ const Waiting = ({ status }: Pick<ShownBoard, 'status'>) => {
 };
 
 export const BoardScreen = () => {
+  const { t } = useText();
+  const { desktop } = useServices();
+  useKeys([{ key: 'F11', whileTyping: 'works', act: desktop.openWall }]);
   const board = useLeadBoard();
   const now = useSecond();
   const [first] = board.teams;
@@ -172,6 +177,9 @@ export const BoardScreen = () => {
         {isThere ? <BoardFigures board={board} thresholds={thresholds} now={at} /> : null}
         <i />
         <BoardTruth board={board} />
+        <Button keys={['F11']} onClick={desktop.openWall}>
+          {t('board.wall')}
+        </Button>
       </header>
       {isThere ? <BoardBody board={board} at={at} /> : <Waiting status={board.status} />}
     </main>

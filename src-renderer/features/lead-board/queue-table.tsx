@@ -1,6 +1,7 @@
 /** The queues and the campaigns that run: who waits, how the day goes, who serves. */
 import { formatNumber, formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { shareAnswered } from '@renderer/platform/lead-board/queue-figures.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
@@ -8,7 +9,6 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { BoardCampaign, BoardQueue } from '@shared/contracts/live/board.ts';
 import { queueWorry } from '@shared/domain/lead-board/attention.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
-import { shareAnswered } from './queue-figures.ts';
 import styles from './queue-table.module.css';
 
 const css = styleNames(styles);

@@ -10,5 +10,6 @@ export const noDesktop: DesktopPort = {
   settings: async () => fail('not-found'),
   change: async () => fail('not-found'),
   leave: nothing,
+  openWall: nothing,
   listen: () => nothing,
 };

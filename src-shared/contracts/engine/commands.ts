@@ -212,6 +212,9 @@ export const lockedCommands = [
   'call.mute',
 ] as const satisfies readonly CommandName[];
 
+/** What the wallboard may ask: it shows, and does nothing. */
+export const wallCommands = ['lead.watch'] as const satisfies readonly CommandName[];
+
 /** The incoming card may do no more than this. */
 export const cardCommands = [
   'call.answer',

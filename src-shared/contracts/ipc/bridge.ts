@@ -2,7 +2,7 @@
  * The names only, free of schemas, so that the preload stays small: which window may call which
  * channel, and what main tells the engine.
  */
-export const windowKinds = ['app', 'engine', 'card', 'customer'] as const;
+export const windowKinds = ['app', 'engine', 'card', 'customer', 'wall'] as const;
 export type WindowKind = (typeof windowKinds)[number];
 
 export const ipcCallers = {
@@ -33,6 +33,8 @@ export const ipcCallers = {
   'vault.current': ['engine'],
   'customer.open': ['engine'],
   'customer.close': ['engine'],
+  'wall.open': ['app'],
+  'wall.close': ['app', 'wall'],
   'desktop.present': ['app'],
   'desktop.notify': ['app'],
   'desktop.settings': ['app'],

@@ -167,6 +167,9 @@ export const ipcChannels = {
   /** Opens or closes the hidden window that plays the simulated customer. */
   'customer.open': channel(z.null(), nothing),
   'customer.close': channel(z.null(), nothing),
+  /** The wallboard, on another display where there is one. */
+  'wall.open': channel(z.null(), nothing),
+  'wall.close': channel(z.null(), nothing),
   'desktop.present': channel(desktopFaceSchema, nothing),
   'desktop.notify': channel(systemNoticeSchema, nothing),
   'desktop.settings': channel(z.null(), desktopSettingsViewSchema),

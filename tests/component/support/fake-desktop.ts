@@ -20,6 +20,7 @@ export class FakeDesktop implements DesktopPort {
   readonly notices: SystemNotice[] = [];
   readonly changes: DesktopChange[] = [];
   left = 0;
+  walls = 0;
   refuse: Parameters<typeof fail>[0] | null = null;
   #view: DesktopSettingsView;
   readonly #listeners = new Set<(event: DesktopEvent) => void>();
@@ -27,6 +28,10 @@ export class FakeDesktop implements DesktopPort {
   constructor(view: DesktopSettingsView = usualDesktop) {
     this.#view = view;
   }
+
+  openWall = (): void => {
+    this.walls += 1;
+  };
 
   // What main would refuse is a mistake of the window.
   present = (face: DesktopFace): void => void this.faces.push(desktopFaceSchema.parse(face));

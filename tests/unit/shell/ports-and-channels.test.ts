@@ -146,6 +146,12 @@ describe('the engine commands', () => {
     }
   });
 
+  it('[LEAD-20] the wallboard may ask for the board, also on a locked desktop, and nothing else', async () => {
+    const { called, handlers } = spyCommands();
+    for (const name of everyCommand) await answerRequest(handlers, 'wall', name, null, true);
+    expect(called).toEqual(['lead.watch']);
+  });
+
   it('[SHELL-3] junk on a port is ignored, and the next request is answered', async () => {
     const { handlers } = spyCommands();
     const { port1, port2 } = new MessageChannel();
