@@ -47,7 +47,9 @@ const rowNames = async () =>
 
 it('[FIG-7] opens on thirty days, and is asked of other days, of one brand, of her own dates', async () => {
   const { user, asked } = await openFigures();
-  expect(asked()).toEqual({ from: '2026-10-07', to: '2026-11-05', by: 'campaign' });
+  await waitFor(() =>
+    expect(asked()).toEqual({ from: '2026-10-07', to: '2026-11-05', by: 'campaign' }),
+  );
   expect(
     await screen.findByText(/^Du 7 oct\. au 5 nov\., 2.377 appels de vos marques/),
   ).toBeDefined();
