@@ -72,6 +72,25 @@ it('[HELP-36] goes in by keys, changes its way, takes over and leaves', async ()
   await screen.findByText('Vous êtes déjà dans un autre appel.');
 });
 
+it('[HELP-36] what is pressed while the hub has not answered is done once it has', async () => {
+  const { user, engine } = await openSamir();
+  let answer: () => void = () => undefined;
+  engine.answer({
+    'lead.help': () =>
+      new Promise((resolve) => {
+        answer = () => resolve(succeed(samirsHelp));
+      }),
+    'lead.help-way': () => succeed(samirsHelp),
+  });
+  await user.keyboard('l');
+  await user.keyboard('s');
+  await user.keyboard('e');
+  expect(engine.inputs('lead.help')).toHaveLength(1);
+  expect(engine.inputs('lead.help-way')).toEqual([]);
+  answer();
+  await waitFor(() => expect(engine.inputs('lead.help-way')).toEqual([{ way: 'barge' }]));
+});
+
 it('[HELP-30] an order takes a reason, and says that it was asked', async () => {
   const { user, engine } = await openSamir();
   await user.click(screen.getByRole('button', { name: 'Changer d’état' }));

@@ -48,9 +48,11 @@ beforeAll(async () => {
     line: { url: stage.pbx.wsUrl, user: '6005', password: 'ligne-6005' },
     microphone,
   });
-  await nadia.page.getByRole('button', { name: 'Plateau' }).click();
 });
-afterEach(() => stage.clear());
+afterEach(async () => {
+  await nadia.clear();
+  await stage.clear(camille);
+});
 afterAll(async () => {
   await camille?.close();
   await nadia?.close();
@@ -62,6 +64,7 @@ const seatSays = (words: RegExp) =>
   until(`her seat says ${words}`, async () => words.test((await seat().textContent()) ?? ''));
 
 it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] a lead sees the call within a second, whispers into it, and takes it over', async () => {
+  await nadia.page.getByRole('button', { name: 'Plateau' }).click();
   await seatSays(/Disponible/);
   await nadia.page.keyboard.press('F11');
   const wall = await nadia.parlance.window('wall');

@@ -8,7 +8,7 @@ import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Seat } from '@shared/domain/lead-board/seat.ts';
 import { type HelpWay, helpWays } from '@shared/domain/team-help/policy.ts';
-import { useState } from 'react';
+import { useRef } from 'react';
 import styles from './board.module.css';
 
 const css = styleNames(styles);
@@ -25,17 +25,15 @@ const firstName = (name: string): string => name.split(' ')[0] ?? name;
 const useHelp = (seat: Seat) => {
   const { t } = useText();
   const request = useRequest();
-  const [isBusy, setBusy] = useState(false);
+  /** What she pressed last: the hub may not have answered what she pressed before. */
+  const wanted = useRef<HelpWay | null>(null);
+  const isAsking = useRef(false);
   const given = useSlice('help')?.given ?? null;
   const mine = given?.advisorId === seat.userId && given.takenOverAt === null ? given : null;
-  const during = async (act: Promise<unknown>) => {
-    setBusy(true);
-    await act;
-    setBusy(false);
-  };
   const reason = seat.now?.hand == null ? t('board.help.reason') : t('board.help.reasonAsked');
-  const go = (way: HelpWay) => {
-    if (isBusy || mine?.way === way) return;
+  const goOn = async (from: HelpWay | null): Promise<void> => {
+    const way = wanted.current;
+    if (way === null || way === from) return;
     const begin = {
       advisorId: seat.userId,
       advisorName: seat.name,
@@ -43,13 +41,24 @@ const useHelp = (seat: Seat) => {
       way,
       reason,
     };
-    void during(mine === null ? request('lead.help', begin) : request('lead.help-way', { way }));
+    const answer = await (from === null
+      ? request('lead.help', begin)
+      : request('lead.help-way', { way }));
+    if (answer.ok) await goOn(way);
+  };
+  const go = (way: HelpWay) => {
+    wanted.current = way;
+    if (isAsking.current) return;
+    isAsking.current = true;
+    void goOn(mine?.way ?? null).finally(() => {
+      isAsking.current = false;
+    });
   };
   const take = () => {
-    if (!isBusy && mine !== null) void during(request('lead.help-take', { reason }));
+    if (mine !== null) void request('lead.help-take', { reason });
   };
-  const leave = () => void during(request('lead.help-end', null));
-  return { mine, elsewhere: given !== null && mine === null, isBusy, go, take, leave };
+  const leave = () => void request('lead.help-end', null);
+  return { mine, elsewhere: given !== null && mine === null, go, take, leave };
 };
 
 export const HelpWays = ({ seat }: { readonly seat: Seat }) => {
