@@ -1,5 +1,5 @@
 /** Some dozens of calls on a real switch: what it told of them makes the same calls as its own log. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { factOf } from '@api/modules/queue-figures/record.ts';
 import { groupOf, queueFigures, usualTarget } from '@shared/domain/queue-call/figures.ts';
@@ -34,29 +34,36 @@ afterAll(async () => {
   await pbx?.stop();
 });
 
+const logText = (): string => {
+  const file = path.join(path.dirname(pbx.logFile), 'queue_log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
 const byLeg = (calls: readonly QueueCall[]) =>
   [...calls]
     .sort((a, b) => a.legId.localeCompare(b.legId))
     .map(({ legId, outcome, waitedS, talkedS }) => [legId, outcome, waitedS, talkedS].join(' '));
 
 it('[QUEUE-11] what the switch told makes the same calls and figures as its own queue log', async () => {
+  // A second try counts its own calls alone.
+  await until('no call is left', async () => (await pbx.activeCalls()) === 0);
+  const before = { events: lab.events.length, log: logText().length };
+  const events = () => lab.events.slice(before.events);
   for (let place = 0; place < CALLS; place += 1) {
     // Most come and wait for a while; every sixth where the queue lets nobody wait for long.
     const called = place % 6 === 5 ? '6301' : '+33199004110';
     const stays = 1 + (place % 4);
     await pbx.console(`channel originate Local/${called}@from-trunk application Wait ${stays}`);
   }
-  const joined = () => lab.events.filter(({ type }) => type === 'joined').length;
+  const joined = () => events().filter(({ type }) => type === 'joined').length;
   await until('all have come', () => joined() === CALLS);
   await until('no call is left', async () => (await pbx.activeCalls()) === 0);
-  const told = () => queueCalls(lab.events.flatMap((event) => factOf(event) ?? []));
+  const told = () => queueCalls(events().flatMap((event) => factOf(event) ?? []));
   await until('the end of each is told', () =>
     told().every(
       ({ outcome, talkedS }) => outcome !== 'waiting' && (outcome !== 'taken' || talkedS !== null),
     ),
   );
-  const log = readFileSync(path.join(path.dirname(pbx.logFile), 'queue_log'), 'utf8');
-  const logged = queueCalls(readLog(log).facts);
+  const logged = queueCalls(readLog(logText().slice(before.log)).facts);
   expect(byLeg(told())).toEqual(byLeg(logged));
   const figures = (calls: readonly QueueCall[]) =>
     queueFigures(calls.map(groupOf), () => usualTarget);

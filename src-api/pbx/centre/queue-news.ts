@@ -26,7 +26,17 @@ type Leaving = {
   timer: NodeJS.Timeout | undefined;
 };
 
+/** In a talk that came of a queue, until the switch says how it ended. */
+type Talking = {
+  readonly about: Pick<QueueEvent, 'queue' | 'callId' | 'legId'>;
+  readonly extension: string;
+  readonly at: number;
+  timer: NodeJS.Timeout | undefined;
+};
+
 const askAgainMs = 300;
+/** How long the end of a talk may be told after the leg is gone. */
+const endWithinMs = 1_500;
 
 const becauseOf: Readonly<Record<string, LeftBecause>> = {
   TIMEOUT: 'too-long',
@@ -54,6 +64,7 @@ export class QueueNews {
   readonly #parts: QueueNewsParts;
   readonly #leaving = new Map<string, Leaving>();
   readonly #joinedAt = new Map<string, number>();
+  readonly #talking = new Map<string, Talking>();
 
   constructor(parts: QueueNewsParts) {
     this.#parts = parts;
@@ -62,8 +73,10 @@ export class QueueNews {
   /** Nothing is heard any more: what was under way is told by nobody. */
   away(): void {
     for (const { timer } of this.#leaving.values()) clearTimeout(timer);
+    for (const { timer } of this.#talking.values()) clearTimeout(timer);
     this.#leaving.clear();
     this.#joinedAt.clear();
+    this.#talking.clear();
   }
 
   /** Somebody waits who came unheard. */
@@ -81,7 +94,10 @@ export class QueueNews {
     else if (event === 'AgentConnect') this.#taken(message, at);
     else if (event === 'AgentRingNoAnswer') this.#missed(message, at);
     else if (event === 'AgentComplete') this.#ended(message, at);
-    else if (event === 'Hangup') this.#gone(legId, message.variable('QUEUESTATUS'));
+    else if (event === 'Hangup') {
+      this.#gone(legId, message.variable('QUEUESTATUS'));
+      this.#untold(legId, at);
+    }
   }
 
   #about(message: AmiMessage, at: number) {
@@ -126,6 +142,8 @@ export class QueueNews {
     this.#forget(about.legId);
     const extension = this.#extensionIn(message);
     const waitedMs = seconds(message.get('HoldTime'));
+    const { at: _, ...talk } = about;
+    this.#talking.set(about.legId, { about: talk, extension, at, timer: undefined });
     this.#parts.tell({ ...about, type: 'taken', extension, waitedMs });
   }
 
@@ -136,13 +154,31 @@ export class QueueNews {
   }
 
   #ended(message: AmiMessage, at: number): void {
+    // Of a caller who is gone at that very moment Asterisk says no leg: it is told when the leg is.
+    if (message.get('Uniqueid') === '') return;
+    const about = this.#about(message, at);
+    clearTimeout(this.#talking.get(about.legId)?.timer);
+    this.#talking.delete(about.legId);
     this.#parts.tell({
-      ...this.#about(message, at),
+      ...about,
       type: 'ended',
       extension: this.#extensionIn(message),
       talkedMs: seconds(message.get('TalkTime')),
       by: endedBy[message.get('Reason')] ?? 'customer',
     });
+  }
+
+  /** Where the switch does not say whose talk is over, the leg that is gone says when it was. */
+  #untold(legId: string, at: number): void {
+    const talk = this.#talking.get(legId);
+    if (talk === undefined || talk.timer !== undefined) return;
+    talk.timer = setTimeout(() => {
+      this.#talking.delete(legId);
+      const talkedMs = (Math.floor(at / 1000) - Math.floor(talk.at / 1000)) * 1000;
+      const { about, extension } = talk;
+      this.#parts.tell({ ...about, at, type: 'ended', extension, talkedMs, by: 'customer' });
+    }, endWithinMs);
+    talk.timer.unref();
   }
 
   #extensionIn(message: AmiMessage): string {

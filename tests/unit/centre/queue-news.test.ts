@@ -124,3 +124,30 @@ it('[QUEUE-4] nothing is told of a call whose end was not heard', async () => {
   await vi.runAllTimersAsync();
   expect(events.map(({ type }) => type)).toEqual(['joined']);
 });
+
+it('[QUEUE-4] a talk whose end names no leg, because the caller is gone, ends when her leg did', () => {
+  joins();
+  says('QueueCallerLeave');
+  says('AgentConnect', { HoldTime: '9', Timestamp: '70.9' });
+  says('AgentComplete', { Uniqueid: '', TalkTime: '5', Reason: 'caller' });
+  says('Hangup', { Timestamp: '75.1' });
+  vi.runAllTimers();
+  const ends = events.filter(({ type }) => type === 'ended');
+  expect(ends).toEqual([
+    { ...call, at: 75_100, type: 'ended', extension: '6001', talkedMs: 5000, by: 'customer' },
+  ]);
+  says('Hangup', { Timestamp: '76' });
+  vi.runAllTimers();
+  expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
+});
+
+it('[QUEUE-4] the end that is told counts, also after the leg is gone', () => {
+  joins();
+  says('AgentConnect', { HoldTime: '9', Timestamp: '70.9' });
+  says('Hangup', { Timestamp: '75.1' });
+  says('AgentComplete', { TalkTime: '4', Reason: 'agent' });
+  vi.runAllTimers();
+  expect(events.filter(({ type }) => type === 'ended')).toEqual([
+    { ...call, at: 5000, type: 'ended', extension: '6001', talkedMs: 4000, by: 'advisor' },
+  ]);
+});
