@@ -63,6 +63,7 @@ import { syncRoutes } from './modules/sync/routes.ts';
 import { teamCallRoutes } from './modules/team-calls/routes.ts';
 import { helpPolicyRoutes } from './modules/team-help/policy-routes.ts';
 import { teamHelpRoutes } from './modules/team-help/routes.ts';
+import { teamThresholdRoutes } from './modules/team-thresholds/routes.ts';
 import { viewerRoutes } from './modules/viewers/routes.ts';
 import { webhookRoutes } from './modules/webhooks/routes.ts';
 import type { TokenReader } from './plugins/access.ts';
@@ -84,6 +85,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   presenceRoutes(app, hub);
   teamCallRoutes(app, hub);
   deskOrderRoutes(app, hub);
+  teamThresholdRoutes(app, hub);
   teamHelpRoutes(app, hub);
   helpPolicyRoutes(app, hub);
   queueFigureRoutes(app, hub);

@@ -12,6 +12,7 @@ export const routes = {
   live: '/v1/live',
   /** WebSocket: the live board of a team lead. */
   board: '/v1/board',
+  teamThresholds: '/v1/team-thresholds',
   /** The call and the day of an advisor, for her lead. */
   seats: '/v1/seats',
   /** What a lead has an advisor's desktop do. */

@@ -1,4 +1,6 @@
 /** The live floor as a team lead works it. */
+
+import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
@@ -107,6 +109,28 @@ it('[LEAD-8] says that the switch is away, and shows no queue as if it were not'
   await screen.findByText(/^Le standard ne répond plus/);
   const row = screen.getByRole('rowheader', { name: /Service clients/ }).closest('tr');
   expect(plain(row as HTMLElement)).not.toContain('2:14');
+});
+
+it('[LEAD-21] thresholds are decided beside the floor, and what cannot be is said', async () => {
+  const [team] = floor().teams;
+  const kept = { teamId: team?.id, version: 3, thresholds: usualThresholds };
+  const { user, engine } = await openFloor(floor(), {
+    'lead.thresholds': () => succeed(kept),
+    'lead.set-thresholds': (given: unknown) => succeed(given),
+  });
+  await screen.findByRole('heading', { name: 'Plateau Rennes' });
+  await user.keyboard('u');
+  const held = await screen.findByLabelText('En garde');
+  await user.clear(held);
+  await user.type(held, '5');
+  await screen.findByText('De 10 à 1800.');
+  await user.clear(held);
+  await user.type(held, '45');
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+  expect(engine.inputs('lead.set-thresholds')).toEqual([
+    { ...kept, thresholds: { ...usualThresholds, heldS: 45 } },
+  ]);
+  await waitFor(() => expect(screen.queryByLabelText('En garde')).toBeNull());
 });
 
 it('[LEAD-5] shows the floor to leads alone', async () => {

@@ -1,6 +1,7 @@
 /** The team lead's board, and the hand that an advisor raises. */
 import { givenDeskOrderSchema } from '@shared/contracts/http/desk-orders.ts';
 import { seatContextSchema } from '@shared/contracts/http/seat-context.ts';
+import { keptThresholdsSchema } from '@shared/contracts/http/team-thresholds.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
@@ -11,6 +12,21 @@ export const leadCommands = ({ hub, lead, session, teamHelp }: CommandDeps): Par
     'lead.watch': on(() => succeed(lead.watch())),
     'lead.seat': on((_, { userId }) =>
       hub.ask({ method: 'GET', path: `${routes.seats}/${userId}`, answer: seatContextSchema }),
+    ),
+    'lead.thresholds': on((_, { teamId }) =>
+      hub.ask({
+        method: 'GET',
+        path: `${routes.teamThresholds}/${teamId}`,
+        answer: keptThresholdsSchema,
+      }),
+    ),
+    'lead.set-thresholds': on((_, { teamId, ...body }) =>
+      hub.ask({
+        method: 'PUT',
+        path: `${routes.teamThresholds}/${teamId}`,
+        body,
+        answer: keptThresholdsSchema,
+      }),
     ),
     'lead.help': on((_, order) => teamHelp.begin(order)),
     'lead.help-way': on((_, { way }) => teamHelp.changeWay(way)),

@@ -128,12 +128,14 @@ export const BoardBar = ({
   shown,
   wanting,
   onNext,
+  onThresholds,
   ...filters
 }: FilterProps & {
   readonly shown: readonly Seat[];
   /** How many need the lead. */
   readonly wanting: number;
   readonly onNext: () => void;
+  readonly onThresholds: () => void;
 }) => {
   const { t } = useText();
   const { filter, onFilter } = filters;
@@ -159,6 +161,9 @@ export const BoardBar = ({
         onClick={() => onFilter({ order: filter.order === 'name' ? 'need' : 'name' })}
       >
         {t(filter.order === 'name' ? 'board.byName' : 'board.byNeed')}
+      </Button>
+      <Button size="small" look="ghost" keys={['U']} onClick={onThresholds}>
+        {t('board.thresholds')}
       </Button>
     </div>
   );

@@ -19,6 +19,7 @@ import { type BoardFilter, everybody, shownSeats } from './filters.ts';
 import { QueueTable } from './queue-table.tsx';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatPanel } from './seat-panel.tsx';
+import { ThresholdsForm } from './thresholds-form.tsx';
 
 const css = styleNames(styles);
 
@@ -78,14 +79,21 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
   const { t } = useText();
   const view = useBoardView(board, at);
   const { filter, change, chosen, setChosenId, shown, next } = view;
+  const [sets, setSets] = useState(false);
+  const leave = () => {
+    setSets(false);
+    setChosenId(null);
+  };
   const order = filter.order === 'name' ? 'need' : 'name';
+  const [team] = board.teams;
   useKeys([
+    { key: 'u', whileTyping: 'rests', act: () => setSets((was) => !was) },
     { key: 'n', whileTyping: 'rests', act: next },
     { key: 't', whileTyping: 'rests', act: () => change({ order }) },
-    { key: 'Escape', whileTyping: 'works', act: () => setChosenId(null) },
+    { key: 'Escape', whileTyping: 'works', act: leave },
   ]);
   return (
-    <div className={css('body', chosen !== undefined && 'with')}>
+    <div className={css('body', (sets || chosen !== undefined) && 'with')}>
       <section className={css('main', board.isStale && 'old')} aria-label={t('rail.board')}>
         <QueueTable
           queues={board.queues}
@@ -102,10 +110,14 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
           filter={filter}
           onFilter={change}
           onNext={next}
+          onThresholds={() => setSets(true)}
         />
         <Seats board={board} at={at} view={view} />
       </section>
-      {chosen === undefined ? null : (
+      {sets && team !== undefined ? (
+        <ThresholdsForm teamId={team.id} teamName={team.name} onDone={() => setSets(false)} />
+      ) : null}
+      {sets || chosen === undefined ? null : (
         <SeatPanel
           key={chosen.userId}
           seat={chosen}

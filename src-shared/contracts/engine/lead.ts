@@ -9,6 +9,7 @@ import {
   helpSchema,
   helpWayChangeSchema,
 } from '../http/team-help.ts';
+import { keptThresholdsSchema } from '../http/team-thresholds.ts';
 import type { BoardState } from '../live/board-state.ts';
 
 const nothing = z.null();
@@ -21,6 +22,8 @@ export const leadCommands = {
     input: z.object({ userId: idSchema, order: deskOrderSchema }),
     output: givenDeskOrderSchema,
   },
+  'lead.thresholds': { input: z.object({ teamId: idSchema }), output: keptThresholdsSchema },
+  'lead.set-thresholds': { input: keptThresholdsSchema, output: keptThresholdsSchema },
   /** Into her call: my own telephone is called, and takes itself up. */
   'lead.help': {
     input: helpOrderSchema.extend(helpSchema.pick({ advisorName: true, brandId: true }).shape),

@@ -1,29 +1,29 @@
 /** From when on a team lead's eyes are wanted: how long a state may last, and what a queue may come to. */
 import { z } from 'zod';
 
-const secondsSchema = z.number().int().min(5).max(14_400);
+/** Seconds from, to; the share is out of a hundred. */
+export const thresholdLimits = {
+  talkS: [30, 7_200],
+  heldS: [10, 1_800],
+  wrapUpS: [10, 3_600],
+  pauseS: [60, 14_400],
+  ringS: [5, 300],
+  /** The longest that somebody may wait in a queue. */
+  waitS: [5, 3_600],
+  /** So many calls out of a hundred are to be taken within the target of their queue. */
+  answeredShare: [1, 100],
+} as const;
+
+const within = ([from, to]: readonly [number, number]) => z.number().int().min(from).max(to);
 
 export const thresholdsSchema = z.object({
-  talkS: secondsSchema,
-  heldS: secondsSchema,
-  wrapUpS: secondsSchema,
-  pauseS: secondsSchema,
-  ringS: secondsSchema,
-  /** The longest that somebody may wait in a queue. */
-  waitS: secondsSchema,
-  /** Calls are to be answered within this time … */
-  answerWithinS: secondsSchema,
-  /** … so many out of a hundred. */
-  answeredShare: z.number().int().min(1).max(100),
-  /** A threshold that stays crossed for so long is told to the next one; null: never. */
-  escalateAfterS: secondsSchema.nullable(),
-  /** Nobody is told between these hours of Paris; the board shows it all the same. */
-  quiet: z
-    .object({
-      fromHour: z.number().int().min(0).max(23),
-      toHour: z.number().int().min(0).max(24),
-    })
-    .nullable(),
+  talkS: within(thresholdLimits.talkS),
+  heldS: within(thresholdLimits.heldS),
+  wrapUpS: within(thresholdLimits.wrapUpS),
+  pauseS: within(thresholdLimits.pauseS),
+  ringS: within(thresholdLimits.ringS),
+  waitS: within(thresholdLimits.waitS),
+  answeredShare: within(thresholdLimits.answeredShare),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
@@ -34,8 +34,5 @@ export const usualThresholds: Thresholds = {
   pauseS: 600,
   ringS: 20,
   waitS: 90,
-  answerWithinS: 30,
   answeredShare: 85,
-  escalateAfterS: 300,
-  quiet: null,
 };

@@ -2,6 +2,7 @@ import type { Session } from '@shared/contracts/http/auth.ts';
 import type { DeskOrder } from '@shared/contracts/http/desk-orders.ts';
 import { deskOrderLastsMs } from '@shared/contracts/http/desk-orders.ts';
 import { routes } from '@shared/contracts/routes.ts';
+import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ScriptedCentre } from '../../support/centre/scripted-centre.ts';
 import { until } from '../../support/until.ts';
@@ -216,4 +217,40 @@ it('[HELP-35] shows the customer, the speech step and the day, and keeps that sh
     const other = await ask(nadia, 'GET', `${routes.seats}/${camille.user.id}`);
     return other.json.customer === null && other.json.speech === null;
   });
+});
+
+it('[LEAD-21] a lead decides the thresholds of her teams alone, one after another, and boards follow', async () => {
+  const teamId = camille.user.teamId ?? '';
+  const url = `${routes.teamThresholds}/${teamId}`;
+  const put = (version: number, heldS: number, who = nadia, where = url) => {
+    const payload = { version, thresholds: { ...usualThresholds, heldS } };
+    return hub.app.inject({ method: 'PUT', url: where, headers: bearer(who), payload });
+  };
+  expect((await ask(nadia, 'GET', url)).json).toEqual({
+    teamId,
+    version: 0,
+    thresholds: usualThresholds,
+  });
+  const board = await watchBoard(address, nadia);
+  opened.push(board.end);
+  expect((await put(0, 45)).json()).toMatchObject({ version: 1, thresholds: { heldS: 45 } });
+  await until('the board follows', () =>
+    board.messages.some(
+      (message) => message.type === 'moves' && message.thresholds?.[teamId]?.heldS === 45,
+    ),
+  );
+  expect((await put(0, 50)).statusCode).toBe(409);
+  expect((await put(1, 60)).json()).toMatchObject({ version: 2 });
+  expect((await put(2, 5)).statusCode).toBe(400);
+  const other = hub.newId();
+  await hub.database.db.insertInto('teams').values({ id: other, name: 'Lille' }).execute();
+  expect((await put(0, 45, nadia, `${routes.teamThresholds}/${other}`)).statusCode).toBe(404);
+  expect((await ask(nadia, 'GET', `${routes.teamThresholds}/${other}`)).status).toBe(404);
+  expect((await put(2, 45, camille)).statusCode).toBe(403);
+  const deeds = await hub.database.db
+    .selectFrom('audit_log')
+    .select('detail')
+    .where('entity', '=', 'team-thresholds')
+    .execute();
+  expect(deeds).toHaveLength(2);
 });

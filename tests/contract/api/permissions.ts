@@ -282,6 +282,8 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/desk-orders/mine': all,
   'POST /v1/desk-orders/:orderId/answer': all,
   'GET /v1/seats/:userId': [lead],
+  'GET /v1/team-thresholds/:teamId': [lead],
+  'PUT /v1/team-thresholds/:teamId': [lead],
   'GET /v1/queue-figures': [lead, brand, admin],
   'GET /v1/distribution': [lead, admin],
   'PUT /v1/distribution/queues/:queue': [admin],
