@@ -91,6 +91,15 @@ it('[HELP-36] what is pressed while the hub has not answered is done once it has
   await waitFor(() => expect(engine.inputs('lead.help-way')).toEqual([{ way: 'barge' }]));
 });
 
+it('[HELP-33] a desk is not freed while a customer is on the line', async () => {
+  const { user } = await openSamir();
+  const free = screen.getByRole('button', { name: 'Libérer le poste' });
+  expect(free.getAttribute('aria-disabled')).toBe('true');
+  expect(free.title).toBe('Un client est en ligne : libérer le poste le couperait.');
+  await user.click(free);
+  expect(screen.queryByLabelText('Motif, elle le lira')).toBeNull();
+});
+
 it('[HELP-30] an order takes a reason, and says that it was asked', async () => {
   const { user, engine } = await openSamir();
   await user.click(screen.getByRole('button', { name: 'Changer d’état' }));

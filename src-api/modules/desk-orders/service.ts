@@ -22,6 +22,16 @@ import {
 
 type Given = { readonly userId: string; readonly order: DeskOrder; readonly correlationId: string };
 
+/** A customer is at the other end as far as anybody knows: nobody is freed out of that. */
+const isRealTalk = (
+  { centre }: HubDependencies,
+  { extension }: OrderedPerson,
+  desk: KnownDesk | undefined,
+): boolean => {
+  if (desk === undefined || desk.now.call?.phase !== 'talking') return false;
+  return centre?.state() !== 'ready' || extension === null || centre.lineOf(extension) !== 'free';
+};
+
 /** What the switch holds of her that her desktop does not. Said in the log when it cannot be let go. */
 const freeAtSwitch = async (
   hub: HubDependencies,
@@ -55,7 +65,7 @@ const signOutWithout = async (
     .catch(() => hub.log.warn('line not paused'));
 };
 
-/** `not-found`: she is none of the lead's. */
+/** `not-found`: she is none of the lead's. `call-not-in-state`: freeing her would cut a customer off. */
 export const giveOrder = async (
   hub: HubDependencies,
   lead: User,
@@ -67,6 +77,7 @@ export const giveOrder = async (
   const [desk] = await readDesks(db, [userId]);
   const isThere = desk !== undefined && desk.unheardSince === null;
   if (!isThere && order.kind === 'change-state') return fail('desktop-away');
+  if (order.kind === 'free' && isRealTalk(hub, person, desk)) return fail('call-not-in-state');
   const id = hub.newId();
   const at = toInstant(hub.clock.now());
   const outcome = isThere ? 'waits' : 'without-desktop';

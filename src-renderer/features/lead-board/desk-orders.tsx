@@ -91,6 +91,11 @@ export const DeskOrders = ({ seat }: { readonly seat: Seat }) => {
   const [kind, setKind] = useState<Kind | null>(null);
   const [given, setGiven] = useState<GivenDeskOrder | null>(null);
   const isOff = seatStateOf(seat).state === 'offline';
+  const isTalking = seat.now?.call?.phase === 'talking' && seat.line !== 'free';
+  const whyNot = (one: Kind): string | undefined => {
+    if (one === 'free') return isTalking ? t('board.order.talks') : undefined;
+    return isOff ? t('board.order.isOff') : undefined;
+  };
   const give = async (order: DeskOrder) => {
     const answer = await request('lead.order', { userId: seat.userId, order });
     if (!answer.ok) return;
@@ -103,12 +108,7 @@ export const DeskOrders = ({ seat }: { readonly seat: Seat }) => {
       {kind === null ? (
         <div className={css('orders')}>
           {kinds.map((one) => (
-            <Button
-              key={one}
-              size="small"
-              blocked={isOff && one !== 'free' ? t('board.order.isOff') : undefined}
-              onClick={() => setKind(one)}
-            >
+            <Button key={one} size="small" blocked={whyNot(one)} onClick={() => setKind(one)}>
               {t(`board.order.${one}`)}
             </Button>
           ))}

@@ -164,11 +164,15 @@ it('[HELP-33] freeing ends what the switch alone holds, and lifts a pause that i
   centre.orders.length = 0;
   one.say(someNow({ state: 'busy', call: someCall() }));
   await known('busy');
-  expect((await order({ kind: 'free', reason: 'Appel fantôme' })).json.outcome).toBe('waits');
-  expect(centre.orders).toEqual([]);
+  const free = () => order({ kind: 'free', reason: 'Appel fantôme' });
+  // Both have it, or the switch says nothing: there is a customer at the other end.
+  expect(await free()).toMatchObject({ status: 409, json: { code: 'call-not-in-state' } });
+  centre.lines.set('6001', 'free');
   centre.isAway = true;
-  expect((await order({ kind: 'free', reason: 'Encore' })).status).toBe(200);
+  expect((await free()).status).toBe(409);
   centre.isAway = false;
+  expect((await free()).json.outcome).toBe('waits');
+  expect(centre.orders).toEqual([]);
 });
 
 it('[HELP-35] shows the customer, the speech step and the day, and keeps that she was seen', async () => {
