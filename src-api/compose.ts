@@ -21,6 +21,8 @@ import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts'
 import { startExports } from './modules/exports/work.ts';
 import { startImports } from './modules/imports/work.ts';
 import { startInsights } from './modules/insights/worker.ts';
+import { startAlerts } from './modules/lead-alerts/watch.ts';
+import type { LeadBoard } from './modules/lead-board/board.ts';
 import { startRecordingQueues } from './modules/queue-figures/record.ts';
 import type { RecordingParts } from './modules/recordings/recording-parts.ts';
 import { startRecordings } from './modules/recordings/work.ts';
@@ -77,12 +79,13 @@ type Worked = {
   readonly recording: RecordingParts | null;
   readonly centre: CentrePort | null;
   readonly activity: Activity;
+  readonly board: LeadBoard;
 };
 
 /** What a hub does by itself. @returns how to stop it; what is under way is ended first. */
 const startBackground = (
   config: Config,
-  { database, log, newId, dialSwitch, centre, recording, activity }: Worked,
+  { database, log, newId, dialSwitch, centre, recording, activity, board }: Worked,
 ): (() => Promise<void>) => {
   const hub = { database, clock: systemClock, newId, random: randomBytes, log, recording };
   const stopFinding = startFindingDuplicates(database, systemClock, log);
@@ -95,6 +98,7 @@ const startBackground = (
   const stopHelps = startSettlingHelps({ ...hub, centre });
   const stopQueues = centre === null ? null : startRecordingQueues(hub, centre, config.queueLog);
   const stopDriving = centre === null ? null : startDriving(hub, centre);
+  const stopAlerts = startAlerts(hub, board);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
   const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
@@ -117,6 +121,7 @@ const startBackground = (
       stopHelps(),
       stopQueues?.(),
       stopDriving?.(),
+      stopAlerts(),
     ]);
     await recording?.recorder.close();
     await dialSwitch?.close();
@@ -174,6 +179,7 @@ export const startHub = async (
       newId,
       ...parts,
       activity: watchActivity(app, () => performance.now()),
+      board: app.leadBoard,
     });
     progress('listening', 2, 3);
     const apiUrl = await app.listen({ host: config.host, port: config.port });

@@ -14,6 +14,7 @@ import { expireExports } from './modules/exports/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetOldImports } from './modules/imports/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
+import { forgetAlerts } from './modules/lead-alerts/watch-repository.ts';
 import { forgetDesks } from './modules/lead-board/desks-repository.ts';
 import { purgeAtNight } from './modules/privacy/retention-service.ts';
 import { forgetFacts } from './modules/queue-figures/facts-repository.ts';
@@ -28,6 +29,8 @@ export const changeLogDays = 30;
 const reportDays = 365;
 /** The bytes that another system sent, once they took effect or were given up. */
 const bodyDays = 30;
+/** Of what leads were told. */
+const alertDays = 90;
 /** What subscribers were told. */
 const toldDays = 7;
 
@@ -46,6 +49,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetDialled(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetFacts(database.db, clock.now() - bodyDays * dayMs);
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
+  await forgetAlerts(database.db, toInstant(clock.now() - alertDays * dayMs));
   await forgetDesks(database.db, toInstant(clock.now() - dayMs));
 };
 

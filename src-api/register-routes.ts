@@ -41,6 +41,7 @@ import { articleRoutes } from './modules/knowledge/routes.ts';
 import { makeShelf } from './modules/knowledge/shelf.ts';
 import { articleWritingRoutes } from './modules/knowledge/writing-routes.ts';
 import { lawRoutes } from './modules/law/routes.ts';
+import { leadAlertRoutes } from './modules/lead-alerts/routes.ts';
 import { makeBoard } from './modules/lead-board/make-board.ts';
 import { boardRoutes } from './modules/lead-board/routes.ts';
 import { letterRoutes } from './modules/letters/routes.ts';
@@ -86,6 +87,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   teamCallRoutes(app, hub);
   deskOrderRoutes(app, hub);
   teamThresholdRoutes(app, hub);
+  leadAlertRoutes(app, hub);
   teamHelpRoutes(app, hub);
   helpPolicyRoutes(app, hub);
   queueFigureRoutes(app, hub);

@@ -73,6 +73,7 @@ import { recordings } from './migrations/0205-recordings.ts';
 import { assessments } from './migrations/0206-assessments.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
 import { deskOrders } from './migrations/0216-desk-orders.ts';
+import { leadAlerts } from './migrations/0250-lead-alerts.ts';
 import type { HubTables } from './tables.ts';
 
 /** A released step is never changed, only followed. Named here, because a bundle has no folder. */
@@ -141,6 +142,7 @@ const steps = {
   '0181-calendars-leave': calendarsLeave,
   '0215-live-desks': liveDesks,
   '0216-desk-orders': deskOrders,
+  '0250-lead-alerts': leadAlerts,
   '0185-team-help': teamHelp,
   '0190-queue-calls': queueCallsTables,
   '0191-distribution': distribution,

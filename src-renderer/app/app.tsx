@@ -1,6 +1,7 @@
 /** The window: the call bar outside every boundary, the rail, the screen, the state of the data. */
 import { MantineProvider } from '@mantine/core';
 import { HelpStrip } from '@renderer/features/help/help-strip.tsx';
+import { AlertStrip } from '@renderer/features/lead-alerts/alert-strip.tsx';
 import { SoundStrip } from '@renderer/features/sound/sound-strip.tsx';
 import { StatusBar } from '@renderer/features/status-bar/status-bar.tsx';
 import { type Services, ServicesProvider, useSlice } from '@renderer/platform/store/services.tsx';
@@ -42,6 +43,7 @@ const Frame = () => {
         <FailureStrip />
         <SoundStrip />
         <HelpStrip />
+        <AlertStrip />
       </div>
       {signedIn ? <Rail /> : null}
       <div className={signedIn ? styles['content'] : styles['whole']}>

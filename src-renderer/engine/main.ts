@@ -15,6 +15,7 @@ import { CorrectedClock } from './corrected-clock.ts';
 import { HelpDesk } from './help/help-desk.ts';
 import { OrderDesk } from './help/order-desk.ts';
 import { TeamHelp } from './help/team-help.ts';
+import { AlertDesk } from './lead/alert-desk.ts';
 import { LeadDesk } from './lead/lead-desk.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
@@ -86,11 +87,13 @@ const makeLed = (of: {
 }) => {
   const orders = new OrderDesk(of);
   const teamHelp = new TeamHelp({ ...of, clock });
+  const alerts = new AlertDesk(of);
   const look = () => {
     void orders.look();
     void teamHelp.look();
+    void alerts.look();
   };
-  return { look, teamHelp, help: new HelpDesk(of.board, clock) };
+  return { look, teamHelp, alerts, help: new HelpDesk(of.board, clock) };
 };
 
 const listenToMain = (session: SessionDesk): void => {

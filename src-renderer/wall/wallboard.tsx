@@ -7,7 +7,11 @@ import {
   formatTimer,
 } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { longestSince, shareAnswered } from '@renderer/platform/lead-board/queue-figures.ts';
+import {
+  longestSince,
+  queueThresholds,
+  shareAnswered,
+} from '@renderer/platform/lead-board/queue-figures.ts';
 import { type ShownBoard, useLeadBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
@@ -16,7 +20,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { BoardQueue } from '@shared/contracts/live/board.ts';
 import { queueWorry } from '@shared/domain/lead-board/attention.ts';
 import { seatStateOf } from '@shared/domain/lead-board/seat.ts';
-import { type Thresholds, usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
+import { strictest, type Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import styles from './wallboard.module.css';
 
 const css = styleNames(styles);
@@ -119,18 +123,23 @@ const Row = ({
   );
 };
 
+type OfQueues = Pick<Shown, 'board' | 'now'> & {
+  readonly thresholdsOf: (queue: BoardQueue) => Thresholds;
+};
+
 /** Those beyond a threshold first, then those in which most wait. */
-const byWorry = ({ board, thresholds, now }: Shown): readonly BoardQueue[] => {
+const byWorry = ({ board, thresholdsOf, now }: OfQueues): readonly BoardQueue[] => {
   const rank = (queue: BoardQueue): number =>
-    queueWorry({ ...queue, answeredShare: shareAnswered([queue]) }, thresholds, now) === null
+    queueWorry({ ...queue, answeredShare: shareAnswered([queue]) }, thresholdsOf(queue), now) ===
+    null
       ? 1
       : 0;
   return [...board.queues].sort((a, b) => rank(a) - rank(b) || b.waiting - a.waiting);
 };
 
-const Queues = (shown: Shown) => {
+const Queues = (shown: OfQueues) => {
   const { t } = useText();
-  const { board, thresholds, now } = shown;
+  const { board, thresholdsOf, now } = shown;
   const queues = byWorry(shown);
   const more = queues.length - queuesAtMost;
   const known = board.sources?.switch === 'ready' ? 'known' : 'unknown';
@@ -146,7 +155,7 @@ const Queues = (shown: Shown) => {
       </thead>
       <tbody>
         {queues.slice(0, queuesAtMost).map((queue) => (
-          <Row key={queue.name} {...{ queue, thresholds, now, known }} />
+          <Row key={queue.name} thresholds={thresholdsOf(queue)} {...{ queue, now, known }} />
         ))}
       </tbody>
       {more > 0 ? (
@@ -168,7 +177,8 @@ export const Wallboard = () => {
   if (board.trueAt === null) return <main className={css('wall', 'empty')}>{t('wall.waits')}</main>;
   const isOld = clock - board.trueAt >= oldAfterMs;
   const now = isOld ? board.trueAt : clock;
-  const thresholds = (team && board.thresholds[team.id]) ?? usualThresholds;
+  const thresholds = strictest(Object.values(board.thresholds));
+  const thresholdsOf = queueThresholds(board, null);
   return (
     <main className={css('wall', isOld && 'old')}>
       <header>
@@ -183,7 +193,7 @@ export const Wallboard = () => {
         )}
       </header>
       <Figures {...{ board, thresholds, now }} />
-      <Queues {...{ board, thresholds, now }} />
+      <Queues {...{ board, thresholdsOf, now }} />
       <footer>
         {board.campaigns.slice(0, 2).map((campaign) => (
           <span key={campaign.id}>

@@ -13,6 +13,9 @@ export const routes = {
   /** WebSocket: the live board of a team lead. */
   board: '/v1/board',
   teamThresholds: '/v1/team-thresholds',
+  /** What leads are told of outside the board, and what their teams decided of it. */
+  leadAlerts: '/v1/lead-alerts',
+  teamAlertRules: '/v1/team-alert-rules',
   /** The call and the day of an advisor, for her lead. */
   seats: '/v1/seats',
   /** What a lead has an advisor's desktop do. */

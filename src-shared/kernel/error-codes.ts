@@ -37,6 +37,7 @@ export const errorCatalogue = {
   'customers-already-one': lasting('state', 409),
   'callback-unknown': lasting('state', 409),
   'callback-taken': lasting('state', 409),
+  'alert-taken': lasting('state', 409),
   'team-call-unknown': lasting('state', 409),
   'recording-not-changed': passing('state', 503),
   'assessment-not-in-state': lasting('state', 409),

@@ -158,3 +158,43 @@ it('[LEAD-7] says when the hub was not heard yet', async () => {
   act(() => engine.tellBoard({ of: 'status', status: 'lost' }));
   await screen.findByText('Le plateau revient dès que le hub répond. Les appels continuent.');
 });
+
+it('[LEAD-22] with two teams each advisor and each queue goes by her own team’s thresholds', async () => {
+  const [rennes] = floor().teams;
+  const lille = { id: '00000000-0000-4000-8000-00000000abcd', name: 'Lille', site: null };
+  const people = new Map(
+    [...floor().seats].map(([userId, one]) => [
+      userId,
+      one.name === 'Adèle Morin'
+        ? { ...one, teamId: lille.id, brandIds: ['lorvane'] }
+        : { ...one, brandIds: ['kerdoual', 'solvenne'] },
+    ]),
+  );
+  const thresholds = {
+    [rennes?.id ?? '']: usualThresholds,
+    [lille.id]: { ...usualThresholds, talkS: 60, waitS: 20, answeredShare: 99 },
+  };
+  const { user } = await openFloor(
+    floor({ seats: people, thresholds, teams: [rennes as never, lille] }),
+    {
+      'lead.thresholds': () =>
+        succeed({ teamId: lille.id, version: 1, thresholds: usualThresholds }),
+    },
+  );
+  await screen.findByRole('heading', { name: 'Plateau' });
+  await user.keyboard('t');
+  // Four minutes against one: the first of those beyond a threshold.
+  const over = () => seats().filter((text) => /4:02|12:31|3:52|1:46/.test(text));
+  expect(over()[0]).toContain('Adèle Morin');
+  const goal = (queue: RegExp) =>
+    screen.getByRole('rowheader', { name: queue }).closest('tr')?.className ?? '';
+  // 94 of a hundred are too few for Lille, 86 enough for Rennes.
+  expect(goal(/Modifications de vol/)).toContain('over');
+  expect(goal(/Contrats et factures/)).not.toContain('over');
+  await user.selectOptions(screen.getByLabelText('Équipe'), 'Lille');
+  await waitFor(() => expect(goal(/Contrats et factures/)).toContain('over'));
+  await user.keyboard('{Escape}');
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard('u');
+  await screen.findByRole('heading', { name: 'Seuils, Lille' });
+});

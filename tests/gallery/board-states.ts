@@ -1,7 +1,9 @@
 /** The live board: a busy morning, one looked at, stale, without the switch, nobody, away. */
 
 import type { BoardState } from '@shared/contracts/live/board-state.ts';
+import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
+import { alert, alertRules, alerts, pastAlerts } from '../component/support/lead-alerts.ts';
 import { floor, samirsCall, samirsHelp } from '../component/support/lead-board.ts';
 import { managing } from '../component/support/planning.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
@@ -27,6 +29,14 @@ const state = (board: BoardState, more: Partial<GalleryState> = {}): GalleryStat
   answers: { 'lead.watch': () => succeed(board), 'lead.seat': () => succeed(samirsCall) } as never,
   ...more,
 });
+
+const deciding = {
+  'lead.watch': () => succeed(floor()),
+  'lead.thresholds': () =>
+    succeed({ teamId: floor().teams[0]?.id, version: 1, thresholds: usualThresholds }),
+  'lead.alert-rules': () => succeed(alertRules),
+  'lead.alert-log': () => succeed({ alerts: pastAlerts }),
+} as never;
 
 export const boardStates: { readonly [name: string]: GalleryState } = {
   board: state(floor()),
@@ -71,6 +81,41 @@ export const boardStates: { readonly [name: string]: GalleryState } = {
     }),
   ),
   'board-nobody': state(floor({ seats: new Map(), queues: [], campaigns: [] })),
+  'board-keys': state(floor(), { overlay: 'keys' }),
+  'board-thresholds': state(floor(), { presses: [/^(Seuils|Thresholds)/], answers: deciding }),
+  'board-alert-rules': state(floor(), {
+    presses: [/^(Seuils|Thresholds)/, /^(Alertes|Alerts)$/],
+    answers: deciding,
+  }),
+  'board-alert-log': state(floor(), {
+    presses: [/^(Seuils|Thresholds)/, /^(Sept jours|Seven days)$/],
+    answers: deciding,
+  }),
+  'alert-strip': state(floor(), {
+    screen: 'customers',
+    slices: { ...leading, alerts: { open: alerts } },
+  }),
+  'alert-further': state(floor(), {
+    screen: 'customers',
+    slices: {
+      ...leading,
+      alerts: {
+        open: [
+          alert('stuck', 'Anne-Laure de la Villemarqué-Kersauson du Plessis', 12, {
+            escalatedAt: new Date(floor().trueAt ?? 0).toISOString(),
+          }),
+        ],
+      },
+    },
+  }),
+  'alert-offline': state(floor(), {
+    screen: 'customers',
+    slices: {
+      ...leading,
+      alerts: { open: alerts },
+      sync: { ...quiet.sync, hub: 'offline' as const },
+    },
+  }),
   wallboard: state(floor(), { page: 'wall' }),
   'wallboard-stale': state(floor({ status: 'lost', trueAt: (floor().trueAt ?? 0) - 34_000 }), {
     page: 'wall',

@@ -1,5 +1,6 @@
 /** What team leads see and set. */
 import type { DeskOrder, GivenDeskOrder } from '@shared/contracts/http/desk-orders.ts';
+import type { AlertKind, AlertRules } from '@shared/domain/lead-alert/alert-rules.ts';
 import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import type { Generated } from 'kysely';
@@ -29,7 +30,31 @@ type DeskOrdersTable = {
   outcome: Generated<GivenDeskOrder['outcome']>;
 };
 
+type TeamAlertRulesTable = {
+  team_id: string;
+  rules: Json<AlertRules>;
+  version: number;
+};
+
+type LeadAlertsTable = {
+  id: string;
+  team_id: string;
+  kind: AlertKind;
+  subject: string;
+  brand_ids: string[];
+  since: string;
+  told_at: string | null;
+  escalated_at: string | null;
+  escalated_to: Generated<string[]>;
+  taken_by: string | null;
+  taken_at: string | null;
+  ended_at: string | null;
+};
+
 export type LeadTables = {
+  alert_watch: { only_one: Generated<boolean>; hub_id: string; until: string };
+  lead_alerts: LeadAlertsTable;
+  team_alert_rules: TeamAlertRulesTable;
   desk_orders: DeskOrdersTable;
   live_desks: LiveDesksTable;
   live_hubs: { hub_id: string; beat_at: string };

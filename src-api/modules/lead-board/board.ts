@@ -5,28 +5,16 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { type LeadScope, scopeKey } from '@api/modules/lead/lead-scope.ts';
 import type { CentrePort } from '@api/pbx/centre-port.ts';
-import {
-  type BoardCampaign,
-  type BoardQueue,
-  type BoardSources,
-  boardBeatMs,
-} from '@shared/contracts/live/board.ts';
+import { type BoardQueue, type BoardSources, boardBeatMs } from '@shared/contracts/live/board.ts';
+import type { Seat } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
-import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
-import { readBoardCampaigns } from './campaigns-repository.ts';
 import { readDesks } from './desks-repository.ts';
-import {
-  type BoardTeam,
-  type NamedQueue,
-  readPeople,
-  readQueues,
-  readTeams,
-  readThresholds,
-  readValues,
-} from './people-repository.ts';
-import { boardQueues, type QueueCounts } from './queues.ts';
+import { type BoardFacts, type CountsOf, nothingRead, readFacts } from './facts.ts';
+import { type BoardTeam, readValues } from './people-repository.ts';
+import { boardQueues } from './queues.ts';
 import { Seats } from './seats.ts';
+import { ToldParts } from './told-parts.ts';
 import { type Watcher, Watchers } from './watchers.ts';
 
 const gatherMs = 80;
@@ -35,19 +23,22 @@ const rereadMs = 5_000;
 
 type Deps = Pick<HubDependencies, 'database' | 'clock' | 'log'> & {
   readonly centre: CentrePort | null;
-  readonly countsOf: (nowMs: number) => Promise<ReadonlyMap<string, QueueCounts>>;
+  readonly countsOf: CountsOf;
+};
+
+export type Floor = {
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly teams: readonly BoardTeam[];
+  readonly thresholds: { readonly [teamId: string]: Thresholds };
+  readonly queues: readonly BoardQueue[];
 };
 
 export class LeadBoard {
   readonly #deps: Deps;
   readonly watchers = new Watchers();
   readonly #seats: Seats;
-  #teams: readonly BoardTeam[] = [];
-  #thresholds: Record<string, Thresholds> = {};
-  #named: readonly NamedQueue[] = [];
-  #counts: ReadonlyMap<string, QueueCounts> = new Map();
+  #facts: BoardFacts = nothingRead;
   #queues: BoardQueue[] = [];
-  #campaigns: BoardCampaign[] = [];
   #sources: BoardSources;
   /** Of whom something was heard since the last look; null: of anybody. */
   #heard: Set<string> | null = null;
@@ -55,6 +46,8 @@ export class LeadBoard {
   #soon: NodeJS.Timeout | null = null;
   #unwatch: (() => void) | null = null;
   #loading: Promise<void> | null = null;
+  #holds = 0;
+  readonly #told = new ToldParts();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -64,13 +57,7 @@ export class LeadBoard {
 
   /** @throws when the database is away: nothing is shown rather than half of it. */
   async attach(watcher: Watcher): Promise<void> {
-    this.#loading ??= this.#start();
-    try {
-      await this.#loading;
-    } catch (error) {
-      this.#loading = null;
-      throw error;
-    }
+    await this.#go();
     if (watcher.socket.readyState !== watcher.socket.OPEN) return;
     this.watchers.add(watcher);
     this.watchers.sendWhole(watcher, this.#seats.all, this.#whole());
@@ -85,7 +72,47 @@ export class LeadBoard {
 
   detach(watcher: Watcher): void {
     this.watchers.delete(watcher);
-    if (this.watchers.count === 0) this.stop();
+    this.#stopUnwatched();
+  }
+
+  /** Kept though nobody watches. @returns how to let go. @throws when the database is away */
+  async hold(): Promise<() => void> {
+    this.#holds += 1;
+    const release = () => {
+      this.#holds -= 1;
+      this.#stopUnwatched();
+    };
+    try {
+      await this.#go();
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return release;
+  }
+
+  /** All of it as it is now; true while it is held or watched. */
+  floor(): Floor {
+    return { seats: this.#seats.all, ...this.#whole(), queues: this.#queuesNow() };
+  }
+
+  /** Whether what waits and who is in a call is known; a hub without a switch has nothing to see. */
+  seesSwitch(): boolean {
+    return this.#deps.centre?.state() !== 'away';
+  }
+
+  #stopUnwatched(): void {
+    if (this.watchers.count === 0 && this.#holds === 0) this.stop();
+  }
+
+  async #go(): Promise<void> {
+    this.#loading ??= this.#start();
+    try {
+      await this.#loading;
+    } catch (error) {
+      this.#loading = null;
+      throw error;
+    }
   }
 
   stop(): void {
@@ -153,26 +180,11 @@ export class LeadBoard {
 
   async #read(): Promise<void> {
     const { database, clock, countsOf } = this.#deps;
-    const { db } = database;
-    const [people, teams, own, named, campaigns, counts] = await Promise.all([
-      readPeople(db),
-      readTeams(db),
-      readThresholds(db),
-      readQueues(db),
-      readBoardCampaigns(db, clock.now()),
-      countsOf(clock.now()),
-    ]);
-    this.#seats.setDesks(await readDesks(db, null), true);
-    this.#seats.setPeople(people);
+    this.#facts = await readFacts(database.db, clock.now(), countsOf);
+    this.#seats.setDesks(await readDesks(database.db, null), true);
+    this.#seats.setPeople(this.#facts.people);
     this.#seats.forgetValues();
     await this.#readValues();
-    this.#teams = teams;
-    this.#thresholds = Object.fromEntries(
-      teams.map(({ id }) => [id, own.get(id) ?? usualThresholds]),
-    );
-    this.#named = named;
-    this.#campaigns = campaigns;
-    this.#counts = counts;
   }
 
   async #readValues(): Promise<void> {
@@ -181,7 +193,7 @@ export class LeadBoard {
   }
 
   #queuesNow(): BoardQueue[] {
-    return boardQueues(this.#deps.centre, this.#named, this.#counts);
+    return boardQueues(this.#deps.centre, this.#facts.named, this.#facts.counts);
   }
 
   #sourcesNow(): BoardSources {
@@ -194,10 +206,10 @@ export class LeadBoard {
   #whole() {
     return {
       at: toInstant(this.#deps.clock.now()),
-      teams: [...this.#teams],
-      thresholds: this.#thresholds,
+      teams: [...this.#facts.teams],
+      thresholds: this.#facts.thresholds,
       queues: this.#queues,
-      campaigns: this.#campaigns,
+      campaigns: this.#facts.campaigns,
       sources: this.#sources,
     };
   }
@@ -215,23 +227,14 @@ export class LeadBoard {
   }
 
   /** What of the rest is another than when it was told last. */
-  readonly #told = new Map<string, string>();
   #moves() {
     this.#queues = this.#queuesNow();
     this.#sources = this.#sourcesNow();
-    const rest = {
+    return this.#told.changes({
       queues: this.#queues,
-      campaigns: this.#campaigns,
-      thresholds: this.#thresholds,
+      campaigns: this.#facts.campaigns,
+      thresholds: this.#facts.thresholds,
       sources: this.#sources,
-    };
-    return Object.fromEntries(
-      Object.entries(rest).filter(([name, value]) => {
-        const text = JSON.stringify(value);
-        if (this.#told.get(name) === text) return false;
-        this.#told.set(name, text);
-        return true;
-      }),
-    ) as Partial<typeof rest>;
+    });
   }
 }

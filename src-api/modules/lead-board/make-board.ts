@@ -5,6 +5,13 @@ import { countsOfToday } from '@api/modules/queue-figures/today.ts';
 import { LeadBoard } from './board.ts';
 import { DeskKeeper } from './desk-keeper.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The whole floor as this hub has it. */
+    readonly leadBoard: LeadBoard;
+  }
+}
+
 export const makeBoard = (
   app: HubApp,
   hub: HubDependencies,
@@ -23,5 +30,6 @@ export const makeBoard = (
       board.desksChanged(userIds);
     },
   };
+  app.decorate('leadBoard', board);
   return { board, desks };
 };

@@ -29,6 +29,8 @@ export type Listening = {
   readonly orders: (userId: string | null) => void;
   /** Told of which team a schedule changed; null: of any. */
   readonly schedules: (teamId: string | null) => void;
+  /** Told that an alert of a lead changed. */
+  readonly alerts: () => void;
 };
 
 const channels = [
@@ -40,6 +42,7 @@ const channels = [
   'desk_orders',
   'schedules',
   'team_help',
+  'lead_alerts',
 ];
 const settlePollMs = 100;
 /** Busy minutes are told a few times a second, not at every commit. */
@@ -87,6 +90,7 @@ export class Announcer {
       else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
       else if (channel === 'desk_orders') this.#listening.orders(payload ?? '');
       else if (channel === 'live_desks') this.#listening.desks((payload ?? '').split(','));
+      else if (channel === 'lead_alerts') this.#listening.alerts();
       else if (channel === 'schedules') this.#listening.schedules(payload ?? '');
       else this.#read();
     });
@@ -110,6 +114,7 @@ export class Announcer {
       this.#listening.desks(null);
       this.#listening.orders(null);
       this.#listening.schedules(null);
+      this.#listening.alerts();
       this.#read();
     } catch {
       setTimeout(() => void this.#reconnect(), reconnectMs);

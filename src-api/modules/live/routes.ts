@@ -139,6 +139,7 @@ const announcing = (listeners: ReadonlySet<Listener>): Omit<Listening, 'desks' |
     teamCalls: (id) =>
       tellWho('team-calls', (user) => id === null || user.teamId === id || user.id === id),
     helps: (ids) => tellWho('help', (user) => ids === null || ids.includes(user.id)),
+    alerts: () => tellWho('alerts', (user) => user.role !== 'advisor'),
     orders: (id) => tellWho('orders', (user) => id === null || user.id === id),
     schedules: (id) => tellWho('schedules', (user) => id === null || user.teamId === id),
   };

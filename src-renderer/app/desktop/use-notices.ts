@@ -1,5 +1,6 @@
 /** What happened while she looked elsewhere: a call missed, a callback due. A click opens it. */
 import { useCallbacks } from '@renderer/features/day/use-callbacks.ts';
+import { alertWords, unanswered } from '@renderer/features/lead-alerts/worst-alert.ts';
 import { useMinute } from '@renderer/platform/clock/use-now.ts';
 import { callerName } from '@renderer/platform/i18n/caller-name.ts';
 import { formatTime } from '@renderer/platform/i18n/format-time.ts';
@@ -21,7 +22,7 @@ const missedId = (customerId: string | null, workId: string): string =>
 
 export const openNotice = ({ screen, client }: Services, id: string): void => {
   if (!id.startsWith('missed:')) {
-    screen.setState({ screen: 'day' });
+    screen.setState({ screen: id.startsWith('alert:') ? 'board' : 'day' });
     return;
   }
   const customerId = id.slice('missed:'.length);
@@ -85,7 +86,28 @@ const useDue = (): void => {
   }, [callbacks, calls, now, desktop, t, language]);
 };
 
+/** Each alert once, and once more when it has gone further to her. */
+const useAlerts = (): void => {
+  const { desktop } = useServices();
+  const { t } = useText();
+  const alerts = useSlice('alerts')?.open;
+  const calls = useSlice('calls');
+  const now = useMinute();
+  const told = useRef(new Set<string>());
+  useEffect(() => {
+    if (document.hasFocus() || !mayDisturb(calls ?? [], now)) return;
+    for (const alert of unanswered(alerts ?? [])) {
+      const key = `${alert.id} ${alert.escalatedAt ?? ''}`;
+      if (told.current.has(key)) continue;
+      told.current.add(key);
+      const title = alertWords(alert, t).slice(0, 200);
+      desktop.notify({ id: `alert:${alert.id}`, kind: 'lead-alert', title, body: alert.teamName });
+    }
+  }, [alerts, calls, now, desktop, t]);
+};
+
 export const useNotices = (): void => {
+  useAlerts();
   useMissed();
   useDue();
 };

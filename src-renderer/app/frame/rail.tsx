@@ -92,6 +92,8 @@ export const Rail = () => {
   const { work } = useFocusedWork();
   const parked = useParked();
   const runsCampaign = useRunsCampaign();
+  const alerts = useSlice('alerts')?.open ?? [];
+  const unanswered = alerts.filter(({ takenBy }) => takenBy === null).length;
   const role = useSlice('session')?.user?.role ?? 'advisor';
   const mayAdminister = role === 'administrator' || role === 'brand-manager';
   const [first, ...others] = entries;
@@ -117,7 +119,7 @@ export const Rail = () => {
           key={screen}
           screen={screen}
           icon={icon}
-          count={screen === 'outbox' ? parked : 0}
+          count={screen === 'outbox' ? parked : screen === 'board' ? unanswered : 0}
           words={wordsOf(screen, role)}
         />
       ))}

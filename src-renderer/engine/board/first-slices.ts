@@ -91,6 +91,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   favourites: [],
   teamCalls: [],
   help: noHelp,
+  alerts: { open: [] },
   campaignsMoved: { times: 0 },
   schedulesMoved: { times: 0 },
   reference: nothingKnown,

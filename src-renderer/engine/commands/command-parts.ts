@@ -8,6 +8,7 @@ import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { SoundTest } from '../devices/sound-test.ts';
 import type { HelpDesk } from '../help/help-desk.ts';
 import type { TeamHelp } from '../help/team-help.ts';
+import type { AlertDesk } from '../lead/alert-desk.ts';
 import type { LeadDesk } from '../lead/lead-desk.ts';
 import type { PracticeDesk } from '../practice/practice-desk.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
@@ -27,6 +28,7 @@ export type CommandDeps = {
   readonly lead: LeadDesk;
   readonly help: HelpDesk;
   readonly teamHelp: TeamHelp;
+  readonly alerts: AlertDesk;
   readonly version: string;
 };
 

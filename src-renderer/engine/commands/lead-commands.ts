@@ -1,12 +1,19 @@
 /** The team lead's board, and the hand that an advisor raises. */
 import { givenDeskOrderSchema } from '@shared/contracts/http/desk-orders.ts';
+import { alertRulesAnswerSchema, leadAlertsSchema } from '@shared/contracts/http/lead-alerts.ts';
 import { seatContextSchema } from '@shared/contracts/http/seat-context.ts';
 import { keptThresholdsSchema } from '@shared/contracts/http/team-thresholds.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 
-export const leadCommands = ({ hub, lead, session, teamHelp }: CommandDeps): Part<'lead'> => {
+export const leadCommands = ({
+  hub,
+  lead,
+  session,
+  teamHelp,
+  alerts,
+}: CommandDeps): Part<'lead'> => {
   const on = withShift(session);
   return {
     'lead.watch': on(() => succeed(lead.watch())),
@@ -26,6 +33,29 @@ export const leadCommands = ({ hub, lead, session, teamHelp }: CommandDeps): Par
         path: `${routes.teamThresholds}/${teamId}`,
         body,
         answer: keptThresholdsSchema,
+      }),
+    ),
+    'lead.alert-log': on((_, { teamId }) =>
+      hub.ask({
+        method: 'GET',
+        path: `${routes.leadAlerts}?teamId=${teamId}`,
+        answer: leadAlertsSchema,
+      }),
+    ),
+    'lead.take-alert': on((_, { alertId }) => alerts.take(alertId)),
+    'lead.alert-rules': on((_, { teamId }) =>
+      hub.ask({
+        method: 'GET',
+        path: `${routes.teamAlertRules}/${teamId}`,
+        answer: alertRulesAnswerSchema,
+      }),
+    ),
+    'lead.set-alert-rules': on((_, { teamId, ...body }) =>
+      hub.ask({
+        method: 'PUT',
+        path: `${routes.teamAlertRules}/${teamId}`,
+        body,
+        answer: alertRulesAnswerSchema,
       }),
     ),
     'lead.help': on((_, order) => teamHelp.begin(order)),

@@ -16,7 +16,7 @@ type Deps = {
   readonly teamCalls: () => void;
   /** Campaigns were started, changed or ended. */
   readonly campaigns: () => void;
-  /** A lead may have something done here, or be in a call. */
+  /** A lead may have something done here, or be in a call; or a lead is alerted. */
   readonly orders: () => void;
   /** The hub hears what she does now, and has not heard it yet. */
   readonly hears: () => void;
@@ -97,7 +97,8 @@ export class LiveChannel {
       // What was said while nobody listened was not heard.
       if (type === 'welcome' || type === 'changed') this.#deps.changed();
       if (type === 'welcome' || type === 'team-calls') this.#deps.teamCalls();
-      if (type === 'welcome' || type === 'orders' || type === 'help') this.#deps.orders();
+      if (type === 'welcome' || type === 'orders' || type === 'help' || type === 'alerts')
+        this.#deps.orders();
       if (type === 'welcome' || type === 'campaigns') this.#deps.campaigns();
       if (type === 'welcome' || type === 'schedules') this.#deps.schedules();
     }

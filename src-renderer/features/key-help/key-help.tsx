@@ -1,6 +1,7 @@
 /** F1: every key, in one look. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { useSlice } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
@@ -68,10 +69,51 @@ const groups = [
   },
 ] as const;
 
+/** For those who lead a team. */
+const leading = {
+  id: 'lead',
+  rows: [
+    ['take', ['Alt', 'K']],
+    ['look', ['Alt', 'B']],
+    ['next', ['N']],
+    ['order', ['T']],
+    ['thresholds', ['U']],
+    ['ways', ['L S E']],
+    ['takeOver', ['P']],
+    ['wall', ['F11']],
+  ],
+} as const;
+
 const words = new Set(['escape', 'shift']);
+
+type Keys = {
+  readonly id: string;
+  readonly rows: readonly (readonly [id: string, keys: readonly string[]])[];
+};
+
+const Group = ({ group }: { readonly group: Keys }) => {
+  const { t } = useText();
+  return (
+    <section>
+      <h3>{t(`keys.group.${group.id}`)}</h3>
+      <dl>
+        {group.rows.map(([id, keys]) => (
+          <div key={id}>
+            <dt>{t(`keys.${group.id}.${id}`)}</dt>
+            <dd>
+              <KeyCaps keys={keys.map((key) => (words.has(key) ? t(`key.${key}`) : key))} />
+              <span className="sr-only">{keys.join(' ')}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+};
 
 export const KeyHelp = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useText();
+  const leads = useSlice('session')?.user?.role === 'team-lead';
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -91,20 +133,10 @@ export const KeyHelp = ({ onClose }: { readonly onClose: () => void }) => {
       </div>
       <div className={css('groups')}>
         {groups.map((group) => (
-          <section key={group.id}>
-            <h3>{t(`keys.group.${group.id}`)}</h3>
-            <dl>
-              {group.rows.map(([id, keys]) => (
-                <div key={id}>
-                  <dt>{t(`keys.${group.id}.${id}`)}</dt>
-                  <dd>
-                    <KeyCaps keys={keys.map((key) => (words.has(key) ? t(`key.${key}`) : key))} />
-                    <span className="sr-only">{keys.join(' ')}</span>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+          <div key={group.id}>
+            <Group group={group} />
+            {leads && group.id === 'speech' ? <Group group={leading} /> : null}
+          </div>
         ))}
       </div>
       <p>{t('keys.rule')}</p>

@@ -151,7 +151,6 @@ export const BoardBar = ({
           {t('board.wanting', { count: wanting })}
         </Button>
       )}
-      <Counts seats={shown} />
       <i />
       <Filters {...filters} />
       <Button
@@ -165,6 +164,7 @@ export const BoardBar = ({
       <Button size="small" look="ghost" keys={['U']} onClick={onThresholds}>
         {t('board.thresholds')}
       </Button>
+      <Counts seats={shown} />
     </div>
   );
 };

@@ -4,14 +4,19 @@ import { useSecond } from '@renderer/platform/clock/use-now.ts';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { queueThresholds } from '@renderer/platform/lead-board/queue-figures.ts';
 import { type ShownBoard, useLeadBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
-import { useServices } from '@renderer/platform/store/services.tsx';
+import { useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { attentionOf, byNeed } from '@shared/domain/lead-board/attention.ts';
-import { type Thresholds, usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
-import { useCallback, useState } from 'react';
+import {
+  strictest,
+  type Thresholds,
+  usualThresholds,
+} from '@shared/domain/lead-board/thresholds.ts';
+import { useCallback, useEffect, useState } from 'react';
 import styles from './board.module.css';
 import { BoardBar } from './board-bar.tsx';
 import { BoardFigures, BoardTruth, SwitchNote } from './board-head.tsx';
@@ -19,7 +24,7 @@ import { type BoardFilter, everybody, shownSeats } from './filters.ts';
 import { QueueTable } from './queue-table.tsx';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatPanel } from './seat-panel.tsx';
-import { ThresholdsForm } from './thresholds-form.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
 
 const css = styleNames(styles);
 
@@ -40,26 +45,37 @@ const Title = ({ board }: { readonly board: ShownBoard }) => {
   );
 };
 
+/** Asked for from elsewhere: an alert led here. */
+const useSought = (board: ShownBoard, choose: (userId: string) => void): void => {
+  const { screen } = useServices();
+  const soughtId = useScreen((state) => state.soughtId);
+  const isSeat = soughtId !== null && board.seats.has(soughtId);
+  useEffect(() => {
+    if (!isSeat) return;
+    choose(soughtId);
+    screen.setState({ soughtId: null });
+  }, [isSeat, soughtId, choose, screen]);
+};
+
 /** Whom she looks at, in which order, and who of them needs her. */
 const useBoardView = (board: ShownBoard, at: number) => {
   const [filter, setFilter] = useState<BoardFilter>(everybody);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { teams, thresholds: all } = board;
-  const first = teams[0];
-  const thresholds = (first && all[first.id]) ?? usualThresholds;
   const thresholdsOf = useCallback(
     (teamId: string): Thresholds => all[teamId] ?? usualThresholds,
     [all],
   );
-  const shown = shownSeats(board.seats, filter, { teams, thresholds, nowMs: at });
+  const shown = shownSeats(board.seats, filter, { teams, thresholdsOf, nowMs: at });
   const wanting = shown
     .filter((seat) => attentionOf(seat, thresholdsOf(seat.teamId), at) !== null)
-    .sort(byNeed(thresholds, at));
+    .sort(byNeed(thresholdsOf, at));
   const next = () => {
     const place = wanting.findIndex(({ userId }) => userId === chosenId);
     setChosenId(wanting[(place + 1) % wanting.length]?.userId ?? null);
   };
   const change = (part: Partial<BoardFilter>) => setFilter((was) => ({ ...was, ...part }));
+  useSought(board, setChosenId);
   const chosen = chosenId === null ? undefined : board.seats.get(chosenId);
   return {
     filter,
@@ -67,7 +83,6 @@ const useBoardView = (board: ShownBoard, at: number) => {
     chosenId,
     chosen,
     setChosenId,
-    thresholds,
     thresholdsOf,
     shown,
     wanting,
@@ -85,7 +100,7 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
     setChosenId(null);
   };
   const order = filter.order === 'name' ? 'need' : 'name';
-  const [team] = board.teams;
+  const teamId = filter.team ?? board.teams[0]?.id;
   useKeys([
     { key: 'u', whileTyping: 'rests', act: () => setSets((was) => !was) },
     { key: 'n', whileTyping: 'rests', act: next },
@@ -98,7 +113,7 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
         <QueueTable
           queues={board.queues}
           campaigns={board.campaigns}
-          thresholds={view.thresholds}
+          thresholdsOf={queueThresholds(board, filter.team)}
           known={board.sources?.switch === 'ready' ? 'known' : 'unknown'}
           now={at}
         />
@@ -114,8 +129,13 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
         />
         <Seats board={board} at={at} view={view} />
       </section>
-      {sets && team !== undefined ? (
-        <ThresholdsForm teamId={team.id} teamName={team.name} onDone={() => setSets(false)} />
+      {sets && teamId !== undefined ? (
+        <SettingsPanel
+          key={teamId}
+          teams={board.teams}
+          firstId={teamId}
+          onDone={() => setSets(false)}
+        />
       ) : null}
       {sets || chosen === undefined ? null : (
         <SeatPanel
@@ -177,10 +197,9 @@ export const BoardScreen = () => {
   useKeys([{ key: 'F11', whileTyping: 'works', act: desktop.openWall }]);
   const board = useLeadBoard();
   const now = useSecond();
-  const [first] = board.teams;
   // Old, nothing goes on: what is shown is how it was.
   const at = board.isStale ? (board.trueAt ?? now) : now;
-  const thresholds = (first && board.thresholds[first.id]) ?? usualThresholds;
+  const thresholds = strictest(Object.values(board.thresholds));
   const isThere = board.trueAt !== null;
   return (
     <main className={css('page')}>

@@ -42,17 +42,17 @@ export const shownSeats = (
   filter: BoardFilter,
   {
     teams,
-    thresholds,
+    thresholdsOf,
     nowMs,
   }: {
     readonly teams: readonly Team[];
-    readonly thresholds: Thresholds;
+    readonly thresholdsOf: (teamId: string) => Thresholds;
     readonly nowMs: number;
   },
 ): Seat[] => {
   const shown = [...seats.values()].filter((seat) => fits(seat, filter, teams));
   return filter.order === 'need'
-    ? shown.sort(byNeed(thresholds, nowMs))
+    ? shown.sort(byNeed(thresholdsOf, nowMs))
     : shown.sort((a, b) => a.name.localeCompare(b.name, 'fr') || (a.userId < b.userId ? -1 : 1));
 };
 

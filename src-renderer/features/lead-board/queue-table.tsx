@@ -99,13 +99,13 @@ const CampaignRow = ({ campaign }: { readonly campaign: BoardCampaign }) => {
 export const QueueTable = ({
   queues,
   campaigns,
-  thresholds,
+  thresholdsOf,
   known,
   now,
 }: {
   readonly queues: readonly BoardQueue[];
   readonly campaigns: readonly BoardCampaign[];
-  readonly thresholds: Thresholds;
+  readonly thresholdsOf: (queue: BoardQueue) => Thresholds;
   /** `unknown`: the switch says nothing of who waits. */
   readonly known: 'known' | 'unknown';
   readonly now: number;
@@ -125,7 +125,12 @@ export const QueueTable = ({
       </thead>
       <tbody>
         {queues.map((queue) => (
-          <QueueRow key={queue.name} queue={queue} {...{ thresholds, known, now }} />
+          <QueueRow
+            key={queue.name}
+            queue={queue}
+            thresholds={thresholdsOf(queue)}
+            {...{ known, now }}
+          />
         ))}
         {campaigns.map((campaign) => (
           <CampaignRow key={campaign.id} campaign={campaign} />

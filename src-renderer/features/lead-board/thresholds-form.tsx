@@ -31,19 +31,23 @@ const Fields = ({
   };
   return (
     <>
-      {names.map((name) => (
-        <NumberField
-          key={name}
-          label={t(`board.threshold.${name}`)}
-          hint={t(name === 'answeredShare' ? 'board.threshold.percent' : 'board.threshold.seconds')}
-          value={thresholds[name]}
-          from={thresholdLimits[name][0]}
-          to={thresholdLimits[name][1]}
-          onChange={(value) =>
-            setThresholds((was) => ({ ...was, [name]: Math.round(value ?? was[name]) }))
-          }
-        />
-      ))}
+      <div className={css('pairs')}>
+        {names.map((name) => (
+          <NumberField
+            key={name}
+            label={t(`board.threshold.${name}`)}
+            hint={t(
+              name === 'answeredShare' ? 'board.threshold.percent' : 'board.threshold.seconds',
+            )}
+            value={thresholds[name]}
+            from={thresholdLimits[name][0]}
+            to={thresholdLimits[name][1]}
+            onChange={(value) =>
+              setThresholds((was) => ({ ...was, [name]: Math.round(value ?? was[name]) }))
+            }
+          />
+        ))}
+      </div>
       <div className={css('orders')}>
         <Button look="primary" onClick={() => void save()}>
           {t('board.threshold.save')}
@@ -58,22 +62,17 @@ const Fields = ({
 
 export const ThresholdsForm = ({
   teamId,
-  teamName,
   onDone,
 }: {
   readonly teamId: string;
-  readonly teamName: string;
   readonly onDone: () => void;
 }) => {
   const { t } = useText();
   const { known } = useAsked('lead.thresholds', { teamId });
   return (
-    <aside className={css('panel')} aria-label={t('board.thresholds')}>
-      <header>
-        <h2>{t('board.thresholdsOf', { team: teamName })}</h2>
-      </header>
+    <>
       <p className={css('given')}>{t('board.threshold.what')}</p>
       <Loaded of={known}>{(kept) => <Fields kept={kept} onDone={onDone} />}</Loaded>
-    </aside>
+    </>
   );
 };

@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import { raisedHandSchema } from '../../domain/lead-board/desk-now.ts';
 import { givenDeskOrderSchema } from '../http/desk-orders.ts';
+import { leadAlertSchema } from '../http/lead-alerts.ts';
 import { helpSchema, myHelpsSchema } from '../http/team-help.ts';
 
-export const helpViewSchema = z.object({
+/** Alerts that a lead was told of and that go on. */
+const alertsViewSchema = z.object({ open: z.array(leadAlertSchema) });
+
+const helpViewSchema = z.object({
   /** Raised until she lowers it, her call is over, or a lead has come. */
   hand: raisedHandSchema.nullable(),
   /** The last thing that her lead had this desktop do; null once she has read it. */
@@ -13,3 +17,5 @@ export const helpViewSchema = z.object({
   asked: helpSchema.pick({ advisorName: true, brandId: true }).nullable(),
   ...myHelpsSchema.shape,
 });
+
+export const helpViews = { help: helpViewSchema, alerts: alertsViewSchema } as const;

@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { deskOrderSchema, givenDeskOrderSchema } from '../http/desk-orders.ts';
+import {
+  alertRulesAnswerSchema,
+  keptAlertRulesSchema,
+  leadAlertSchema,
+  leadAlertsSchema,
+} from '../http/lead-alerts.ts';
 import { seatContextSchema } from '../http/seat-context.ts';
 import {
   helpOrderSchema,
@@ -24,6 +30,11 @@ export const leadCommands = {
   },
   'lead.thresholds': { input: z.object({ teamId: idSchema }), output: keptThresholdsSchema },
   'lead.set-thresholds': { input: keptThresholdsSchema, output: keptThresholdsSchema },
+  /** Of the last seven days, of one of her teams. */
+  'lead.alert-log': { input: z.object({ teamId: idSchema }), output: leadAlertsSchema },
+  'lead.take-alert': { input: z.object({ alertId: idSchema }), output: leadAlertSchema },
+  'lead.alert-rules': { input: z.object({ teamId: idSchema }), output: alertRulesAnswerSchema },
+  'lead.set-alert-rules': { input: keptAlertRulesSchema, output: alertRulesAnswerSchema },
   /** Into her call: my own telephone is called, and takes itself up. */
   'lead.help': {
     input: helpOrderSchema.extend(helpSchema.pick({ advisorName: true, brandId: true }).shape),

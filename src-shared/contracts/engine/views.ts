@@ -31,7 +31,7 @@ import {
   soundTestViewSchema,
   teamCallViewSchema,
 } from './desk-views.ts';
-import { helpViewSchema } from './help-view.ts';
+import { helpViews } from './help-view.ts';
 import { likelyReasonSchema } from './likely-reason.ts';
 import { lineViewSchema } from './line-view.ts';
 import { messageItemSchema } from './messages-written.ts';
@@ -235,7 +235,7 @@ export const slices = {
   card: cardViewSchema,
   favourites: z.array(favouriteSchema),
   teamCalls: z.array(teamCallViewSchema),
-  help: helpViewSchema,
+  ...helpViews,
   campaignsMoved: z.object({ times: z.number().int() }),
   /** How often it has said that something of the team's schedule changed. */
   schedulesMoved: z.object({ times: z.number().int() }),

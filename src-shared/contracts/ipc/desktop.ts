@@ -33,7 +33,7 @@ export type DesktopFace = z.infer<typeof desktopFaceSchema>;
 
 export const systemNoticeSchema = z.object({
   id: z.string().min(1).max(80),
-  kind: z.enum(['call-missed', 'callback-due']),
+  kind: z.enum(['call-missed', 'callback-due', 'lead-alert']),
   title: words,
   body: words,
 });

@@ -34,6 +34,8 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('orders') }),
   /** A lead is, or was, in a call of mine, or I am in one: it is asked for anew. */
   z.object({ type: z.literal('help') }),
+  /** An alert was told, taken up, went further or is over: a lead asks for hers anew. */
+  z.object({ type: z.literal('alerts') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

@@ -53,9 +53,11 @@ export const attentionOf = (
 
 /** Who needs the lead most comes first; among equals by name, so that nobody jumps about. */
 export const byNeed =
-  (thresholds: Thresholds, nowMs: number) =>
+  (thresholdsOf: (teamId: string) => Thresholds, nowMs: number) =>
   (a: Seat, b: Seat): number => {
-    const [one, other] = [attentionOf(a, thresholds, nowMs), attentionOf(b, thresholds, nowMs)];
+    const [one, other] = [a, b].map((seat) =>
+      attentionOf(seat, thresholdsOf(seat.teamId), nowMs),
+    ) as [Attention | null, Attention | null];
     if (one !== null && other !== null)
       return one.rank - other.rank || other.share - one.share || a.name.localeCompare(b.name, 'fr');
     if (one !== null) return -1;

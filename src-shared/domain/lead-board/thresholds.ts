@@ -36,3 +36,13 @@ export const usualThresholds: Thresholds = {
   waitS: 90,
   answeredShare: 85,
 };
+
+/** What holds for a queue that several teams serve: the strictest of theirs; the usual of none. */
+export const strictest = (all: readonly Thresholds[]): Thresholds =>
+  all.length === 0
+    ? usualThresholds
+    : {
+        ...usualThresholds,
+        waitS: Math.min(...all.map(({ waitS }) => waitS)),
+        answeredShare: Math.max(...all.map(({ answeredShare }) => answeredShare)),
+      };

@@ -57,7 +57,7 @@ it('[LEAD-11] a raised hand goes before who is stuck, before who is late, before
     seat('Eve', { now: { ...talking(10), hand } }),
     seat('Abel'),
   ];
-  const order = [...seats].sort(byNeed(usualThresholds, nowMs)).map(({ name }) => name);
+  const order = [...seats].sort(byNeed(() => usualThresholds, nowMs)).map(({ name }) => name);
   expect(order).toEqual(['Eve', 'Dan', 'Bea', 'Anne', 'Cleo', 'Abel', 'Zoé']);
   // Whoever went home is not missed.
   const home = seat('Flo', { now: someNow({ state: 'offline' }), unheardSince: ago(500) });
@@ -80,7 +80,7 @@ it('[LEAD-11] the order is one, whatever it was before', () => {
           unheardSince: unheard ? ago(3) : null,
         }),
       );
-      const need = byNeed(usualThresholds, nowMs);
+      const need = byNeed(() => usualThresholds, nowMs);
       const there = [...seats].sort(need);
       expect([...seats].reverse().sort(need)).toEqual(there);
       const ranks = there.map((one) => attentionOf(one, usualThresholds, nowMs)?.rank ?? 9);

@@ -12,6 +12,7 @@ let changed: number;
 let teamCalls: number;
 let campaigns: number;
 let schedules: number;
+let orders: number;
 let channel: LiveChannel;
 
 beforeEach(async () => {
@@ -23,6 +24,7 @@ beforeEach(async () => {
   teamCalls = 0;
   campaigns = 0;
   schedules = 0;
+  orders = 0;
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   server.on('connection', (socket) => {
     sockets.push(socket);
@@ -44,7 +46,9 @@ beforeEach(async () => {
       campaigns += 1;
     },
     hears: () => undefined,
-    orders: () => undefined,
+    orders: () => {
+      orders += 1;
+    },
     schedules: () => {
       schedules += 1;
     },
@@ -112,4 +116,12 @@ it('[SCHED-20] schedules are asked for when the hub says that one changed, and a
   sockets[0]?.send(JSON.stringify({ type: 'schedules' }));
   await until('asked again', () => schedules === 2);
   expect({ changed, teamCalls, campaigns }).toEqual(before);
+});
+
+it('[ALERT-6] alerts are asked for when the hub says that one changed, and after a silence', async () => {
+  await until('connected', () => sockets.length === 1);
+  sockets[0]?.send(JSON.stringify({ type: 'welcome', protocols: { oldest: 1, newest: 3 } }));
+  await until('asked after the silence', () => orders === 1);
+  sockets[0]?.send(JSON.stringify({ type: 'alerts' }));
+  await until('asked again', () => orders === 2);
 });
