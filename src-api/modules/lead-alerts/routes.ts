@@ -75,7 +75,13 @@ const ruleRoutes = (app: HubApp, hub: HubDependencies): void => {
   app.put(
     path,
     {
-      schema: { tags, summary: 'Decide it', params, body: alertRulesChangeSchema, response },
+      schema: {
+        tags,
+        summary: 'Decide of what a team’s leads are told',
+        params,
+        body: alertRulesChangeSchema,
+        response,
+      },
       config: lead,
     },
     async (request) => {

@@ -216,6 +216,7 @@ it('[ALERT-10] one hub tells, another goes on when it dies, and neither ends wha
   expect(await allOpen()).toEqual(before);
   // The switch is away from both: what hands say is told all the same, and no wait is over.
   centre.isAway = true;
+  centre.shows({ queues: [] });
   const desk = await openDesk(address, camille);
   opened.push(desk.kill);
   const hand = { since: new Date(hub.clock.now() - 60_000).toISOString(), words: '' };
