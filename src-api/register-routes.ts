@@ -51,6 +51,7 @@ import { presenceRoutes } from './modules/presence/routes.ts';
 import { retentionRoutes } from './modules/privacy/retention-routes.ts';
 import { privacyRoutes } from './modules/privacy/routes.ts';
 import { queueFigureRoutes } from './modules/queue-figures/routes.ts';
+import { queueForecastRoutes } from './modules/queue-forecasts/routes.ts';
 import { recordingRoutes } from './modules/recordings/routes.ts';
 import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
@@ -88,6 +89,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   deskOrderRoutes(app, hub);
   teamThresholdRoutes(app, hub);
   leadAlertRoutes(app, hub);
+  queueForecastRoutes(app, hub);
   teamHelpRoutes(app, hub);
   helpPolicyRoutes(app, hub);
   queueFigureRoutes(app, hub);

@@ -15,6 +15,8 @@ export const routes = {
   teamThresholds: '/v1/team-thresholds',
   /** What leads are told of outside the board, and what their teams decided of it. */
   leadAlerts: '/v1/lead-alerts',
+  /** Each queue two hours back and two ahead. */
+  queueForecasts: '/v1/queue-forecasts',
   teamAlertRules: '/v1/team-alert-rules',
   /** The call and the day of an advisor, for her lead. */
   seats: '/v1/seats',

@@ -4,7 +4,7 @@ import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
-import { floor, floorAt } from './support/lead-board.ts';
+import { floor, floorAt, forecasts } from './support/lead-board.ts';
 import { openApp } from './support/open-app.tsx';
 import { managing } from './support/planning.ts';
 
@@ -197,4 +197,32 @@ it('[LEAD-22] with two teams each advisor and each queue goes by her own team’
   (document.activeElement as HTMLElement).blur();
   await user.keyboard('u');
   await screen.findByRole('heading', { name: 'Seuils, Lille' });
+});
+
+it('[LEAD-23] says how many each queue needs beside who serves it, and the most that all need together', async () => {
+  await openFloor(floor(), {
+    'lead.queue-forecasts': () => succeed({ at: new Date(floorAt).toISOString(), forecasts }),
+  });
+  const row = async (name: RegExp) =>
+    plain((await screen.findByRole('rowheader', { name })).closest('tr') as Element);
+  await screen.findByText('9 / 12');
+  expect(await row(/Contrats et factures/)).toContain('8 / 8');
+  const bars = screen.getAllByRole('img', { name: /appels attendus en deux heures/ });
+  expect(bars).toHaveLength(3);
+  expect(bars[0]?.getAttribute('aria-label')).toMatch(/12 conseillers à 11:45$/);
+  expect(bars[0]?.children).toHaveLength(16);
+  screen.getByText('postés, il en faut 25 à 11:45');
+});
+
+it('[LEAD-23] the floor waits for no forecast, and of too few days says so', async () => {
+  const { queues } = floor();
+  await openFloor(floor(), {
+    'lead.queue-forecasts': () =>
+      succeed({
+        at: new Date(floorAt).toISOString(),
+        forecasts: queues.map(({ name }) => ({ queue: name, quarters: [] })),
+      }),
+  });
+  expect(await screen.findAllByText('trop peu de jours')).toHaveLength(3);
+  expect(screen.queryByText(/il en faut/)).toBeNull();
 });

@@ -4,7 +4,7 @@ import type { BoardState } from '@shared/contracts/live/board-state.ts';
 import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { alert, alertRules, alerts, pastAlerts } from '../component/support/lead-alerts.ts';
-import { floor, samirsCall, samirsHelp } from '../component/support/lead-board.ts';
+import { floor, forecasts, samirsCall, samirsHelp } from '../component/support/lead-board.ts';
 import { managing } from '../component/support/planning.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
 import { type GalleryState, saved, talkingDraft } from './parts.ts';
@@ -26,7 +26,11 @@ const state = (board: BoardState, more: Partial<GalleryState> = {}): GalleryStat
   now: '11:48:07',
   slices: leading,
   screen: 'board',
-  answers: { 'lead.watch': () => succeed(board), 'lead.seat': () => succeed(samirsCall) } as never,
+  answers: {
+    'lead.watch': () => succeed(board),
+    'lead.seat': () => succeed(samirsCall),
+    'lead.queue-forecasts': () => succeed({ at: '2026-11-05T10:48:00.000Z', forecasts }),
+  } as never,
   ...more,
 });
 

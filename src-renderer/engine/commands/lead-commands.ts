@@ -1,11 +1,49 @@
 /** The team lead's board, and the hand that an advisor raises. */
 import { givenDeskOrderSchema } from '@shared/contracts/http/desk-orders.ts';
 import { alertRulesAnswerSchema, leadAlertsSchema } from '@shared/contracts/http/lead-alerts.ts';
+import { queueForecastsSchema } from '@shared/contracts/http/queue-forecasts.ts';
 import { seatContextSchema } from '@shared/contracts/http/seat-context.ts';
 import { keptThresholdsSchema } from '@shared/contracts/http/team-thresholds.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
+
+/** What is told outside the board, and what is ahead. */
+const alertCommands = ({
+  hub,
+  alerts,
+  session,
+}: Pick<CommandDeps, 'hub' | 'alerts' | 'session'>) => {
+  const on = withShift(session);
+  return {
+    'lead.queue-forecasts': on(() =>
+      hub.ask({ method: 'GET', path: routes.queueForecasts, answer: queueForecastsSchema }),
+    ),
+    'lead.alert-log': on((_, { teamId }) =>
+      hub.ask({
+        method: 'GET',
+        path: `${routes.leadAlerts}?teamId=${teamId}`,
+        answer: leadAlertsSchema,
+      }),
+    ),
+    'lead.take-alert': on((_, { alertId }) => alerts.take(alertId)),
+    'lead.alert-rules': on((_, { teamId }) =>
+      hub.ask({
+        method: 'GET',
+        path: `${routes.teamAlertRules}/${teamId}`,
+        answer: alertRulesAnswerSchema,
+      }),
+    ),
+    'lead.set-alert-rules': on((_, { teamId, ...body }) =>
+      hub.ask({
+        method: 'PUT',
+        path: `${routes.teamAlertRules}/${teamId}`,
+        body,
+        answer: alertRulesAnswerSchema,
+      }),
+    ),
+  } satisfies Partial<Part<'lead'>>;
+};
 
 export const leadCommands = ({
   hub,
@@ -35,29 +73,7 @@ export const leadCommands = ({
         answer: keptThresholdsSchema,
       }),
     ),
-    'lead.alert-log': on((_, { teamId }) =>
-      hub.ask({
-        method: 'GET',
-        path: `${routes.leadAlerts}?teamId=${teamId}`,
-        answer: leadAlertsSchema,
-      }),
-    ),
-    'lead.take-alert': on((_, { alertId }) => alerts.take(alertId)),
-    'lead.alert-rules': on((_, { teamId }) =>
-      hub.ask({
-        method: 'GET',
-        path: `${routes.teamAlertRules}/${teamId}`,
-        answer: alertRulesAnswerSchema,
-      }),
-    ),
-    'lead.set-alert-rules': on((_, { teamId, ...body }) =>
-      hub.ask({
-        method: 'PUT',
-        path: `${routes.teamAlertRules}/${teamId}`,
-        body,
-        answer: alertRulesAnswerSchema,
-      }),
-    ),
+    ...alertCommands({ hub, alerts, session }),
     'lead.help': on((_, order) => teamHelp.begin(order)),
     'lead.help-way': on((_, { way }) => teamHelp.changeWay(way)),
     'lead.help-take': on((_, { reason }) => teamHelp.takeOver(reason)),

@@ -1,14 +1,21 @@
 /** The board in four figures, and whether it is live. */
-import { formatNumber, formatSecond, formatTimer } from '@renderer/platform/i18n/format-time.ts';
+import {
+  formatNumber,
+  formatSecond,
+  formatTime,
+  formatTimer,
+} from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { longestSince, shareAnswered } from '@renderer/platform/lead-board/queue-figures.ts';
 import type { ShownBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { QueueForecast } from '@shared/contracts/http/queue-forecasts.ts';
 import { seatStateOf } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import type { ReactNode } from 'react';
 import styles from './board.module.css';
+import { mostNeeded, sumOfQuarters } from './queue-ahead.tsx';
 
 const css = styleNames(styles);
 
@@ -45,13 +52,39 @@ export const BoardTruth = ({ board }: { readonly board: ShownBoard }) => {
   );
 };
 
+/** Of all queues together: who serves one now, and how many the busiest quarter ahead needs. */
+const Needed = ({
+  queues,
+  forecasts,
+}: {
+  readonly queues: ShownBoard['queues'];
+  readonly forecasts: readonly QueueForecast[];
+}) => {
+  const { t, language } = useText();
+  const most = mostNeeded(sumOfQuarters(forecasts));
+  if (most === null) return null;
+  const staffed = queues.reduce((sum, queue) => sum + queue.staffed, 0);
+  return (
+    <Figure
+      value={staffed}
+      words={t('board.ahead.needs', {
+        needed: most.needed,
+        time: formatTime(most.from, language),
+      })}
+      look={staffed < most.needed ? 'over' : 'plain'}
+    />
+  );
+};
+
 export const BoardFigures = ({
   board,
   thresholds,
+  forecasts,
   now,
 }: {
   readonly board: ShownBoard;
   readonly thresholds: Thresholds;
+  readonly forecasts: readonly QueueForecast[];
   readonly now: number;
 }) => {
   const { t, language } = useText();
@@ -76,6 +109,7 @@ export const BoardFigures = ({
         look={share !== null && share * 100 < thresholds.answeredShare ? 'over' : 'plain'}
       />
       <Figure value={ready} words={t('board.free', { count: ready })} look="plain" />
+      {isKnown ? <Needed queues={queues} forecasts={forecasts} /> : null}
     </div>
   );
 };

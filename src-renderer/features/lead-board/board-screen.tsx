@@ -1,5 +1,6 @@
 /** « Plateau »: who does what now, which queue waits, and who needs the lead. */
 
+import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { useSecond } from '@renderer/platform/clock/use-now.ts';
 import { formatNumber } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
@@ -10,6 +11,7 @@ import { useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { QueueForecast } from '@shared/contracts/http/queue-forecasts.ts';
 import { attentionOf, byNeed } from '@shared/domain/lead-board/attention.ts';
 import {
   strictest,
@@ -90,7 +92,15 @@ const useBoardView = (board: ShownBoard, at: number) => {
   };
 };
 
-const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: number }) => {
+const BoardBody = ({
+  board,
+  forecasts,
+  at,
+}: {
+  readonly board: ShownBoard;
+  readonly forecasts: readonly QueueForecast[];
+  readonly at: number;
+}) => {
   const { t } = useText();
   const view = useBoardView(board, at);
   const { filter, change, chosen, setChosenId, shown, next } = view;
@@ -113,6 +123,7 @@ const BoardBody = ({ board, at }: { readonly board: ShownBoard; readonly at: num
         <QueueTable
           queues={board.queues}
           campaigns={board.campaigns}
+          forecasts={forecasts}
           thresholdsOf={queueThresholds(board, filter.team)}
           known={board.sources?.switch === 'ready' ? 'known' : 'unknown'}
           now={at}
@@ -191,6 +202,10 @@ const Waiting = ({ status }: Pick<ShownBoard, 'status'>) => {
   return <LoadingLines label={t('common.loading')} />;
 };
 
+/** Told anew every five minutes at most; nothing of the floor waits for it. */
+const useForecasts = (): readonly QueueForecast[] =>
+  useAsked('lead.queue-forecasts', {}, 60_000).known?.value?.forecasts ?? [];
+
 export const BoardScreen = () => {
   const { t } = useText();
   const { desktop } = useServices();
@@ -200,19 +215,24 @@ export const BoardScreen = () => {
   // Old, nothing goes on: what is shown is how it was.
   const at = board.isStale ? (board.trueAt ?? now) : now;
   const thresholds = strictest(Object.values(board.thresholds));
+  const forecasts = useForecasts();
   const isThere = board.trueAt !== null;
   return (
     <main className={css('page')}>
       <header className={css('head')}>
         <Title board={board} />
-        {isThere ? <BoardFigures board={board} thresholds={thresholds} now={at} /> : null}
+        {isThere ? <BoardFigures {...{ board, thresholds, forecasts }} now={at} /> : null}
         <i />
         <BoardTruth board={board} />
         <Button keys={['F11']} onClick={desktop.openWall}>
           {t('board.wall')}
         </Button>
       </header>
-      {isThere ? <BoardBody board={board} at={at} /> : <Waiting status={board.status} />}
+      {isThere ? (
+        <BoardBody board={board} forecasts={forecasts} at={at} />
+      ) : (
+        <Waiting status={board.status} />
+      )}
     </main>
   );
 };

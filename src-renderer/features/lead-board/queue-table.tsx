@@ -6,9 +6,11 @@ import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { QueueForecast } from '@shared/contracts/http/queue-forecasts.ts';
 import type { BoardCampaign, BoardQueue } from '@shared/contracts/live/board.ts';
 import { queueWorry } from '@shared/domain/lead-board/attention.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
+import { QueueAhead, StaffedAndNeeded } from './queue-ahead.tsx';
 import styles from './queue-table.module.css';
 
 const css = styleNames(styles);
@@ -28,11 +30,13 @@ const ServiceLevel = ({ share, goal }: { readonly share: number; readonly goal: 
 
 const QueueRow = ({
   queue,
+  quarters,
   thresholds,
   known,
   now,
 }: {
   readonly queue: BoardQueue;
+  readonly quarters: QueueForecast['quarters'];
   readonly thresholds: Thresholds;
   readonly known: 'known' | 'unknown';
   readonly now: number;
@@ -64,10 +68,13 @@ const QueueRow = ({
       </td>
       <td>{queue.abandoned}</td>
       <td>
-        {isKnown ? queue.staffed : '–'}
+        <StaffedAndNeeded staffed={isKnown ? queue.staffed : null} quarters={quarters} />
         {queue.paused > 0 ? (
           <small className={css('quiet')}> {t('board.andPaused', { count: queue.paused })}</small>
         ) : null}
+      </td>
+      <td>
+        <QueueAhead staffed={isKnown ? queue.staffed : null} quarters={quarters} />
       </td>
     </tr>
   );
@@ -92,6 +99,7 @@ const CampaignRow = ({ campaign }: { readonly campaign: BoardCampaign }) => {
         {campaign.target === null ? null : ` / ${campaign.target}`}
       </td>
       <td>{campaign.callers}</td>
+      <td />
     </tr>
   );
 };
@@ -99,12 +107,14 @@ const CampaignRow = ({ campaign }: { readonly campaign: BoardCampaign }) => {
 export const QueueTable = ({
   queues,
   campaigns,
+  forecasts,
   thresholdsOf,
   known,
   now,
 }: {
   readonly queues: readonly BoardQueue[];
   readonly campaigns: readonly BoardCampaign[];
+  readonly forecasts: readonly QueueForecast[];
   readonly thresholdsOf: (queue: BoardQueue) => Thresholds;
   /** `unknown`: the switch says nothing of who waits. */
   readonly known: 'known' | 'unknown';
@@ -120,7 +130,8 @@ export const QueueTable = ({
           <th scope="col">{t('board.longest')}</th>
           <th scope="col">{t('board.serviceLevel')}</th>
           <th scope="col">{t('board.abandoned')}</th>
-          <th scope="col">{t('board.staffed')}</th>
+          <th scope="col">{t('board.ahead.staffed')}</th>
+          <th scope="col">{t('board.ahead.title')}</th>
         </tr>
       </thead>
       <tbody>
@@ -128,6 +139,7 @@ export const QueueTable = ({
           <QueueRow
             key={queue.name}
             queue={queue}
+            quarters={forecasts.find((one) => one.queue === queue.name)?.quarters ?? []}
             thresholds={thresholdsOf(queue)}
             {...{ known, now }}
           />

@@ -8,6 +8,7 @@ import {
   leadAlertSchema,
   leadAlertsSchema,
 } from '../http/lead-alerts.ts';
+import { queueForecastsSchema } from '../http/queue-forecasts.ts';
 import { seatContextSchema } from '../http/seat-context.ts';
 import {
   helpOrderSchema,
@@ -30,6 +31,7 @@ export const leadCommands = {
   },
   'lead.thresholds': { input: z.object({ teamId: idSchema }), output: keptThresholdsSchema },
   'lead.set-thresholds': { input: keptThresholdsSchema, output: keptThresholdsSchema },
+  'lead.queue-forecasts': { input: z.object({}), output: queueForecastsSchema },
   /** Of the last seven days, of one of her teams. */
   'lead.alert-log': { input: z.object({ teamId: idSchema }), output: leadAlertsSchema },
   'lead.take-alert': { input: z.object({ alertId: idSchema }), output: leadAlertSchema },

@@ -216,3 +216,14 @@ export const samirsHelp: Help = {
   since: ago('1:24'),
   takenOverAt: null,
 };
+
+/** The morning so far and what is told of the next two hours: one queue is short by noon. */
+export const forecasts = floor().queues.map(({ name }, place) => ({
+  queue: name,
+  quarters: Array.from({ length: 16 }, (_, quarter) => ({
+    from: new Date(Date.parse(at('2026-11-05T09:45:00')) + quarter * 15 * 60_000).toISOString(),
+    calls: (place === 2 ? 3 : 14) + ((quarter * 7 + place * 3) % 6),
+    isOver: quarter < 8,
+    needed: quarter < 8 ? null : ([8 + (quarter % 3) * 2, 8, 5][place] ?? 4),
+  })),
+}));

@@ -282,6 +282,7 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/desk-orders/mine': all,
   'POST /v1/desk-orders/:orderId/answer': all,
   'GET /v1/seats/:userId': [lead],
+  'GET /v1/queue-forecasts': [lead],
   'GET /v1/lead-alerts/mine': [lead, brand, admin],
   'GET /v1/lead-alerts': [lead],
   'POST /v1/lead-alerts/:alertId/take': [lead, brand, admin],
