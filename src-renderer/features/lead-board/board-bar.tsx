@@ -6,7 +6,12 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { Tag } from '@renderer/ui/parts/tag.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { BoardState } from '@shared/contracts/live/board-state.ts';
-import { type Seat, seatStateOf, seatStates } from '@shared/domain/lead-board/seat.ts';
+import {
+  type Seat,
+  type SeatState,
+  seatStateOf,
+  seatStates,
+} from '@shared/domain/lead-board/seat.ts';
 import styles from './board.module.css';
 import { type BoardFilter, choicesOf } from './filters.ts';
 import { seatIcons } from './seat-words.ts';
@@ -15,12 +20,15 @@ const css = styleNames(styles);
 
 const Counts = ({ seats }: { readonly seats: readonly Seat[] }) => {
   const { t } = useText();
-  const counted = seatStates
-    .map((state) => ({
-      state,
-      count: seats.filter((seat) => seatStateOf(seat).state === state).length,
-    }))
-    .filter(({ count }) => count > 0);
+  const counts = new Map<SeatState, number>();
+  for (const seat of seats) {
+    const { state } = seatStateOf(seat);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const counted = seatStates.flatMap((state) => {
+    const count = counts.get(state);
+    return count === undefined ? [] : [{ state, count }];
+  });
   return (
     <div className={css('counts')}>
       {counted.map(({ state, count }) => (

@@ -1,5 +1,5 @@
 /** Whom the board shows, and in which order. Pure. */
-import { byNeed } from '@shared/domain/lead-board/attention.ts';
+import { byName, byNeed } from '@shared/domain/lead-board/attention.ts';
 import type { Seat } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 
@@ -34,7 +34,7 @@ const fits = (seat: Seat, filter: BoardFilter, teams: readonly Team[]): boolean 
       ? seat.brandIds.includes(filter.brand)
       : seat.now.call.brandId === filter.brand)) &&
   (filter.skill === null || seat.skills.includes(filter.skill)) &&
-  plain(seat.name).includes(plain(filter.name.trim()));
+  (filter.name.trim() === '' || plain(seat.name).includes(plain(filter.name.trim())));
 
 /** By name each has her place, so that she is found by it; by need the first is who needs the lead most. */
 export const shownSeats = (
@@ -51,9 +51,7 @@ export const shownSeats = (
   },
 ): Seat[] => {
   const shown = [...seats.values()].filter((seat) => fits(seat, filter, teams));
-  return filter.order === 'need'
-    ? shown.sort(byNeed(thresholdsOf, nowMs))
-    : shown.sort((a, b) => a.name.localeCompare(b.name, 'fr') || (a.userId < b.userId ? -1 : 1));
+  return filter.order === 'need' ? shown.sort(byNeed(thresholdsOf, nowMs)) : shown.sort(byName);
 };
 
 /** The values that can be chosen from; one alone is no choice. */

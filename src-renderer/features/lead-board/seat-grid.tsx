@@ -13,6 +13,8 @@ const css = styleNames(styles);
 const rowPx = 63;
 const narrowestPx = 178;
 const wholeUpTo = 120;
+/** What a turn of the wheel shows is drawn with the next frame, not in the middle of the turn. */
+const smooth = { estimateSize: () => rowPx, overscan: 2, useFlushSync: false } as const;
 
 export const SeatGrid = ({
   seats,
@@ -34,8 +36,7 @@ export const SeatGrid = ({
   const virtual = useVirtualizer({
     count: Math.ceil(seats.length / columns),
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 2,
+    ...smooth,
   });
   const rows =
     seats.length > wholeUpTo

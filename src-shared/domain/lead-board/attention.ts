@@ -51,19 +51,37 @@ export const attentionOf = (
   return share >= 1 ? { because: 'over', rank: 2, share } : null;
 };
 
+/** Made once: asking for a language at each comparison of two thousand names takes longer than a frame. */
+const names = new Intl.Collator('fr');
+
+/** By name, and by id where two have the same. */
+export const byName = (
+  a: Pick<Seat, 'name' | 'userId'>,
+  b: Pick<Seat, 'name' | 'userId'>,
+): number => names.compare(a.name, b.name) || (a.userId < b.userId ? -1 : 1);
+
 /** Who needs the lead most comes first; among equals by name, so that nobody jumps about. */
-export const byNeed =
-  (thresholdsOf: (teamId: string) => Thresholds, nowMs: number) =>
-  (a: Seat, b: Seat): number => {
-    const [one, other] = [a, b].map((seat) =>
-      attentionOf(seat, thresholdsOf(seat.teamId), nowMs),
-    ) as [Attention | null, Attention | null];
-    if (one !== null && other !== null)
-      return one.rank - other.rank || other.share - one.share || a.name.localeCompare(b.name, 'fr');
-    if (one !== null) return -1;
-    if (other !== null) return 1;
-    return a.name.localeCompare(b.name, 'fr');
+export const byNeed = (
+  thresholdsOf: (teamId: string) => Thresholds,
+  nowMs: number,
+): ((a: Seat, b: Seat) => number) => {
+  // Each is looked at once, however often she is compared.
+  const known = new Map<Seat, Attention | null>();
+  const needOf = (seat: Seat): Attention | null => {
+    const before = known.get(seat);
+    if (before !== undefined) return before;
+    const need = attentionOf(seat, thresholdsOf(seat.teamId), nowMs);
+    known.set(seat, need);
+    return need;
   };
+  return (a, b) => {
+    const [one, other] = [needOf(a), needOf(b)];
+    if (one !== null && other !== null)
+      return one.rank - other.rank || other.share - one.share || byName(a, b);
+    if (one !== null) return -1;
+    return other === null ? byName(a, b) : 1;
+  };
+};
 
 export type QueueWorry = 'wait' | 'service-level' | null;
 
