@@ -12,6 +12,7 @@ import { callbackRoutes } from './modules/callbacks/routes.ts';
 import { campaignContactRoutes } from './modules/campaigns/contact-routes.ts';
 import { campaignRoutes } from './modules/campaigns/routes.ts';
 import { cartRoutes } from './modules/carts/routes.ts';
+import { centreFigureRoutes } from './modules/centre-figures/routes.ts';
 import { channelMapRoutes } from './modules/channel-map/routes.ts';
 import { communeRoutes } from './modules/communes/routes.ts';
 import { connectorRoutes } from './modules/connectors/routes.ts';
@@ -93,6 +94,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   teamHelpRoutes(app, hub);
   helpPolicyRoutes(app, hub);
   queueFigureRoutes(app, hub);
+  centreFigureRoutes(app, hub);
   distributionRoutes(app, hub);
   staffingRoutes(app, hub);
   scheduleRoutes(app, hub);

@@ -73,6 +73,7 @@ import { recordings } from './migrations/0205-recordings.ts';
 import { assessments } from './migrations/0206-assessments.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
 import { deskOrders } from './migrations/0216-desk-orders.ts';
+import { handledCalls } from './migrations/0220-handled-calls.ts';
 import { leadAlerts } from './migrations/0250-lead-alerts.ts';
 import type { HubTables } from './tables.ts';
 
@@ -151,6 +152,7 @@ const steps = {
   '0205-recordings': recordings,
   '0196-schedule-moves': scheduleMoves,
   '0206-assessments': assessments,
+  '0220-handled-calls': handledCalls,
 };
 
 /**

@@ -119,6 +119,7 @@ export const routes = {
   /** A team lead in the calls of her advisors. */
   teamHelp: '/v1/help',
   queueFigures: '/v1/queue-figures',
+  centreFigures: '/v1/centre-figures',
   distribution: '/v1/distribution',
   health: '/health',
   ready: '/ready',

@@ -55,50 +55,59 @@ const keyOf = (
   }
 };
 
-const rowsOf = (
-  groups: readonly DayGroup[],
-  keyIn: (group: DayGroup) => string,
-  targetOf: (queue: string) => QueueTarget,
-): QueueFiguresAnswer['rows'] => {
+/** Calls of the queues of some brands by one cut, and what is in time there. */
+export const queueGroupsBy = async (
+  db: Hub['database']['db'],
+  brandIds: readonly string[],
+  { from, to, by }: Pick<QueueFiguresQuery, 'from' | 'to' | 'by'>,
+) => {
+  const brandOf = await brandsOfQueues(db, brandIds);
+  const [all, targets] = await Promise.all([
+    callGroups(db, [...brandOf.keys()], { from, to }),
+    targetsOf(db),
+  ]);
   const byKey = new Map<string, DayGroup[]>();
-  for (const group of groups) {
-    const key = keyIn(group);
+  for (const group of all) {
+    const key = keyOf(group, by, brandOf);
     const known = byKey.get(key) ?? [];
     known.push(group);
     byKey.set(key, known);
   }
-  return [...byKey]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([key, of]) => ({ key, figures: queueFigures(of, targetOf) }));
+  const targetOf = (queue: string): QueueTarget => targets.get(queue) ?? usualTarget;
+  return { all, byKey, targetOf };
+};
+
+/** Times of some days that no hub heard and the log does not tell of, the last thousand. */
+export const gapsOf = async (
+  { database: { db }, clock }: Hub,
+  { from, to }: Pick<QueueFiguresQuery, 'from' | 'to'>,
+): Promise<QueueFiguresAnswer['gaps']> => {
+  const span = {
+    from: instantOf(dateIn(from), 0, zone),
+    until: Math.min(instantOf(nextDay(dateIn(to)), 0, zone), clock.now()),
+  };
+  const gaps = gapsIn(span, await heardIn(db, span)).map((gap) => ({
+    from: toInstant(gap.from),
+    until: toInstant(gap.until),
+  }));
+  return gaps.slice(-1000);
 };
 
 /** A brand of others looks as if it did not exist. */
 export const queueFiguresFor = async (
   hub: Hub,
   user: Pick<User, 'brandIds'>,
-  { from, to, by, brandId }: QueueFiguresQuery,
+  { brandId, ...asked }: QueueFiguresQuery,
 ): Promise<Result<QueueFiguresAnswer>> => {
-  const { db } = hub.database;
   if (brandId !== undefined && !user.brandIds.includes(brandId)) return fail('not-found');
   const brandIds = brandId === undefined ? user.brandIds : [brandId];
-  const brandOf = await brandsOfQueues(db, brandIds);
-  const [groups, targets] = await Promise.all([
-    callGroups(db, [...brandOf.keys()], { from, to }),
-    targetsOf(db),
-  ]);
-  const targetOf = (queue: string): QueueTarget => targets.get(queue) ?? usualTarget;
-  const span = {
-    from: instantOf(dateIn(from), 0, zone),
-    until: Math.min(instantOf(nextDay(dateIn(to)), 0, zone), hub.clock.now()),
-  };
-  const gaps = gapsIn(span, await heardIn(db, span)).map((gap) => ({
-    from: toInstant(gap.from),
-    until: toInstant(gap.until),
-  }));
+  const { all, byKey, targetOf } = await queueGroupsBy(hub.database.db, brandIds, asked);
   return succeed({
-    rows: rowsOf(groups, (group) => keyOf(group, by, brandOf), targetOf),
-    total: queueFigures(groups, targetOf),
-    gaps: gaps.slice(-1000),
+    rows: [...byKey]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, of]) => ({ key, figures: queueFigures(of, targetOf) })),
+    total: queueFigures(all, targetOf),
+    gaps: await gapsOf(hub, asked),
     definitions: figureWords,
   });
 };

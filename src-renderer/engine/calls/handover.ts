@@ -128,6 +128,7 @@ export class Handover {
 
   #refer(call: LiveCall, target: string | LiveCall, to: string, parking = false): void {
     call.transfer = { to, stage: 'trying', failure: null, ...(parking ? { parking } : {}) };
+    call.handing = parking ? 'parked' : typeof target === 'string' ? 'blind' : 'attended';
     this.#deps.show();
     const consultId = typeof target === 'string' ? null : target.origin.id;
     call.line.transfer(typeof target === 'string' ? target : target.line, (progress) =>

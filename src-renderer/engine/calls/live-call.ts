@@ -6,6 +6,7 @@ import type { CallEnd, CallState } from '@shared/domain/call/call-machine.ts';
 import { comesIn } from '@shared/domain/call/comes-in.ts';
 import type { CallQuality } from '@shared/domain/call-quality/call-quality.ts';
 import { QualityWatch } from '@shared/domain/call-quality/quality-watch.ts';
+import type { HandingWay } from '@shared/domain/interaction/interaction.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import type { LineCall } from '../telephony/line.ts';
@@ -54,6 +55,8 @@ export type LiveCall = {
   sipStatus: number | null;
   transfer: CallView['transfer'];
   bridgedWith: string | null;
+  /** How it is being handed over; said last. */
+  handing: HandingWay | null;
   /** Set when it was handed over: to whom. */
   transferredTo: string | null;
 };
@@ -78,6 +81,7 @@ export const beginCall = (origin: CallOrigin, line: LineCall, startedAt: number)
   lastSeenAt: null,
   transfer: null,
   bridgedWith: null,
+  handing: null,
   transferredTo: null,
 });
 
@@ -180,13 +184,15 @@ export type EndedCall = {
   readonly heldMs: number;
   readonly quality: CallQuality | null;
   readonly transferredTo: string | null;
+  /** Null: it was not. */
+  readonly transferredHow: HandingWay | null;
   readonly answeredAt: string | null;
   readonly endedAt: string;
 };
 
 /** A call at its end, as it is recorded; `now` in milliseconds since the epoch. */
 export const endedCall = (call: LiveCall, end: CallEnd, now: number): EndedCall => {
-  const { origin, sipStatus, heldMs, answeredAt, transferredTo, lastSeenAt } = call;
+  const { origin, sipStatus, heldMs, answeredAt, transferredTo, handing, lastSeenAt } = call;
   const byStatus = sipStatus === null ? null : failureOfStatus(sipStatus);
   const stoppedAt = end.endedBy === 'program-stopped' ? lastSeenAt : null;
   return {
@@ -197,6 +203,7 @@ export const endedCall = (call: LiveCall, end: CallEnd, now: number): EndedCall 
     heldMs,
     quality: call.quality.summary,
     transferredTo,
+    transferredHow: transferredTo === null ? null : handing,
     answeredAt: answeredAt === null ? null : toInstant(answeredAt),
     endedAt: toInstant(stoppedAt ?? now),
   };

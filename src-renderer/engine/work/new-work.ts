@@ -87,9 +87,14 @@ export const measuresOf = ({
   heldMs,
   quality,
   transferredTo,
-}: EndedCall): Pick<WorkRecord['facts'], 'heldMs' | 'quality' | 'transferredTo'> => ({
+  transferredHow,
+}: EndedCall): Pick<
+  WorkRecord['facts'],
+  'heldMs' | 'quality' | 'transferredTo' | 'transferredHow'
+> => ({
   heldMs: Math.round(heldMs),
   transferredTo,
+  ...(transferredHow === null ? {} : { transferredHow }),
   ...(quality === null ? {} : { quality }),
 });
 
@@ -127,6 +132,9 @@ export const interactionOf = (work: WorkRecord, advisorId: string): Interaction 
     heldMs: work.facts.heldMs,
     transferredTo: work.facts.transferredTo,
     training: work.training,
+    ...(work.facts.transferredHow === undefined
+      ? {}
+      : { transferredHow: work.facts.transferredHow }),
     ...(work.facts.purpose === undefined ? {} : { purpose: work.facts.purpose }),
     ...(work.ivr === undefined ? {} : { ivr: work.ivr }),
     ...(work.facts.quality === undefined ? {} : { quality: work.facts.quality }),

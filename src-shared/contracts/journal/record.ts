@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { callQualitySchema } from '../../domain/call-quality/call-quality.ts';
-import { e164Schema } from '../../domain/interaction/interaction.ts';
+import { e164Schema, handingWays } from '../../domain/interaction/interaction.ts';
 import { callPurposeSchema } from '../../domain/law/purpose.ts';
 import { errorCodes } from '../../kernel/error-codes.ts';
 import { idSchema } from '../../kernel/ids.ts';
@@ -30,6 +30,7 @@ export const workRecordSchema = workItemSchema.extend({
     sipStatus: z.number().int().nullable(),
     heldMs: z.number().int().min(0),
     transferredTo: z.string().max(120).nullable().default(null),
+    transferredHow: z.enum(handingWays).optional(),
     quality: callQualitySchema.optional(),
     /** One key for all mutations of this work, so that they stay in order. */
     orderKey: z.string().max(80),

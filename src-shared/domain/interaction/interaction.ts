@@ -34,6 +34,10 @@ export const outcomes = [
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** How a call was handed on: without asking first, after asking, or to a place where it waits. */
+export const handingWays = ['blind', 'attended', 'parked'] as const;
+export type HandingWay = (typeof handingWays)[number];
+
 export const hangupSides = ['customer', 'advisor', 'network', 'program-stopped'] as const;
 
 /** `failure` of a call that came in while its advisor was not to be disturbed: nobody heard it ring. */
@@ -52,6 +56,8 @@ export const callFactsSchema = z.object({
   heldMs: z.number().int().min(0),
   /** Whom the call was handed over to: a name or a number; null when it ended with the advisor. */
   transferredTo: z.string().max(120).nullable().default(null),
+  /** How; absent from desktops that do not tell it, and where it was not. */
+  transferredHow: z.enum(handingWays).optional(),
   training: z.boolean(),
   /** What a call that was made was for; absent: nobody said. */
   purpose: callPurposeSchema.optional(),

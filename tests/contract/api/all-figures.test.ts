@@ -1,6 +1,7 @@
 /** Figures over all campaigns, as the hub tells them to an advisor, a lead, a brand manager, an administrator. */
 import type { Session } from '@shared/contracts/http/auth.ts';
 import type { AllFigures, ResultRow } from '@shared/contracts/http/call-figures.ts';
+import type { CentreAnswer } from '@shared/contracts/http/centre-figures.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Ask, addPerson, addRefusal, asker, make, settings } from './campaigns.ts';
@@ -186,6 +187,24 @@ it('[FIG-2] tells an advisor her own calls, a lead her team’s, and nobody of a
   );
   sessions.set('yanis.morel', await hub.signIn('yanis.morel'));
   expect((await ask('yanis.morel')).total.attempts).toBe(0);
+});
+
+it('[CENTRE-7] the centre tells as many goals as campaigns do, to each in her scope', async () => {
+  for (const login of ['camille.roussel', 'nadia.ferrand', 'agathe.perrot'])
+    for (const by of ['team', 'advisor', 'speech', 'day'].slice(login.startsWith('c') ? 1 : 0)) {
+      const campaigns = await ask(login, `&by=${by}`);
+      const url = `/v1/centre-figures?from=2026-03-01&to=2026-03-31&by=${by}`;
+      const centre: CentreAnswer = (await as(login)('GET', url)).json;
+      const { successes, reached } = campaigns.total;
+      expect(centre.total.goals, login).toMatchObject({ won: successes, reached });
+      for (const { key, figures } of centre.rows)
+        expect(figures.goals?.won, `${login} ${by} ${key}`).toBe(
+          row(campaigns, key)?.successes ?? 0,
+        );
+      const sum = centre.rows.reduce((all, { figures }) => all + (figures.goals?.won ?? 0), 0);
+      expect(sum, by).toBe(successes);
+      expect(successes).toBeGreaterThan(0);
+    }
 });
 
 it('[FIG-3] counts an appointment and an order at the call after which they came, late or undone', async () => {

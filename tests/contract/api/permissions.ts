@@ -34,6 +34,8 @@ export const permissions: Readonly<Record<string, 'public' | readonly Role[]>> =
   'GET /v1/campaign-experiments': [lead, brand, admin],
   'GET /v1/campaign-figures': all,
   'GET /v1/campaign-figures.csv': all,
+  'GET /v1/centre-figures': all,
+  'GET /v1/centre-figures.csv': all,
   'GET /v1/campaigns': all,
   'GET /v1/campaigns/:campaignId': all,
   'POST /v1/campaigns': [lead, brand, admin],

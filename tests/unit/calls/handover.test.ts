@@ -68,7 +68,7 @@ beforeEach(() => {
 });
 
 describe('a transfer without asking', () => {
-  it('[XFER-1] ends her call as answered when the other has it, and says to whom it went', () => {
+  it('[XFER-1] [CENTRE-6] ends her call as answered when the other has it, and says to whom it went', () => {
     const { id, line } = customer();
     expect(desk.handover.transfer(id, passTo('6002'), 'Sarah Klein').ok).toBe(true);
     expect(line.transfers[0]?.target).toBe('6002');
@@ -79,6 +79,7 @@ describe('a transfer without asking', () => {
     expect(line.sent).toContain('send-bye');
     expect(ended[0]).toMatchObject({
       transferredTo: 'Sarah Klein',
+      transferredHow: 'blind',
       end: { outcome: 'answered', endedBy: 'advisor' },
     });
   });
@@ -124,7 +125,11 @@ describe('a transfer without asking', () => {
     desk.handover.transfer(id, passTo('6002'), 'Sarah Klein');
     line.transfers[0]?.tell({ stage: 'failed', sipStatus: 486 });
     line.happens({ type: 'remote-hung-up' });
-    expect(ended[0]).toMatchObject({ transferredTo: null, end: { endedBy: 'customer' } });
+    expect(ended[0]).toMatchObject({
+      transferredTo: null,
+      transferredHow: null,
+      end: { endedBy: 'customer' },
+    });
   });
 
   it('[XFER-8] is refused while another is under way, and while it only rings', () => {
@@ -178,6 +183,7 @@ describe('asking first', () => {
     expect(first.line.transfers[0]?.target).toBe(second.line);
     first.line.transfers[0]?.tell({ stage: 'done' });
     expect(ended.map(({ transferredTo }) => transferredTo)).toEqual([null, 'Sarah Klein']);
+    expect(ended.map(({ transferredHow }) => transferredHow)).toEqual([null, 'attended']);
     expect(shown).toEqual([]);
     expect(first.line.sent).not.toContain('send-resume');
   });
