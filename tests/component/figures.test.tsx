@@ -206,7 +206,7 @@ it('[FIG-14] is worked by keys alone, which it shows', async () => {
   await waitFor(() => expect(asked()).toMatchObject({ from: '2026-11-01' }));
   await user.keyboard('mm');
   await waitFor(() => expect(asked()?.brandId).toBe('solvenne'));
-  await user.keyboard('t');
+  await user.keyboard('tt');
   expect(await screen.findByRole('list', { name: 'Ce qui a été tiré au sort' })).toBeDefined();
   await user.keyboard('t');
   await table('Chiffres par jour');

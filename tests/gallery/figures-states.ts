@@ -1,6 +1,12 @@
 /** Figures over all campaigns: every cut that looks different, and what is shown when there is nothing to show. */
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { allFigures, figureAnswers, figureRow } from '../component/support/call-figures.ts';
+import {
+  centreAnswer,
+  centreAnswers,
+  figuresOf,
+  ownCentre,
+} from '../component/support/centre-figures.ts';
 import { camille, id } from '../component/support/organisation.ts';
 import { managing } from '../component/support/planning.ts';
 import { quiet } from '../component/support/slices.ts';
@@ -29,6 +35,16 @@ const once = () => {
     return answered > 1 ? fail('hub-unreachable') : succeed(allFigures(asked));
   };
 };
+
+const leading = { ...camille, firstName: 'Nadia', lastName: 'Ferrand', role: 'team-lead' as const };
+const floor = /^(Plateau et files|Floor and queues)$/;
+const centre = (more: Partial<GalleryState> = {}): GalleryState =>
+  state({
+    presses: [floor],
+    slices: { ...managing, session: { ...quiet.session, user: leading } },
+    ...more,
+    answers: { ...figureAnswers, ...centreAnswers, ...more.answers } as never,
+  });
 
 export const figuresStates: { readonly [name: string]: GalleryState } = {
   figures: state(),
@@ -83,6 +99,50 @@ export const figuresStates: { readonly [name: string]: GalleryState } = {
           sales: 1204,
         });
         return succeed({ ...told, rows: [row, ...told.rows] });
+      },
+    } as never,
+  }),
+  'centre-people': centre(),
+  'centre-queues': centre({ presses: [floor, /^(File|Queue)/] }),
+  'centre-days': centre({ presses: [floor, /^(Jour|Day)/] }),
+  'centre-speeches': centre({ presses: [floor, /^(Discours|Speech)/] }),
+  'centre-own': centre({
+    slices: { ...managing, session: { ...quiet.session, user: camille } },
+    answers: { 'planning.centre-figures': (asked: object) => succeed(ownCentre(asked)) } as never,
+    presses: [/^(Mon temps|My time)/],
+  }),
+  'centre-gaps': centre({
+    answers: {
+      'planning.centre-figures': (asked: object) =>
+        succeed(
+          centreAnswer(asked, {
+            gaps: [{ from: '2026-10-12T08:00:00.000Z', until: '2026-10-12T09:40:00.000Z' }],
+          }),
+        ),
+    } as never,
+  }),
+  'centre-empty': centre({
+    answers: {
+      'planning.centre-figures': (asked: object) =>
+        succeed(centreAnswer(asked, { rows: [], total: figuresOf(0) })),
+    } as never,
+  }),
+  'centre-loading': centre({
+    answers: { 'planning.centre-figures': () => new Promise(() => undefined) } as never,
+  }),
+  'centre-error': centre({
+    answers: { 'planning.centre-figures': () => fail('internal') } as never,
+  }),
+  'centre-offline': centre({
+    slices: offline,
+    answers: { 'planning.centre-figures': () => fail('hub-unreachable') } as never,
+  }),
+  'centre-long': centre({
+    answers: {
+      'planning.centre-figures': (asked: object) => {
+        const told = centreAnswer(asked);
+        const figures = figuresOf(128_412, { hours: 31_200 });
+        return succeed({ ...told, rows: [{ key: id(9999), label: long, figures }, ...told.rows] });
       },
     } as never,
   }),

@@ -3,6 +3,7 @@
  * how long it was talked in, held and finished, from which queue it was taken, whether it was handed on,
  * and when the same customer was in touch before it and after it. Triggers keep it with the interaction
  * and with what the switch tells of its queues; it names no customer, and goes with its interaction.
+ * Practice is none: it is kept apart from interactions.
  */
 import { type Kysely, sql } from 'kysely';
 
@@ -72,7 +73,6 @@ const write = `
         round(1000 * extract(epoch from over.at - answer.at))::integer) as ms) held
     where one.id = any(ids) and one.channel = 'phone' and one.ended_at is not null
       and one.advisor_id is not null and one.call->>'answeredAt' is not null
-      and not coalesce((one.call->>'training')::boolean, false)
       and over.at < answer.at + interval '2 days'
     on conflict (interaction_id) do update set at = excluded.at, answered_at = excluded.answered_at,
       ended_at = excluded.ended_at, wrap_ended_at = excluded.wrap_ended_at,
@@ -134,7 +134,6 @@ const isTouch = `
   one.customer_id = other.customer_id and one.brand_id = other.brand_id and one.id <> other.id
   and (one.case_id = other.case_id or one.case_id is null or other.case_id is null)
   and (one.call->>'callUid' = other.call->>'callUid') is not true
-  and not coalesce((other.call->>'training')::boolean, false)
   and case other.direction
     when 'inbound' then other.satisfaction is null
       and other.channel in ('phone', 'email', 'sms', 'form', 'chat', 'post', 'counter', 'social')

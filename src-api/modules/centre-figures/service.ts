@@ -95,8 +95,8 @@ export const centreFiguresFor = async (
     ...days,
     by,
     scope: whose,
-    rows: rows
-      .toSorted((a, b) => (a.key ?? '￿').localeCompare(b.key ?? '￿'))
+    rows: [...rows]
+      .sort((a, b) => (a.key ?? '￿').localeCompare(b.key ?? '￿'))
       .map(({ key, counted }) => ({
         key,
         label: key === null ? null : (names.get(key) ?? null),

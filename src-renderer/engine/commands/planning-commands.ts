@@ -14,7 +14,8 @@ import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 type PlanningName = Extract<CommandName, `planning.${string}`>;
 type Asked = Pick<HubRequest<z.ZodType>, 'method' | 'path' | 'query' | 'body'>;
 /** Files: their bytes are not parsed here. */
-type Bytes = 'planning.excluded' | 'planning.mailing-file' | 'planning.all-figures-sheet';
+type Sheets = 'planning.all-figures-sheet' | 'planning.centre-figures-sheet';
+type Bytes = 'planning.excluded' | 'planning.mailing-file' | Sheets;
 type Asks = {
   readonly [N in Exclude<PlanningName, Bytes>]: (
     input: z.output<(typeof commands)[N]['input']>,
@@ -78,6 +79,7 @@ const asks: Asks = {
     query: { by },
   }),
   'planning.all-figures': (query) => ({ method: 'GET', path: routes.campaignFigures, query }),
+  'planning.centre-figures': (query) => ({ method: 'GET', path: routes.centreFigures, query }),
   'planning.experiments': () => ({ method: 'GET', path: routes.campaignExperiments }),
   'planning.people': ({ campaignId, ...query }) => ({
     method: 'GET',
@@ -101,6 +103,13 @@ export const planningCommands = ({ hub, session }: CommandDeps): Part<'planning'
       const got = await hub.ask({ ...asked, answer: output, timeoutMs: answerWithinMs });
       return got as Result<CommandOutput<N>>;
     };
+  const sheet = async (path: string, query: { readonly [name: string]: string | undefined }) => {
+    const asked = new URLSearchParams(
+      Object.entries(query).filter((each): each is [string, string] => each[1] !== undefined),
+    );
+    const got = await hub.fetchBytes({ path: `${path}.csv?${asked}`, timeoutMs: fileWithinMs });
+    return got.ok ? succeed({ bytes: got.value }) : got;
+  };
   const each = (Object.keys(asks) as (keyof Asks)[]).map((name) => [name, on(handler(name))]);
   return {
     ...(Object.fromEntries(each) as Omit<Part<'planning'>, Bytes>),
@@ -109,14 +118,8 @@ export const planningCommands = ({ hub, session }: CommandDeps): Part<'planning'
       const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
       return got.ok ? succeed({ bytes: got.value }) : got;
     }),
-    'planning.all-figures-sheet': on(async (_, query) => {
-      const asked = new URLSearchParams(
-        Object.entries(query).filter((each): each is [string, string] => each[1] !== undefined),
-      );
-      const path = `${routes.campaignFigures}.csv?${asked}`;
-      const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });
-      return got.ok ? succeed({ bytes: got.value }) : got;
-    }),
+    'planning.all-figures-sheet': on((_, query) => sheet(routes.campaignFigures, query)),
+    'planning.centre-figures-sheet': on((_, query) => sheet(routes.centreFigures, query)),
     'planning.mailing-file': on(async (_, { mailingId, as }) => {
       const path = `${routes.mailings}/${mailingId}/${as === 'pdf' ? 'letters.pdf' : 'data.csv'}`;
       const got = await hub.fetchBytes({ path, timeoutMs: fileWithinMs });

@@ -7,6 +7,7 @@ import * as experiments from '../http/campaign-experiments.ts';
 import * as figures from '../http/campaign-figures.ts';
 import * as lists from '../http/campaign-lists.ts';
 import * as campaigns from '../http/campaigns.ts';
+import * as centre from '../http/centre-figures.ts';
 import * as communes from '../http/communes.ts';
 import { diallingViewSchema } from '../http/dialling.ts';
 import * as letters from '../http/letters.ts';
@@ -67,6 +68,12 @@ export const planningCommands = {
   'planning.all-figures': { input: calls.figuresQuerySchema, output: calls.allFiguresSchema },
   'planning.all-figures-sheet': {
     input: calls.figuresSheetQuerySchema,
+    output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  },
+  /** What she, her teams or her brands' advisors did with their time, and what became of their calls. */
+  'planning.centre-figures': { input: centre.centreQuerySchema, output: centre.centreAnswerSchema },
+  'planning.centre-figures-sheet': {
+    input: centre.centreSheetQuerySchema,
     output: z.object({ bytes: z.instanceof(ArrayBuffer) }),
   },
   'planning.experiments': { input: z.object({}), output: experiments.experimentsSchema },

@@ -124,6 +124,12 @@ it('[PLAN-34] every command is answered by the hub, and its answer is read', asy
     language: 'en',
   })) as { bytes: ArrayBuffer };
   expect(new TextDecoder().decode(sheet.bytes)).toContain('people_called');
+  await ask('planning.centre-figures', { by: 'team', from: '2026-01-01' });
+  const centre = (await ask('planning.centre-figures-sheet', {
+    by: 'queue',
+    language: 'fr',
+  })) as { bytes: ArrayBuffer };
+  expect(new TextDecoder().decode(centre.bytes)).toContain('taux_de_prise');
   await ask('planning.experiments', {});
   await ask('planning.people', { campaignId, search: '', offset: 0 });
   await ask('planning.copy', { campaignId, name: 'Copie' });

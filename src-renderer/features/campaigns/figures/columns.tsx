@@ -1,16 +1,12 @@
 /** What is told of each row: how it is shown, by what it is sorted, and what it means. */
 import { formatEuros, formatNumber } from '@renderer/platform/i18n/format-time.ts';
-import { useText, type Words } from '@renderer/platform/i18n/use-text.ts';
+import { useText } from '@renderer/platform/i18n/use-text.ts';
 import type { ResultRow } from '@shared/contracts/http/call-figures.ts';
-import type { ReactNode } from 'react';
+import type { Column } from './ordered-table.tsx';
 import { RateCell, type Share } from './rate.tsx';
 
 /** Their words are `figures.column.<id>` and, what they are of, `figures.brief.<id>`. */
-export type Column = {
-  readonly id: string;
-  readonly sortBy: (row: ResultRow) => number;
-  readonly cell: (row: ResultRow, words: Words) => ReactNode;
-};
+type Figure = Pick<Column<ResultRow>, 'id' | 'sortBy' | 'cell'>;
 
 const reach = ({ peopleReached, people }: ResultRow): Share => ({
   part: peopleReached,
@@ -23,7 +19,7 @@ const conversion = ({ successes, reached }: ResultRow): Share => ({
 });
 const rate = ({ part, whole }: Share): number => (whole === 0 ? -1 : part / whole);
 
-const ofShare = (id: string, share: (row: ResultRow) => Share): Column => ({
+const ofShare = (id: string, share: (row: ResultRow) => Share): Figure => ({
   id,
   sortBy: (row) => rate(share(row)),
   cell: (row) => <RateCell {...share(row)} />,
@@ -33,13 +29,13 @@ const Cents = ({ cents }: { readonly cents: number | null }) => {
   const { language } = useText();
   return cents === null ? '–' : formatEuros(cents, language);
 };
-const ofCents = (id: string, cents: (row: ResultRow) => number | null): Column => ({
+const ofCents = (id: string, cents: (row: ResultRow) => number | null): Figure => ({
   id,
   sortBy: (row) => cents(row) ?? -1,
   cell: (row) => <Cents cents={cents(row)} />,
 });
 
-const kept: Column = {
+const kept: Figure = {
   id: 'kept',
   sortBy: ({ appointments }) => appointments.kept,
   cell: ({ appointments: { made, kept: came, notKept } }, { t, language }) =>
@@ -58,7 +54,7 @@ const kept: Column = {
     ),
 };
 
-const calls: Column = {
+const calls: Figure = {
   id: 'calls',
   sortBy: ({ attempts }) => attempts,
   cell: ({ attempts, people }, { t, language }) => (
@@ -71,13 +67,13 @@ const calls: Column = {
   ),
 };
 
-const sales: Column = {
+const sales: Figure = {
   id: 'sales',
   sortBy: (row) => row.sales,
   cell: (row, { language }) => formatNumber(row.sales, language),
 };
 
-export const columns: readonly Column[] = [
+export const columns: readonly Figure[] = [
   calls,
   ofShare('reach', reach),
   ofShare('contact', contact),

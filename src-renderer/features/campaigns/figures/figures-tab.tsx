@@ -7,7 +7,7 @@ import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import type { AllFigures } from '@shared/contracts/http/call-figures.ts';
+import { type AllFigures, figureCuts } from '@shared/contracts/http/call-figures.ts';
 import { HeatSheet } from '../live/heat-sheet.tsx';
 import { Against, CostSheet } from './cost-sheet.tsx';
 import styles from './figures.module.css';
@@ -80,7 +80,7 @@ export const FiguresTab = ({
         </div>
         <PeriodChoice chosen={chosen} asked={asked} onChoose={onChoose} />
       </div>
-      <CutChoice chosen={chosen} onChoose={onChoose} />
+      <CutChoice cuts={figureCuts} chosen={chosen.by} onChoose={(by) => onChoose({ by })} />
       <Loaded of={known}>{(value) => <Shown figures={value} />}</Loaded>
     </>
   );

@@ -6,18 +6,17 @@ import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { BrandMark } from '@renderer/ui/parts/brand-mark.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
-import { type FigureCut, figureCuts } from '@shared/contracts/http/call-figures.ts';
-import { figurePeriods } from '@shared/domain/campaign/figure-period.ts';
+import { type Days, figurePeriods } from '@shared/domain/campaign/figure-period.ts';
 import { Choice, nextOf } from './choice.tsx';
 import styles from './figures.module.css';
-import type { Asked, Choice as Chosen } from './use-all-figures.ts';
+import type { Span } from './use-all-figures.ts';
 
 const css = styleNames(styles);
 const all = 'all';
 /** More brands than these are chosen from a list. */
 const sideBySide = 6;
 
-type Props = { readonly chosen: Chosen; readonly onChoose: (part: Partial<Chosen>) => void };
+type Props = { readonly chosen: Span; readonly onChoose: (part: Partial<Span>) => void };
 
 const BrandChoice = ({ chosen, onChoose }: Props) => {
   const { t } = useText();
@@ -61,11 +60,11 @@ const BrandChoice = ({ chosen, onChoose }: Props) => {
   );
 };
 
-export const PeriodChoice = ({ chosen, asked, onChoose }: Props & { readonly asked: Asked }) => {
+export const PeriodChoice = ({ chosen, asked, onChoose }: Props & { readonly asked: Days }) => {
   const { t } = useText();
   const { period } = chosen;
   const { from, to } = asked;
-  const choose = (next: Chosen['period']) =>
+  const choose = (next: Span['period']) =>
     onChoose({ period: next, own: next === 'own' ? { from, to } : chosen.own });
   useKeys([{ key: 'p', whileTyping: 'rests', act: () => choose(nextOf(figurePeriods, period)) }]);
   const own = chosen.own ?? { from, to };
@@ -104,22 +103,29 @@ export const PeriodChoice = ({ chosen, asked, onChoose }: Props & { readonly ask
   );
 };
 
-export const CutChoice = ({ chosen, onChoose }: Props) => {
+export const CutChoice = <Cut extends string>({
+  cuts,
+  chosen,
+  onChoose,
+}: {
+  readonly cuts: readonly Cut[];
+  readonly chosen: Cut;
+  readonly onChoose: (cut: Cut) => void;
+}) => {
   const { t } = useText();
-  const choose = (by: FigureCut) => onChoose({ by });
   useKeys(
-    figureCuts.map((by, place) => ({
+    cuts.map((by, place) => ({
       key: `Digit${place + 1}`,
       whileTyping: 'rests' as const,
-      act: () => choose(by),
+      act: () => onChoose(by),
     })),
   );
   return (
     <Choice
       label={t('planning.results.by')}
-      chosen={chosen.by}
-      onChoose={choose}
-      options={figureCuts.map((name, place) => ({
+      chosen={chosen}
+      onChoose={onChoose}
+      options={cuts.map((name, place) => ({
         name,
         words: t(`figures.cut.${name}`),
         keyCap: String(place + 1),
