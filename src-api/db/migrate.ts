@@ -74,6 +74,7 @@ import { assessments } from './migrations/0206-assessments.ts';
 import { liveDesks } from './migrations/0215-live-desks.ts';
 import { deskOrders } from './migrations/0216-desk-orders.ts';
 import { handledCalls } from './migrations/0220-handled-calls.ts';
+import { stateDays } from './migrations/0221-state-days.ts';
 import { leadAlerts } from './migrations/0250-lead-alerts.ts';
 import type { HubTables } from './tables.ts';
 
@@ -153,6 +154,7 @@ const steps = {
   '0196-schedule-moves': scheduleMoves,
   '0206-assessments': assessments,
   '0220-handled-calls': handledCalls,
+  '0221-state-days': stateDays,
 };
 
 /**

@@ -156,6 +156,9 @@ it('[CENTRE-17] says that there is nothing, that the hub is away, and that it ha
     },
   });
   expect(await screen.findByText('Rien à compter')).toBeDefined();
+  engine.answer({ 'planning.centre-figures': () => fail('hub-unreachable') });
+  await user.keyboard('5');
+  expect(await screen.findByText(/^Ces chiffres sont comptés au serveur/)).toBeDefined();
   engine.answer({ 'planning.centre-figures': () => fail('internal') });
   await user.keyboard('6');
   expect(await screen.findByText(/^Une erreur du programme/)).toBeDefined();

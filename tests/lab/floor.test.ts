@@ -59,11 +59,33 @@ afterAll(async () => {
   await stage?.strike();
 });
 
+/** The switch counts all of it with who took the call; her desk and the lead's count each their part. */
+const untilReconciled = async (): Promise<void> => {
+  const database = openDatabase(stage.hub.databaseUrl, () => undefined);
+  const parts = await until('both desks and the switch have told it', async () => {
+    const told = await database.db
+      .selectFrom('handled_calls')
+      .innerJoin('queue_calls', 'queue_calls.leg_id', 'handled_calls.call_uid')
+      .select(['took', 'in_queue', 'talk_ms', 'hold_ms', 'talked_s'])
+      .where('talked_s', 'is not', null)
+      .orderBy('answered_at')
+      .execute();
+    return told.length === 2 ? told : null;
+  });
+  await database.close();
+  expect(parts.map(({ took, in_queue }) => [took, in_queue])).toEqual([
+    [true, true],
+    [false, true],
+  ]);
+  const desks = parts.reduce((ms, part) => ms + part.talk_ms + part.hold_ms, 0);
+  expect(Math.abs(desks / 1000 - (parts[0]?.talked_s ?? 0))).toBeLessThan(3);
+};
+
 const seat = () => nadia.page.getByRole('option', { name: /^Camille Roussel/ });
 const seatSays = (words: RegExp) =>
   until(`her seat says ${words}`, async () => words.test((await seat().textContent()) ?? ''));
 
-it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] a lead sees the call within a second, whispers into it, and takes it over', async () => {
+it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] [CENTRE-9] a lead sees the call within a second, whispers into it, and takes it over', async () => {
   await nadia.page.getByRole('button', { name: 'Plateau' }).click();
   await seatSays(/Disponible/);
   await nadia.page.keyboard.press('F11');
@@ -91,4 +113,5 @@ it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] a lead sees the call within
   await untilHeard(caller, LEAD_HZ, loud);
   await nadia.hangUpButton.click();
   await nadia.finishButton.waitFor();
+  await untilReconciled();
 });

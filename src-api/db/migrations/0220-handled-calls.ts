@@ -43,7 +43,6 @@ const table = `
   create index handled_calls_by_advisor on handled_calls (advisor_id, answered_at);
   create index handled_calls_by_uid on handled_calls (call_uid) where call_uid is not null;
   create index queue_calls_by_leg on queue_calls (leg_id);
-  create index advisor_states_by_time on advisor_states (since);
 `;
 
 const write = `

@@ -1,4 +1,4 @@
-/** What became of calls in queues. */
+/** What became of calls in queues, and of those that advisors handled. */
 import type { QueueCall, QueueFact } from '@shared/domain/queue-call/queue-call.ts';
 import type { Json } from './json.ts';
 
@@ -17,6 +17,16 @@ export type QueueCallTables = {
     outcome: QueueCall['outcome'];
     waited_s: number | null;
     talked_s: number | null;
+  };
+  /** Kept by triggers; see the migration. */
+  handled_calls: {
+    interaction_id: string;
+    answered_at: string;
+    call_uid: string | null;
+    talk_ms: number;
+    hold_ms: number;
+    took: boolean;
+    in_queue: boolean;
   };
   queue_targets: { queue: string; target_s: number; short_s: number };
   queue_heard: { id: string; heard_from: string; heard_until: string };

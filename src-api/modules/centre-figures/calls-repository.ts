@@ -30,9 +30,11 @@ export const summedOf = <T extends object>(rows: readonly (T & Row)[]): Summed<T
   };
 };
 
-/** The first day of the day, week or month in which a moment lies in France. */
-export const firstDayOf = (by: 'day' | 'week' | 'month', at: RawBuilder<unknown>) =>
-  sql`to_char(date_trunc(${sql.lit(by)}, ${at} at time zone 'Europe/Paris'), 'YYYY-MM-DD')`;
+/** The first day of the day, week or month in which a day lies. */
+export const firstDayOf = (by: 'day' | 'week' | 'month', day: RawBuilder<unknown>) =>
+  by === 'day' ? sql`(${day})::date` : sql`date_trunc(${sql.lit(by)}, ${day})::date`;
+
+const inFrance = (at: RawBuilder<unknown>) => sql`${at} at time zone 'Europe/Paris'`;
 
 const keyOfCall = (by: CentreCut): RawBuilder<unknown> => {
   switch (by) {
@@ -49,7 +51,7 @@ const keyOfCall = (by: CentreCut): RawBuilder<unknown> => {
     case 'day':
     case 'week':
     case 'month':
-      return firstDayOf(by, sql`one.at`);
+      return firstDayOf(by, inFrance(sql`one.at`));
   }
 };
 
@@ -115,7 +117,7 @@ const keyOfAttempt = (by: Exclude<CentreCut, 'queue'>): RawBuilder<unknown> => {
     case 'day':
     case 'week':
     case 'month':
-      return firstDayOf(by, sql`made.at`);
+      return firstDayOf(by, inFrance(sql`made.at`));
   }
 };
 

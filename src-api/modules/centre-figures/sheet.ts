@@ -33,8 +33,8 @@ const handling: readonly Column[] = [
   { fr: 'traitement_s', en: 'handling_s', of: (it) => it.handling.handlingS },
   { fr: 'dmt_s', en: 'aht_s', of: (it) => it.handling.averageHandlingS },
   { fr: 'transferts', en: 'transfers', of: (it) => it.transfers.all },
-  { fr: 'à_l_aveugle', en: 'blind', of: (it) => it.transfers.blind },
-  { fr: 'accompagnés', en: 'attended', of: (it) => it.transfers.attended },
+  { fr: 'transferts_directs', en: 'blind', of: (it) => it.transfers.blind },
+  { fr: 'transferts_accompagnés', en: 'attended', of: (it) => it.transfers.attended },
   { fr: 'transferts_sans_précision', en: 'not_said', of: (it) => it.transfers.unsaid },
 ];
 

@@ -1,4 +1,4 @@
-/** How long people were in each state, by person, team, day, week or month, and as a whole. */
+/** How long people were in each state, by person, team, day, week or month, and as a whole; days are those of France. */
 import type { HubTables } from '@api/db/tables.ts';
 import type { CentreCut } from '@shared/contracts/http/centre-figures.ts';
 import {
@@ -27,32 +27,26 @@ export const noTime: StateSeconds = {
 
 const longest = sql.raw(`interval '${longestStateHours} hours'`);
 
-/** Stretches of a period, each in one state; the same person's never overlap. */
-const stretches = ({ begins, ends, now }: CentreScope, people: RawBuilder<unknown>) => sql`
-  told as (
-    select told.user_id, told.state, told.since, lead(told.since) over (partition by told.user_id
-      order by told.since, told.received_at, told.mutation_id) as until
-    from advisor_states told
-    where told.since >= ${begins}::timestamptz - ${longest}
-      and told.since < ${ends}::timestamptz + ${longest}
-      and told.user_id = any(array(select users.id from users where ${people}))
-  ), stretch as (
-    select user_id, state, greatest(since, ${begins}::timestamptz) as since,
-      least(coalesce(until, ${now}::timestamptz), ${now}::timestamptz, ${ends}::timestamptz) as until
-    from told
-    where state = any(${[...timedStates]}::text[])
-      and coalesce(until, ${now}::timestamptz) - since <= ${longest}
-  )`;
-
-/** Cut at the midnights of France, so that each part lies in one day. */
-const byDay = sql`
-  (select stretch.user_id, stretch.state,
-      greatest(stretch.since, day at time zone 'Europe/Paris') as since,
-      least(stretch.until, (day + interval '1 day') at time zone 'Europe/Paris') as until
-    from stretch cross join lateral generate_series(
-      date_trunc('day', stretch.since at time zone 'Europe/Paris'),
-      stretch.until at time zone 'Europe/Paris', interval '1 day') day
-    where stretch.until > stretch.since)`;
+/**
+ * What the days' own sums do not say: what goes on at this moment, and what of it a desktop with a fast
+ * clock has told ahead of it.
+ */
+const atThisMoment = ({ now }: CentreScope, people: RawBuilder<unknown>) => sql`
+  select latest.user_id, part.day, latest.state, latest.sign * part.ms as ms
+  from (
+    select told.user_id, told.state, told.sign, told.since, told.until from (
+      select user_id, state, since, lead(since) over (partition by user_id
+        order by since, received_at, mutation_id) as next
+      from advisor_states
+      where since >= ${now}::timestamptz - ${longest}
+        and user_id = any(array(select users.id from users where ${people}))
+    ) one cross join lateral (values
+      (one.user_id, one.state, 1, one.since, ${now}::timestamptz, one.next is null),
+      (one.user_id, one.state, -1, greatest(one.since, ${now}::timestamptz), one.next,
+        one.next > ${now}::timestamptz and one.next - one.since <= ${longest})
+    ) told (user_id, state, sign, since, until, counts)
+    where told.counts and told.state = any(${[...timedStates]}::text[])
+  ) latest cross join lateral day_parts(latest.since, latest.until) part`;
 
 const keyOf = (by: StateCut): RawBuilder<unknown> => {
   switch (by) {
@@ -63,7 +57,7 @@ const keyOf = (by: StateCut): RawBuilder<unknown> => {
     case 'day':
     case 'week':
     case 'month':
-      return firstDayOf(by, sql`part.since`);
+      return firstDayOf(by, sql`part.day`);
   }
 };
 
@@ -80,15 +74,19 @@ export const stateSums = async (
   people: RawBuilder<unknown>,
   by: StateCut,
 ): Promise<Summed<StateSeconds>> => {
-  const isSeries = by === 'day' || by === 'week' || by === 'month';
   const key = keyOf(by);
+  const { from, to } = scope.days;
   const { rows } = await sql<Row>`
-    with ${stretches(scope, people)}
     select grouping(${key}) as whole, (${key})::text as key, part.state,
-      sum(extract(epoch from part.until - part.since))::float8 as seconds
-    from ${isSeries ? byDay : sql`stretch`} part join users on users.id = part.user_id
-    where part.until > part.since
-    group by grouping sets ((${key}, part.state), (part.state))`.execute(db);
+      sum(part.ms)::float8 / 1000 as seconds
+    from (
+      select user_id, day, state, ms from state_days
+      where user_id = any(array(select users.id from users where ${people}))
+      union all ${atThisMoment(scope, people)}
+    ) part join users on users.id = part.user_id
+    where part.day >= ${from}::date and part.day <= ${to}::date
+    group by grouping sets ((${key}, part.state), (part.state))
+    having sum(part.ms) <> 0`.execute(db);
   const byKey = new Map<string | null, StateSeconds>();
   let total: StateSeconds | undefined;
   for (const { whole, key: of, state, seconds } of rows) {

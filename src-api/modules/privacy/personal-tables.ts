@@ -106,6 +106,11 @@ export const personalTables: readonly PersonalTable[] = [
     rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
   },
   {
+    table: 'handled_calls',
+    rows: (subject) => sql`one.interaction_id in (${ofInteractions(subject)})`,
+    hidden: ['outside', 'own_queue', 'took', 'in_queue', 'asks', 'answered_at', 'wrap_ended_at'],
+  },
+  {
     table: 'mentions',
     rows: (subject) => sql`(one.customer_id = any(${cards(subject)})
       or one.interaction_id in (${ofInteractions(subject)})

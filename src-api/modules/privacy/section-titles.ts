@@ -10,6 +10,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   interaction_revisions: 'Versions antérieures des échanges',
   interaction_links: 'Fils de conversation',
   speech_marks: 'Pas à pas du discours suivi',
+  handled_calls: 'Durées et suites des appels',
   recordings: 'Enregistrements d’appels',
   recording_parts: 'Échanges enregistrés',
   recording_objections: 'Opposition à l’enregistrement',

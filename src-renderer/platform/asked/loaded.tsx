@@ -34,9 +34,12 @@ export const Sheet = ({
 
 export const Loaded = <T,>({
   of,
+  needsHub,
   children,
 }: {
   readonly of: Known<T> | null;
+  /** Why it takes the hub; absent: of campaigns. */
+  readonly needsHub?: string;
   readonly children: (value: T) => ReactNode;
 }) => {
   const { t } = useText();
@@ -48,7 +51,7 @@ export const Loaded = <T,>({
     <EmptyState
       icon={away ? 'cloud-off' : 'alert'}
       title={t(`error.${code}`)}
-      detail={t('planning.needsHub')}
+      detail={needsHub ?? t('planning.needsHub')}
     />
   );
 };

@@ -77,7 +77,7 @@ export const centreFigureWords: { readonly [name in CentreFigureName]: Words } =
     en: 'AHT: (talk + hold + wrap-up) ÷ calls handled (COPC). Two calls at once count each for itself.',
   },
   transfers: {
-    fr: 'Appels traités qui ont été passés à quelqu’un d’autre : à l’aveugle, accompagnés, ou sans précision (anciens postes). La mise en parc n’en est pas un.',
+    fr: 'Appels traités qui ont été passés à quelqu’un d’autre : directs, accompagnés, ou sans précision (anciens postes). La mise en parc n’en est pas un.',
     en: 'Calls handled that were handed on: without asking, after asking, or not said (older desktops). Parking is none.',
   },
   repeats: {

@@ -48,7 +48,8 @@ export const loadYear = async (client: pg.Client): Promise<void> => {
   await client.query('delete from handled_calls');
   await client.query('delete from advisor_states');
   for (const step of [people, handled, told]) await client.query(step);
+  await client.query('select recount_states(array(select id from users))');
   await client.query('commit');
-  for (const table of ['handled_calls', 'advisor_states'])
+  for (const table of ['handled_calls', 'advisor_states', 'state_days'])
     await client.query(`vacuum (full, analyze) ${table}`);
 };

@@ -2,6 +2,7 @@
 import type { Session } from '@shared/contracts/http/auth.ts';
 import { instantOf } from '@shared/domain/calendar/zoned-time.ts';
 import { seeded } from '@shared/kernel/seeded.ts';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { addStates, asked, emptyCentre, type MadeState } from './centre.ts';
 import { type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
@@ -135,4 +136,35 @@ it('[CENTRE-1] what goes on at this moment counts until now, and nothing of what
   expect(told.total.states?.readyS).toBeGreaterThanOrEqual(7200);
   expect(told.total.states?.readyS).toBeLessThan(7260);
   expect(told.total.states?.pauseS).toBe(0);
+});
+
+it('[CENTRE-1] told in any order, at once, twice, or taken back, they are counted alike', async () => {
+  const chance = seeded(220);
+  const begins = midnight(2026, 6, 1);
+  const states: MadeState[] = Array.from({ length: 120 }, (_, place) => [
+    // Some at one moment, some a day apart.
+    new Date(begins + Math.floor((place / 3) * 1.7) * 37 * minuteMs).toISOString(),
+    names[Math.floor(chance.next() * names.length)] ?? 'ready',
+  ]);
+  const shuffled = states
+    .map((one) => ({ one, at: chance.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+  const halves = [shuffled.slice(0, 60), shuffled.slice(60)];
+  await Promise.all(halves.map((half) => addStates(hub, camille.user.id, half)));
+  const { db } = hub.database;
+  const counted = async () => {
+    const { rows } = await sql`select day, state, ms::text from state_days
+      where user_id = ${camille.user.id} and ms <> 0 order by 1, 2`.execute(db);
+    return rows;
+  };
+  const kept = await counted();
+  expect(kept.length).toBeGreaterThan(5);
+  await sql`select recount_states(array[${camille.user.id}::uuid])`.execute(db);
+  expect(await counted()).toEqual(kept);
+  await sql`delete from advisor_states where since >= ${new Date(begins + 86_400_000)}`.execute(db);
+  const fewer = await counted();
+  await sql`select recount_states(array[${camille.user.id}::uuid])`.execute(db);
+  expect(await counted()).toEqual(fewer);
+  expect(fewer.length).toBeLessThan(kept.length);
 });
