@@ -90,7 +90,7 @@ it.each(centreCuts)(
       value: ours,
       unit: 'ms',
       baseline: bare,
-      goal: { ratioAtMost: 25, valueAtMost: 10_000 },
+      goal: { ratioAtMost: 15, valueAtMost: 10_000 },
     });
   },
   600_000,

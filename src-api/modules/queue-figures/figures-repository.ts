@@ -21,23 +21,29 @@ export const brandsOfQueues = async (
   return new Map(rows.map(({ queue, brandId }) => [queue, brandId]));
 };
 
-export type DayGroup = CallGroup & { readonly day: string };
+/** What is told apart: days, weeks from Monday on, months, or nothing. */
+export type Stretch = 'day' | 'week' | 'month' | 'all';
+/** `first`: the first day of its stretch. */
+export type TimedGroup = CallGroup & { readonly first: string };
 
 /** By the day of France on which they came; `queues` null: of all. */
 export const callGroups = async (
   db: Db,
   queues: readonly string[] | null,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<DayGroup[]> => {
-  const { rows } = await sql<DayGroup>`
-    select queue, to_char(joined_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as day, outcome,
-      waited_s as "waitedS", count(*)::int as calls, count(talked_s)::int as talks,
-      coalesce(sum(talked_s), 0)::int as "talkS"
-    from queue_calls
-    where (${queues === null} or queue = any(${[...(queues ?? [])]}::text[]))
-      and joined_at >= (${from}::date)::timestamp at time zone 'Europe/Paris'
-      and joined_at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris'
-    group by 1, 2, 3, 4`.execute(db);
+  { from, to, per }: { readonly from: string; readonly to: string; readonly per: Stretch },
+): Promise<TimedGroup[]> => {
+  const first =
+    per === 'all'
+      ? sql`${from}::date`
+      : sql`date_trunc(${sql.lit(per)}, joined_at at time zone 'Europe/Paris')::date`;
+  const { rows } = await sql<TimedGroup>`
+    select queue, first::text as first, outcome, waited_s as "waitedS", count(*)::int as calls,
+      count(talked_s)::int as talks, coalesce(sum(talked_s), 0)::int as "talkS"
+    from (select *, ${first} as first from queue_calls
+      where (${queues === null} or queue = any(${[...(queues ?? [])]}::text[]))
+        and joined_at >= (${from}::date)::timestamp at time zone 'Europe/Paris'
+        and joined_at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris') one
+    group by queue, first, outcome, waited_s`.execute(db);
   return rows;
 };
 

@@ -4,12 +4,7 @@ import type {
   QueueFiguresAnswer,
   QueueFiguresQuery,
 } from '@shared/contracts/http/queue-figures.ts';
-import {
-  instantOf,
-  type LocalDate,
-  nextDay,
-  weekdayOf,
-} from '@shared/domain/calendar/zoned-time.ts';
+import { instantOf, type LocalDate, nextDay } from '@shared/domain/calendar/zoned-time.ts';
 import {
   figureWords,
   gapsIn,
@@ -20,40 +15,22 @@ import {
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { brandsOfQueues, callGroups, type DayGroup, targetsOf } from './figures-repository.ts';
+import { brandsOfQueues, callGroups, type TimedGroup, targetsOf } from './figures-repository.ts';
 import { heardIn } from './heard-repository.ts';
 
 type Hub = Pick<HubDependencies, 'database' | 'clock'>;
 
 const zone = 'Europe/Paris';
-const dayMs = 86_400_000;
-
 const dateIn = (text: string): LocalDate => {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   return { year, month, day };
 };
 
-const mondayOf = (day: string): string =>
-  new Date(Date.parse(day) - (weekdayOf(dateIn(day)) - 1) * dayMs).toISOString().slice(0, 10);
-
 const keyOf = (
-  { queue, day }: DayGroup,
+  { queue, first }: TimedGroup,
   by: QueueFiguresQuery['by'],
   brandOf: ReadonlyMap<string, string>,
-): string => {
-  switch (by) {
-    case 'queue':
-      return queue;
-    case 'brand':
-      return brandOf.get(queue) ?? '';
-    case 'day':
-      return day;
-    case 'week':
-      return mondayOf(day);
-    case 'month':
-      return `${day.slice(0, 7)}-01`;
-  }
-};
+): string => (by === 'queue' ? queue : by === 'brand' ? (brandOf.get(queue) ?? '') : first);
 
 /** Calls of the queues of some brands by one cut, and what is in time there. */
 export const queueGroupsBy = async (
@@ -62,11 +39,12 @@ export const queueGroupsBy = async (
   { from, to, by }: Pick<QueueFiguresQuery, 'from' | 'to' | 'by'>,
 ) => {
   const brandOf = await brandsOfQueues(db, brandIds);
+  const per = by === 'queue' || by === 'brand' ? 'all' : by;
   const [all, targets] = await Promise.all([
-    callGroups(db, [...brandOf.keys()], { from, to }),
+    callGroups(db, [...brandOf.keys()], { from, to, per }),
     targetsOf(db),
   ]);
-  const byKey = new Map<string, DayGroup[]>();
+  const byKey = new Map<string, TimedGroup[]>();
   for (const group of all) {
     const key = keyOf(group, by, brandOf);
     const known = byKey.get(key) ?? [];

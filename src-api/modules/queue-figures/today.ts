@@ -22,7 +22,7 @@ export const countsOfToday = async (
   const { year, month, day } = localDateOf(nowMs, 'Europe/Paris');
   const today = `${year}-${two(month)}-${two(day)}`;
   const [groups, targets] = await Promise.all([
-    callGroups(db, null, { from: today, to: today }),
+    callGroups(db, null, { from: today, to: today, per: 'all' }),
     targetsOf(db),
   ]);
   const targetOf = (queue: string) => targets.get(queue) ?? usualTarget;

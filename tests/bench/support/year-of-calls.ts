@@ -35,6 +35,14 @@ const handled = `
   from (select n, now() - make_interval(secs => 1 + n * (364.0 * 86400 / ${calls})) as at
     from generate_series(0, ${calls - 1}) n) told`;
 
+/** Two of three came from a queue, and one in ten of them was given up. */
+const queued = `
+  insert into queue_calls (queue, leg_id, joined_at, outcome, waited_s, talked_s)
+  select 'queue-' || n % 12, n::text, now() - make_interval(secs => 1 + n * (364.0 * 86400 / ${calls})),
+    case when ${draw('lost')} < 0.1 then 'hung-up' else 'taken' end, (${draw('wait')} * 60)::int,
+    (${draw('talk')} * 400)::int
+  from generate_series(0, ${calls - 1}) n where n % 3 <> 0`;
+
 const told = `
   insert into advisor_states (mutation_id, user_id, state, reason, since, received_at)
   select gen_random_uuid(), ${person(`n % ${advisors}`)},
@@ -47,9 +55,10 @@ export const loadYear = async (client: pg.Client): Promise<void> => {
   await client.query('set local session_replication_role = replica');
   await client.query('delete from handled_calls');
   await client.query('delete from advisor_states');
-  for (const step of [people, handled, told]) await client.query(step);
+  for (const step of [people, handled, told, queued]) await client.query(step);
+  await client.query("update brand_numbers set queue = 'queue-' || (abs(hashtext(id::text)) % 12)");
   await client.query('select recount_states(array(select id from users))');
   await client.query('commit');
-  for (const table of ['handled_calls', 'advisor_states', 'state_days'])
+  for (const table of ['handled_calls', 'advisor_states', 'state_days', 'queue_calls'])
     await client.query(`vacuum (full, analyze) ${table}`);
 };
