@@ -153,7 +153,9 @@ export const CentreTab = ({
         <PeriodChoice chosen={span} asked={days} onChoose={onChoose} />
       </div>
       <CutChoice cuts={isOwn ? ownCuts : centreCuts} chosen={by} onChoose={onCut} />
-      <Loaded of={known} needsHub={t('figures.centre.needsHub')}>{(value) => <Shown figures={value} />}</Loaded>
+      <Loaded of={known} needsHub={t('figures.centre.needsHub')}>
+        {(value) => <Shown figures={value} />}
+      </Loaded>
     </>
   );
 };
