@@ -104,7 +104,7 @@ export const figuresStates: { readonly [name: string]: GalleryState } = {
   }),
   'centre-people': centre(),
   'centre-queues': centre({ presses: [floor, /^(File|Queue)/] }),
-  'centre-days': centre({ presses: [floor, /^(Jour|Day)/] }),
+  'centre-weeks': centre({ presses: [floor, /^(Semaine|Week)$/] }),
   'centre-speeches': centre({ presses: [floor, /^(Discours|Speech)/] }),
   'centre-own': centre({
     slices: { ...managing, session: { ...quiet.session, user: camille } },
