@@ -2,7 +2,7 @@
 import * as files from '@renderer/platform/save-file.ts';
 import { centreFigureNames, centreFigureWords } from '@shared/domain/centre/figure-words.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { figureAnswers } from './support/call-figures.ts';
 import { centreAnswer, centreAnswers, figuresOf, ownCentre } from './support/centre-figures.ts';
@@ -116,8 +116,18 @@ it('[CENTRE-15] says what each figure means, and what the switch counts beside t
   const all = screen.getByRole('region', { name: 'Définitions' });
   for (const name of centreFigureNames)
     expect(plain(all), name).toContain(plain(textOf(centreFigureWords[name].fr)));
+  // A lead's own teams are no match for what the switch counts of everybody.
+  expect(screen.queryByText(/^Appels des files/)).toBeNull();
+  cleanup();
+  await openCentre({
+    role: 'brand-manager',
+    answers: {
+      'planning.centre-figures': (asked: object) =>
+        succeed(centreAnswer(asked, { scope: 'brands' })),
+    },
+  });
   expect(
-    screen.getByText(/^Appels des files : .* selon les postes, .* selon le commutateur/),
+    await screen.findByText(/^Appels des files : .* selon les postes, .* selon le commutateur/),
   ).toBeDefined();
 });
 const textOf = (text: string): Element =>

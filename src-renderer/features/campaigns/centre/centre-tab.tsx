@@ -54,15 +54,31 @@ const Whose = ({
   );
 };
 
-/** What desktops tell of calls from queues beside the switch's own count, and what nobody heard. */
-const Reconciled = ({ figures: { total, gaps } }: { readonly figures: CentreAnswer }) => {
-  const { t, language } = useText();
-  const { queue, fromQueues } = total;
-  if (queue === null || queue.taken === 0) return null;
-  const apart = queue.talkS === 0 ? 0 : Math.abs(fromQueues.talkS - queue.talkS) / queue.talkS;
+/** For how long nobody heard the switch: what its queues did then is in no figure. */
+const Gaps = ({ figures: { gaps } }: { readonly figures: CentreAnswer }) => {
+  const { t } = useText();
+  if (gaps.length === 0) return null;
+  const ms = gaps.reduce((sum, gap) => sum + Date.parse(gap.until) - Date.parse(gap.from), 0);
   return (
     <p className={css('finding')}>
-      <Icon name={gaps.length === 0 ? 'info' : 'alert'} size={18} />
+      <Icon name="alert" size={18} />
+      <span>{t('figures.centre.gaps', { count: gaps.length, time: formatHours(ms, t) })}</span>
+    </p>
+  );
+};
+
+/**
+ * What desktops tell of calls from queues beside the switch's own count. A lead sees her own teams' desktops,
+ * and the switch counts everybody's: the two are no match.
+ */
+const Reconciled = ({ figures: { total, scope } }: { readonly figures: CentreAnswer }) => {
+  const { t, language } = useText();
+  const { queue, fromQueues } = total;
+  if (scope !== 'brands' || queue === null || queue.talkS === 0) return null;
+  const apart = Math.abs(fromQueues.talkS - queue.talkS) / queue.talkS;
+  return (
+    <p className={css('finding')}>
+      <Icon name="info" size={18} />
       <span>
         <b>
           {t('figures.centre.reconciled', {
@@ -71,15 +87,7 @@ const Reconciled = ({ figures: { total, gaps } }: { readonly figures: CentreAnsw
             apart: formatNumber(100 * apart, language, 1),
           })}
         </b>{' '}
-        {gaps.length === 0
-          ? t('figures.centre.reconciledWhy')
-          : t('figures.centre.gaps', {
-              count: gaps.length,
-              time: formatHours(
-                gaps.reduce((ms, gap) => ms + Date.parse(gap.until) - Date.parse(gap.from), 0),
-                t,
-              ),
-            })}
+        {t('figures.centre.reconciledWhy')}
       </span>
     </p>
   );
@@ -119,6 +127,7 @@ const Shown = ({ figures }: { readonly figures: CentreAnswer }) => {
         </div>
       </Sheet>
       <Reconciled figures={figures} />
+      <Gaps figures={figures} />
       <Definitions of={figures.definitions} />
     </>
   );
