@@ -1,16 +1,19 @@
 /** What a hub forgets by itself, at the start and once a day. */
 
+import { messagesKeptDays } from '@shared/contracts/http/help-messages.ts';
 import { undoDays } from '@shared/domain/import/import-state.ts';
 import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseHandle } from './db/database.ts';
 import { sealAudit } from './modules/audit/seals-repository.ts';
 import { forgetExpiredTokens } from './modules/auth/repository.ts';
+import { forgetUnseen } from './modules/calls-in-view/repository.ts';
 import { forgetDryRuns } from './modules/campaigns/lists-repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
 import { forgetDialled } from './modules/dialler/calls-repository.ts';
 import { expireExports } from './modules/exports/repository.ts';
+import { forgetMessages } from './modules/help-messages/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
 import { forgetOldImports } from './modules/imports/repository.ts';
 import { forgetIvr } from './modules/ivr/repository.ts';
@@ -50,12 +53,14 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetFacts(database.db, clock.now() - bodyDays * dayMs);
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetAlerts(database.db, toInstant(clock.now() - alertDays * dayMs));
+  await forgetMessages(database.db, toInstant(clock.now() - messagesKeptDays * dayMs));
   await forgetDesks(database.db, toInstant(clock.now() - dayMs));
 };
 
 /** What is over is taken back from every desktop soon after; several hubs may say so at once. */
 const passingMs = 15_000;
 export const passTime = async (database: DatabaseHandle, clock: Clock): Promise<void> => {
+  await forgetUnseen(database.db, toInstant(clock.now()));
   await expireCarts(database.db, toInstant(clock.now()));
   await expireExports(database.db, toInstant(clock.now()));
   await forgetDryRuns(database.db, toInstant(clock.now() - dayMs));

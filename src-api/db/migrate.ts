@@ -75,6 +75,8 @@ import { liveDesks } from './migrations/0215-live-desks.ts';
 import { deskOrders } from './migrations/0216-desk-orders.ts';
 import { handledCalls } from './migrations/0220-handled-calls.ts';
 import { stateDays } from './migrations/0221-state-days.ts';
+import { helpMessages } from './migrations/0230-help-messages.ts';
+import { callsInView } from './migrations/0231-calls-in-view.ts';
 import { leadAlerts } from './migrations/0250-lead-alerts.ts';
 import type { HubTables } from './tables.ts';
 
@@ -145,6 +147,8 @@ const steps = {
   '0215-live-desks': liveDesks,
   '0216-desk-orders': deskOrders,
   '0250-lead-alerts': leadAlerts,
+  '0230-help-messages': helpMessages,
+  '0231-calls-in-view': callsInView,
   '0185-team-help': teamHelp,
   '0190-queue-calls': queueCallsTables,
   '0191-distribution': distribution,

@@ -8,13 +8,20 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Ami } from './ami/connection.ts';
 import type { AmiMessage } from './ami/message.ts';
 import type { AsteriskSettings } from './asterisk-pbx.ts';
-import { HelpCalls } from './centre/help-calls.ts';
+import { HelpCalls, helpNowOf } from './centre/help-calls.ts';
 import { Legs } from './centre/legs.ts';
 import { type LineNames, lineNames } from './centre/line-names.ts';
 import { CallOrders, QueueOrders } from './centre/orders.ts';
 import { QueueBoard } from './centre/queue-board.ts';
 import { QueueNews } from './centre/queue-news.ts';
-import type { CentreListener, CentrePort, HelpLeg, LineCall, QueueNow } from './centre-port.ts';
+import type {
+  CentreListener,
+  CentrePort,
+  HelpLeg,
+  HelpNow,
+  LineCall,
+  QueueNow,
+} from './centre-port.ts';
 import { LineStates } from './line-states.ts';
 import { type LineState, RefusedBySwitch } from './pbx-port.ts';
 
@@ -95,6 +102,12 @@ export class AsteriskCentre implements CentrePort {
 
   helpLeg(helpId: string): HelpLeg {
     return this.#helps.legOf(helpId);
+  }
+
+  async helpNow(helpId: string): Promise<HelpNow> {
+    const leg = this.#legs.get(helpId);
+    if (leg?.isUp !== true) return leg === undefined ? 'none' : 'rings';
+    return helpNowOf(await this.#statusOf(leg.channel));
   }
 
   watch(listener: CentreListener): () => void {

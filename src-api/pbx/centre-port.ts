@@ -84,6 +84,9 @@ export type CentreListener = {
 /** The lead's telephone in a help: it rings, is in the call, or there is no such leg (any more). */
 export type HelpLeg = 'rings' | 'in' | 'none';
 
+/** The same as the switch itself has it when it is asked: also by which way she is in. */
+export type HelpNow = 'none' | 'rings' | 'talks' | HelpWay;
+
 /** @throws RefusedBySwitch, or when the switch does not answer, for each that orders something. */
 export type CentrePort = {
   readonly state: () => 'ready' | 'away';
@@ -91,6 +94,8 @@ export type CentrePort = {
   readonly queues: () => ReadonlyMap<string, QueueNow>;
   readonly calls: () => readonly LineCall[];
   readonly helpLeg: (helpId: string) => HelpLeg;
+  /** `talks`: the customer is hers by now. */
+  readonly helpNow: (helpId: string) => Promise<HelpNow>;
   readonly watch: (listener: CentreListener) => () => void;
   readonly join: (queue: string, extension: string, penalty: number) => Promise<void>;
   readonly leave: (queue: string, extension: string) => Promise<void>;

@@ -1,5 +1,6 @@
 /** The window: the call bar outside every boundary, the rail, the screen, the state of the data. */
 import { MantineProvider } from '@mantine/core';
+import { HelpKeys } from '@renderer/features/call-in-view/help-keys.tsx';
 import { HelpStrip } from '@renderer/features/help/help-strip.tsx';
 import { AlertStrip } from '@renderer/features/lead-alerts/alert-strip.tsx';
 import { SoundStrip } from '@renderer/features/sound/sound-strip.tsx';
@@ -55,6 +56,7 @@ const Frame = () => {
         </Panel>
       </div>
       <Overlays />
+      <HelpKeys />
       <Watches />
     </div>
   );

@@ -63,6 +63,9 @@ const screens: { readonly [name in Exclude<ScreenName, 'work'>]: ComponentType }
   board: lazy(async () => ({
     default: (await import('@renderer/features/lead-board/board-screen.tsx')).BoardScreen,
   })),
+  'call-in-view': lazy(async () => ({
+    default: (await import('./lead/call-in-view-screen.tsx')).CallInViewScreen,
+  })),
   forecast: lazy(async () => ({
     default: (await import('@renderer/features/staffing/schedules-screen.tsx')).SchedulesScreen,
   })),

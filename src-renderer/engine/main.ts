@@ -13,13 +13,16 @@ import { WindowPorts } from './board/window-ports.ts';
 import { commandHandlers } from './commands/commands.ts';
 import { CorrectedClock } from './corrected-clock.ts';
 import { HelpDesk } from './help/help-desk.ts';
+import { HelpMessages } from './help/help-messages.ts';
 import { OrderDesk } from './help/order-desk.ts';
 import { TeamHelp } from './help/team-help.ts';
+import { ToldCallDesk } from './help/told-call.ts';
 import { AlertDesk } from './lead/alert-desk.ts';
 import { LeadDesk } from './lead/lead-desk.ts';
 import { PracticeDesk } from './practice/practice-desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { makeSound } from './sound/engine-sound.ts';
+import type { LedNews } from './sync/live-channel.ts';
 import { KeptRuns } from './training/kept-runs.ts';
 import { TrainingDesk } from './training/training-desk.ts';
 
@@ -88,12 +91,18 @@ const makeLed = (of: {
   const orders = new OrderDesk(of);
   const teamHelp = new TeamHelp({ ...of, clock });
   const alerts = new AlertDesk(of);
-  const look = () => {
-    void orders.look();
-    void teamHelp.look();
-    void alerts.look();
+  const helpMessages = new HelpMessages({ ...of, clock, newId });
+  const told = new ToldCallDesk(of);
+  const look = (news: LedNews) => {
+    const is = (kind: LedNews) => news === 'welcome' || news === kind;
+    if (is('orders')) void orders.look();
+    if (is('help')) void teamHelp.look();
+    if (is('alerts')) void alerts.look();
+    if (is('messages')) void helpMessages.look();
+    // A hub of before would not understand it: only one that asks is told.
+    if (news === 'show') told.show();
   };
-  return { look, teamHelp, alerts, help: new HelpDesk(of.board, clock) };
+  return { look, teamHelp, alerts, helpMessages, help: new HelpDesk(of.board, clock) };
 };
 
 const listenToMain = (session: SessionDesk): void => {
@@ -131,7 +140,7 @@ const run = (config: ProgramConfig): void => {
     showCustomer: (bundle) =>
       ports?.showCustomer(bundle, board.get('sync').freshAt ?? toInstant(clock.now())),
     notice: (name, id) => ports?.notice(name, id),
-    orders: () => led.look(),
+    orders: (news) => led.look(news),
   });
   const lead = makeLead({ board, hub, session }, (news) => ports?.leadBoard(news));
   const led = makeLed({ board, hub, session });

@@ -118,6 +118,10 @@ export const routes = {
   teamCalls: '/v1/team-calls',
   /** A team lead in the calls of her advisors. */
   teamHelp: '/v1/help',
+  /** What advisors and their leads write to one another. */
+  helpMessages: '/v1/help/messages',
+  /** What an advisor's desktop tells of her call while a lead has it in view. */
+  myCall: '/v1/help/my-call',
   queueFigures: '/v1/queue-figures',
   centreFigures: '/v1/centre-figures',
   distribution: '/v1/distribution',

@@ -91,6 +91,7 @@ export const errorCatalogue = {
   'state-change-refused': lasting('state', 409),
   /** Of another person: what was to be done there cannot be. */
   'desktop-away': passing('state', 409),
+  'nobody-to-read': passing('state', 409),
   'hub-unreachable': passing('network', 503),
   'hub-failing': passing('network', 503),
   'engine-unavailable': passing('internal', 503),

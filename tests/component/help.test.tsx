@@ -2,18 +2,10 @@
 import { succeed } from '@shared/kernel/result.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { floor, floorAt, samirsCall, samirsHelp } from './support/lead-board.ts';
+import { floor, floorAt, leading, samirsCall, samirsHelp } from './support/lead-board.ts';
 import { openApp } from './support/open-app.tsx';
-import { managing } from './support/planning.ts';
 import { quiet, talkingCall, talkingWork } from './support/slices.ts';
 
-const leading = {
-  ...managing,
-  session: {
-    ...managing.session,
-    user: { ...managing.session.user, role: 'team-lead' as const },
-  },
-};
 const noHelp = { hand: null, ordered: null, asked: null, given: null, inMyCall: [] };
 
 const openSamir = async () => {

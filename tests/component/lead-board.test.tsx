@@ -4,17 +4,10 @@ import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
-import { floor, floorAt, forecasts } from './support/lead-board.ts';
+import { floor, floorAt, forecasts, leading } from './support/lead-board.ts';
 import { openApp } from './support/open-app.tsx';
 import { managing } from './support/planning.ts';
 
-const leading = {
-  ...managing,
-  session: {
-    ...managing.session,
-    user: { ...managing.session.user, role: 'team-lead' as const },
-  },
-};
 const plain = (element: Element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
 // Only what is seen is drawn: here the window has a height.

@@ -4,23 +4,84 @@ import type { BoardState } from '@shared/contracts/live/board-state.ts';
 import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { alert, alertRules, alerts, pastAlerts } from '../component/support/lead-alerts.ts';
-import { floor, forecasts, samirsCall, samirsHelp } from '../component/support/lead-board.ts';
-import { managing } from '../component/support/planning.ts';
+import {
+  floor,
+  forecasts,
+  leading,
+  samirsCall,
+  samirsHelp,
+} from '../component/support/lead-board.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
 import { type GalleryState, saved, talkingDraft } from './parts.ts';
 
-const leading = {
-  ...managing,
-  session: {
-    ...managing.session,
-    user: { ...managing.session.user, role: 'team-lead' as const },
-  },
-};
 const noHelp = { hand: null, ordered: null, asked: null, given: null, inMyCall: [] };
 const talking = {
   calls: [talkingCall()],
   work: [talkingWork({ draft: talkingDraft, ...saved })],
   line: { ...quiet.line, training: false },
+};
+const aMessage = (change: object) => ({
+  id: samirsHelp.helpId,
+  fromId: samirsHelp.leadId,
+  fromName: 'Nadia Ferrand',
+  advisorId: null,
+  teamId: null,
+  urgency: 'information' as const,
+  callId: null,
+  at: samirsHelp.since,
+  readAt: null,
+  isToMe: true,
+  readers: [],
+  words: '',
+  ...change,
+});
+const received = (urgency: 'urgent' | 'information') => ({
+  hub: 'there' as const,
+  messages: [
+    aMessage(
+      urgency === 'urgent'
+        ? {
+            urgency,
+            teamId: samirsHelp.leadId,
+            words:
+              'Le site de suivi est en panne depuis 11 h 40 : ne promettez aucune date de livraison, proposez un rappel demain matin.',
+          }
+        : { advisorId: quiet.session.user.id, words: 'Propose le prix bloqué, j’ai l’accord.' },
+    ),
+  ],
+  waiting: [],
+});
+const [someone, another, third] = [...floor().seats.values()];
+const reader = (seat: typeof someone, at: string | null) => ({
+  userId: seat?.userId ?? '',
+  name: seat?.name ?? '',
+  at,
+});
+const teamTalk = {
+  hub: 'there' as const,
+  messages: [
+    aMessage({
+      isToMe: false,
+      urgency: 'urgent',
+      teamId: floor().teams[0]?.id ?? '',
+      words: 'Le site de suivi est en panne : ne promettez aucune date.',
+      readers: [
+        reader(someone, samirsHelp.since),
+        reader(another, samirsHelp.since),
+        reader(third, null),
+      ],
+    }),
+  ],
+  waiting: [
+    {
+      id: samirsHelp.leadId,
+      to: { kind: 'team' as const, teamId: floor().teams[0]?.id ?? '' },
+      words: 'Point d’équipe à 14 h.',
+      urgency: 'information' as const,
+      at: samirsHelp.since,
+      state: 'waits' as const,
+    },
+  ],
 };
 const state = (board: BoardState, more: Partial<GalleryState> = {}): GalleryState => ({
   now: '11:48:07',
@@ -70,6 +131,19 @@ export const boardStates: { readonly [name: string]: GalleryState } = {
         ],
       },
     },
+  },
+  'board-team-message': state(floor(), {
+    presses: [/^(Écrire à l’équipe|Write to the team)/],
+    slices: { ...leading, helpMessages: teamTalk },
+  }),
+  'message-urgent': {
+    now: '11:48:23',
+    slices: { ...talking, helpMessages: received('urgent') },
+  },
+  'message-answered': {
+    now: '11:48:23',
+    slices: { ...talking, helpMessages: received('information') },
+    presses: [/^(Répondre|Answer)/],
   },
   'board-stuck': state(floor(), { presses: [/^Maud Renard/] }),
   'board-need': state(floor(), { presses: [/^(Par nom|By name)/] }),

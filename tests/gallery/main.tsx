@@ -35,6 +35,7 @@ if (state !== undefined && root !== null) {
   services.screen.setState({
     screen: state.screen ?? (state.slices.work?.length ? 'work' : 'day'),
     customerId: state.screen === 'customers' ? helene : null,
+    seenAdvisorId: state.seenAdvisorId ?? null,
     overlay: state.overlay ?? null,
     articleId: state.articleId ?? null,
     messageId: state.messageId ?? null,

@@ -34,6 +34,7 @@ export type GalleryState = {
     | 'figures'
     | 'forecast'
     | 'board'
+    | 'call-in-view'
     | 'knowledge'
     | 'imports'
     | 'speeches'
@@ -44,6 +45,8 @@ export type GalleryState = {
     | 'administration'
     | 'check'
     | 'settings';
+  /** The advisor whose call is in view. */
+  readonly seenAdvisorId?: string;
   /** The tab of the administration. */
   readonly tab?: string;
   /** What the engine answers besides, by command. */

@@ -17,6 +17,7 @@ import { guardStates } from './guard-states.ts';
 import { handoverStates } from './handover-states.ts';
 import { importStates } from './import-states.ts';
 import { knowledgeStates } from './knowledge-states.ts';
+import { leadCallStates } from './lead-call-states.ts';
 import { longStates } from './long-states.ts';
 import { mapStates } from './map-states.ts';
 import { otherStates } from './other-states.ts';
@@ -39,6 +40,7 @@ export const states: { readonly [name: string]: GalleryState } = {
   ...planningStates,
   ...figuresStates,
   ...boardStates,
+  ...leadCallStates,
   ...staffingStates,
   ...recordingStates,
   ...qualityStates,

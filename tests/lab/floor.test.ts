@@ -85,7 +85,30 @@ const seat = () => nadia.page.getByRole('option', { name: /^Camille Roussel/ });
 const seatSays = (words: RegExp) =>
   until(`her seat says ${words}`, async () => words.test((await seat().textContent()) ?? ''));
 
-it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] [CENTRE-9] a lead sees the call within a second, whispers into it, and takes it over', async () => {
+/** The lead's screen beside the advisor's: what she does there is seen here, and what is written goes both ways. */
+const seesTheCall = async (): Promise<void> => {
+  const speech = nadia.page.getByRole('region', { name: 'Le discours de la personne' });
+  await nadia.page.getByText('vous entendent.').waitFor();
+  await nadia.page.getByText(/^Vérifié sur la ligne/).waitFor();
+  await camille.note('Il compare avec une offre à 96 €');
+  await nadia.page.getByText('Il compare avec une offre à 96 €').waitFor();
+  await camille.page.keyboard.press('Escape');
+  const place = camille.page.getByRole('button', { name: /, \d+ sur \d+$/ });
+  const before = await place.textContent();
+  await camille.page.keyboard.press('Alt+2');
+  await until('she is a step further', async () => (await place.textContent()) !== before);
+  await speech.getByText((await place.textContent()) ?? '').waitFor();
+  expect(await speech.getByRole('button').count()).toBe(0);
+  await nadia.page.keyboard.press('m');
+  await nadia.page.keyboard.type('Propose le prix bloqué');
+  await nadia.page.keyboard.press('Enter');
+  await camille.page.getByText('Propose le prix bloqué').waitFor();
+  await camille.page.keyboard.press('Alt+k');
+  await nadia.page.getByText('D’accord').waitFor();
+  await nadia.page.keyboard.press('Escape');
+};
+
+it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] [HELP-40] [HELP-47] [HELP-49] [CENTRE-9] a lead sees the call within a second, whispers and writes into it, follows it, and takes it over', async () => {
   await nadia.page.getByRole('button', { name: 'Plateau' }).click();
   await seatSays(/Disponible/);
   await nadia.page.keyboard.press('F11');
@@ -105,8 +128,10 @@ it('[LEAD-2] [LEAD-19] [HELP-36] [HELP-38] [HELP-39] [CENTRE-9] a lead sees the 
   await camille.page.getByText(/^Nadia Ferrand vous souffle/).waitFor();
   await untilHeard(caller, MICROPHONE_HZ, loud);
   await untilHeard(caller, LEAD_HZ, silent);
+  await nadia.page.getByText('ne vous entend pas.').waitFor();
   await nadia.page.keyboard.press('e');
   await untilHeard(caller, LEAD_HZ, loud);
+  await seesTheCall();
   await nadia.page.keyboard.press('p');
   await camille.finishButton.waitFor();
   await untilHeard(caller, MICROPHONE_HZ, silent);

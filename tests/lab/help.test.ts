@@ -79,24 +79,28 @@ const everybodyHears = async (
 };
 const recordingOf = (phone: BaresipPhone): string => phone.recordings.at(-1) ?? '';
 
-it('[HELP-1] [HELP-2] [HELP-3] [HELP-4] she hears both, then is heard by the advisor alone, then by all, in one call', async () => {
+it('[HELP-1] [HELP-2] [HELP-3] [HELP-4] [HELP-49] she hears both, then is heard by the advisor alone, then by all, in one call', async () => {
   await talk();
   await helps('listen');
   const both = [CUSTOMER_HZ, ADVISOR_HZ];
   await everybodyHears({ customer: [ADVISOR_HZ], advisor: [CUSTOMER_HZ], lead: both });
+  expect(await lab.centre.helpNow(helpId)).toBe('listen');
   await lab.centre.changeWay(helpId, 'whisper', '6201');
   await everybodyHears({ customer: [ADVISOR_HZ], advisor: [CUSTOMER_HZ, LEAD_HZ], lead: both });
+  expect(await lab.centre.helpNow(helpId)).toBe('whisper');
   await lab.centre.changeWay(helpId, 'barge', '6201');
   await everybodyHears({
     customer: [ADVISOR_HZ, LEAD_HZ],
     advisor: [CUSTOMER_HZ, LEAD_HZ],
     lead: both,
   });
+  expect(await lab.centre.helpNow(helpId)).toBe('barge');
   await lab.centre.changeWay(helpId, 'listen', '6201');
   await everybodyHears({ customer: [ADVISOR_HZ], advisor: [CUSTOMER_HZ], lead: both });
   expect(lead.events.filter(({ type }) => type === 'CALL_ESTABLISHED')).toHaveLength(1);
   await lab.centre.endHelp(helpId);
   await until('the lead is out', () => lab.centre.helpLeg(helpId) === 'none');
+  expect(await lab.centre.helpNow(helpId)).toBe('none');
   await untilHeard(customer, ADVISOR_HZ, loud);
   await untilHeard(advisor, CUSTOMER_HZ, loud);
   await untilHeard(advisor, LEAD_HZ, silent);

@@ -1,5 +1,7 @@
 /** What team leads see and set. */
 import type { DeskOrder, GivenDeskOrder } from '@shared/contracts/http/desk-orders.ts';
+import type { HelpMessage } from '@shared/contracts/http/help-messages.ts';
+import type { ToldCall } from '@shared/contracts/http/seat-call.ts';
 import type { AlertKind, AlertRules } from '@shared/domain/lead-alert/alert-rules.ts';
 import type { DeskNow } from '@shared/domain/lead-board/desk-now.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
@@ -51,10 +53,32 @@ type LeadAlertsTable = {
   ended_at: string | null;
 };
 
+type HelpMessagesTable = {
+  id: string;
+  from_id: string;
+  advisor_id: string | null;
+  team_id: string | null;
+  words: string;
+  urgency: HelpMessage['urgency'];
+  call_id: string | null;
+  brand_id: string | null;
+  customer_id: string | null;
+  at: string;
+};
+
 export type LeadTables = {
   alert_watch: { only_one: Generated<boolean>; hub_id: string; until: string };
   lead_alerts: LeadAlertsTable;
   team_alert_rules: TeamAlertRulesTable;
+  call_watchers: { user_id: string; lead_id: string; since: string; until: string };
+  calls_in_view: {
+    user_id: string;
+    customer_id: string | null;
+    content: Json<Omit<ToldCall, 'customerId'>>;
+    told_at: string;
+  };
+  help_messages: HelpMessagesTable;
+  help_message_reads: { message_id: string; user_id: string; at: string };
   desk_orders: DeskOrdersTable;
   live_desks: LiveDesksTable;
   live_hubs: { hub_id: string; beat_at: string };

@@ -77,18 +77,3 @@ export const settleOrder = async (
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
-
-export type OrderedPerson = {
-  readonly teamId: string | null;
-  readonly brandIds: readonly string[];
-  readonly extension: string | null;
-};
-
-export const findOrdered = async (db: Db, userId: string): Promise<OrderedPerson | null> => {
-  const { rows } = await sql<OrderedPerson>`
-    select users.team_id as "teamId", lines.extension,
-      array(select brand_id from user_brands where user_id = users.id) as "brandIds"
-    from users left join lines on lines.user_id = users.id
-    where users.id = ${userId} and users.active and users.role = 'advisor'`.execute(db);
-  return rows[0] ?? null;
-};

@@ -2,6 +2,7 @@
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
 import { isLedBy, leadScopeOf } from '@api/modules/lead/lead-scope.ts';
+import { findAdvisor, type LedAdvisor } from '@api/modules/lead/led-advisor.ts';
 import { type KnownDesk, markGone, readDesks } from '@api/modules/lead-board/desks-repository.ts';
 import { addAdvisorState } from '@api/modules/presence/repository.ts';
 import {
@@ -12,20 +13,14 @@ import {
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import {
-  findOrdered,
-  insertOrder,
-  type OrderedPerson,
-  openOrders,
-  settleOrder,
-} from './repository.ts';
+import { insertOrder, openOrders, settleOrder } from './repository.ts';
 
 type Given = { readonly userId: string; readonly order: DeskOrder; readonly correlationId: string };
 
 /** A customer is at the other end as far as anybody knows: nobody is freed out of that. */
 const isRealTalk = (
   { centre }: HubDependencies,
-  { extension }: OrderedPerson,
+  { extension }: LedAdvisor,
   desk: KnownDesk | undefined,
 ): boolean => {
   if (desk === undefined || desk.now.call?.phase !== 'talking') return false;
@@ -35,7 +30,7 @@ const isRealTalk = (
 /** What the switch holds of her that her desktop does not. Said in the log when it cannot be let go. */
 const freeAtSwitch = async (
   hub: HubDependencies,
-  { extension }: OrderedPerson,
+  { extension }: LedAdvisor,
   desk: KnownDesk | undefined,
 ): Promise<void> => {
   const { centre, log } = hub;
@@ -53,7 +48,7 @@ const freeAtSwitch = async (
 const signOutWithout = async (
   hub: HubDependencies,
   userId: string,
-  { extension }: OrderedPerson,
+  { extension }: LedAdvisor,
 ): Promise<void> => {
   const at = toInstant(hub.clock.now());
   const offline = { state: 'offline' as const, reason: null, since: at, at };
@@ -72,7 +67,7 @@ export const giveOrder = async (
   { userId, order, correlationId }: Given,
 ): Promise<Result<GivenDeskOrder>> => {
   const { db } = hub.database;
-  const person = await findOrdered(db, userId);
+  const person = await findAdvisor(db, userId);
   if (person === null || !isLedBy(await leadScopeOf(db, lead), person)) return fail('not-found');
   const [desk] = await readDesks(db, [userId]);
   const isThere = desk !== undefined && desk.unheardSince === null;

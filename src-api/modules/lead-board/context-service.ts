@@ -1,8 +1,8 @@
 /** The context of a call for who helps in it: seen with a trace, like any customer. */
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
-import { findOrdered } from '@api/modules/desk-orders/repository.ts';
 import { isLedBy, leadScopeOf } from '@api/modules/lead/lead-scope.ts';
+import { findAdvisor } from '@api/modules/lead/led-advisor.ts';
 import type { SeatContext } from '@shared/contracts/http/seat-context.ts';
 import { instantOf, localDateOf } from '@shared/domain/calendar/zoned-time.ts';
 import type { User } from '@shared/domain/user/user.ts';
@@ -42,7 +42,7 @@ export const seatContextOf = async (
   { userId, correlationId, seen }: Asked,
 ): Promise<Result<SeatContext>> => {
   const { db } = hub.database;
-  const [person, scope] = [await findOrdered(db, userId), await leadScopeOf(db, lead)];
+  const [person, scope] = [await findAdvisor(db, userId), await leadScopeOf(db, lead)];
   if (person === null || !isLedBy(scope, person)) return fail('not-found');
   const [desk] = await readDesks(db, [userId]);
   const call = desk?.now.call ?? null;

@@ -27,6 +27,10 @@ export type Listening = {
   readonly desks: (userIds: readonly string[] | null) => void;
   /** Told who has an order of her lead; null: anybody may. */
   readonly orders: (userId: string | null) => void;
+  /** Told who has something to read, or was read; null: anybody may. */
+  readonly messages: (userIds: readonly string[] | null) => void;
+  /** Told whose call a lead has in view; null: anybody's may be. */
+  readonly views: (userId: string | null) => void;
   /** Told of which team a schedule changed; null: of any. */
   readonly schedules: (teamId: string | null) => void;
   /** Told that an alert of a lead changed. */
@@ -43,6 +47,8 @@ const channels = [
   'schedules',
   'team_help',
   'lead_alerts',
+  'help_messages',
+  'calls_in_view',
 ];
 const settlePollMs = 100;
 /** Busy minutes are told a few times a second, not at every commit. */
@@ -87,6 +93,8 @@ export class Announcer {
       if (channel === 'session_ended') this.#listening.ended(payload ?? '');
       else if (channel === 'team_calls') this.#listening.teamCalls(payload ?? '');
       else if (channel === 'team_help') this.#listening.helps((payload ?? '').split(','));
+      else if (channel === 'help_messages') this.#listening.messages((payload ?? '').split(','));
+      else if (channel === 'calls_in_view') this.#listening.views(payload ?? '');
       else if (channel === 'moved_campaigns') this.#listening.campaigns(payload ?? '');
       else if (channel === 'desk_orders') this.#listening.orders(payload ?? '');
       else if (channel === 'live_desks') this.#listening.desks((payload ?? '').split(','));
@@ -111,6 +119,8 @@ export class Announcer {
       this.#listening.teamCalls(null);
       this.#listening.campaigns(null);
       this.#listening.helps(null);
+      this.#listening.views(null);
+      this.#listening.messages(null);
       this.#listening.desks(null);
       this.#listening.orders(null);
       this.#listening.schedules(null);

@@ -27,6 +27,8 @@ type Listener = {
   readonly socket: WebSocket;
   user: SignedIn | null;
   answered: boolean;
+  /** What it said that it shows: a desktop of before is told nothing of it. */
+  shows: readonly string[];
 };
 
 /** Where goes what desktops say of now, and that one is heard no more. */
@@ -72,7 +74,7 @@ const welcome = async (
     return;
   }
   listener.user = user;
-  tell(listener, { type: 'welcome', protocols, hears: ['now'] });
+  tell(listener, { type: 'welcome', protocols, hears: ['now', 'messages', 'show'] });
 };
 
 const receive = (listener: Listener, data: unknown, greeting: Greeting): void => {
@@ -84,8 +86,10 @@ const receive = (listener: Listener, data: unknown, greeting: Greeting): void =>
   listener.answered = true;
   if (message.data.type === 'hello') void welcome(listener, message.data.accessToken, greeting);
   else if (listener.user === null) listener.socket.close(liveCloseCodes.signInRequired, 'sign in');
-  else if (message.data.type === 'now')
+  else if (message.data.type === 'now') {
+    listener.shows = message.data.now.hears ?? [];
     greeting.desks.say(listener.user.id, listener.id, message.data.now);
+  }
 };
 
 const pingAll = (listeners: ReadonlySet<Listener>): void => {
@@ -111,7 +115,13 @@ const endSessions = (
 };
 
 const attend = (socket: WebSocket, listeners: Set<Listener>, greeting: Greeting): void => {
-  const listener: Listener = { id: greeting.newId(), socket, user: null, answered: true };
+  const listener: Listener = {
+    id: greeting.newId(),
+    socket,
+    user: null,
+    answered: true,
+    shows: [],
+  };
   listeners.add(listener);
   const hello = setTimeout(() => {
     if (listener.user === null) socket.close(liveCloseCodes.signInRequired, 'no hello');
@@ -127,9 +137,15 @@ const attend = (socket: WebSocket, listeners: Set<Listener>, greeting: Greeting)
 
 /** Who is told what: one line for each kind of news. `null`: it may concern anybody. */
 const announcing = (listeners: ReadonlySet<Listener>): Omit<Listening, 'desks' | 'ended'> => {
-  const tellWho = (type: LiveFromHub['type'], isFor: (user: SignedIn) => boolean) => {
+  const tellWho = (
+    type: LiveFromHub['type'],
+    isFor: (user: SignedIn) => boolean,
+    needs: string | null = null,
+  ) => {
     for (const listener of listeners)
-      if (listener.user !== null && isFor(listener.user)) tell(listener, { type } as LiveFromHub);
+      if (listener.user !== null && isFor(listener.user))
+        if (needs === null || listener.shows.includes(needs))
+          tell(listener, { type } as LiveFromHub);
   };
   const serves = (brandIds: ReadonlySet<string> | null) => (user: SignedIn) =>
     brandIds === null || user.brandIds.some((brandId) => brandIds.has(brandId));
@@ -140,6 +156,9 @@ const announcing = (listeners: ReadonlySet<Listener>): Omit<Listening, 'desks' |
       tellWho('team-calls', (user) => id === null || user.teamId === id || user.id === id),
     helps: (ids) => tellWho('help', (user) => ids === null || ids.includes(user.id)),
     alerts: () => tellWho('alerts', (user) => user.role !== 'advisor'),
+    messages: (ids) =>
+      tellWho('messages', (user) => ids === null || ids.includes(user.id), 'messages'),
+    views: (id) => tellWho('show', (user) => id === null || user.id === id, 'show'),
     orders: (id) => tellWho('orders', (user) => id === null || user.id === id),
     schedules: (id) => tellWho('schedules', (user) => id === null || user.teamId === id),
   };

@@ -3,7 +3,7 @@
  * the database, so that a table that comes later cannot be forgotten.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { eventSpeaksOf, lineSpeaksOf } from './spoken-of.ts';
+import { eventSpeaksOf, lineSpeaksOf, wordsSpeakOf } from './spoken-of.ts';
 import type { Subject } from './subject.ts';
 
 export type PersonalTable = {
@@ -170,6 +170,13 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'orders', rows: ofCustomer },
   { table: 'carts', rows: numberedRows },
   { table: 'callbacks', rows: numberedRows },
+  { table: 'calls_in_view', rows: ofCustomer },
+  // Free words: also those that give a number or an address of hers, in whoever's call.
+  {
+    table: 'help_messages',
+    rows: (subject) => sql`(one.customer_id = any(${cards(subject)})
+      or ${wordsSpeakOf(sql`one.words`, subject)})`,
+  },
   { table: 'practice_calls', rows: ofCustomer },
   { table: 'interactions', rows: interactionRows },
   { table: 'cases', rows: ofCustomer },

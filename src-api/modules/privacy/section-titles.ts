@@ -55,5 +55,7 @@ export const sectionTitles: Readonly<Record<string, string>> = {
   customer_own: 'Votre fiche avant fusion',
   merged_customers: 'Fiches fusionnées',
   insight_queue: 'Calculs en attente',
+  calls_in_view: 'Appel en cours, suivi par un responsable',
+  help_messages: 'Messages entre conseillers et responsables pendant vos appels',
   favourites: 'Favoris de nos conseillers',
 };

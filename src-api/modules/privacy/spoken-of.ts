@@ -17,6 +17,10 @@ const hasMailbox = (text: RawBuilder<unknown>, subject: Subject) => sql`exists (
   select from customers mine, unnest(mine.emails) email
   where mine.id = any(${cards(subject)}) and position(lower(email) in lower(${text})) > 0)`;
 
+/** Free words that give a number or an address of hers. A name alone may be a namesake's. */
+export const wordsSpeakOf = (text: RawBuilder<unknown>, subject: Subject) =>
+  sql<boolean>`(${hasNumber(text, subject)} or ${hasMailbox(text, subject)})`;
+
 /** A namesake's own line stays: beside the name stands her postcode, or nothing that tells them apart. */
 const isNamed = (subject: Subject) => sql`exists (
   select from names_of(${cards(subject)}) mine

@@ -6,26 +6,6 @@ import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
 
-export type HelpedAdvisor = {
-  readonly id: string;
-  readonly teamId: string | null;
-  readonly brandIds: string[];
-  readonly extension: string | null;
-  /** What her desktop says of her call. */
-  readonly desk: { readonly callUid: string | null; readonly brandId: string | null } | null;
-};
-
-export const findAdvisor = async (db: Db, id: string): Promise<HelpedAdvisor | null> => {
-  const { rows } = await sql<HelpedAdvisor>`
-    select users.id, team_id as "teamId", extension,
-      array(select brand_id from user_brands where user_id = users.id) as "brandIds",
-      nullif(live_desks.now->'call', 'null') as desk
-    from users left join lines on lines.user_id = users.id
-      left join live_desks on live_desks.user_id = users.id
-    where users.id = ${id} and role = 'advisor'`.execute(db);
-  return rows[0] ?? null;
-};
-
 export const findExtension = async (db: Db, userId: string): Promise<string | null> =>
   (
     await db

@@ -7,13 +7,12 @@ import {
   helpReasonSchema,
   helpSchema,
   helpWayChangeSchema,
-  lineClearingSchema,
   myHelpsSchema,
 } from '@shared/contracts/http/team-help.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { idSchema } from '@shared/kernel/ids.ts';
 import { z } from 'zod';
-import { beginHelp, changeWay, clearLine, helpsOf, stopHelp, takeOver } from './service.ts';
+import { beginHelp, changeWay, helpsOf, stopHelp, takeOver } from './service.ts';
 
 const tags = ['help'];
 const leads = { access: ['team-lead'] } as const;
@@ -32,23 +31,6 @@ const ownRoutes = (app: HubApp, hub: HubDependencies): void => {
       config: { access: ['advisor', 'team-lead'] },
     },
     async (request) => helpsOf(hub, signedInOf(request)),
-  );
-  app.post(
-    `${routes.teamHelp}/clear-line`,
-    {
-      schema: {
-        tags,
-        summary: 'End what the switch still holds for the telephone of an advisor of mine',
-        body: lineClearingSchema,
-        response: done,
-      },
-      config: leads,
-    },
-    async (request, reply) => {
-      const order = { ...request.body, ...actorOf(request) };
-      orRefuse(await clearLine(hub, signedInOf(request), order));
-      return reply.code(204).send(null);
-    },
   );
 };
 

@@ -4,7 +4,10 @@
  */
 import type { HubDependencies } from '@api/hub-app.ts';
 import { recordAudit } from '@api/modules/audit/repository.ts';
+import { watchersOf } from '@api/modules/calls-in-view/repository.ts';
 import { isLedBy, type LeadScope, leadScopeOf } from '@api/modules/lead/lead-scope.ts';
+import { findAdvisor, type LedAdvisor } from '@api/modules/lead/led-advisor.ts';
+import { readDesks } from '@api/modules/lead-board/desks-repository.ts';
 import type { CentrePort, LineCall } from '@api/pbx/centre-port.ts';
 import { RefusedBySwitch } from '@api/pbx/pbx-port.ts';
 import type { Help, HelpOrder, MyHelps } from '@shared/contracts/http/team-help.ts';
@@ -15,11 +18,9 @@ import { fail, type Result, succeed } from '@shared/kernel/result.ts';
 import {
   announceHelp,
   endHelp,
-  findAdvisor,
   findExtension,
   findHelp,
   findPolicy,
-  type HelpedAdvisor,
   insertHelp,
   openHelpsOf,
   setTakenOver,
@@ -29,7 +30,7 @@ import { settleHelps } from './settle-helps.ts';
 
 type Hub = Pick<HubDependencies, 'database' | 'clock' | 'newId' | 'centre'>;
 type Actor = { readonly userId: string; readonly correlationId: string };
-type Reached = HelpedAdvisor & { readonly extension: string };
+type Reached = LedAdvisor & { readonly extension: string };
 type Deed = {
   readonly action: string;
   readonly detail?: Readonly<Record<string, unknown>>;
@@ -96,7 +97,9 @@ export const beginHelp = async (
   const talk = talkOf(centre.value, advisor.extension);
   if (lead === null || talk === undefined) return fail('help-not-possible');
   const { callId } = talk;
-  const brandId = advisor.desk?.callUid === callId ? (advisor.desk.brandId ?? null) : null;
+  const [desk] = await readDesks(db, [advisorId]);
+  const told = desk?.now.call ?? null;
+  const brandId = told?.callUid === callId ? told.brandId : null;
   const { policy } = await findPolicy(db);
   const call = { brandId, advisorBrandIds: advisor.brandIds };
   if (!mayHelpIn(policy, call, scope.brandIds)) return fail('help-not-allowed');
@@ -214,22 +217,6 @@ export const stopHelp = async (
   return succeed(null);
 };
 
-/** Ends what the switch still holds for an advisor's telephone. */
-export const clearLine = async (
-  hub: Hub,
-  user: User,
-  { advisorId, reason, ...actor }: Omit<HelpOrder, 'way'> & Actor,
-): Promise<Result<null>> => {
-  const found = await advisorOf(hub, user, advisorId);
-  if (!found.ok) return found;
-  const centre = inCentre(hub.centre);
-  if (!centre.ok) return centre;
-  const { extension } = found.value.advisor;
-  const about = { entity: 'user', entityId: advisorId, detail: { reason } };
-  await recordAudit(hub.database.db, { ...actor, action: 'line-cleared', ...about });
-  return carriedOut(() => centre.value.clearLine(extension));
-};
-
 export const helpsOf = async (hub: Hub, user: User): Promise<MyHelps> => {
   const { db } = hub.database;
   const [helps, { policy }] = await Promise.all([openHelpsOf(db, user.id), findPolicy(db)]);
@@ -237,5 +224,9 @@ export const helpsOf = async (hub: Hub, user: User): Promise<MyHelps> => {
     .filter((help) => help.advisorId === user.id && help.takenOverAt === null)
     .filter(({ way }) => isShownTo(policy, way))
     .map(({ helpId, leadName, way, since }) => ({ helpId, leadName, way, since }));
-  return { given: helps.find(({ leadId }) => leadId === user.id) ?? null, inMyCall };
+  const seenBy =
+    policy.sign === 'always' && user.role === 'advisor'
+      ? await watchersOf(db, user.id, toInstant(hub.clock.now()))
+      : [];
+  return { given: helps.find(({ leadId }) => leadId === user.id) ?? null, inMyCall, seenBy };
 };

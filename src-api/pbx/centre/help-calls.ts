@@ -1,13 +1,20 @@
 /** A lead's calls into those of advisors: her telephone rings, she is in, and changes her way. */
-import type { HelpWay } from '@shared/domain/team-help/policy.ts';
+import { type HelpWay, helpWays } from '@shared/domain/team-help/policy.ts';
 import type { AmiMessage } from '../ami/message.ts';
-import type { HelpLeg, LineCall } from '../centre-port.ts';
+import type { HelpLeg, HelpNow, LineCall } from '../centre-port.ts';
 import { RefusedBySwitch } from '../pbx-port.ts';
 import type { Legs } from './legs.ts';
 import type { CallOrders } from './orders.ts';
 
 /** How long the lead's telephone rings, and how soon it has to begin. */
 export const helpLimits = { ringMs: 15_000, beginMs: 3_000 } as const;
+
+/** Where the dial plan has the lead's leg now (docs/switch.md); null: the switch has no such leg. */
+export const helpNowOf = (status: AmiMessage | null): HelpNow => {
+  if (status === null) return 'none';
+  const place = status.get('Exten');
+  return helpWays.find((way) => way === place) ?? 'talks';
+};
 
 export class HelpCalls {
   readonly #orders: CallOrders;

@@ -3,6 +3,7 @@
  * shows the call she hears; else what rings, the wrap-up, or her state and the search.
  */
 import { StateButton } from '@renderer/features/advisor-state/state-button.tsx';
+import { HelpBar } from '@renderer/features/call-in-view/help-bar.tsx';
 import { DueLines } from '@renderer/features/day/due-lines.tsx';
 import { Finder } from '@renderer/features/finder/finder.tsx';
 import { CallLine } from '@renderer/features/softphone/call-line.tsx';
@@ -53,7 +54,11 @@ const BarContent = ({
   readonly call: CallView | null;
 }) => {
   const session = useSlice('session');
+  const given = useSlice('help')?.given ?? null;
   if (session?.status !== 'signed-in') return <TitleOnly />;
+  // In somebody else's call nothing is hers to hold or to transfer.
+  if (call?.help !== undefined && call.help === given?.helpId && given.takenOverAt === null)
+    return <HelpBar help={given} />;
   if (call?.phase === 'talking') return <LiveBar call={call} />;
   if (call !== null) return <RingingBar call={call} />;
   return work?.phase === 'wrap-up' ? <WrapUpBar key={work.id} work={work} /> : <IdleBar />;

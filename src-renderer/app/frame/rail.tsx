@@ -72,7 +72,9 @@ const RailLink = ({
 }) => {
   const { t } = useText();
   const { screen: store } = useServices();
-  const current = useScreen((state) => state.screen) === screen;
+  const shown = useScreen((state) => state.screen);
+  // A call is looked at from the floor.
+  const current = shown === screen || (screen === 'board' && shown === 'call-in-view');
   return (
     <button
       type="button"

@@ -69,6 +69,9 @@ export const keepScreen = (services: Services): (() => void) => {
       follow(services, state.slices.work ?? [], before.slices.work ?? []);
     if (state.slices.calls !== before.slices.calls)
       closeOverlay(services, state.slices.calls ?? []);
+    const [given, gave] = [state.slices.help?.given ?? null, before.slices.help?.given ?? null];
+    if (given !== null && given.takenOverAt === null && given.helpId !== gave?.helpId)
+      screen.setState({ screen: 'call-in-view', seenAdvisorId: given.advisorId });
     if (state.teamCallsGone !== before.teamCallsGone)
       screen.setState({ failure: { code: 'team-call-gone', detail: undefined } });
     if (state.showWork !== before.showWork)

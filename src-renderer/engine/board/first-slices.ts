@@ -92,6 +92,7 @@ export const firstSlices = (now: string, apiUrl: string): Slices => ({
   teamCalls: [],
   help: noHelp,
   alerts: { open: [] },
+  helpMessages: { hub: 'unknown', messages: [], waiting: [] },
   campaignsMoved: { times: 0 },
   schedulesMoved: { times: 0 },
   reference: nothingKnown,

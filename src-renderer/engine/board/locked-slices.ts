@@ -17,6 +17,7 @@ const hidden: { readonly [N in keyof Slices]?: (value: Slices[N]) => Slices[N] }
   favourites: () => [],
   teamCalls: () => [],
   help: ({ inMyCall }) => ({ ...noHelp, inMyCall }),
+  helpMessages: (view) => ({ ...view, messages: [], waiting: [] }),
   training: () => null,
   messages: () => [],
   refusedCall: () => null,

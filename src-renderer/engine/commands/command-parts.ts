@@ -7,6 +7,7 @@ import type { CommandHandlers } from '../board/window-ports.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { SoundTest } from '../devices/sound-test.ts';
 import type { HelpDesk } from '../help/help-desk.ts';
+import type { HelpMessages } from '../help/help-messages.ts';
 import type { TeamHelp } from '../help/team-help.ts';
 import type { AlertDesk } from '../lead/alert-desk.ts';
 import type { LeadDesk } from '../lead/lead-desk.ts';
@@ -29,6 +30,7 @@ export type CommandDeps = {
   readonly help: HelpDesk;
   readonly teamHelp: TeamHelp;
   readonly alerts: AlertDesk;
+  readonly helpMessages: HelpMessages;
   readonly version: string;
 };
 

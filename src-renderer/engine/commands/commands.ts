@@ -11,7 +11,7 @@ import { diaryCommands } from './diary-commands.ts';
 import { duplicateCommands } from './duplicate-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { lawCommands } from './law-commands.ts';
-import { helpCommands, leadCommands } from './lead-commands.ts';
+import { helpCommands, leadCommands, talkCommands } from './lead-commands.ts';
 import { letterCommands } from './letter-commands.ts';
 import { messageCommands } from './message-commands.ts';
 import { outboxCommands } from './outbox-commands.ts';
@@ -193,6 +193,7 @@ export const commandHandlers = (deps: CommandDeps): CommandHandlers => ({
   ...staffingCommands(deps),
   ...leadCommands(deps),
   ...helpCommands(deps),
+  ...talkCommands(deps),
   ...recordingCommands(deps),
   ...scheduleCommands(deps),
   ...qualityCommands(deps),

@@ -2,10 +2,12 @@
 import { givenDeskOrderSchema } from '@shared/contracts/http/desk-orders.ts';
 import { alertRulesAnswerSchema, leadAlertsSchema } from '@shared/contracts/http/lead-alerts.ts';
 import { queueForecastsSchema } from '@shared/contracts/http/queue-forecasts.ts';
+import { seatCallSchema } from '@shared/contracts/http/seat-call.ts';
 import { seatContextSchema } from '@shared/contracts/http/seat-context.ts';
 import { keptThresholdsSchema } from '@shared/contracts/http/team-thresholds.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
+import { z } from 'zod';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
 
 /** What is told outside the board, and what is ahead. */
@@ -45,15 +47,29 @@ const alertCommands = ({
   } satisfies Partial<Part<'lead'>>;
 };
 
-export const leadCommands = ({
-  hub,
-  lead,
-  session,
-  teamHelp,
-  alerts,
-}: CommandDeps): Part<'lead'> => {
+type CallCommand = Extract<keyof Part<'lead'>, `lead.call${string}` | `lead.help${string}`>;
+
+const callCommands = ({ hub, session, teamHelp }: CommandDeps): Pick<Part<'lead'>, CallCommand> => {
   const on = withShift(session);
   return {
+    'lead.call': on((_, { userId }) =>
+      hub.ask({ method: 'GET', path: `${routes.seats}/${userId}/call`, answer: seatCallSchema }),
+    ),
+    'lead.call-end': on((_, { userId }) =>
+      hub.ask({ method: 'DELETE', path: `${routes.seats}/${userId}/call`, answer: z.null() }),
+    ),
+    'lead.help': on((_, order) => teamHelp.begin(order)),
+    'lead.help-way': on((_, { way }) => teamHelp.changeWay(way)),
+    'lead.help-take': on((_, { reason }) => teamHelp.takeOver(reason)),
+    'lead.help-end': on(() => teamHelp.end()),
+  };
+};
+
+export const leadCommands = (deps: CommandDeps): Part<'lead'> => {
+  const { hub, lead, session, alerts } = deps;
+  const on = withShift(session);
+  return {
+    ...callCommands(deps),
     'lead.watch': on(() => succeed(lead.watch())),
     'lead.seat': on((_, { userId }) =>
       hub.ask({ method: 'GET', path: `${routes.seats}/${userId}`, answer: seatContextSchema }),
@@ -74,10 +90,6 @@ export const leadCommands = ({
       }),
     ),
     ...alertCommands({ hub, alerts, session }),
-    'lead.help': on((_, order) => teamHelp.begin(order)),
-    'lead.help-way': on((_, { way }) => teamHelp.changeWay(way)),
-    'lead.help-take': on((_, { reason }) => teamHelp.takeOver(reason)),
-    'lead.help-end': on(() => teamHelp.end()),
     'lead.order': on((_, { userId, order }) =>
       hub.ask({
         method: 'POST',
@@ -97,3 +109,12 @@ export const helpCommands = ({ board, help, session }: CommandDeps): Part<'help'
     return done;
   },
 });
+
+export const talkCommands = ({ helpMessages, session }: CommandDeps): Part<'talk'> => {
+  const on = withShift(session);
+  return {
+    'talk.write': on((_, wish) => helpMessages.write(wish)),
+    'talk.read': on((_, { ids }) => helpMessages.read(ids)),
+    'talk.drop': on((_, { id }) => helpMessages.drop(id)),
+  };
+};

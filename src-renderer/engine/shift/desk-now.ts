@@ -69,5 +69,6 @@ export const deskNowOf = ({ advisor, calls, work, hand, callUidOf }: Desk): Desk
           ),
     otherCalls: others.length + live.filter(({ consultFor }) => consultFor !== null).length,
     hand,
+    hears: ['messages', 'show'],
   };
 };

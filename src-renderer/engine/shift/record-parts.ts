@@ -9,7 +9,7 @@ import { type Clock, toInstant } from '@shared/kernel/clock.ts';
 import { type Result, succeed } from '@shared/kernel/result.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
-import { LiveChannel } from '../sync/live-channel.ts';
+import { type LedNews, LiveChannel } from '../sync/live-channel.ts';
 import type { JournalPort } from '../sync/outbox.ts';
 
 export type Clocks = {
@@ -44,7 +44,7 @@ type Live = {
   readonly board: Board;
   readonly teamCallsChanged: () => void;
   readonly hubHears: () => void;
-  readonly orders: () => void;
+  readonly orders: (news: LedNews) => void;
 };
 
 export const openLive = (

@@ -5,6 +5,7 @@ import type { Machine } from '@shared/contracts/ipc/channels.ts';
 import type { CustomerBundle } from '@shared/contracts/sync/pull.ts';
 import type { Board } from '../board/board.ts';
 import type { Tokens } from '../session/tokens.ts';
+import type { LedNews } from '../sync/live-channel.ts';
 import type { Clocks } from './record-parts.ts';
 
 export type RecordsDeps = Clocks & {
@@ -25,6 +26,6 @@ export type RecordsDeps = Clocks & {
   readonly teamCallsChanged: () => void;
   /** The hub is to be told what she does now. */
   readonly hubHears: () => void;
-  readonly orders: () => void;
+  readonly orders: (news: LedNews) => void;
   readonly notice: (name: 'callbacks-changed' | 'outbox-changed', id: string | null) => void;
 };

@@ -11,6 +11,7 @@ import type { Board } from '../board/board.ts';
 import type { AudioDevices } from '../devices/audio-devices.ts';
 import type { Entry } from '../session/sign-in.ts';
 import type { Tokens } from '../session/tokens.ts';
+import type { LedNews } from '../sync/live-channel.ts';
 import type { LineCall } from '../telephony/line.ts';
 
 /** The training line's part in the calls of a shift. */
@@ -39,7 +40,7 @@ export type ShiftDeps = {
   readonly ownLine: LineSettings | null;
   readonly processing: boolean;
   /** A lead may have something done here. */
-  readonly orders: () => void;
+  readonly orders: (news: LedNews) => void;
   readonly training: PlayedCalls;
   readonly showCustomer: (bundle: CustomerBundle) => void;
   readonly notice: (

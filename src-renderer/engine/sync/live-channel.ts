@@ -8,6 +8,10 @@ import { routes } from '@shared/contracts/routes.ts';
 import { currentProtocol } from '@shared/contracts/sync/protocol.ts';
 import { backoffMs } from '@shared/kernel/backoff.ts';
 
+/** What may be of a lead's doing: an order, a help, a message, her look, or anything after a silence. */
+export type LedNews = 'welcome' | 'orders' | 'help' | 'alerts' | 'messages' | 'show';
+const ledNews: readonly string[] = ['welcome', 'orders', 'help', 'alerts', 'messages', 'show'];
+
 type Deps = {
   readonly apiUrl: string;
   readonly token: () => Promise<string | null>;
@@ -17,7 +21,7 @@ type Deps = {
   /** Campaigns were started, changed or ended. */
   readonly campaigns: () => void;
   /** A lead may have something done here, or be in a call; or a lead is alerted. */
-  readonly orders: () => void;
+  readonly orders: (news: LedNews) => void;
   /** The hub hears what she does now, and has not heard it yet. */
   readonly hears: () => void;
   /** Something of the team's schedule changed. */
@@ -97,8 +101,7 @@ export class LiveChannel {
       // What was said while nobody listened was not heard.
       if (type === 'welcome' || type === 'changed') this.#deps.changed();
       if (type === 'welcome' || type === 'team-calls') this.#deps.teamCalls();
-      if (type === 'welcome' || type === 'orders' || type === 'help' || type === 'alerts')
-        this.#deps.orders();
+      if (ledNews.includes(type)) this.#deps.orders(type as LedNews);
       if (type === 'welcome' || type === 'campaigns') this.#deps.campaigns();
       if (type === 'welcome' || type === 'schedules') this.#deps.schedules();
     }

@@ -107,9 +107,12 @@ const Values = ({
 export const ConsentTable = ({
   bundle,
   brandId,
+  values = 'act',
 }: {
   readonly bundle: CustomerBundle;
   readonly brandId: string;
+  /** `none`: who only looks calls and writes to nobody from here. */
+  readonly values?: 'act' | 'none';
 }) => {
   const { t } = useText();
   const now = useMinute();
@@ -133,9 +136,11 @@ export const ConsentTable = ({
             <span className={css('channel')}>{t(`channel.${one.channel}`)}</span>
             {one.appetence === null ? <span /> : <AppetenceMark appetence={one.appetence} />}
             <ConsentChip one={one} />
-            <span className={css('values')}>
-              <Values customer={bundle.customer} one={one} brandId={brandId} />
-            </span>
+            {values === 'none' ? null : (
+              <span className={css('values')}>
+                <Values customer={bundle.customer} one={one} brandId={brandId} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -39,7 +39,7 @@ const css = styleNames(styles);
 export const customerName = (customer: Customer): string =>
   `${customer.firstName} ${customer.lastName}`.trim() || (customer.companyName ?? '');
 
-const Identity = ({
+export const Identity = ({
   customer,
   relation,
 }: {
@@ -112,7 +112,7 @@ const OtherBrands = ({
   );
 };
 
-const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] }) => {
+export const NextPromise = ({ callbacks }: { readonly callbacks: readonly Callback[] }) => {
   const { t, language } = useText();
   const now = useMinute();
   const reference = useSlice('reference');

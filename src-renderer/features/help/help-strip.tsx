@@ -9,6 +9,7 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type FormEvent, useState } from 'react';
 import styles from './help-strip.module.css';
+import { AdvisorMessages, LeadMessages } from './message-strip.tsx';
 
 const css = styleNames(styles);
 const usualWords = ['wantsLead', 'dontKnow', 'angry'] as const;
@@ -99,6 +100,23 @@ const Visitors = () => {
   ));
 };
 
+/** A lead has her call in view without being in it. */
+const Watching = () => {
+  const { t, language } = useText();
+  const help = useSlice('help');
+  const names = new Set(help?.inMyCall.map(({ leadName }) => leadName));
+  return (help?.seenBy ?? [])
+    .filter(({ leadName }) => !names.has(leadName))
+    .map(({ leadName, since }) => (
+      <div key={leadName} className={css('strip', 'news')} role="status">
+        <Icon name="eye" size={18} />
+        <span>
+          <b>{t('help.watching', { name: leadName })}</b> {formatTime(since, language)}
+        </span>
+      </div>
+    ));
+};
+
 const Ordered = () => {
   const { t, language } = useText();
   const request = useRequest();
@@ -153,12 +171,16 @@ export const HelpStrip = () => {
         ]
       : [],
   );
+  if (session?.status === 'signed-in' && session.user?.role === 'team-lead')
+    return <LeadMessages />;
   if (!isAdvisor) return null;
   return (
     <>
       {asks && !isRaised ? <AskForm onRaise={raise} onLeave={() => setAsks(false)} /> : null}
       <Raised onLower={lower} />
       <Visitors />
+      <Watching />
+      <AdvisorMessages />
       <Ordered />
     </>
   );

@@ -137,6 +137,7 @@ export const BoardBar = ({
   wanting,
   onNext,
   onThresholds,
+  onWrite,
   ...filters
 }: FilterProps & {
   readonly shown: readonly Seat[];
@@ -144,6 +145,7 @@ export const BoardBar = ({
   readonly wanting: number;
   readonly onNext: () => void;
   readonly onThresholds: () => void;
+  readonly onWrite: () => void;
 }) => {
   const { t } = useText();
   const { filter, onFilter } = filters;
@@ -168,6 +170,9 @@ export const BoardBar = ({
         onClick={() => onFilter({ order: filter.order === 'name' ? 'need' : 'name' })}
       >
         {t(filter.order === 'name' ? 'board.byName' : 'board.byNeed')}
+      </Button>
+      <Button size="small" look="ghost" keys={['M']} onClick={onWrite}>
+        {t('talk.writeTeam')}
       </Button>
       <Button size="small" look="ghost" keys={['U']} onClick={onThresholds}>
         {t('board.thresholds')}

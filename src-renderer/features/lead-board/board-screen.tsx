@@ -27,6 +27,7 @@ import { QueueTable } from './queue-table.tsx';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatPanel } from './seat-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
+import { TeamMessage } from './team-message.tsx';
 
 const css = styleNames(styles);
 
@@ -92,6 +93,40 @@ const useBoardView = (board: ShownBoard, at: number) => {
   };
 };
 
+type Opened = 'thresholds' | 'team-message' | null;
+
+/** What stands beside the floor: one thing at a time. */
+const Beside = ({
+  board,
+  at,
+  view: { filter, chosen, thresholdsOf, setChosenId },
+  open,
+  onClose,
+}: {
+  readonly board: ShownBoard;
+  readonly at: number;
+  readonly view: ReturnType<typeof useBoardView>;
+  readonly open: Opened;
+  readonly onClose: () => void;
+}) => {
+  const teamId = filter.team ?? board.teams[0]?.id;
+  if (open === 'team-message') return <TeamMessage teams={board.teams} onClose={onClose} />;
+  if (open === 'thresholds' && teamId !== undefined)
+    return <SettingsPanel key={teamId} teams={board.teams} firstId={teamId} onDone={onClose} />;
+  if (open !== null || chosen === undefined) return null;
+  return (
+    <SeatPanel
+      key={chosen.userId}
+      seat={chosen}
+      queues={board.queues}
+      sources={board.sources}
+      thresholds={thresholdsOf(chosen.teamId)}
+      now={at}
+      onClose={() => setChosenId(null)}
+    />
+  );
+};
+
 const BoardBody = ({
   board,
   forecasts,
@@ -104,21 +139,22 @@ const BoardBody = ({
   const { t } = useText();
   const view = useBoardView(board, at);
   const { filter, change, chosen, setChosenId, shown, next } = view;
-  const [sets, setSets] = useState(false);
+  const [open, setOpen] = useState<Opened>(null);
+  const turn = (what: Opened) => setOpen((was) => (was === what ? null : what));
   const leave = () => {
-    setSets(false);
+    setOpen(null);
     setChosenId(null);
   };
   const order = filter.order === 'name' ? 'need' : 'name';
-  const teamId = filter.team ?? board.teams[0]?.id;
   useKeys([
-    { key: 'u', whileTyping: 'rests', act: () => setSets((was) => !was) },
+    { key: 'u', whileTyping: 'rests', act: () => turn('thresholds') },
+    { key: 'm', whileTyping: 'rests', act: () => turn('team-message') },
     { key: 'n', whileTyping: 'rests', act: next },
     { key: 't', whileTyping: 'rests', act: () => change({ order }) },
     { key: 'Escape', whileTyping: 'works', act: leave },
   ]);
   return (
-    <div className={css('body', (sets || chosen !== undefined) && 'with')}>
+    <div className={css('body', (open !== null || chosen !== undefined) && 'with')}>
       <section className={css('main', board.isStale && 'old')} aria-label={t('rail.board')}>
         <QueueTable
           queues={board.queues}
@@ -136,28 +172,12 @@ const BoardBody = ({
           filter={filter}
           onFilter={change}
           onNext={next}
-          onThresholds={() => setSets(true)}
+          onThresholds={() => setOpen('thresholds')}
+          onWrite={() => setOpen('team-message')}
         />
         <Seats board={board} at={at} view={view} />
       </section>
-      {sets && teamId !== undefined ? (
-        <SettingsPanel
-          key={teamId}
-          teams={board.teams}
-          firstId={teamId}
-          onDone={() => setSets(false)}
-        />
-      ) : null}
-      {sets || chosen === undefined ? null : (
-        <SeatPanel
-          key={chosen.userId}
-          seat={chosen}
-          queues={board.queues}
-          thresholds={view.thresholdsOf(chosen.teamId)}
-          now={at}
-          onClose={() => setChosenId(null)}
-        />
-      )}
+      <Beside board={board} at={at} view={view} open={open} onClose={() => setOpen(null)} />
     </div>
   );
 };

@@ -1,84 +1,43 @@
 /** « Dans l’appel »: listen, whisper, barge in, take it, each with who hears whom; and who sees that she is there. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
-import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
+import { HelpMissing, useHelpMissing } from '@renderer/platform/lead-board/help-missing.tsx';
+import { helpIcons, helpKeys, useHelp } from '@renderer/platform/lead-board/use-help.ts';
+import { firstName } from '@renderer/platform/talk/talk-list.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
-import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
+import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
+import type { BoardSources } from '@shared/contracts/live/board.ts';
 import type { Seat } from '@shared/domain/lead-board/seat.ts';
-import { type HelpWay, helpWays } from '@shared/domain/team-help/policy.ts';
-import { useRef } from 'react';
+import { helpWays } from '@shared/domain/team-help/policy.ts';
 import styles from './board.module.css';
 
 const css = styleNames(styles);
 
-const icons: { readonly [way in HelpWay]: IconName } = {
-  listen: 'listen',
-  whisper: 'speech',
-  barge: 'barge',
-};
-const keys: { readonly [way in HelpWay]: string } = { listen: 'l', whisper: 's', barge: 'e' };
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
-
-const useHelp = (seat: Seat) => {
-  const { t } = useText();
-  const request = useRequest();
-  /** What she pressed last: the hub may not have answered what she pressed before. */
-  const wanted = useRef<HelpWay | null>(null);
-  const isAsking = useRef(false);
-  const given = useSlice('help')?.given ?? null;
-  const mine = given?.advisorId === seat.userId && given.takenOverAt === null ? given : null;
-  const reason = seat.now?.hand == null ? t('board.help.reason') : t('board.help.reasonAsked');
-  const goOn = async (from: HelpWay | null): Promise<void> => {
-    const way = wanted.current;
-    if (way === null || way === from) return;
-    const begin = {
-      advisorId: seat.userId,
-      advisorName: seat.name,
-      brandId: seat.now?.call?.brandId ?? null,
-      way,
-      reason,
-    };
-    const answer = await (from === null
-      ? request('lead.help', begin)
-      : request('lead.help-way', { way }));
-    if (answer.ok) await goOn(way);
-  };
-  const go = (way: HelpWay) => {
-    wanted.current = way;
-    if (isAsking.current) return;
-    isAsking.current = true;
-    void goOn(mine?.way ?? null).finally(() => {
-      isAsking.current = false;
-    });
-  };
-  const take = () => {
-    if (mine !== null) void request('lead.help-take', { reason });
-  };
-  const leave = () => void request('lead.help-end', null);
-  return { mine, elsewhere: given !== null && mine === null, go, take, leave };
-};
-
-export const HelpWays = ({ seat }: { readonly seat: Seat }) => {
+export const HelpWays = ({
+  seat,
+  sources,
+}: {
+  readonly seat: Seat;
+  readonly sources: BoardSources | null;
+}) => {
+  const missing = useHelpMissing(sources);
   const { t } = useText();
   const { mine, elsewhere, go, take, leave } = useHelp(seat);
   const isTalking = seat.now?.call?.phase === 'talking';
   const name = firstName(seat.name);
   useKeys(
-    isTalking && !elsewhere
-      ? [
-          ...helpWays.map((way) => ({
-            key: keys[way],
-            whileTyping: 'rests' as const,
-            act: () => go(way),
-          })),
-          { key: 'p', whileTyping: 'rests' as const, act: take },
-        ]
+    isTalking && !elsewhere && mine === null && missing === null
+      ? helpWays.map((way) => ({
+          key: helpKeys[way],
+          whileTyping: 'rests' as const,
+          act: () => go(way),
+        }))
       : [],
   );
   if (!isTalking) return null;
+  if (missing !== null && mine === null) return <HelpMissing missing={missing} />;
   if (elsewhere) return <p className={css('given')}>{t('board.help.elsewhere')}</p>;
   return (
     <section aria-label={t('board.help.inCall')}>
@@ -90,16 +49,16 @@ export const HelpWays = ({ seat }: { readonly seat: Seat }) => {
             type="button"
             className={css('way', mine?.way === way && 'on')}
             aria-pressed={mine?.way === way}
-            aria-keyshortcuts={keys[way].toUpperCase()}
+            aria-keyshortcuts={helpKeys[way].toUpperCase()}
             onClick={() => go(way)}
           >
-            <Icon name={icons[way]} size={20} />
+            <Icon name={helpIcons[way]} size={20} />
             <span>
               <b>{t(`board.help.${way}`)}</b>
               <small>{t(`board.help.${way}Who`, { name })}</small>
             </span>
             <KeyCaps
-              keys={[keys[way].toUpperCase()]}
+              keys={[helpKeys[way].toUpperCase()]}
               tone={mine?.way === way ? 'on-solid' : 'plain'}
             />
           </button>

@@ -3,12 +3,14 @@
 import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { formatNumber, formatTime, formatTimer } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { useServices } from '@renderer/platform/store/services.tsx';
 import { useBrands } from '@renderer/platform/store/use-reference.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { SeatContext } from '@shared/contracts/http/seat-context.ts';
-import type { BoardQueue } from '@shared/contracts/live/board.ts';
+import type { BoardQueue, BoardSources } from '@shared/contracts/live/board.ts';
 import { allowedMs } from '@shared/domain/lead-board/attention.ts';
 import { type Seat, seatStateOf } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
@@ -161,15 +163,30 @@ const CallFacts = ({
   );
 };
 
+/** The call as she has it, before anybody goes into it; and the line to write to her. */
+const SeeCall = ({ seat }: { readonly seat: Seat }) => {
+  const { t } = useText();
+  const { screen } = useServices();
+  const open = () => screen.setState({ screen: 'call-in-view', seenAdvisorId: seat.userId });
+  useKeys([{ key: 'v', whileTyping: 'rests', act: open }]);
+  return (
+    <Button size="small" icon="eye" keys={['V']} onClick={open}>
+      {t(seat.now?.call == null ? 'inView.writeTo' : 'inView.see')}
+    </Button>
+  );
+};
+
 export const SeatPanel = ({
   seat,
   queues,
+  sources,
   thresholds,
   now,
   onClose,
 }: {
   readonly seat: Seat;
   readonly queues: readonly BoardQueue[];
+  readonly sources: BoardSources | null;
   readonly thresholds: Thresholds;
   readonly now: number;
   readonly onClose: () => void;
@@ -189,7 +206,8 @@ export const SeatPanel = ({
       <StateLine seat={seat} queues={queues} thresholds={thresholds} now={now} />
       <Asks seat={seat} />
       <StuckNote seat={seat} />
-      <HelpWays seat={seat} />
+      <HelpWays seat={seat} sources={sources} />
+      <SeeCall seat={seat} />
       <CallFacts seat={seat} context={context} now={now} />
       <DeskOrders seat={seat} />
       {context === null ? null : <LastHour hour={context.hour} now={now} />}

@@ -9,6 +9,7 @@ import {
 } from '@renderer/platform/store/services.tsx';
 import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import { useBrand } from '@renderer/platform/store/use-reference.ts';
+import { BarToggle } from '@renderer/ui/parts/bar-toggle.tsx';
 import { BrandBlock } from '@renderer/ui/parts/brand-block.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { Icon } from '@renderer/ui/parts/icon.tsx';
@@ -16,7 +17,6 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
 import styles from './bar.module.css';
 import { CallPerson, CallTimer, HeldFor } from './bar-parts.tsx';
-import { BarToggle } from './bar-toggle.tsx';
 import { LineQuality } from './line-quality.tsx';
 
 const css = styleNames(styles);

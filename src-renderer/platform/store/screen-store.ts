@@ -17,6 +17,7 @@ export const screenNames = [
   'figures',
   'forecast',
   'board',
+  'call-in-view',
   'knowledge',
   'imports',
   'speeches',
@@ -60,6 +61,8 @@ export type ScreenState = {
   readonly backTo: 'campaign' | null;
   /** The customer opened outside a call. */
   readonly customerId: string | null;
+  /** The advisor whose call a lead has in view. */
+  readonly seenAdvisorId: string | null;
   /** The article that is read, and what was searched when it was found. */
   readonly articleId: string | null;
   readonly searched: string;
@@ -93,6 +96,7 @@ export const createScreenStore = (): ScreenStore =>
     waitingWorkId: null,
     backTo: null,
     customerId: null,
+    seenAdvisorId: null,
     articleId: null,
     messageId: null,
     written: null,

@@ -2,7 +2,7 @@
 import type { WorkItem } from '@shared/contracts/engine/views.ts';
 import type { CustomerCase } from '@shared/domain/customer/customer.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
-import { gatherFacts } from '@shared/domain/script/gather-facts.ts';
+import { gatherFacts, type Speaker } from '@shared/domain/script/gather-facts.ts';
 import type { RelationMode, SpeechLanguage } from '@shared/domain/script/text.ts';
 import { useMemo } from 'react';
 import { useCustomer, useSlice } from './services.tsx';
@@ -26,9 +26,11 @@ export type CallAtHand = Pick<
   'brandId' | 'customerId' | 'direction' | 'calledNumber' | 'queue' | 'startedAt' | 'answeredAt'
 > & { readonly draft: Pick<WorkItem['draft'], 'reasonCode'> };
 
-export const useCallFacts = (work: CallAtHand): CallFacts => {
+/** @param speaker who says the words, when it is somebody else than who is signed in here */
+export const useCallFacts = (work: CallAtHand, speaker: Speaker | null = null): CallFacts => {
   const brand = useBrand(work.brandId);
-  const advisor = useSlice('session')?.user ?? null;
+  const me = useSlice('session')?.user ?? null;
+  const advisor = speaker ?? me;
   const bundle = useCustomer(work.customerId)?.bundle;
   const { brandId, direction, calledNumber, queue, startedAt, answeredAt } = work;
   const reason = work.draft.reasonCode;

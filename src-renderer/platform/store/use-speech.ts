@@ -61,7 +61,8 @@ const languageOf = (
   return languagesOf(script).find((one) => one === wished) ?? script.locale;
 };
 
-const wordsWith =
+/** What is written, as it is said in this call. */
+export const wordsWith =
   (script: Script, language: SpeechLanguage, { factsIn, mode }: CallFacts) =>
   (text: SpeechText): SpokenPart[] =>
     renderSpeech(

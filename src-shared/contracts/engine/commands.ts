@@ -18,6 +18,7 @@ import { contactCommands } from './contacts.ts';
 import { voiceProcessingSchema } from './desk-views.ts';
 import { diaryCommands } from './diaries.ts';
 import { duplicateCommands } from './duplicates.ts';
+import { helpMessageCommands } from './help-messages.ts';
 import { importCommands } from './imports.ts';
 import { lawCommands } from './law.ts';
 import { helpCommands, leadCommands } from './lead.ts';
@@ -181,6 +182,7 @@ export const commands = {
   ...staffingCommands,
   ...leadCommands,
   ...helpCommands,
+  ...helpMessageCommands,
   ...recordingCommands,
   ...scheduleCommands,
   ...qualityCommands,

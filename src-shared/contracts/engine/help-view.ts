@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { raisedHandSchema } from '../../domain/lead-board/desk-now.ts';
 import { givenDeskOrderSchema } from '../http/desk-orders.ts';
+import { helpMessageSchema, messageOrderSchema } from '../http/help-messages.ts';
 import { leadAlertSchema } from '../http/lead-alerts.ts';
 import { helpSchema, myHelpsSchema } from '../http/team-help.ts';
 
@@ -18,4 +19,26 @@ const helpViewSchema = z.object({
   ...myHelpsSchema.shape,
 });
 
-export const helpViews = { help: helpViewSchema, alerts: alertsViewSchema } as const;
+const waitingMessageSchema = messageOrderSchema.extend({
+  at: z.iso.datetime(),
+  /** `late`: it has waited so long that it is not sent any more. `refused`: the hub does not take it. */
+  state: z.enum(['waits', 'late', 'refused']),
+});
+export type WaitingMessage = z.infer<typeof waitingMessageSchema>;
+export const waitingMessagesSchema = z.array(waitingMessageSchema);
+
+/** What is written between an advisor and her leads. */
+const helpMessagesViewSchema = z.object({
+  /** `older`: the hub knows of no messages. */
+  hub: z.enum(['unknown', 'there', 'older']),
+  /** Of the last hours, oldest first. */
+  messages: z.array(helpMessageSchema),
+  /** To a team, written while the hub was away. */
+  waiting: waitingMessagesSchema,
+});
+
+export const helpViews = {
+  help: helpViewSchema,
+  helpMessages: helpMessagesViewSchema,
+  alerts: alertsViewSchema,
+} as const;

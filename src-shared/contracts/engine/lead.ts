@@ -9,6 +9,7 @@ import {
   leadAlertsSchema,
 } from '../http/lead-alerts.ts';
 import { queueForecastsSchema } from '../http/queue-forecasts.ts';
+import { seatCallSchema } from '../http/seat-call.ts';
 import { seatContextSchema } from '../http/seat-context.ts';
 import {
   helpOrderSchema,
@@ -25,6 +26,9 @@ export const leadCommands = {
   /** The board as it is known; what comes after is told as it comes, until the windows are closed. */
   'lead.watch': { input: nothing, output: z.custom<BoardState>() },
   'lead.seat': { input: z.object({ userId: idSchema }), output: seatContextSchema },
+  /** Her call in view: asked again and again while she is looked at, and ended when she is not. */
+  'lead.call': { input: z.object({ userId: idSchema }), output: seatCallSchema },
+  'lead.call-end': { input: z.object({ userId: idSchema }), output: nothing },
   'lead.order': {
     input: z.object({ userId: idSchema, order: deskOrderSchema }),
     output: givenDeskOrderSchema,

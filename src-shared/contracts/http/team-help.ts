@@ -26,7 +26,6 @@ export const helpOrderSchema = z.object({
 export type HelpOrder = z.infer<typeof helpOrderSchema>;
 export const helpWayChangeSchema = z.object({ way: helpWaySchema });
 export const helpReasonSchema = z.object({ reason: reasonSchema });
-export const lineClearingSchema = helpOrderSchema.pick({ advisorId: true, reason: true });
 
 export const helpSchema = z.object({
   /** The lead's telephone is called with it in `X-Parlance-Help`. */
@@ -51,5 +50,7 @@ export const myHelpsSchema = z.object({
   given: helpSchema.nullable(),
   /** Those in my call, as far as I am to be shown them. */
   inMyCall: z.array(helpSchema.pick({ helpId: true, leadName: true, way: true, since: true })),
+  /** Those who have my call in view, where a sign is always shown. */
+  seenBy: z.array(helpSchema.pick({ leadName: true, since: true })).optional(),
 });
 export type MyHelps = z.infer<typeof myHelpsSchema>;

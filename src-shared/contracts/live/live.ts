@@ -36,6 +36,10 @@ export const liveFromHubSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('help') }),
   /** An alert was told, taken up, went further or is over: a lead asks for hers anew. */
   z.object({ type: z.literal('alerts') }),
+  /** Somebody wrote to me, or has read what I wrote: it is asked for. Only to whoever says it shows them. */
+  z.object({ type: z.literal('messages') }),
+  /** A lead has my call in view: what only this desktop knows of it is told. Only to whoever does. */
+  z.object({ type: z.literal('show') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type LiveFromHub = z.infer<typeof liveFromHubSchema>;

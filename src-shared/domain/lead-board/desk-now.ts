@@ -47,5 +47,7 @@ export const deskNowSchema = z.object({
   /** Calls beside it that are on hold. */
   otherCalls: z.number().int().min(0).max(20),
   hand: raisedHandSchema.nullable(),
+  /** What else than what every desktop shows this one does. */
+  hears: z.array(z.string().max(20)).max(20).optional(),
 });
 export type DeskNow = z.infer<typeof deskNowSchema>;

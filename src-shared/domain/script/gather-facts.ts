@@ -16,10 +16,12 @@ export type CallFacts = {
   readonly waitedS?: number | null | undefined;
 };
 
+export type Speaker = Pick<User, 'firstName' | 'lastName'>;
+
 export type KnownOfCall = {
   readonly locale: SpeechLanguage;
   readonly brand: Brand | null;
-  readonly advisor: User | null;
+  readonly advisor: Speaker | null;
   readonly customer: Customer | null;
   readonly openCase: CustomerCase | null;
   /** The order that is under way with this brand, if there is one. */

@@ -9,6 +9,7 @@ import type { Seat } from '@shared/domain/lead-board/seat.ts';
 import { usualThresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { at } from './helene.ts';
 import { id } from './organisation.ts';
+import { managing } from './planning.ts';
 
 export const floorAt = Date.parse(at('2026-11-05T11:48:07'));
 const ago = (time: string): string => {
@@ -227,3 +228,16 @@ export const forecasts = floor().queues.map(({ name }, place) => ({
     needed: quarter < 8 ? null : ([8 + (quarter % 3) * 2, 8, 5][place] ?? 4),
   })),
 }));
+/** A lead who is signed in. */
+export const leading = {
+  ...managing,
+  session: {
+    ...managing.session,
+    user: {
+      ...managing.session.user,
+      firstName: 'Nadia',
+      lastName: 'Ferrand',
+      role: 'team-lead' as const,
+    },
+  },
+};

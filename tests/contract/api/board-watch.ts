@@ -78,14 +78,18 @@ export const someCall = (change: Partial<DeskCall> = {}): DeskCall => ({
 export const openDesk = async (address: string, session: Greeted) => {
   const socket = at(address, routes.live);
   let hears: readonly string[] | null = null;
+  const heard: string[] = [];
   socket.on('message', (data) => {
     const message = JSON.parse(String(data));
+    heard.push(message.type);
     if (message.type === 'welcome') hears = message.hears ?? [];
   });
   socket.once('open', () => socket.send(hello(session)));
   await until('the desktop is welcome', () => hears !== null);
   return {
     hears,
+    /** The kinds of what the hub told, in order. */
+    heard,
     say: (now: DeskNow) => socket.send(JSON.stringify({ type: 'now', now })),
     end: () => socket.close(),
     kill: () => socket.terminate(),

@@ -213,17 +213,6 @@ describe('a help', () => {
     expect((await ask(nadia, '', order())).json().code).toBe('help-not-possible');
     expect((await mine(nadia)).given).toBeNull();
   });
-
-  it('[HELP-9] a line is cleared with its trace', async () => {
-    const wish = { advisorId: camille.user.id, reason: 'Poste figé' };
-    expect((await ask(nadia, '/clear-line', wish)).statusCode).toBe(204);
-    expect(centre.orders).toEqual([['clearLine', extensions.get(camille.user.id)]]);
-    expect(await journal(camille.user.id)).toContainEqual({
-      action: 'line-cleared',
-      by: nadia.user.id,
-      reason: 'Poste figé',
-    });
-  });
 });
 
 describe('who may', () => {
@@ -233,7 +222,6 @@ describe('who may', () => {
       [`/${helpId}/way`, { way: 'barge' }],
       [`/${helpId}/take-over`, { reason: 'x' }],
       [`/${helpId}/end`, {}],
-      ['/clear-line', { advisorId: camille.user.id, reason: 'x' }],
     ] as const;
 
   it('[HELP-8] no advisor, brand manager or administrator, at any of it', async () => {
@@ -291,7 +279,7 @@ describe('what the advisor is shown', () => {
     const help = await begins();
     const { helpId, since } = help;
     const sign = { helpId, since, leadName: 'Nadia Ferrand', way: 'listen' };
-    expect(await mine(camille)).toEqual({ given: null, inMyCall: [sign] });
+    expect(await mine(camille)).toEqual({ given: null, inMyCall: [sign], seenBy: [] });
     expect((await mine(yanis)).inMyCall).toEqual([]);
     await ask(nadia, `/${helpId}/take-over`, { reason: 'x' });
     expect((await mine(camille)).inMyCall).toEqual([]);

@@ -4,6 +4,7 @@ import type {
   CentreListener,
   CentrePort,
   HelpLeg,
+  HelpNow,
   LineCall,
   QueueCaller,
   QueueEvent,
@@ -19,6 +20,8 @@ export class ScriptedCentre implements CentrePort {
   readonly orders: CentreOrder[] = [];
   readonly lines = new Map<string, LineState>();
   readonly legs = new Map<string, HelpLeg>();
+  /** By which way the switch has a lead in. */
+  readonly ways = new Map<string, HelpWay>();
   /** Orders that the switch refuses, by name. */
   readonly refused = new Set<string>();
   isAway = false;
@@ -40,6 +43,11 @@ export class ScriptedCentre implements CentrePort {
   }
   helpLeg(helpId: string): HelpLeg {
     return this.legs.get(helpId) ?? 'none';
+  }
+  async helpNow(helpId: string): Promise<HelpNow> {
+    if (this.isAway) throw new Error('the switch is away');
+    const leg = this.helpLeg(helpId);
+    return leg === 'in' ? (this.ways.get(helpId) ?? 'listen') : leg;
   }
   watch(listener: CentreListener): () => void {
     this.#listeners.add(listener);

@@ -1,8 +1,8 @@
 /** One action of the live bar; active it is an inverted block and its word is the way back. */
-import { Icon, type IconName } from '@renderer/ui/parts/icon.tsx';
-import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
-import { styleNames } from '@renderer/ui/style-names.ts';
-import styles from './bar.module.css';
+import { styleNames } from '../style-names.ts';
+import styles from './bar-toggle.module.css';
+import { Icon, type IconName } from './icon.tsx';
+import { KeyCaps } from './key-caps.tsx';
 
 const css = styleNames(styles);
 
