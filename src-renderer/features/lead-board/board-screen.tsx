@@ -9,7 +9,7 @@ import { queueThresholds } from '@renderer/platform/lead-board/queue-figures.ts'
 import { type ShownBoard, useLeadBoard } from '@renderer/platform/lead-board/use-lead-board.ts';
 import { useScreen, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
-import { EmptyState, LoadingLines } from '@renderer/ui/parts/empty-state.tsx';
+import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { QueueForecast } from '@shared/contracts/http/queue-forecasts.ts';
 import { attentionOf, byNeed } from '@shared/domain/lead-board/attention.ts';
@@ -22,6 +22,7 @@ import { useCallback, useEffect, useState } from 'react';
 import styles from './board.module.css';
 import { BoardBar } from './board-bar.tsx';
 import { BoardFigures, BoardTruth, SwitchNote } from './board-head.tsx';
+import { BoardWaiting } from './board-waiting.tsx';
 import { type BoardFilter, everybody, shownSeats } from './filters.ts';
 import { QueueTable } from './queue-table.tsx';
 import { SeatGrid } from './seat-grid.tsx';
@@ -209,19 +210,6 @@ const Seats = ({
   );
 };
 
-const Waiting = ({ status }: Pick<ShownBoard, 'status'>) => {
-  const { t } = useText();
-  if (status === 'lost' || status === 'refused')
-    return (
-      <EmptyState
-        icon={status === 'lost' ? 'cloud-off' : 'lock'}
-        title={t(status === 'lost' ? 'error.hub-unreachable' : 'error.role-not-allowed')}
-        detail={t(status === 'lost' ? 'board.comesBack' : 'board.forLeads')}
-      />
-    );
-  return <LoadingLines label={t('common.loading')} />;
-};
-
 /** Told anew every five minutes at most; nothing of the floor waits for it. */
 const useForecasts = (): readonly QueueForecast[] =>
   useAsked('lead.queue-forecasts', {}, 60_000).known?.value?.forecasts ?? [];
@@ -251,7 +239,7 @@ export const BoardScreen = () => {
       {isThere ? (
         <BoardBody board={board} forecasts={forecasts} at={at} />
       ) : (
-        <Waiting status={board.status} />
+        <BoardWaiting status={board.status} />
       )}
     </main>
   );
