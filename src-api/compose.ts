@@ -16,6 +16,7 @@ import { startDialler } from './modules/dialler/dialler.ts';
 import { makeAskCalendar } from './modules/diaries/calendar/ask-calendar.ts';
 import { startCalendars } from './modules/diaries/work.ts';
 import { createFirstAdministrator } from './modules/directory/service.ts';
+import { startArrivals } from './modules/distribution/arrival-work.ts';
 import { startDriving } from './modules/distribution/drive.ts';
 import { startFindingDuplicates } from './modules/duplicates/find-duplicates.ts';
 import { startExports } from './modules/exports/work.ts';
@@ -99,6 +100,7 @@ const startBackground = (
   const stopQueues = centre === null ? null : startRecordingQueues(hub, centre, config.queueLog);
   const stopDriving = centre === null ? null : startDriving(hub, centre);
   const stopAlerts = startAlerts(hub, board);
+  const stopArrivals = centre === null ? null : startArrivals(hub, centre);
   const stopLists = startLists(hub);
   const stopSequences = startSequences(hub);
   const stopCalendars = startCalendars(hub, makeAskCalendar(config.connectorNetwork));
@@ -122,6 +124,7 @@ const startBackground = (
       stopQueues?.(),
       stopDriving?.(),
       stopAlerts(),
+      stopArrivals?.(),
     ]);
     await recording?.recorder.close();
     await dialSwitch?.close();

@@ -12,6 +12,7 @@ import { forgetDryRuns } from './modules/campaigns/lists-repository.ts';
 import { expireCarts } from './modules/carts/repository.ts';
 import { forgetAnswers } from './modules/connectors/answers-repository.ts';
 import { forgetDialled } from './modules/dialler/calls-repository.ts';
+import { forgetArrivals } from './modules/distribution/arrivals-repository.ts';
 import { expireExports } from './modules/exports/repository.ts';
 import { forgetMessages } from './modules/help-messages/repository.ts';
 import { forgetBodies } from './modules/hooks/repository.ts';
@@ -51,6 +52,7 @@ export const keepHouse = async (database: DatabaseHandle, clock: Clock): Promise
   await forgetOldImports(database.db, toInstant(clock.now() - undoDays * dayMs));
   await forgetDialled(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetFacts(database.db, clock.now() - bodyDays * dayMs);
+  await forgetArrivals(database.db, toInstant(clock.now() - dayMs));
   await forgetBodies(database.db, toInstant(clock.now() - bodyDays * dayMs));
   await forgetAlerts(database.db, toInstant(clock.now() - alertDays * dayMs));
   await forgetMessages(database.db, toInstant(clock.now() - messagesKeptDays * dayMs));

@@ -55,6 +55,7 @@ import { retentionRoutes } from './modules/privacy/retention-routes.ts';
 import { privacyRoutes } from './modules/privacy/routes.ts';
 import { queueFigureRoutes } from './modules/queue-figures/routes.ts';
 import { queueForecastRoutes } from './modules/queue-forecasts/routes.ts';
+import { queueTargetRoutes } from './modules/queue-targets/routes.ts';
 import { recordingRoutes } from './modules/recordings/routes.ts';
 import { rolePlayRoutes } from './modules/role-plays/routes.ts';
 import { runRoutes } from './modules/role-plays/run-routes.ts';
@@ -100,6 +101,7 @@ const teamRoutes = (app: HubApp, hub: Hub): void => {
   queueFigureRoutes(app, hub);
   centreFigureRoutes(app, hub);
   distributionRoutes(app, hub);
+  queueTargetRoutes(app, hub);
   staffingRoutes(app, hub);
   scheduleRoutes(app, hub);
 };

@@ -77,6 +77,8 @@ import { handledCalls } from './migrations/0220-handled-calls.ts';
 import { stateDays } from './migrations/0221-state-days.ts';
 import { helpMessages } from './migrations/0230-help-messages.ts';
 import { callsInView } from './migrations/0231-calls-in-view.ts';
+import { arrivals } from './migrations/0240-arrivals.ts';
+import { queueTargets } from './migrations/0241-queue-targets.ts';
 import { leadAlerts } from './migrations/0250-lead-alerts.ts';
 import type { HubTables } from './tables.ts';
 
@@ -159,6 +161,8 @@ const steps = {
   '0206-assessments': assessments,
   '0220-handled-calls': handledCalls,
   '0221-state-days': stateDays,
+  '0240-arrivals': arrivals,
+  '0241-queue-targets': queueTargets,
 };
 
 /**

@@ -8,6 +8,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Ami } from './ami/connection.ts';
 import type { AmiMessage } from './ami/message.ts';
 import type { AsteriskSettings } from './asterisk-pbx.ts';
+import { Arrivals } from './centre/arrivals.ts';
 import { HelpCalls, helpNowOf } from './centre/help-calls.ts';
 import { Legs } from './centre/legs.ts';
 import { type LineNames, lineNames } from './centre/line-names.ts';
@@ -37,6 +38,7 @@ type Log = Pick<FastifyBaseLogger, 'warn'>;
 type Settings = Pick<AsteriskSettings, 'lines' | 'trunk' | 'context'>;
 
 export class AsteriskCentre implements CentrePort {
+  readonly arrivals: Arrivals;
   readonly #connection: Ami;
   readonly #now: () => number;
   readonly #log: Log;
@@ -67,6 +69,7 @@ export class AsteriskCentre implements CentrePort {
     this.#board = new QueueBoard(this.#names);
     this.#queueOrders = new QueueOrders(connection, this.#names);
     const orders = new CallOrders(connection, this.#names, settings.context);
+    this.arrivals = new Arrivals(connection, (legId) => this.#legs.callIdOf(legId));
     this.#helps = new HelpCalls(orders, this.#legs);
     this.#news = new QueueNews({
       names: this.#names,

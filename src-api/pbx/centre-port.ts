@@ -72,6 +72,33 @@ export type QueueEvent = {
     }
 );
 
+/** Somebody is about to be put into a queue; the switch waits a moment for what the hub says of it. */
+export type QueueArrival = {
+  readonly queue: string;
+  readonly legId: string;
+  readonly channel: string;
+  readonly callId: string;
+  readonly number: string | null;
+  /** What the switch gives her by itself. */
+  readonly priority: number;
+};
+
+export type ArrivalAnswer = {
+  readonly priority: number;
+  /** Offered alone to members of this penalty, for so many seconds. */
+  readonly first: { readonly penalty: number; readonly seconds: number } | null;
+};
+
+export type ArrivalPort = {
+  /** Whether the switch is to ask; it asks nobody who does not want it, and again after it was away. */
+  readonly setAsking: (asks: 'yes' | 'no') => void;
+  /** For how many seconds the switch can offer a call to some members alone. */
+  readonly knownSeconds: () => ReadonlySet<number>;
+  readonly watch: (arrived: (arrival: QueueArrival) => void) => () => void;
+  /** One that is gone, or waits already, is not told any more. */
+  readonly answer: (arrival: QueueArrival, answer: ArrivalAnswer) => Promise<void>;
+};
+
 export type CentreListener = {
   readonly event: (event: QueueEvent) => void;
   /** A queue, a member or a line is another than before: what `queues` and `calls` say is new. */
@@ -97,6 +124,7 @@ export type CentrePort = {
   /** `talks`: the customer is hers by now. */
   readonly helpNow: (helpId: string) => Promise<HelpNow>;
   readonly watch: (listener: CentreListener) => () => void;
+  readonly arrivals: ArrivalPort;
   readonly join: (queue: string, extension: string, penalty: number) => Promise<void>;
   readonly leave: (queue: string, extension: string) => Promise<void>;
   /** In one queue, or in all of them. */

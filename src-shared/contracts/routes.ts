@@ -124,6 +124,7 @@ export const routes = {
   myCall: '/v1/help/my-call',
   queueFigures: '/v1/queue-figures',
   centreFigures: '/v1/centre-figures',
+  queueTargets: '/v1/queue-targets',
   distribution: '/v1/distribution',
   health: '/health',
   ready: '/ready',

@@ -96,6 +96,13 @@ it('[LEAD-7] follows what the hub says, and stands still with the time of its tr
   seat('Sarah Klein');
 });
 
+it('[QUEUE-19] says of a queue who was put ahead and why, and names nobody', async () => {
+  await openFloor();
+  const row = await screen.findByRole('rowheader', { name: /Service clients/ });
+  expect(plain(row)).toContain('Place 1 : VIP, réponse promise avant 12:06');
+  expect(plain(row)).toContain('Place 3 : d’abord à qui lui a parlé la dernière fois');
+});
+
 it('[LEAD-8] says that the switch is away, and shows no queue as if it were not', async () => {
   const sources = { switch: 'away' as const, switchSince: new Date(floorAt).toISOString() };
   await openFloor(floor({ sources }));

@@ -1,16 +1,21 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { openApp } from './support/open-app.tsx';
-import { recorded } from './support/recordings.ts';
-import { callId, talkingCall, talkingWork } from './support/slices.ts';
+import { recorded, withCardStep } from './support/recordings.ts';
+import { callId, emptyDraft, talkingCall, talkingWork } from './support/slices.ts';
 
-const inCall = (change: Parameters<typeof recorded>[0] = {}, language: 'fr' | 'en' = 'fr') =>
+const inCall = (
+  change: Parameters<typeof recorded>[0] = {},
+  language: 'fr' | 'en' = 'fr',
+  more: object = {},
+) =>
   openApp({
     language,
     slices: {
       calls: [talkingCall({ mos: 4.3 })],
       work: [talkingWork()],
       recordings: [recorded(change)],
+      ...more,
     },
   });
 
@@ -80,5 +85,48 @@ describe('the recording in the call bar', () => {
     expect(engine.inputs('recording.object')).toEqual([]);
     await user.click(screen.getByRole('button', { name: /ne plus jamais enregistrer/ }));
     expect(engine.inputs('recording.object')).toEqual([{ callId, scope: 'always' }]);
+  });
+
+  it('[REC-23] a step asks for a card: in pause while it has the focus, and nothing of it is kept', async () => {
+    const { engine, user, deliver } = inCall({}, 'fr', { reference: withCardStep });
+    const card = within(await screen.findByRole('group', { name: 'Carte du client' }));
+    const number = card.getByLabelText('Numéro') as HTMLInputElement;
+    await user.click(number);
+    expect(engine.inputs('recording.pause')).toEqual([{ callId, cause: 'payment' }]);
+    await user.type(number, '4');
+    expect(number.value).toBe('');
+    deliver('recordings', [recorded({ state: 'paused', causes: ['payment'] })]);
+    await card.findByText(/Rien n’est enregistré/);
+    await user.type(number, '4970 1012 3456 7897');
+    await user.tab();
+    expect(engine.inputs('recording.resume')).toEqual([]);
+    await user.click(
+      screen
+        .getAllByRole('textbox')
+        .find((one) => !card.queryAllByRole('textbox').includes(one)) as HTMLElement,
+    );
+    expect(engine.inputs('recording.resume')).toEqual([{ callId, cause: 'payment' }]);
+    expect(number.value).toBe('');
+    expect(JSON.stringify(engine.sent)).not.toMatch(/4970/);
+  });
+
+  it('[REC-23] leaving the step with the keys ends the pause', async () => {
+    const speech = {
+      scriptId: 'reclamation-livraison',
+      version: 7,
+      stepId: 'solution',
+      path: ['welcome', 'facts'],
+      choices: {},
+      fields: {},
+      objections: [],
+    };
+    const { engine, user } = inCall({ state: 'paused', causes: ['payment'] }, 'fr', {
+      reference: withCardStep,
+      work: [talkingWork({ draft: { ...emptyDraft, speech } })],
+    });
+    const card = within(await screen.findByRole('group', { name: 'Carte du client' }));
+    await user.click(card.getByLabelText('Numéro'));
+    await user.keyboard('{Alt>}1{/Alt}');
+    expect(engine.inputs('recording.resume')).toEqual([{ callId, cause: 'payment' }]);
   });
 });

@@ -8,8 +8,10 @@ import {
   floor,
   forecasts,
   leading,
+  queueTargets,
   samirsCall,
   samirsHelp,
+  samirsQueues,
 } from '../component/support/lead-board.ts';
 import { quiet, talkingCall, talkingWork } from '../component/support/slices.ts';
 import { type GalleryState, saved, talkingDraft } from './parts.ts';
@@ -91,6 +93,10 @@ const state = (board: BoardState, more: Partial<GalleryState> = {}): GalleryStat
     'lead.watch': () => succeed(board),
     'lead.seat': () => succeed(samirsCall),
     'lead.queue-forecasts': () => succeed({ at: '2026-11-05T10:48:00.000Z', forecasts }),
+    'lead.distribution': () => succeed(samirsQueues()),
+    'lead.queue-targets': () => succeed(queueTargets),
+    'lead.thresholds': () =>
+      succeed({ teamId: board.teams[0]?.id, version: 1, thresholds: usualThresholds }),
   } as never,
   ...more,
 });
@@ -145,6 +151,8 @@ export const boardStates: { readonly [name: string]: GalleryState } = {
     slices: { ...talking, helpMessages: received('information') },
     presses: [/^(Répondre|Answer)/],
   },
+  'board-move': state(floor(), { presses: [/^Samir Ouali/, /^(Déplacer de file|Move queue)/] }),
+  'board-targets': state(floor(), { presses: [/^(Seuils|Thresholds)/] }),
   'board-stuck': state(floor(), { presses: [/^Maud Renard/] }),
   'board-need': state(floor(), { presses: [/^(Par nom|By name)/] }),
   'board-stale': state(floor({ status: 'lost', trueAt: (floor().trueAt ?? 0) - 34_000 }), {

@@ -1,7 +1,13 @@
 /** Recorded calls: to hear, assessed, answered, none yet, hub away. */
 import { fail, succeed } from '@shared/kernel/result.ts';
 import { camille } from '../component/support/organisation.ts';
-import { assessment, heard, leading, qualityAnswers } from '../component/support/quality.ts';
+import {
+  assessment,
+  calibrated,
+  heard,
+  leading,
+  qualityAnswers,
+} from '../component/support/quality.ts';
 import { quiet } from '../component/support/slices.ts';
 import type { GalleryState } from './parts.ts';
 
@@ -30,6 +36,14 @@ export const qualityStates: { readonly [name: string]: GalleryState } = {
     ...open,
   }),
   'quality-grids': state({}, { presses: [/^(Grilles|Grids)/] }),
+  'quality-grid-editor': state({}, { presses: [/^(Grilles|Grids)/, /^(Préparer|Prepare)/] }),
+  'quality-calibrations': state({}, { presses: [/^(Étalonnage|Calibration)/] }),
+  'quality-calibration': state(qualityAnswers([calibrated()]), {
+    presses: [/^(Étalonnage|Calibration)/, /Camille Roussel/],
+  }),
+  'quality-plan': state(qualityAnswers([assessment({ state: 'answered', marks: whole, reply })]), {
+    presses: [/Camille Roussel/, /^(Préparer la suite|Plan what)/],
+  }),
   'quality-none': state({ 'recording.list': () => succeed({ recordings: [] }) }),
   'quality-offline': state(
     { 'recording.list': () => fail('hub-unreachable') },

@@ -1,5 +1,5 @@
 /** A call that is recorded, and its pauses. */
-import { recorded } from '../component/support/recordings.ts';
+import { recorded, withCardStep } from '../component/support/recordings.ts';
 import { talkingCall, talkingWork } from '../component/support/slices.ts';
 import { type GalleryState, talkingDraft } from './parts.ts';
 
@@ -16,8 +16,19 @@ const state = (
   ...more,
 });
 
+const cardStep = {
+  calls: [talkingCall({ mos: 4.3 })],
+  work: [talkingWork({ draft: talkingDraft })],
+  recordings: [recorded({ state: 'paused', causes: ['payment'] })],
+  reference: withCardStep,
+};
+
 export const recordingStates: { readonly [name: string]: GalleryState } = {
   recorded: state({}),
+  'recorded-card-step': state(
+    { state: 'paused', causes: ['payment'] },
+    { slices: { ...cardStep } },
+  ),
   'recorded-paused': state({ state: 'paused', causes: ['by-hand'] }),
   'recorded-card': state({ state: 'paused', causes: ['payment'] }, { overlay: 'recording' }),
   'recorded-not': state(

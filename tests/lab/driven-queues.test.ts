@@ -1,8 +1,11 @@
 /** A real hub and a real switch: what a lead decides acts there, and either may be killed. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DatabaseHandle, openDatabase } from '@api/db/database.ts';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addAdvisors } from '../support/dialler/listed-people';
+import { deskPhone } from '../support/centre/lab-centre';
+import { addAdvisors, addPeople, numberOf } from '../support/dialler/listed-people';
 import { ApiSession } from '../support/hub/api-session';
 import { type HubOptions, type HubProcess, startHub } from '../support/hub/hub-process';
 import { Asterisk } from '../support/pbx/asterisk';
@@ -12,6 +15,8 @@ import { until } from '../support/until';
 
 const QUEUE = 'kerdoual-service';
 const LINE = '6101';
+const OTHER = '6102';
+const VIP = numberOf(161);
 const HEALED_MS = 5_000;
 let pbx: Asterisk;
 let hub: HubProcess;
@@ -30,11 +35,15 @@ const options = (): HubOptions => ({
 });
 
 beforeAll(async () => {
-  pbx = await Asterisk.start();
+  pbx = await Asterisk.start({ ringSeconds: 2 });
   hub = await startHub(options());
   database = openDatabase(hub.databaseUrl, () => undefined);
   const { db } = database;
-  await addAdvisors(db, [LINE]);
+  await addAdvisors(db, [LINE, OTHER]);
+  const people = { commune: '35238', postcode: '35000', givenAt: new Date().toISOString() };
+  await addPeople(db, { ...people, count: 2 }, 160);
+  await sql`update customer_relations set vip = true where customer_id in
+    (select customer_id from customer_phones where e164 = ${VIP})`.execute(db);
   const person = await db
     .selectFrom('lines')
     .select('user_id')
@@ -87,17 +96,105 @@ it('[QUEUE-14] [QUEUE-5] a switch that was killed is as it is wanted within five
   expect(performance.now() - from).toBeLessThan(HEALED_MS);
 });
 
-it('[QUEUE-9] [QUEUE-5] of calls that came while the hub was dead the log tells, and the queue is driven on', async () => {
+const callIn = async (number: string): Promise<BaresipPhone> => {
+  const phone = await BaresipPhone.start({ number, speaks: 440 });
+  phone.dial(pbx.addressOf('+33199004110'));
+  await phone.waitFor('CALL_ESTABLISHED');
+  return phone;
+};
+/** Asks the switch whenever somebody comes. */
+const rule = async (more: object): Promise<void> => {
+  const text = JSON.stringify({ isDriven: true, principles: [], required: [], ...more });
+  await database.db.updateTable('queue_rules').set({ rule: text }).execute();
+  await until('the switch asks', async () =>
+    (await pbx.console('dialplan show globals')).includes('PARLANCE_ASKS=yes'),
+  );
+};
+const waitingLines = async () =>
+  (await pbx.console(`queue show ${QUEUE}`)).split('\n').filter((line) => line.includes('prio:'));
+const entered = () =>
+  readFileSync(path.join(path.dirname(pbx.logFile), 'queue_log'), 'utf8').split('|ENTERQUEUE|');
+
+it('[QUEUE-16] [QUEUE-17] a VIP who came second is answered first, and each entered once', async () => {
+  await rule({ byValue: { soonMinutes: 60, fairAfterS: 300 } });
+  const before = entered().length;
+  const wish = { ...order, userId, until: hour(), direction: 'in' };
+  await nadia.ask('/v1/distribution/moves', { ...wish, direction: 'out' });
+  await until('nobody serves', async () => (await shown()) === '');
+  // Written as no carrier of ours writes it: it is she all the same.
+  const callers = [await callIn(numberOf(160)), await callIn(`0${VIP.slice(3)}`)];
+  try {
+    await until('both wait', async () => (await waitingLines()).length === 2);
+    expect((await waitingLines())[0]).toContain('prio: 5');
+    const desk = await deskPhone(pbx, LINE, 700);
+    callers.push(desk);
+    await nadia.ask('/v1/distribution/moves', wish);
+    await until('one is answered', async () => (await waitingLines()).length === 1);
+    expect((await waitingLines())[0]).toContain('prio: 0');
+    expect(entered().length - before).toBe(2);
+  } finally {
+    for (const one of callers) await one.stop();
+  }
+  await until('no call is left', async () => (await pbx.activeCalls()) === 0);
+});
+
+it('[QUEUE-18] whom she talked with last rings first and alone; once the time is over somebody else takes it', async () => {
+  await rule({ lastAdvisor: { days: 7, seconds: 5 } });
+  await sql`
+    insert into interactions (id, customer_id, brand_id, channel, direction, started_at, outcome,
+      advisor_id, title, notes)
+    select gen_random_uuid(), customer_id, 'kerdoual', 'phone', 'inbound', now() - interval '1 day',
+      'answered', ${userId}, 'Appel', '[]' from customer_phones where e164 = ${VIP}`.execute(
+    database.db,
+  );
+  const { user_id: otherId } = await database.db
+    .selectFrom('lines')
+    .select('user_id')
+    .where('extension', '=', OTHER)
+    .executeTakeFirstOrThrow();
+  const registers = { sipPort: pbx.settings.sipPort, password: `ligne-${LINE}` };
+  const last = await BaresipPhone.start({ number: LINE, speaks: 700, registers });
+  const others = [last, await deskPhone(pbx, OTHER, 1100)];
+  try {
+    await until('she is registered', () => pbx.isRegistered(LINE));
+    for (const who of [userId, otherId])
+      await nadia.ask('/v1/distribution/moves', {
+        ...order,
+        userId: who,
+        until: hour(),
+        direction: 'in',
+      });
+    await until('both serve', async () =>
+      (await pbx.console(`queue show ${QUEUE}`)).includes(`PJSIP/${OTHER}`),
+    );
+    const before = entered().length;
+    const caller = await callIn(VIP);
+    others.push(caller);
+    const from = performance.now();
+    await last.waitFor('CALL_INCOMING');
+    expect(await shown()).toContain('penalty 1001');
+    expect((await waitingLines()).length).toBe(1);
+    await until('somebody else takes it', async () => (await waitingLines()).length === 0);
+    expect(performance.now() - from).toBeGreaterThan(4_500);
+    expect(performance.now() - from).toBeLessThan(10_000);
+    expect(entered().length - before).toBe(1);
+    await until('she is as before', async () => !(await shown()).includes('penalty 1001'));
+  } finally {
+    for (const one of others) await one.stop();
+  }
+  await until('no call is left', async () => (await pbx.activeCalls()) === 0);
+});
+
+it('[QUEUE-9] [QUEUE-5] [QUEUE-17] of calls that came while the hub was dead the log tells, and the queue is driven on', async () => {
   const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(new Date());
   const figures = async () =>
     nadia.ask(`/v1/queue-figures?from=${today}&to=${today}&brandId=kerdoual`);
   const before = (await figures()).total.offered;
   const { dataFolder, port } = hub;
   await hub.kill();
-  const caller = await BaresipPhone.start({ number: '+33639980150', speaks: 440 });
+  // The switch asks a hub that is dead: she waits like everybody.
+  const caller = await callIn(VIP);
   try {
-    caller.dial(pbx.addressOf('+33199004110'));
-    await caller.waitFor('CALL_ESTABLISHED');
     await until('she waits', async () =>
       (await pbx.console(`queue show ${QUEUE}`)).includes('wait:'),
     );

@@ -1,22 +1,35 @@
 /** Recording on the real switch: a customer's phone, advisors' real lines, tones on each side. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { openDatabase } from '@api/db/database.ts';
 import { AsteriskRecorder } from '@api/pbx/asterisk-recorder.ts';
 import { fileOf, type Side } from '@api/pbx/recorder-port.ts';
+import { recordingCommands } from '@renderer/engine/commands/recording-commands.ts';
+import { HubClient } from '@renderer/platform/hub-client.ts';
+import { sessionSchema } from '@shared/contracts/http/auth.ts';
+import { callRecordingSchema } from '@shared/contracts/http/recordings.ts';
+import { routes } from '@shared/contracts/routes.ts';
+import { noRecording } from '@shared/domain/recording/purpose.ts';
+import { succeed } from '@shared/kernel/result.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { deskPhone } from '../support/centre/lab-centre';
+import { addAdvisors } from '../support/dialler/listed-people';
+import { startHub } from '../support/hub/hub-process';
 import { Asterisk } from '../support/pbx/asterisk';
 import { MANAGER_SECRET, RECORDED_HZ } from '../support/pbx/pbx-settings';
 import { BaresipPhone } from '../support/phones/baresip-phone';
 import { handOver, PlainLine } from '../support/phones/plain-line';
 import { installSilentMedia } from '../support/phones/silent-media';
 import { loudestToneDb, recentToneDb, recordedS, toneLevelDb } from '../support/sound/tones';
-import { readWav } from '../support/sound/wav';
+import { readWav, type Sound } from '../support/sound/wav';
 import { until } from '../support/until';
 
 const CUSTOMER = '+33639980123';
 const COLLEAGUE = '+33639980200';
 const CUSTOMER_HZ = 440;
 const COLLEAGUE_HZ = 880;
+const DESK_HZ = 1100;
 /** Between what is heard and what is not there lie 60 dB. */
 const HEARD_DB = -30;
 const SILENT_DB = -60;
@@ -81,6 +94,33 @@ const customerCalls = async () => {
     recorder.findLeg({ extension: '6101', callUid: null, number: CUSTOMER }),
   );
   return { advisor, customer, taken, leg };
+};
+
+const headerBytes = 44;
+/** Decodes 16-bit PCM of two channels: the advisor at the left, the customer at the right. */
+const sidesOf = (wav: Buffer): { readonly [side in Side]: Sound } => {
+  const rateHz = wav.readUInt32LE(24);
+  const frames = Math.floor((wav.length - headerBytes) / 4);
+  const channel = (offset: number): Sound => ({
+    rateHz,
+    samples: Float64Array.from(
+      { length: frames },
+      (_, at) => wav.readInt16LE(headerBytes + at * 4 + offset) / 32_768,
+    ),
+  });
+  return { advisor: channel(0), customer: channel(2) };
+};
+
+/** Somebody's desktop: its client of the hub, and the commands of its screens. */
+const desktopOf = async (apiUrl: string, login: string) => {
+  const hub = new HubClient(apiUrl);
+  const body = { login, password: 'parlance-demo', deviceId: randomUUID() };
+  const path = routes.signIn;
+  const session = await hub.open({ method: 'POST', path, body, answer: sessionSchema });
+  if (!session.ok) throw new Error(`${login}: ${session.error.code} ${session.error.detail}`);
+  hub.takeTokensFrom(async () => succeed(session.value.accessToken));
+  const commands = recordingCommands({ hub, session: { shift: {} } } as never);
+  return { hub, commands };
 };
 
 describe('recording on the real switch', () => {
@@ -196,5 +236,83 @@ describe('recording on the real switch', () => {
       () => loud(id, 'advisor', COLLEAGUE_HZ) && loud(id, 'customer', COLLEAGUE_HZ),
     );
     colleague.hangup();
+  });
+
+  it('[REC-13] [REC-14] from the switch to the lead: sealed at the hub, found by its exchange, heard at her desktop', async () => {
+    const hub = await startHub({
+      customers: 20,
+      env: {
+        PARLANCE_AMI_HOST: '127.0.0.1',
+        PARLANCE_AMI_PORT: String(pbx.settings.managerPort),
+        PARLANCE_AMI_SECRET: MANAGER_SECRET,
+        PARLANCE_RECORDING_SPOOL: pbx.recordingFolder,
+      },
+    });
+    cleanups.push(() => hub.stop());
+    const { db, close } = openDatabase(hub.databaseUrl, () => undefined);
+    cleanups.push(close);
+    await addAdvisors(db, ['6201']);
+    const rules = JSON.stringify({
+      ...noRecording,
+      contract: { ...noRecording.contract, on: true },
+    });
+    const decided = { changed_by: null, changed_at: new Date().toISOString(), why: 'essai' };
+    await db
+      .insertInto('recording_rules')
+      .values({ brand_id: 'kerdoual', rules, ...decided })
+      .execute();
+    const [advisor, lead] = await Promise.all(
+      ['ligne.6201', 'nadia.ferrand'].map((login) => desktopOf(hub.apiUrl, login)),
+    );
+    const desk = await deskPhone(pbx, '6201', DESK_HZ);
+    cleanups.push(() => desk.stop());
+    const customer = await BaresipPhone.start({ number: CUSTOMER, speaks: CUSTOMER_HZ });
+    cleanups.push(() => customer.stop());
+    customer.dial(pbx.addressOf('6201'));
+    await customer.waitFor('CALL_ESTABLISHED');
+    const interactionId = randomUUID();
+    const call = { interactionId, brandId: 'kerdoual', customerId: null, callUid: null };
+    const more = {
+      number: CUSTOMER,
+      scriptId: null,
+      part: 'contract',
+      training: false,
+      causes: [],
+    };
+    const asked = {
+      method: 'POST',
+      path: routes.recordingCalls,
+      body: { ...call, ...more },
+    } as const;
+    const first = await advisor?.hub.ask({ ...asked, answer: callRecordingSchema });
+    const id = first?.ok === true ? (first.value.recordings[0]?.id ?? '') : '';
+    await until(
+      'both are recorded',
+      () => loud(id, 'customer', CUSTOMER_HZ) && loud(id, 'advisor', DESK_HZ),
+    );
+    customer.hangup();
+    const stored = await until('it is found by its exchange, and stored', async () => {
+      const found = await lead?.commands['recording.list']({ interactionId });
+      return found?.ok === true
+        ? found.value.recordings.find(({ state }) => state === 'stored')
+        : undefined;
+    });
+    await until('nothing is left in the clear', () => !existsSync(soundOf(id, 'customer')));
+    const sealed = path.join(hub.dataFolder, 'recordings', `${id}.sealed`);
+    expect(readFileSync(sealed).subarray(0, 4).toString()).not.toBe('RIFF');
+    const heard = await lead?.commands['recording.hear']({
+      recordingId: stored.id,
+      reason: 'evaluation',
+    });
+    if (heard?.ok !== true) throw new Error('the lead hears nothing');
+    const sides = sidesOf(Buffer.from(heard.value.bytes));
+    expect(toneLevelDb(sides.advisor, DESK_HZ)).toBeGreaterThan(HEARD_DB);
+    expect(toneLevelDb(sides.customer, CUSTOMER_HZ)).toBeGreaterThan(HEARD_DB);
+    expect(toneLevelDb(sides.advisor, CUSTOMER_HZ)).toBeLessThan(SILENT_DB);
+    const refused = await advisor?.commands['recording.hear']({
+      recordingId: randomUUID(),
+      reason: 'own-call',
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });

@@ -1,5 +1,6 @@
 /** What became of calls in queues, and of those that advisors handled. */
 import type { QueueCall, QueueFact } from '@shared/domain/queue-call/queue-call.ts';
+import type { Generated } from 'kysely';
 import type { Json } from './json.ts';
 
 export type QueueCallTables = {
@@ -28,7 +29,14 @@ export type QueueCallTables = {
     took: boolean;
     in_queue: boolean;
   };
-  queue_targets: { queue: string; target_s: number; short_s: number };
+  queue_targets: {
+    queue: string;
+    target_s: number;
+    short_s: number;
+    answered_share: number | null;
+    wait_s: number | null;
+    version: Generated<number>;
+  };
   queue_heard: { id: string; heard_from: string; heard_until: string };
   queue_log_read: { path: string; bytes: string; read_from: string; read_until: string };
 };

@@ -180,3 +180,14 @@ export const findCalibration = (db: Db, recordingId: string) =>
     .where('kind', '=', 'calibration')
     .orderBy('assessments.id')
     .execute();
+
+export const calibratedRecordings = (db: Db, recordingIds: readonly string[]) =>
+  db
+    .selectFrom('assessments')
+    .innerJoin('grids', (join) =>
+      join.onRef('grids.id', '=', 'grid_id').onRef('grids.version', '=', 'grid_version'),
+    )
+    .select(['recording_id as recordingId', 'evaluator_id as evaluatorId', 'marks', 'content'])
+    .where('recording_id', 'in', sql<string>`(select unnest(${[...recordingIds]}::uuid[]))`)
+    .where('kind', '=', 'calibration')
+    .execute();

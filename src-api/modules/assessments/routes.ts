@@ -51,6 +51,18 @@ const readingRoutes = (app: HubApp, hub: HubDependencies): void => {
     (request) => service.figuresOf(hub, signedInOf(request)),
   );
   app.get(
+    routes.calibrations,
+    {
+      schema: {
+        tags,
+        summary: 'Which calls several of us mark, and where my marks are missing',
+        response: answers(contract.calibrationsSchema),
+      },
+      config: leads,
+    },
+    (request) => service.calibrationsOf(hub, signedInOf(request)),
+  );
+  app.get(
     `${routes.calibrations}/:recordingId`,
     {
       schema: {

@@ -1,7 +1,7 @@
 /** Assessing: a lead marks, the advisor answers before it is final, and both see what follows of it. */
 import type { HubDependencies } from '@api/hub-app.ts';
 import { type Actor, audited } from '@api/modules/audit/service.ts';
-import { recordingOf } from '@api/modules/recordings/hear-service.ts';
+import { listRecordings, recordingOf } from '@api/modules/recordings/hear-service.ts';
 import type * as contract from '@shared/contracts/http/assessments.ts';
 import { agreementOf } from '@shared/domain/assessment/agreement.ts';
 import { type AssessmentMove, afterMove } from '@shared/domain/assessment/assessment-machine.ts';
@@ -14,6 +14,8 @@ import * as kept from './repository.ts';
 
 type Who = { readonly user: User; readonly actor: Actor };
 type Assessment = contract.Assessment;
+/** As many as the screen lists. */
+const mostRecordings = 200;
 type Draft = z.output<typeof contract.draftAssessmentSchema>;
 
 export const gridsOf = (hub: HubDependencies, user: User) =>
@@ -44,6 +46,13 @@ const one = async (hub: HubDependencies, user: User, id: string): Promise<Result
   return found === undefined ? fail('not-found') : succeed(found);
 };
 
+/** Her marks are whole and so are another's: what she gave blind stays as it was. */
+const isSeen = async (hub: HubDependencies, user: User, recordingId: string): Promise<boolean> => {
+  const all = await kept.findCalibration(hub.database.db, recordingId);
+  const whole = all.filter(({ marks, content }) => isWhole(content, marks));
+  return whole.length > 1 && whole.some(({ evaluatorId }) => evaluatorId === user.id);
+};
+
 /** Only who may hear the call assesses it, and nobody her own. */
 export const saveDraft = async (
   hub: HubDependencies,
@@ -52,11 +61,17 @@ export const saveDraft = async (
 ): Promise<Result<Assessment>> => {
   const recording = await recordingOf(hub, user, recordingId);
   if (!recording.ok) return recording;
-  if (recording.value.advisorId === user.id) return fail('role-not-allowed');
+  const { advisorId, state, analysisUntil } = recording.value;
+  if (advisorId === user.id) return fail('role-not-allowed');
+  // Nothing is made of it any more once what was made of it has gone.
+  if (/^(stored|purged)$/.test(state) && analysisUntil === null)
+    return fail('recording-not-there', 'its time is over');
   const grid = (await gridsOf(hub, user)).find(({ id }) => id === gridId);
   if (grid === undefined || grid.brandId !== recording.value.brandId) return fail('not-found');
   if (Object.keys(marks).some((id) => !grid.criteria.some((criterion) => criterion.id === id)))
     return fail('input-malformed', 'marks: no such criterion');
+  if (kind === 'calibration' && (await isSeen(hub, user, recordingId)))
+    return fail('assessment-not-in-state', 'the others’ marks could be seen');
   const id = await kept.saveDraft(hub.database.db, {
     id: hub.newId(),
     recordingId,
@@ -157,6 +172,27 @@ export const calibrationOf = async (
     marked: whole.map(({ evaluatorName, marks }) => ({ evaluatorName, marks })),
     agreement: agreementOf(pairs),
   });
+};
+
+/** Which calls of hers several mark, and who still has to; nothing of what they gave. */
+export const calibrationsOf = async (
+  hub: HubDependencies,
+  user: User,
+): Promise<z.input<typeof contract.calibrationsSchema>> => {
+  const heard = await listRecordings(hub, user, { limit: mostRecordings });
+  const ids = heard.map(({ id }) => id);
+  const all = await kept.calibratedRecordings(hub.database.db, ids);
+  const marked = ids.filter((id) => all.some(({ recordingId }) => recordingId === id));
+  return {
+    calibrations: marked.map((recordingId) => {
+      const its = all.filter((each) => each.recordingId === recordingId);
+      const whole = its.filter(({ marks, content }) => isWhole(content, marks));
+      const isMine = (each: { readonly evaluatorId: string }) => each.evaluatorId === user.id;
+      const begun = its.some(isMine) ? 'draft' : 'none';
+      const mine = whole.some(isMine) ? 'whole' : begun;
+      return { recordingId, evaluators: whole.length, mine };
+    }),
+  };
 };
 
 /** An advisor's own from the moment they are sent; a lead's only what is final: she saw it first. */

@@ -6,6 +6,7 @@ import { RefusedBySwitch } from '@api/pbx/pbx-port.ts';
 import { type MemberOrder, ordersFor } from '@shared/domain/distribution/orders.ts';
 import { type WantedMember, wantedMembers } from '@shared/domain/distribution/wanted.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
+import { firstsAt } from './arrivals-repository.ts';
 import {
   movesAt,
   pausesAt,
@@ -32,14 +33,22 @@ export const readWanted = async ({
   clock,
 }: Omit<Hub, 'log'>): Promise<Wanted> => {
   const now = toInstant(clock.now());
-  const [queues, servers, moves, pauses] = await Promise.all([
+  const [queues, servers, moves, pauses, firsts] = await Promise.all([
     readRuledQueues(db),
     readServers(db),
     movesAt(db, now),
     pausesAt(db, now),
+    firstsAt(db, now),
   ]);
   const served = queues.map(({ rule, queue, brandId }) => ({ ...rule, queue, brandId }));
-  return { queues, servers, members: wantedMembers(served, servers, { moves, pauses }) };
+  const members = wantedMembers(served, servers, { moves, pauses }).map((member) => {
+    // While a caller is offered to her alone she is told apart by her penalty.
+    const own = firsts.find(
+      ({ queue, first }) => queue === member.queue && first?.userId === member.userId,
+    );
+    return own?.first == null ? member : { ...member, penalty: own.first.penalty };
+  });
+  return { queues, servers, members };
 };
 
 const carryOut = (centre: CentrePort, order: MemberOrder): Promise<void> => {

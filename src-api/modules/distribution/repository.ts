@@ -14,7 +14,13 @@ export type RuledQueue = {
 };
 
 /** What a queue has before anybody decided: the switch alone says who serves it. */
-export const noRule: QueueRule = { isDriven: false, principles: [], required: [] };
+export const noRule: QueueRule = {
+  isDriven: false,
+  principles: [],
+  required: [],
+  byValue: null,
+  lastAdvisor: null,
+};
 
 /** The queues that numbers of brands lead to. */
 export const readRuledQueues = async (db: Db): Promise<RuledQueue[]> => {
@@ -33,7 +39,7 @@ export const readRuledQueues = async (db: Db): Promise<RuledQueue[]> => {
     queue,
     brandId,
     label,
-    rule: { ...(rule ?? noRule), version },
+    rule: { ...noRule, ...rule, version },
   }));
 };
 

@@ -193,7 +193,8 @@ export class LeadBoard {
   }
 
   #queuesNow(): BoardQueue[] {
-    return boardQueues(this.#deps.centre, this.#facts.named, this.#facts.counts);
+    const { named, counts, arrivals } = this.#facts;
+    return boardQueues(this.#deps.centre, named, counts, arrivals);
   }
 
   #sourcesNow(): BoardSources {

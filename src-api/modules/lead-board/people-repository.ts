@@ -65,12 +65,16 @@ export type NamedQueue = {
   readonly name: string;
   readonly label: string;
   readonly brandId: string;
+  /** What was decided of it; null: the thresholds of the team hold. */
+  readonly goal: { readonly answeredShare: number | null; readonly waitS: number | null };
 };
 
 /** The queues that numbers of brands lead to. */
 export const readQueues = async (db: Db): Promise<NamedQueue[]> => {
   const { rows } = await sql<NamedQueue>`
-    select queue as name, min(label) as label, min(brand_id) as "brandId"
-    from brand_numbers where queue <> '' group by queue order by 2`.execute(db);
+    select number.queue as name, min(label) as label, min(brand_id) as "brandId",
+      jsonb_build_object('answeredShare', answered_share, 'waitS', wait_s) as goal
+    from brand_numbers number left join queue_targets target on target.queue = number.queue
+    where number.queue <> '' group by number.queue, answered_share, wait_s order by 2`.execute(db);
   return rows;
 };

@@ -1,7 +1,7 @@
 /** Calls of the queues of some brands, counted. */
 import { isOneOf } from '@api/db/brand-scope.ts';
 import type { HubTables } from '@api/db/tables.ts';
-import type { CallGroup, QueueTarget } from '@shared/domain/queue-call/figures.ts';
+import type { CallGroup } from '@shared/domain/queue-call/figures.ts';
 import { type Kysely, sql } from 'kysely';
 
 type Db = Kysely<HubTables>;
@@ -45,11 +45,4 @@ export const callGroups = async (
         and joined_at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris') one
     group by queue, first, outcome, waited_s`.execute(db);
   return rows;
-};
-
-export const targetsOf = async (db: Db): Promise<ReadonlyMap<string, QueueTarget>> => {
-  const rows = await db.selectFrom('queue_targets').selectAll().execute();
-  return new Map(
-    rows.map(({ queue, target_s, short_s }) => [queue, { targetS: target_s, shortS: short_s }]),
-  );
 };

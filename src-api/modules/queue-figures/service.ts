@@ -1,5 +1,6 @@
 /** What queues achieved, of the brands that somebody serves. */
 import type { HubDependencies } from '@api/hub-app.ts';
+import { decidedTargets } from '@api/modules/queue-targets/repository.ts';
 import type {
   QueueFiguresAnswer,
   QueueFiguresQuery,
@@ -15,7 +16,7 @@ import {
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { brandsOfQueues, callGroups, type TimedGroup, targetsOf } from './figures-repository.ts';
+import { brandsOfQueues, callGroups, type TimedGroup } from './figures-repository.ts';
 import { heardIn } from './heard-repository.ts';
 
 type Hub = Pick<HubDependencies, 'database' | 'clock'>;
@@ -42,7 +43,7 @@ export const queueGroupsBy = async (
   const per = by === 'queue' || by === 'brand' ? 'all' : by;
   const [all, targets] = await Promise.all([
     callGroups(db, [...brandOf.keys()], { from, to, per }),
-    targetsOf(db),
+    decidedTargets(db),
   ]);
   const byKey = new Map<string, TimedGroup[]>();
   for (const group of all) {

@@ -1,9 +1,10 @@
 /** What queues have achieved today, for those who look at them now. */
 import type { HubTables } from '@api/db/tables.ts';
+import { decidedTargets } from '@api/modules/queue-targets/repository.ts';
 import { localDateOf } from '@shared/domain/calendar/zoned-time.ts';
 import { queueFigures, usualTarget } from '@shared/domain/queue-call/figures.ts';
 import type { Kysely } from 'kysely';
-import { callGroups, targetsOf } from './figures-repository.ts';
+import { callGroups } from './figures-repository.ts';
 
 export type TodayCounts = {
   readonly offered: number;
@@ -23,7 +24,7 @@ export const countsOfToday = async (
   const today = `${year}-${two(month)}-${two(day)}`;
   const [groups, targets] = await Promise.all([
     callGroups(db, null, { from: today, to: today, per: 'all' }),
-    targetsOf(db),
+    decidedTargets(db),
   ]);
   const targetOf = (queue: string) => targets.get(queue) ?? usualTarget;
   const queues = [...new Set(groups.map(({ queue }) => queue))];

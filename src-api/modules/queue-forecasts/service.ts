@@ -1,7 +1,7 @@
 /** What is told of the queues of a lead's brands: looked up once for all who ask within a minute. */
 import type { HubDependencies } from '@api/hub-app.ts';
 import { readQueues } from '@api/modules/lead-board/people-repository.ts';
-import { targetsOf } from '@api/modules/queue-figures/figures-repository.ts';
+import { decidedTargets } from '@api/modules/queue-targets/repository.ts';
 import { staffingDayOf } from '@api/modules/staffing/service.ts';
 import type { QueueForecast, QueueForecasts } from '@shared/contracts/http/queue-forecasts.ts';
 import { type StaffingDay, staffingQuerySchema } from '@shared/contracts/http/staffing.ts';
@@ -55,7 +55,7 @@ export const queueForecastsOf = async (
   const nowMs = hub.clock.now();
   const [named, targets, calls] = await Promise.all([
     readQueues(db),
-    targetsOf(db),
+    decidedTargets(db),
     callsOfQueues(db, toInstant(nowMs - shareDays * dayMs)),
   ]);
   const shares = queueShares(named, calls);

@@ -52,24 +52,42 @@ export const soundsOver = (db: Db, now: string) =>
     .limit(200)
     .execute();
 
-/** What was made of it goes: its waveform, its draw, and who listened. @returns what went. */
-export const purgeAnalyses = async (
-  tx: Db,
-  now: string,
-): Promise<readonly { readonly id: string; readonly purpose: RecordingPurpose }[]> => {
-  const { rows } = await sql<{ id: string; purpose: RecordingPurpose }>`
+export type GoneAnalysis = {
+  readonly id: string;
+  readonly purpose: RecordingPurpose;
+  /** What its assessments said, to be told by its fingerprint alone; null: there were none. */
+  readonly assessed: string | null;
+};
+
+/**
+ * What was made of it goes: its waveform, its draw, who listened, and every assessment with its marks,
+ * comments, answer and plan; also one that was written after the rest had gone.
+ */
+export const purgeAnalyses = async (tx: Db, now: string): Promise<readonly GoneAnalysis[]> => {
+  const { rows } = await sql<GoneAnalysis>`
     with over as (
-      select id, purpose from recordings where analysis_until <= ${now} for update skip locked
+      select id, purpose from recordings
+      where analysis_until <= ${now} or (analysis_until is null
+        and exists (select from recording_purges
+          where recording_id = recordings.id and what = 'analysis')
+        and exists (select from assessments where recording_id = recordings.id))
+      for update skip locked
     ), draws as (
       delete from recording_draws where interaction_id in (
         select interaction_id from recording_parts where recording_id in (select id from over))
     ), heard as (
       delete from recording_listenings where recording_id in (select id from over)
+    ), assessed as (
+      delete from assessments one where recording_id in (select id from over)
+      returning one.id, recording_id, marks, comments, reply, score, plan
     ), emptied as (
       update recordings set peaks = null, pauses = '[]', analysis_until = null
       where id in (select id from over)
     )
-    select id, purpose from over`.execute(tx);
+    select id, purpose,
+      (select string_agg(to_jsonb(assessed)::text, chr(10) order by assessed.id)
+        from assessed where recording_id = over.id) as assessed
+    from over`.execute(tx);
   return rows;
 };
 

@@ -1,4 +1,5 @@
 /** Deletes what is over, what was objected to and what was erased, with the proof of each. */
+import { createHash } from 'node:crypto';
 import { open as openFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, sides } from '@api/pbx/recorder-port.ts';
@@ -55,19 +56,19 @@ export const removeOrdered = async (
   }
 };
 
-/** What was made of recordings whose time is over: waveform, draw, listeners. */
+/** What was made of recordings whose time is over: waveform, draw, listeners, assessments. */
 export const purgeAnalyses = (hub: Hub): Promise<number> =>
   hub.database.db.transaction().execute(async (tx) => {
     const at = toInstant(hub.clock.now());
     const gone = await purging.purgeAnalyses(tx, at);
-    for (const { id, purpose } of gone)
+    for (const { id, purpose, assessed } of gone)
       await purging.addPurge(tx, {
         recording_id: id,
         purpose,
         what: 'analysis',
         why: 'retention',
         at,
-        fingerprint: null,
+        fingerprint: assessed === null ? null : createHash('sha256').update(assessed).digest('hex'),
       });
     return gone.length;
   });

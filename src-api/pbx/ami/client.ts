@@ -147,7 +147,9 @@ export class AmiClient {
   #hear(message: AmiMessage): void {
     const id = message.get('ActionID');
     const asked = this.#asked.get(id);
-    if (message.get('Response') !== '' && message.get('Event') === '') {
+    // QueueRule is answered without a word that it is an answer.
+    const isAnswer = message.get('Response') !== '' || asked !== undefined;
+    if (isAnswer && message.get('Event') === '') {
       if (asked === undefined) return;
       if (message.get('Response') === 'Error')
         this.#settle(

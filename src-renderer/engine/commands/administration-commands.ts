@@ -60,6 +60,9 @@ const people = {
   'admin.remove-disposition': ({ brandId, code }) =>
     send('DELETE', `${brand(brandId)}/dispositions/${code}`),
   'admin.rules': ({ brandId }) => get(`${brand(brandId)}/rules`),
+  'admin.recording-rules': ({ brandId }) => get(`${routes.recordingRules}/${brandId}`),
+  'admin.change-recording-rules': ({ brandId, ...change }) =>
+    send('PUT', `${routes.recordingRules}/${brandId}`, change),
   'admin.change-rules': ({ brandId, ...change }) => send('PUT', `${brand(brandId)}/rules`, change),
 } satisfies Partial<Asks>;
 

@@ -9,6 +9,7 @@ import { routes } from '@shared/contracts/routes.ts';
 import { succeed } from '@shared/kernel/result.ts';
 import { z } from 'zod';
 import { type CommandDeps, done, type Part, withShift } from './command-parts.ts';
+import { queueCommands } from './queue-commands.ts';
 
 /** What is told outside the board, and what is ahead. */
 const alertCommands = ({
@@ -70,6 +71,7 @@ export const leadCommands = (deps: CommandDeps): Part<'lead'> => {
   const on = withShift(session);
   return {
     ...callCommands(deps),
+    ...queueCommands({ hub, session }),
     'lead.watch': on(() => succeed(lead.watch())),
     'lead.seat': on((_, { userId }) =>
       hub.ask({ method: 'GET', path: `${routes.seats}/${userId}`, answer: seatContextSchema }),

@@ -25,6 +25,7 @@ const asks: Asks = {
   'quality.publish': (body) => ({ method: 'POST', path: routes.grids, body }),
   'quality.assessments': () => ({ method: 'GET', path: routes.assessments }),
   'quality.figures': () => ({ method: 'GET', path: routes.qualityFigures }),
+  'quality.calibrations': () => ({ method: 'GET', path: routes.calibrations }),
   'quality.calibration': ({ recordingId }) => ({
     method: 'GET',
     path: `${routes.calibrations}/${recordingId}`,

@@ -8,12 +8,14 @@ export const NumberField = ({
   value,
   from,
   to,
+  hint = '',
   onChange,
 }: {
   readonly label: string;
   readonly value: number;
   readonly from: number;
   readonly to: number;
+  readonly hint?: string;
   readonly onChange: (value: number) => void;
 }) => {
   const { t } = useText();
@@ -27,7 +29,7 @@ export const NumberField = ({
       type="number"
       value={typed}
       wrong={wrong}
-      hint={wrong ? t('admin.between', { from, to }) : ''}
+      hint={wrong ? t('admin.between', { from, to }) : hint}
       onChange={setText}
       onDone={() => {
         if (wrong || text === null) return;

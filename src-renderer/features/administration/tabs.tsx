@@ -25,6 +25,7 @@ import { Loaded } from './loaded.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
 import { QuarantineSheet } from './quarantine-sheet.tsx';
+import { RecordingRulesSheet } from './recording-rules-sheet.tsx';
 import { RetentionSheet } from './retention-sheet.tsx';
 import { DelegationsSheet, PromisesSheet } from './rules-sheets.tsx';
 import { SourcesSheet } from './sources-sheet.tsx';
@@ -132,6 +133,7 @@ const RulesOf = ({ brandId }: { readonly brandId: string }) => {
             <KnowledgeRulesSheet {...given} />
             <AvoidedWordsSheet {...given} />
             <CardsSheet {...given} />
+            <RecordingRulesSheet brandId={brandId} />
           </>
         );
       }}

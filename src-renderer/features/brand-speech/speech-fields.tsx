@@ -1,5 +1,6 @@
 /** What the step asks to be noted as data; kept at each keystroke with the call. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import { PaymentFields } from '@renderer/platform/recording/payment-fields.tsx';
 import type { Speech } from '@renderer/platform/store/use-speech.ts';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { fieldKey } from '@shared/domain/script/answers.ts';
@@ -29,6 +30,7 @@ type FieldProps = {
   readonly field: SpeechField;
   readonly value: string | number | boolean | undefined;
   readonly onKeep: (value: string | boolean) => void;
+  readonly callId: string | null;
 };
 
 const Typed = ({ speech, field, value, onKeep }: FieldProps) => {
@@ -48,9 +50,16 @@ const Typed = ({ speech, field, value, onKeep }: FieldProps) => {
   );
 };
 
+/** Without a call there is nobody to say a card's numbers. */
+const Payment = ({ speech, field, callId }: FieldProps) =>
+  callId === null ? null : (
+    <PaymentFields callId={callId} label={speech.plain(field.label, field.labels)} />
+  );
+
 const Field = (props: FieldProps) => {
   const { t } = useText();
   const { speech, field, value, onKeep } = props;
+  if (field.type === 'payment') return <Payment {...props} />;
   if (field.type === 'consent' && field.consent !== undefined)
     return <ConsentField speech={speech} field={field} ask={field.consent} value={value} />;
   if (field.type === 'yes-no')
@@ -80,7 +89,13 @@ const Field = (props: FieldProps) => {
   return <Typed {...props} />;
 };
 
-export const SpeechFields = ({ speech }: { readonly speech: Speech }) => {
+export const SpeechFields = ({
+  speech,
+  callId,
+}: {
+  readonly speech: Speech;
+  readonly callId: string | null;
+}) => {
   const { t } = useText();
   const { script, record, walk } = speech;
   const step = currentStep(script, record);
@@ -90,6 +105,7 @@ export const SpeechFields = ({ speech }: { readonly speech: Speech }) => {
       {step.fields.map((field) => (
         <Field
           key={field.id}
+          callId={callId}
           speech={speech}
           field={field}
           value={record.fields[fieldKey(step.id, field.id)]}

@@ -141,7 +141,11 @@ export const SpeechStep = ({
       </div>
       <PassageNote speech={speech} exact={words.some((word) => word.exact) ? 'some' : 'none'} />
       {step.advice === undefined ? null : <p className={part('advice')}>{plain(step.advice)}</p>}
-      <SpeechFields key={step.id} speech={speech} />
+      <SpeechFields
+        key={step.id}
+        speech={speech}
+        callId={work.phase === 'talking' ? work.id : null}
+      />
       <StepAction speech={speech} work={work} />
       <Answers speech={speech} />
       {onward ? <Onward speech={speech} /> : null}

@@ -85,7 +85,14 @@ const OrderForm = ({
   );
 };
 
-export const DeskOrders = ({ seat }: { readonly seat: Seat }) => {
+export const DeskOrders = ({
+  seat,
+  onMove,
+}: {
+  readonly seat: Seat;
+  /** « Déplacer de file »: what comes of it stands below. */
+  readonly onMove: () => void;
+}) => {
   const { t } = useText();
   const request = useRequest();
   const [kind, setKind] = useState<Kind | null>(null);
@@ -112,6 +119,9 @@ export const DeskOrders = ({ seat }: { readonly seat: Seat }) => {
               {t(`board.order.${one}`)}
             </Button>
           ))}
+          <Button size="small" keys={['D']} onClick={onMove}>
+            {t('board.move.open')}
+          </Button>
         </div>
       ) : (
         <OrderForm kind={kind} onGive={(order) => void give(order)} onLeave={() => setKind(null)} />

@@ -8,9 +8,10 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { QueueForecast } from '@shared/contracts/http/queue-forecasts.ts';
 import type { BoardCampaign, BoardQueue } from '@shared/contracts/live/board.ts';
-import { queueWorry } from '@shared/domain/lead-board/attention.ts';
+import { queueThresholds, queueWorry } from '@shared/domain/lead-board/attention.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
 import { QueueAhead, StaffedAndNeeded } from './queue-ahead.tsx';
+import { QueuePreferred } from './queue-preferred.tsx';
 import styles from './queue-table.module.css';
 
 const css = styleNames(styles);
@@ -45,12 +46,14 @@ const QueueRow = ({
   const brand = useBrands().find(({ id }) => id === queue.brandId);
   const share = shareAnswered([queue]);
   const worry = queueWorry({ ...queue, answeredShare: share }, thresholds, now);
+  const { answeredShare } = queueThresholds(thresholds, queue.goal);
   const isKnown = known === 'known';
   return (
     <tr className={css(worry !== null && isKnown && 'over')}>
       <th scope="row">
         <BrandMark brand={brand} size="small" />
         <b>{queue.label}</b>
+        {isKnown ? <QueuePreferred preferred={queue.preferred} now={now} /> : null}
       </th>
       <td className={css('big')}>{isKnown ? queue.waiting : '–'}</td>
       <td className={css('big')}>
@@ -63,7 +66,7 @@ const QueueRow = ({
         {share === null ? (
           <span className={css('quiet')}>{t('board.noCallYet')}</span>
         ) : (
-          <ServiceLevel share={share} goal={thresholds.answeredShare} />
+          <ServiceLevel share={share} goal={answeredShare} />
         )}
       </td>
       <td>{queue.abandoned}</td>

@@ -14,11 +14,12 @@ import type { BoardQueue, BoardSources } from '@shared/contracts/live/board.ts';
 import { allowedMs } from '@shared/domain/lead-board/attention.ts';
 import { type Seat, seatStateOf } from '@shared/domain/lead-board/seat.ts';
 import type { Thresholds } from '@shared/domain/lead-board/thresholds.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './board.module.css';
 import { DeskOrders } from './desk-orders.tsx';
 import { HelpWays } from './help-ways.tsx';
 import { LastHour } from './last-hour.tsx';
+import { QueueMoves } from './queue-moves.tsx';
 import { seatIcons, seatWords } from './seat-words.ts';
 
 const css = styleNames(styles);
@@ -195,6 +196,9 @@ export const SeatPanel = ({
   // Asked anew with each call, and now and then: what is seen of a customer is kept as seen.
   const { known } = useAsked('lead.seat', { userId: seat.userId }, lookEveryMs);
   const context = known?.value ?? null;
+  const [isMoving, setMoving] = useState(false);
+  const toggleMove = () => setMoving((was) => !was);
+  useKeys([{ key: 'd', whileTyping: 'rests', act: toggleMove }]);
   return (
     <aside className={css('panel')} aria-label={seat.name}>
       <header>
@@ -209,7 +213,8 @@ export const SeatPanel = ({
       <HelpWays seat={seat} sources={sources} />
       <SeeCall seat={seat} />
       <CallFacts seat={seat} context={context} now={now} />
-      <DeskOrders seat={seat} />
+      <DeskOrders seat={seat} onMove={toggleMove} />
+      <QueueMoves seat={seat} isOpen={isMoving} onDone={toggleMove} now={now} />
       {context === null ? null : <LastHour hour={context.hour} now={now} />}
     </aside>
   );

@@ -11,6 +11,7 @@ import type { KeptThresholds } from '@shared/contracts/http/team-thresholds.ts';
 import { type Thresholds, thresholdLimits } from '@shared/domain/lead-board/thresholds.ts';
 import { useState } from 'react';
 import styles from './board.module.css';
+import { QueueTargetForm } from './queue-target-form.tsx';
 
 const css = styleNames(styles);
 const names = Object.keys(thresholdLimits) as (keyof Thresholds)[];
@@ -73,6 +74,7 @@ export const ThresholdsForm = ({
     <>
       <p className={css('given')}>{t('board.threshold.what')}</p>
       <Loaded of={known}>{(kept) => <Fields kept={kept} onDone={onDone} />}</Loaded>
+      <QueueTargetForm />
     </>
   );
 };

@@ -2,73 +2,27 @@
 import { Loaded } from '@renderer/platform/asked/loaded.tsx';
 import { Truth } from '@renderer/platform/asked/truth.tsx';
 import { useAsked } from '@renderer/platform/asked/use-asked.ts';
-import { formatDate } from '@renderer/platform/i18n/format-time.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useRequest, useSlice } from '@renderer/platform/store/services.tsx';
-import { useBrands } from '@renderer/platform/store/use-reference.ts';
-import { Button } from '@renderer/ui/parts/button.tsx';
+import { useSlice } from '@renderer/platform/store/services.tsx';
 import { EmptyState } from '@renderer/ui/parts/empty-state.tsx';
 import { TabBar } from '@renderer/ui/parts/tab-bar.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Assessment, GridView } from '@shared/contracts/http/assessments.ts';
 import type { Recording } from '@shared/contracts/http/recordings.ts';
 import { useState } from 'react';
+import { Calibration } from './calibration.tsx';
 import { Evaluation } from './evaluation.tsx';
+import { Grids } from './grids.tsx';
 import styles from './quality.module.css';
-import { starterGrid } from './starter-grid.ts';
 import { ToHear } from './to-hear.tsx';
 
 const css = styleNames(styles);
-const tabs = ['toHear', 'evaluation', 'contested', 'grids'] as const;
+const tabs = ['toHear', 'evaluation', 'calibration', 'contested', 'grids'] as const;
 type Tab = (typeof tabs)[number];
+/** Advisors do not mark. */
+const ownTabs = tabs.filter((tab) => tab !== 'calibration');
 const panelId = 'quality-panel';
 const lookEveryMs = 60_000;
-
-const Grids = ({
-  grids,
-  onChanged,
-}: {
-  readonly grids: readonly GridView[];
-  readonly onChanged: () => void;
-}) => {
-  const { t, language } = useText();
-  const request = useRequest();
-  const brands = useBrands();
-  const role = useSlice('session')?.user?.role ?? 'advisor';
-  const missing = brands.filter(({ id }) => !grids.some(({ brandId }) => brandId === id));
-  const publish = async (brandId: string) => {
-    await request('quality.publish', { brandId, grid: starterGrid(t) });
-    onChanged();
-  };
-  return (
-    <>
-      {grids.length === 0 ? (
-        <EmptyState icon="speaker" title={t('assess.noGrid')} detail={t('assess.noGridDetail')} />
-      ) : null}
-      <ul className={css('list')}>
-        {grids.map((grid) => (
-          <li key={grid.id} className={css('gridRow')}>
-            <b>{t('assess.grid', { name: grid.name, version: grid.version })}</b>
-            <small>
-              {brands.find(({ id }) => id === grid.brandId)?.name} ·{' '}
-              {formatDate(Date.parse(grid.publishedAt), language)}
-            </small>
-            <small>
-              {grid.criteria.map(({ label, weight }) => `${label} × ${weight}`).join(', ')}
-            </small>
-          </li>
-        ))}
-      </ul>
-      {role === 'advisor'
-        ? null
-        : missing.map(({ id, name }) => (
-            <Button key={id} onClick={() => void publish(id)}>
-              {t('assess.publishStarter', { brand: name })}
-            </Button>
-          ))}
-    </>
-  );
-};
 
 type Shown = {
   readonly recordings: readonly Recording[];
@@ -92,6 +46,7 @@ const Panel = ({
   const { t } = useText();
   const { recordings, assessments, grids } = shown;
   if (tab === 'grids') return <Grids grids={grids} onChanged={onChanged} />;
+  if (tab === 'calibration') return <Calibration {...shown} onChanged={onChanged} />;
   const known = assessments.find(
     ({ recordingId, kind }) => recordingId === openId && kind === 'assessment',
   );
@@ -127,6 +82,7 @@ const Panel = ({
 
 export const QualityScreen = () => {
   const { t } = useText();
+  const role = useSlice('session')?.user?.role;
   const [tab, setTab] = useState<Tab>('toHear');
   const [openId, setOpenId] = useState<string | null>(null);
   const recordings = useAsked('recording.list', {}, lookEveryMs);
@@ -143,7 +99,7 @@ export const QualityScreen = () => {
         <h1>{t('rail.quality')}</h1>
         <TabBar
           label={t('rail.quality')}
-          names={tabs}
+          names={role === 'team-lead' ? tabs : ownTabs}
           words={(name) => t(`assess.tab.${name}`)}
           chosen={tab}
           panelId={panelId}

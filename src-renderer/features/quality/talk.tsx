@@ -8,6 +8,7 @@ import { styleNames } from '@renderer/ui/style-names.ts';
 import type { Assessment } from '@shared/contracts/http/assessments.ts';
 import { isWhole } from '@shared/domain/assessment/grid.ts';
 import { useState } from 'react';
+import { Plan } from './plan-form.tsx';
 import styles from './quality.module.css';
 
 const css = styleNames(styles);
@@ -149,12 +150,7 @@ export const Talk = ({
       {known !== null && own && known.state === 'sent' ? (
         <Reply known={known} onChanged={onChanged} />
       ) : null}
-      {known?.plan == null ? null : (
-        <p>
-          <b>{t('assess.plan', { day: known.plan.dueOn })}</b>
-          <span className={css('said')}>{known.plan.sentence}</span>
-        </p>
-      )}
+      {known === null ? null : <Plan known={known} own={own} onChanged={onChanged} />}
       {act === null ? null : (
         <Button
           look="primary"

@@ -1,10 +1,14 @@
 /** Beside the line's quality: whether the call is recorded, and the way into the pause and out of it. */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
+import {
+  canBePaused,
+  useRecordedWord,
+  useRecording,
+} from '@renderer/platform/recording/use-recording.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
 import { KeyCaps } from '@renderer/ui/parts/key-caps.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import styles from './bar.module.css';
-import { canBePaused, useRecordedWord, useRecording } from './use-recording.ts';
 
 const css = styleNames(styles);
 

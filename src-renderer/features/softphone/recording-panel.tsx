@@ -4,13 +4,13 @@
  */
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { PaymentFields } from '@renderer/platform/recording/payment-fields.tsx';
+import { useRecordedWord, useRecording } from '@renderer/platform/recording/use-recording.ts';
 import { useRequest, useServices } from '@renderer/platform/store/services.tsx';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { useState } from 'react';
-import { PaymentFields } from './payment-fields.tsx';
 import styles from './recording-panel.module.css';
-import { useRecordedWord, useRecording } from './use-recording.ts';
 
 const css = styleNames(styles);
 

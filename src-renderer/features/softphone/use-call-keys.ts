@@ -1,5 +1,6 @@
 /** The keys of the telephone, anywhere in the window. Esc never hangs up. */
 import { type KeyBinding, useKeys } from '@renderer/platform/keys/use-keys.ts';
+import { canBePaused } from '@renderer/platform/recording/use-recording.ts';
 import { audibleCall, consultOf, ringingCall } from '@renderer/platform/store/focused-work.ts';
 import type { Overlay } from '@renderer/platform/store/screen-store.ts';
 import {
@@ -11,8 +12,6 @@ import {
 import { useCalls } from '@renderer/platform/store/use-focused-work.ts';
 import type { RecordingView } from '@shared/contracts/engine/recording.ts';
 import type { CallView } from '@shared/contracts/engine/views.ts';
-
-import { canBePaused } from './use-recording.ts';
 
 const key = (
   name: string,

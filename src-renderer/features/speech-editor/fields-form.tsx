@@ -136,22 +136,32 @@ const FieldRow = ({
         narrow
         value={field.type}
         options={fieldTypes.map((id) => ({ id, label: t(`speechEditor.fieldTypeOf.${id}`) }))}
-        onChange={(type) => onChange('type', { type: type as SpeechField['type'] })}
-      />
-      <SelectInput
-        label={t('speechEditor.fills')}
-        narrow
-        value={field.fills ?? nothing}
-        options={[
-          { id: nothing, label: t('speechEditor.fillsNothing') },
-          ...fillTargets.map((id) => ({ id, label: t(`speechEditor.fillOf.${id}`) })),
-        ]}
-        onChange={(fills) =>
-          onChange('fills', {
-            fills: fills === nothing ? undefined : (fills as SpeechField['fills']),
-          })
+        onChange={(type) =>
+          onChange(
+            'type',
+            // Of a card nothing is kept, and it fills nothing.
+            type === 'payment' ? { type, fills: undefined } : { type: type as SpeechField['type'] },
+          )
         }
       />
+      {field.type === 'payment' ? (
+        <p className={css('quiet')}>{t('speechEditor.paymentKept')}</p>
+      ) : (
+        <SelectInput
+          label={t('speechEditor.fills')}
+          narrow
+          value={field.fills ?? nothing}
+          options={[
+            { id: nothing, label: t('speechEditor.fillsNothing') },
+            ...fillTargets.map((id) => ({ id, label: t(`speechEditor.fillOf.${id}`) })),
+          ]}
+          onChange={(fills) =>
+            onChange('fills', {
+              fills: fills === nothing ? undefined : (fills as SpeechField['fills']),
+            })
+          }
+        />
+      )}
       <RowButton label={t('speechEditor.removeField', { field: field.label })} onPress={onRemove}>
         <Icon name="close" size={16} />
       </RowButton>

@@ -18,7 +18,7 @@ import {
   keepField,
   startSpeech,
 } from '@shared/domain/script/run.ts';
-import { kindOf, type Step } from '@shared/domain/script/step.ts';
+import { kindOf, type SpeechField, type Step } from '@shared/domain/script/step.ts';
 import { chooseWords, labelIn, type SpeechText } from '@shared/domain/script/text.ts';
 import { useEffect, useRef, useState } from 'react';
 import { selectStep, useEditor, useEditorStore, useScript } from './editor-store.ts';
@@ -58,9 +58,11 @@ const choiceKeys = (count: number, choose: (at: number) => void): KeyBinding[] =
     act: () => choose(at),
   }));
 
+const isKept = ({ type }: SpeechField): boolean => type !== 'payment';
+
 const Fields = ({ walk }: { readonly walk: Walk }) => {
   const { script, record, setRecord, step, language } = walk;
-  return step.fields.map((field) => (
+  return step.fields.filter(isKept).map((field) => (
     <label key={field.id} className={css('field')}>
       <span>{labelIn(field.label, field.labels, language)}</span>
       <input

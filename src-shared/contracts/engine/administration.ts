@@ -15,6 +15,7 @@ import * as exporting from '../http/exports.ts';
 import * as law from '../http/law.ts';
 import * as privacy from '../http/privacy.ts';
 import { retentionKindSchema } from '../http/privacy.ts';
+import { changeRecordingRulesSchema, recordingRulesOfSchema } from '../http/recordings.ts';
 import * as sources from '../http/sources.ts';
 import * as webhooks from '../http/webhooks.ts';
 
@@ -60,6 +61,11 @@ const people = {
   },
   'admin.remove-disposition': { input: brands.codePathSchema, output: nothing },
   'admin.rules': { input: ofBrand, output: keptRulesSchema },
+  'admin.recording-rules': { input: ofBrand, output: recordingRulesOfSchema },
+  'admin.change-recording-rules': {
+    input: ofBrand.extend(changeRecordingRulesSchema.shape),
+    output: recordingRulesOfSchema,
+  },
   'admin.change-rules': {
     input: ofBrand.extend({ version: z.number().int().min(0), rules: brandRulesSchema }),
     output: keptRulesSchema,

@@ -3,12 +3,24 @@ import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { deskOrderSchema, givenDeskOrderSchema } from '../http/desk-orders.ts';
 import {
+  distributionSchema,
+  queueMoveOrderSchema,
+  queueMoveSchema,
+  queuePauseOrderSchema,
+  queuePauseSchema,
+} from '../http/distribution.ts';
+import {
   alertRulesAnswerSchema,
   keptAlertRulesSchema,
   leadAlertSchema,
   leadAlertsSchema,
 } from '../http/lead-alerts.ts';
 import { queueForecastsSchema } from '../http/queue-forecasts.ts';
+import {
+  keptQueueTargetSchema,
+  queueTargetChangeSchema,
+  queueTargetsSchema,
+} from '../http/queue-targets.ts';
 import { seatCallSchema } from '../http/seat-call.ts';
 import { seatContextSchema } from '../http/seat-context.ts';
 import {
@@ -41,6 +53,20 @@ export const leadCommands = {
   'lead.take-alert': { input: z.object({ alertId: idSchema }), output: leadAlertSchema },
   'lead.alert-rules': { input: z.object({ teamId: idSchema }), output: alertRulesAnswerSchema },
   'lead.set-alert-rules': { input: keptAlertRulesSchema, output: alertRulesAnswerSchema },
+  /** What queues of my brands are to achieve. */
+  'lead.queue-targets': { input: z.object({}), output: queueTargetsSchema },
+  'lead.decide-queue-target': {
+    input: queueTargetChangeSchema.extend({ queue: keptQueueTargetSchema.shape.queue }),
+    output: keptQueueTargetSchema,
+  },
+  /** Who of my people serves which queue, why, and what was ordered for a time. */
+  'lead.distribution': { input: z.object({}), output: distributionSchema },
+  'lead.move': { input: queueMoveOrderSchema.required(), output: queueMoveSchema },
+  'lead.queue-pause': { input: queuePauseOrderSchema, output: queuePauseSchema },
+  'lead.end-move': {
+    input: z.object({ what: z.enum(['moves', 'pauses']), id: idSchema }),
+    output: nothing,
+  },
   /** Into her call: my own telephone is called, and takes itself up. */
   'lead.help': {
     input: helpOrderSchema.extend(helpSchema.pick({ advisorName: true, brandId: true }).shape),

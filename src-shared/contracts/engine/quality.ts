@@ -13,6 +13,7 @@ export const qualityCommands = {
   },
   'quality.assessments': { input: z.object({}), output: assessments.assessmentsSchema },
   'quality.figures': { input: z.object({}), output: assessments.qualityFiguresSchema },
+  'quality.calibrations': { input: z.object({}), output: assessments.calibrationsSchema },
   'quality.calibration': {
     input: assessments.calibrationPathSchema,
     output: assessments.calibrationSchema,

@@ -85,6 +85,18 @@ export const calibrationSchema = z.object({
   agreement: z.number().nullable(),
 });
 
+/** Calls that several mark, without a word of what anybody gave. */
+export const calibrationsSchema = z.object({
+  calibrations: z.array(
+    z.object({
+      recordingId: idSchema,
+      /** Who has given all of her marks. */
+      evaluators: z.number().int(),
+      mine: z.enum(['none', 'draft', 'whole']),
+    }),
+  ),
+});
+
 /** Her own at once; to her lead those that are final. */
 export const qualityFiguresSchema = z.object({
   advisors: z.array(

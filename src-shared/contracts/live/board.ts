@@ -1,5 +1,6 @@
 /** WebSocket /v1/board: a team lead's board whole, then what changes of it; silence is never good news. */
 import { z } from 'zod';
+import { arrivalWhySchema } from '../../domain/distribution/arrival.ts';
 import { deskNowSchema } from '../../domain/lead-board/desk-now.ts';
 import { stuckKinds } from '../../domain/lead-board/stuck.ts';
 import { thresholdsSchema } from '../../domain/lead-board/thresholds.ts';
@@ -36,6 +37,23 @@ export const boardQueueSchema = z.object({
   /** Who serves it and could take a call or is in one, and who serves it but is paused. */
   staffed: z.number().int().min(0),
   paused: z.number().int().min(0),
+  /** What was decided of it; null: the thresholds of the team hold. */
+  goal: z
+    .object({
+      answeredShare: z.number().nullable(),
+      waitS: z.number().nullable(),
+    })
+    .default({ answeredShare: null, waitS: null }),
+  /** Who waits and was put ahead, or waits for one advisor first, and why; none of them named. */
+  preferred: z
+    .array(
+      z.object({
+        position: z.number().int().min(1),
+        priority: z.number().int(),
+        why: z.array(arrivalWhySchema).readonly(),
+      }),
+    )
+    .default([]),
 });
 export type BoardQueue = z.infer<typeof boardQueueSchema>;
 

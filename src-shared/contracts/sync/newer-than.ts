@@ -72,7 +72,19 @@ export const newerThan: NewerThan = {
     'article.told': 3,
     'dial.decided': 3,
   },
-  values: [{ entity: 'callback', path: ['kind'], value: 'cart', since: 2, readAs: null }],
+  values: [
+    { entity: 'callback', path: ['kind'], value: 'cart', since: 2, readAs: null },
+    // An older desktop would keep what is typed of a card: it asks whether she paid, and no more.
+    ...['scripts', 'upcomingScripts', 'retiredScripts', 'trialScripts'].map(
+      (list): NewerValue => ({
+        entity: 'reference',
+        path: [list, '*', 'steps', '*', 'fields', '*', 'type'],
+        value: 'payment',
+        since: 3,
+        readAs: 'yes-no',
+      }),
+    ),
+  ],
   fields: [
     { entity: 'customer', field: 'birthDate', since: 2 },
     { entity: 'customer', field: 'registration', since: 2 },

@@ -3,6 +3,7 @@
  * principles, side by side; a move by a lead goes before all of them while it lasts.
  */
 import { z } from 'zod';
+import { byValueSchema, lastAdvisorSchema } from './arrival.ts';
 
 export const principles = ['brand', 'skill', 'language', 'channel'] as const;
 export type Principle = (typeof principles)[number];
@@ -24,10 +25,17 @@ export const queueRuleSchema = z.object({
   principles: z.array(z.enum(principles)).max(principles.length),
   /** What is required at least, of the principles that ask for it. */
   required: z.array(qualificationSchema).max(20),
+  /** Null: nobody is put before anybody. */
+  byValue: byValueSchema.nullable().default(null),
+  /** Null: nobody is asked first because of a talk before. */
+  lastAdvisor: lastAdvisorSchema.nullable().default(null),
 });
 export type QueueRule = z.infer<typeof queueRuleSchema>;
 
-export type ServedQueue = QueueRule & { readonly queue: string; readonly brandId: string };
+export type ServedQueue = Pick<QueueRule, 'isDriven' | 'principles' | 'required'> & {
+  readonly queue: string;
+  readonly brandId: string;
+};
 export type Server = {
   readonly userId: string;
   readonly extension: string;

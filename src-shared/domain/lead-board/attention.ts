@@ -83,14 +83,29 @@ export const byNeed = (
   };
 };
 
+/** What was decided of a queue; null: the threshold of the team holds. */
+export type QueueGoal = { readonly answeredShare: number | null; readonly waitS: number | null };
+
+/** What was decided of a queue goes before what holds for its team. */
+export const queueThresholds = (thresholds: Thresholds, goal: QueueGoal): Thresholds => ({
+  ...thresholds,
+  answeredShare: goal.answeredShare ?? thresholds.answeredShare,
+  waitS: goal.waitS ?? thresholds.waitS,
+});
+
 export type QueueWorry = 'wait' | 'service-level' | null;
 
 /** The wait of who has waited longest goes before the day's share. */
 export const queueWorry = (
-  queue: { readonly longestSince: string | null; readonly answeredShare: number | null },
-  { waitS, answeredShare }: Thresholds,
+  queue: {
+    readonly longestSince: string | null;
+    readonly answeredShare: number | null;
+    readonly goal: QueueGoal;
+  },
+  thresholds: Thresholds,
   nowMs: number,
 ): QueueWorry => {
+  const { waitS, answeredShare } = queueThresholds(thresholds, queue.goal);
   if (queue.longestSince !== null && nowMs - Date.parse(queue.longestSince) >= waitS * 1000)
     return 'wait';
   return queue.answeredShare !== null && queue.answeredShare * 100 < answeredShare

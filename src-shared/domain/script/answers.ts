@@ -11,7 +11,9 @@ export const fieldKey = (stepId: string, fieldId: string): string => `${stepId}.
 /** Consent has three answers: an unasked one is none of them. */
 export const consentAnswers = ['yes', 'no'] as const;
 
-const typeOfField = ({ type, options }: SpeechField): ExpressionType => {
+/** Null: nothing of it is kept, and nothing can be asked of it. */
+const typeOfField = ({ type, options }: SpeechField): ExpressionType | null => {
+  if (type === 'payment') return null;
   if (type === 'one-of') return { kind: type, values: (options ?? []).map((one) => one.id) };
   if (type === 'consent') return { kind: 'one-of', values: consentAnswers };
   if (type === 'email' || type === 'phone') return { kind: 'text' };
@@ -27,9 +29,10 @@ const typesOfStep = (step: Step): readonly (readonly [string, ExpressionType])[]
           { kind: 'one-of', values: step.choices.map((choice) => choice.id) },
         ] as const,
       ]),
-  ...step.fields.map(
-    (field) => [`answer.${fieldKey(step.id, field.id)}`, typeOfField(field)] as const,
-  ),
+  ...step.fields.flatMap((field) => {
+    const type = typeOfField(field);
+    return type === null ? [] : [[`answer.${fieldKey(step.id, field.id)}`, type] as const];
+  }),
 ];
 
 /** Every name that an expression of this speech may use, with its type. */

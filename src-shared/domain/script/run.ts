@@ -104,7 +104,9 @@ export const keepField = (
   value: Answer,
 ): SpeechRecord => {
   const step = currentStep(script, record);
-  if (!step.fields.some((one) => one.id === fieldId)) return record;
+  const field = step.fields.find((one) => one.id === fieldId);
+  // What is typed of a card is kept nowhere (REC-23).
+  if (field === undefined || field.type === 'payment') return record;
   const { [fieldKey(step.id, fieldId)]: _, ...others } = record.fields;
   if (value === '') return { ...record, fields: others };
   return { ...record, fields: { ...others, [fieldKey(step.id, fieldId)]: value } };

@@ -42,6 +42,8 @@ export const fieldTypes = [
   'yes-no',
   'one-of',
   'consent',
+  // The numbers of a card: typed while nothing is recorded, never an answer.
+  'payment',
 ] as const;
 
 /** What an answer fills by itself; the customer's fields are corrected, never emptied. */

@@ -1,6 +1,8 @@
 /** A hub as an administrator finds it: a little of everything, some of it wrong. */
+
 import type { CommandOutput } from '@shared/contracts/engine/commands.ts';
 import { demoBrands } from '@shared/domain/brand/demo-brands.ts';
+import { noRecording } from '@shared/domain/recording/purpose.ts';
 import { kerdoualRules } from '../../support/kerdoual-rules.ts';
 import { at, helene } from './helene.ts';
 import { camille, id, reference } from './organisation.ts';
@@ -115,6 +117,12 @@ export const administration = {
   },
   'admin.brands': { brands: [...demoBrands] },
   'admin.numbers': { numbers: reference.numbers.filter((one) => one.brandId === 'kerdoual') },
+  'admin.recording-rules': {
+    brandId: 'kerdoual',
+    rules: noRecording,
+    changedAt: at('2026-10-20T09:00:00'),
+    why: 'Rien avant la consultation du comité',
+  },
   'admin.rules': { version: 3, rules, changedBy: id(5), changedAt: at('2026-10-20T09:00:00') },
   'admin.sources': {
     sources: [

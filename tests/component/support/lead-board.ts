@@ -1,5 +1,6 @@
 /** The floor of the mock-up at 11:48: forty advisors, four queues, and four who need the lead. */
 
+import type { Distribution } from '@shared/contracts/http/distribution.ts';
 import type { SeatContext } from '@shared/contracts/http/seat-context.ts';
 import type { Help } from '@shared/contracts/http/team-help.ts';
 import type { BoardQueue } from '@shared/contracts/live/board.ts';
@@ -143,6 +144,8 @@ const queue = (label: string, brandId: string, more: Partial<BoardQueue>): Board
   abandoned: 3,
   staffed: 6,
   paused: 0,
+  preferred: [],
+  goal: { answeredShare: null, waitS: null },
   ...more,
 });
 
@@ -158,6 +161,14 @@ export const floor = (more: Partial<BoardState> = {}): BoardState => ({
       longestSince: ago('2:14'),
       answeredInTime: 79,
       staffed: 9,
+      preferred: [
+        {
+          position: 1,
+          priority: 12,
+          why: [{ by: 'vip' }, { by: 'deadline', dueAt: ago('-18:00') }],
+        },
+        { position: 3, priority: 0, why: [{ by: 'last-advisor', until: ago('-1:00') }] },
+      ],
     }),
     queue('Contrats et factures', 'solvenne', {
       waiting: 3,
@@ -240,4 +251,58 @@ export const leading = {
       role: 'team-lead' as const,
     },
   },
+};
+
+const rule = { isDriven: true, principles: ['brand'] as const, required: [], version: 1 };
+const byPrinciples = {
+  ...rule,
+  principles: [...rule.principles],
+  byValue: null,
+  lastAdvisor: null,
+};
+const servedBy = (userId: string) => ({
+  userId,
+  penalty: 0,
+  why: [{ by: 'brand' as const }],
+  isThere: true,
+  isPaused: false,
+  pauseReason: '',
+});
+
+/** Who serves which queue: Samir one, and for an hour another. */
+export const samirsQueues = (more: Partial<Distribution> = {}): Distribution => ({
+  switch: 'ready',
+  queues: floor().queues.map(({ name, label, brandId }) => ({
+    queue: name,
+    label,
+    brandId,
+    rule: byPrinciples,
+    members: brandId === 'lorvane' ? [] : [servedBy(samir.userId)],
+  })),
+  people: [],
+  moves: [
+    {
+      id: id(705),
+      userId: samir.userId,
+      queue: 'kerdoual-service',
+      direction: 'in',
+      penalty: 0,
+      reason: 'Pic du matin après l’envoi du catalogue',
+      by: id(704),
+      since: ago('10:00'),
+      until: ago('-50:00'),
+    },
+  ],
+  pauses: [],
+  ...more,
+});
+
+export const queueTargets = {
+  targets: floor().queues.map(({ name, label, brandId }) => ({
+    queue: name,
+    label,
+    brandId,
+    target: { targetS: 20, shortS: 5, answeredShare: null, waitS: null },
+    version: 0,
+  })),
 };

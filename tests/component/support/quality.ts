@@ -108,6 +108,22 @@ export const assessment = (change: Partial<Assessment> = {}): Assessment => ({
   ...change,
 });
 
+const whole = { welcome: 3, wording: 3, listening: 2, solution: 3, waiting: 1, next: 2 } as const;
+/** Two who marked the same call; of one criterion they think otherwise. */
+export const compared = {
+  open: true,
+  marked: [
+    { evaluatorName: 'Nadia Ferrand', marks: whole },
+    {
+      evaluatorName: 'Bruno Delacroix',
+      marks: { ...whole, waiting: 3 as const, next: 1 as const },
+    },
+  ],
+  agreement: 0.52,
+};
+export const calibrated = () =>
+  assessment({ kind: 'calibration', marks: whole, score: 80, comments: [] });
+
 export const qualityAnswers = (assessments: readonly Assessment[] = [assessment()]) => ({
   'recording.list': () => succeed({ recordings: [heard] }),
   'recording.see': () => succeed(heard),
@@ -118,4 +134,8 @@ export const qualityAnswers = (assessments: readonly Assessment[] = [assessment(
   'quality.send': () => succeed(assessment({ state: 'sent' })),
   'quality.reply': () => succeed(assessment({ state: 'answered' })),
   'quality.publish': () => succeed(grid),
+  'quality.plan': () => succeed(assessment({ state: 'answered' })),
+  'quality.calibrations': () =>
+    succeed({ calibrations: [{ recordingId, evaluators: 2, mine: 'whole' as const }] }),
+  'quality.calibration': () => succeed(compared),
 });

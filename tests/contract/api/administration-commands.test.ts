@@ -93,6 +93,9 @@ it('[ADMIN-19] every command is answered by the hub, and its answer is read', as
   await ask('admin.switch-law-rule', { rule: 'pressure', given: off });
   const rules = (await ask('admin.rules', { brandId })) as { version: number; rules: never };
   await ask('admin.change-rules', { brandId, ...rules });
+  const recorded = (await ask('admin.recording-rules', { brandId })) as { rules: never };
+  const decided = { brandId, rules: recorded.rules, reason: 'revu sans changement' };
+  await ask('admin.change-recording-rules', decided);
 
   const source = (await ask('admin.create-source', {
     name: 'Magasin',

@@ -1,3 +1,4 @@
+import { purgeAnalyses } from '@api/modules/recordings/purge-service.ts';
 import { routes } from '@shared/contracts/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ask } from './campaigns.ts';
@@ -105,6 +106,75 @@ describe('an assessment', () => {
     expect(seen).toMatchObject({ open: true, agreement: 1 });
     expect(seen.marked).toHaveLength(2);
     expect((await other('POST', act(id, 'send'))).status).toBe(403);
+  });
+
+  it('[QUAL-14] who marked blind stays by it once another has; what is calibrated is told without a mark', async () => {
+    const { recordingId } = await stage.stored();
+    const kind = { kind: 'calibration' };
+    const told = async (ask: Ask) =>
+      (await ask('GET', routes.calibrations)).json.calibrations.find(
+        (one: { recordingId: string }) => one.recordingId === recordingId,
+      );
+    expect(await told(nadia)).toBeUndefined();
+    await nadia('PUT', routes.assessments, draft(recordingId, { accueil: 3 }, kind));
+    expect(await told(nadia)).toEqual({ recordingId, evaluators: 0, mine: 'draft' });
+    await nadia('PUT', routes.assessments, draft(recordingId, { accueil: 3, suite: 0 }, kind));
+    // Nobody else has marked: she may think again.
+    const again = draft(recordingId, { accueil: 3, suite: 1 }, kind);
+    expect((await nadia('PUT', routes.assessments, again)).status).toBe(200);
+    expect(await told(other)).toEqual({ recordingId, evaluators: 1, mine: 'none' });
+    await other('PUT', routes.assessments, draft(recordingId, { accueil: 0, suite: 0 }, kind));
+    const late = draft(recordingId, { accueil: 0, suite: 0 }, kind);
+    expect((await nadia('PUT', routes.assessments, late)).json.code).toBe(
+      'assessment-not-in-state',
+    );
+    expect(await told(nadia)).toEqual({ recordingId, evaluators: 2, mine: 'whole' });
+    expect((await stage.askCamille('GET', routes.calibrations)).status).toBe(403);
+  });
+
+  it('[QUAL-12] goes when the time of what was made of the recording is over, with its proof, and none comes after', async () => {
+    const { recordingId } = await stage.stored();
+    const { db } = stage.hub.database;
+    const marks = { accueil: 3, suite: 0 };
+    const { id } = (await nadia('PUT', routes.assessments, draft(recordingId, marks))).json;
+    await nadia('POST', act(id, 'send'));
+    await stage.askCamille('POST', act(id, 'reply'), {
+      text: 'Je dirai que je cherche.',
+      contests: false,
+    });
+    const plan = { sentence: 'Je regarde votre dossier.', dueOn: '2027-01-15' };
+    await nadia('PUT', act(id, 'plan'), plan);
+    await other('PUT', routes.assessments, draft(recordingId, marks, { kind: 'calibration' }));
+    const left = async () =>
+      (
+        await db
+          .selectFrom('assessments')
+          .select('id')
+          .where('recording_id', '=', recordingId)
+          .execute()
+      ).length;
+    await purgeAnalyses(stage.hub);
+    expect(await left()).toBe(2);
+    const over = new Date(stage.hub.clock.now() - 1).toISOString();
+    await db
+      .updateTable('recordings')
+      .set({ analysis_until: over })
+      .where('id', '=', recordingId)
+      .execute();
+    await purgeAnalyses(stage.hub);
+    expect(await left()).toBe(0);
+    const [proof] = await db
+      .selectFrom('recording_purges')
+      .selectAll()
+      .where('recording_id', '=', recordingId)
+      .execute();
+    expect(proof).toMatchObject({ what: 'analysis', why: 'retention' });
+    expect(proof?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    const late = await nadia('PUT', routes.assessments, draft(recordingId, marks));
+    expect(late.json.code).toBe('recording-not-there');
+    expect((await nadia('GET', routes.assessments)).json.assessments).not.toContainEqual(
+      expect.objectContaining({ recordingId }),
+    );
   });
 
   it('[QUAL-8] her figures are hers first: the lead counts what is final', async () => {

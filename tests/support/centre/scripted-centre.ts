@@ -1,11 +1,14 @@
 /** Queues and calls of a switch that a test plays: it does what it is asked and keeps what that was. */
 
 import type {
+  ArrivalAnswer,
+  ArrivalPort,
   CentreListener,
   CentrePort,
   HelpLeg,
   HelpNow,
   LineCall,
+  QueueArrival,
   QueueCaller,
   QueueEvent,
   QueueMember,
@@ -24,7 +27,25 @@ export class ScriptedCentre implements CentrePort {
   readonly ways = new Map<string, HelpWay>();
   /** Orders that the switch refuses, by name. */
   readonly refused = new Set<string>();
+  /** What the hub said of who came, by leg. */
+  readonly answers = new Map<string, ArrivalAnswer>();
+  readonly seconds = new Set<number>([5, 10, 15, 20, 30]);
+  asks: 'yes' | 'no' = 'no';
   isAway = false;
+  readonly #arrived = new Set<(arrival: QueueArrival) => void>();
+  readonly arrivals: ArrivalPort = {
+    setAsking: (asks) => {
+      this.asks = asks;
+    },
+    knownSeconds: () => this.seconds,
+    watch: (arrived) => {
+      this.#arrived.add(arrived);
+      return () => this.#arrived.delete(arrived);
+    },
+    answer: async ({ legId }, answer) => {
+      this.answers.set(legId, answer);
+    },
+  };
   #queues = new Map<string, QueueNow>();
   #calls: LineCall[] = [];
   readonly #listeners = new Set<CentreListener>();
@@ -128,6 +149,9 @@ export class ScriptedCentre implements CentrePort {
       );
     if (calls !== undefined) this.#calls = [...calls];
     this.changes();
+  }
+  comes(arrival: QueueArrival): void {
+    for (const arrived of this.#arrived) arrived(arrival);
   }
   says(event: QueueEvent): void {
     for (const listener of this.#listeners) listener.event(event);

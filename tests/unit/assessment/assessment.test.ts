@@ -1,4 +1,4 @@
-import { agreementOf } from '@shared/domain/assessment/agreement.ts';
+import { agreementOf, agreementWord } from '@shared/domain/assessment/agreement.ts';
 import {
   afterMove,
   assessmentMoves,
@@ -116,4 +116,22 @@ describe('[REC-22] what a waveform tells', () => {
     expect(Math.round(told.advisor * 200)).toBe(110);
     expect(measureTalk({ advisor: [], customer: [] }, []).advisor).toBe(0);
   });
+});
+
+it('[QUAL-14] how far they agree is said in words, at each limit the lower one', () => {
+  const words = [-0.5, 0, 0.1, 0.2, 0.21, 0.4, 0.5, 0.6, 0.7, 0.8, 0.81, 1].map(agreementWord);
+  expect(words).toEqual([
+    'worse',
+    'worse',
+    'slight',
+    'slight',
+    'fair',
+    'fair',
+    'moderate',
+    'moderate',
+    'good',
+    'good',
+    'excellent',
+    'excellent',
+  ]);
 });

@@ -89,10 +89,12 @@ it('[LEAD-11] the order is one, whatever it was before', () => {
   );
 });
 
+const noGoal = { answeredShare: null, waitS: null };
+
 it('[LEAD-12] a queue is wanted for its longest wait, and for the share of the day', () => {
-  const worry = (seconds: number | null, share: number | null) =>
+  const worry = (seconds: number | null, share: number | null, goal = noGoal) =>
     queueWorry(
-      { longestSince: seconds === null ? null : ago(seconds), answeredShare: share },
+      { longestSince: seconds === null ? null : ago(seconds), answeredShare: share, goal },
       usualThresholds,
       nowMs,
     );
@@ -100,4 +102,14 @@ it('[LEAD-12] a queue is wanted for its longest wait, and for the share of the d
   expect(worry(89, 0.85)).toBeNull();
   expect(worry(null, 0.849)).toBe('service-level');
   expect(worry(null, null)).toBeNull();
+});
+
+it('[QUEUE-20] what was decided of a queue goes before the thresholds of the team', () => {
+  const of = (answeredShare: number | null, waitS: number | null) => ({ answeredShare, waitS });
+  const worry = (goal: ReturnType<typeof of>, seconds: number, answeredShare: number) =>
+    queueWorry({ longestSince: ago(seconds), answeredShare, goal }, usualThresholds, nowMs);
+  expect(worry(of(null, 30), 30, 1)).toBe('wait');
+  expect(worry(of(null, 200), 120, 1)).toBeNull();
+  expect(worry(of(95, null), 0, 0.9)).toBe('service-level');
+  expect(worry(of(60, null), 0, 0.7)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { environmentOf } from '@shared/domain/script/answers.ts';
 import type { Facts } from '@shared/domain/script/facts.ts';
 import {
   advanceSpeech,
@@ -50,6 +51,17 @@ const script: Script = scriptSchema.parse({
     { id: 'end', title: 'Fin', text: { default: '.' } },
   ],
   objections: [{ id: 'price', label: 'Trop cher', answer: { default: '.' } }],
+});
+
+it('[REC-23] what is typed of a card is no answer, and no route can ask of it', () => {
+  const steps = script.steps.map((step) => ({
+    ...step,
+    fields: [{ id: 'card', label: 'Carte', type: 'payment' as const }],
+  }));
+  const asking = { ...script, steps };
+  const record = startSpeech(asking);
+  expect(keepField(asking, record, 'card', '4970101234567897')).toEqual(record);
+  expect([...environmentOf(asking).keys()]).not.toContain('answer.start.card');
 });
 
 describe('the walk through a speech', () => {

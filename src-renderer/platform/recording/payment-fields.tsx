@@ -8,7 +8,7 @@ import { useRequest } from '@renderer/platform/store/services.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { isCardNumber } from './card-number.ts';
-import styles from './recording-panel.module.css';
+import styles from './payment-fields.module.css';
 import { useRecording } from './use-recording.ts';
 
 const css = styleNames(styles);
@@ -51,21 +51,24 @@ const usePayment = (callId: string) => {
   return { asked, open, typed, setTyped, enter, leave };
 };
 
-export const PaymentFields = ({ callId }: { readonly callId: string }) => {
+export const PaymentFields = ({
+  callId,
+  label,
+}: {
+  readonly callId: string;
+  /** What they are called where they stand; their own name without it. */
+  readonly label?: string;
+}) => {
   const { t } = useText();
+  const title = label ?? t('recording.payment.title');
   const { asked, open, typed, setTyped, enter, leave } = usePayment(callId);
   const blur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFieldSetElement>) => {
     if (!currentTarget.contains(relatedTarget)) leave();
   };
   const digits = typed.number.replace(/\D/g, '');
   return (
-    <fieldset
-      aria-label={t('recording.payment.title')}
-      className={css('payment')}
-      onFocus={enter}
-      onBlur={blur}
-    >
-      <h3>{t('recording.payment.title')}</h3>
+    <fieldset aria-label={title} className={css('payment')} onFocus={enter} onBlur={blur}>
+      <h3>{title}</h3>
       <p className={css('quiet')} role="status">
         {t(
           open
