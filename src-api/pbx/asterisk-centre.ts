@@ -9,7 +9,7 @@ import type { Ami } from './ami/connection.ts';
 import type { AmiMessage } from './ami/message.ts';
 import type { AsteriskSettings } from './asterisk-pbx.ts';
 import { Arrivals } from './centre/arrivals.ts';
-import { HelpCalls, helpNowOf } from './centre/help-calls.ts';
+import { HelpCalls } from './centre/help-calls.ts';
 import { Legs } from './centre/legs.ts';
 import { type LineNames, lineNames } from './centre/line-names.ts';
 import { CallOrders, QueueOrders } from './centre/orders.ts';
@@ -107,10 +107,8 @@ export class AsteriskCentre implements CentrePort {
     return this.#helps.legOf(helpId);
   }
 
-  async helpNow(helpId: string): Promise<HelpNow> {
-    const leg = this.#legs.get(helpId);
-    if (leg?.isUp !== true) return leg === undefined ? 'none' : 'rings';
-    return helpNowOf(await this.#statusOf(leg.channel));
+  helpNow(helpId: string): Promise<HelpNow> {
+    return this.#helps.nowOf(helpId, (channel) => this.#statusOf(channel));
   }
 
   watch(listener: CentreListener): () => void {

@@ -10,7 +10,7 @@ import type { CallOrders } from './orders.ts';
 export const helpLimits = { ringMs: 15_000, beginMs: 3_000 } as const;
 
 /** Where the dial plan has the lead's leg now (docs/switch.md); null: the switch has no such leg. */
-export const helpNowOf = (status: AmiMessage | null): HelpNow => {
+const helpNowOf = (status: AmiMessage | null): HelpNow => {
   if (status === null) return 'none';
   const place = status.get('Exten');
   return helpWays.find((way) => way === place) ?? 'talks';
@@ -32,6 +32,16 @@ export class HelpCalls {
     const leg = this.#legs.get(helpId);
     if (leg === undefined) return 'none';
     return leg.isUp ? 'in' : 'rings';
+  }
+
+  /** @param statusOf what the switch says of a channel when it is asked anew */
+  async nowOf(
+    helpId: string,
+    statusOf: (channel: string) => Promise<AmiMessage | null>,
+  ): Promise<HelpNow> {
+    const leg = this.#legs.get(helpId);
+    if (leg?.isUp !== true) return leg === undefined ? 'none' : 'rings';
+    return helpNowOf(await statusOf(leg.channel));
   }
 
   /** Resolves when the lead's telephone rings. */
