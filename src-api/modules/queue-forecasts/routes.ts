@@ -4,10 +4,9 @@ import { signedInOf } from '@api/plugins/access.ts';
 import { problemResponses } from '@api/plugins/problems.ts';
 import { queueForecastsSchema } from '@shared/contracts/http/queue-forecasts.ts';
 import { routes } from '@shared/contracts/routes.ts';
-import { queueForecastsOf, ToldDays } from './service.ts';
+import { queueForecastsOf } from './service.ts';
 
 export const queueForecastRoutes = (app: HubApp, hub: HubDependencies): void => {
-  const told = new ToldDays(hub);
   app.get(
     routes.queueForecasts,
     {
@@ -18,6 +17,6 @@ export const queueForecastRoutes = (app: HubApp, hub: HubDependencies): void => 
       },
       config: { access: ['team-lead'] },
     },
-    (request) => queueForecastsOf(hub, signedInOf(request), told),
+    (request) => queueForecastsOf(hub, signedInOf(request)),
   );
 };

@@ -32,7 +32,7 @@ export const askMoves = async (
 ): Promise<Result<{ readonly asks: MoveAsk[] }>> => {
   const team = teamFor(user, asked.teamId);
   if (!team.ok) return team;
-  const { advice, view } = await adviceOf(hub, user, team.value);
+  const { advice, view } = await adviceOf(hub, team.value);
   const moves = (advice?.moves ?? []).filter(({ id }) => asked.ids.includes(id));
   if (moves.length < asked.ids.length) return fail('version-superseded');
   const at = toInstant(hub.clock.now());

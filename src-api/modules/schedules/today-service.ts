@@ -1,6 +1,6 @@
 /** The day under way of a team: what is needed from the re-forecast, who is planned, who could move. */
 import type { HubDependencies } from '@api/hub-app.ts';
-import { staffingDayOf } from '@api/modules/staffing/service.ts';
+import { toldDaysOf } from '@api/modules/staffing/told-days.ts';
 import type { MoveAsk, Today } from '@shared/contracts/http/schedule-moves.ts';
 import { type StaffingDay, staffingQuerySchema } from '@shared/contracts/http/staffing.ts';
 import { dayOfText, mondayOf } from '@shared/domain/calendar/day-text.ts';
@@ -28,19 +28,12 @@ type Known = {
 };
 
 /** Needs of each brand, as they are told at this moment, beside the team's published day. */
-const readDay = async (hub: HubDependencies, user: User, teamId: string): Promise<Known> => {
+const readDay = async (hub: HubDependencies, teamId: string): Promise<Known> => {
   const { db } = hub.database;
   const day = todayOf(hub);
   const shares = await sharesOf(db, teamId);
-  const told: StaffingDay[] = [];
-  for (const brandId of shares.keys()) {
-    const one = await staffingDayOf(
-      hub,
-      { ...user, brandIds: [...shares.keys()] },
-      { ...usual, brandId, day },
-    );
-    if (one.ok) told.push(one.value);
-  }
+  const days = toldDaysOf(hub);
+  const told = await Promise.all([...shares.keys()].map((brandId) => days.today(brandId)));
   const people = await peopleOf(db, teamId, mondayOf(day));
   const nowMinute = Math.floor((hub.clock.now() - instantOf(dayOfText(day), 0, zone)) / minuteMs);
   const of = (count: number, brandId: string) => Math.ceil(count * (shares.get(brandId) ?? 1));
@@ -123,10 +116,9 @@ const adviceWith = (advice: Advice | null, people: readonly Person[]): Today['ad
 /** The advice with the pieces of each, for whoever asks people; who was asked already is not asked twice. */
 export const adviceOf = async (
   hub: HubDependencies,
-  user: User,
   teamId: string,
 ): Promise<{ readonly advice: Advice | null; readonly view: DayUnderWay }> => {
-  const { view } = await readDay(hub, user, teamId);
+  const { view } = await readDay(hub, teamId);
   return { advice: whoShouldMove(view), view };
 };
 
@@ -137,7 +129,7 @@ export const seeToday = async (
 ): Promise<Result<Today>> => {
   const team = teamFor(user, asked.teamId);
   if (!team.ok) return team;
-  const known = await readDay(hub, user, team.value);
+  const known = await readDay(hub, team.value);
   const { view, told, people } = known;
   const calls = (day: StaffingDay) => day.total?.calls ?? 0;
   const [busiest] = [...told].sort((a, b) => calls(b) - calls(a));

@@ -6,31 +6,21 @@ import type {
   StaffingQuery,
 } from '@shared/contracts/http/staffing.ts';
 import { dayOfText, textOfDay } from '@shared/domain/calendar/day-text.ts';
-import {
-  instantOf,
-  type LocalDate,
-  localDateOf,
-  minuteOfDayOf,
-  nextDay,
-} from '@shared/domain/calendar/zoned-time.ts';
+import { type LocalDate, localDateOf, minuteOfDayOf } from '@shared/domain/calendar/zoned-time.ts';
 import {
   type DayForecast,
   errorOfLast,
   forecastDay,
   forecastRest,
 } from '@shared/domain/forecasting/day-forecast.ts';
-import { handlingByHour } from '@shared/domain/forecasting/handling.ts';
-import { type DayOfCalls, dayOfNumber, numberOfDay } from '@shared/domain/forecasting/history.ts';
+import { type DayOfCalls, numberOfDay } from '@shared/domain/forecasting/history.ts';
 import { neededAdvisors, type ServiceGoal } from '@shared/domain/staffing/needed-advisors.ts';
 import type { User } from '@shared/domain/user/user.ts';
 import { toInstant } from '@shared/kernel/clock.ts';
 import { fail, type Result, succeed } from '@shared/kernel/result.ts';
-import { daysOf } from './history.ts';
-import { countQuarters, countWritten, handlingOfHours } from './repository.ts';
+import { countedOf } from './counted.ts';
 
 const zone = 'Europe/Paris';
-const historyDays = 731;
-const handlingDays = 56;
 const weeksLookedBack = 4;
 const minutesOfQuarter = 15;
 
@@ -92,43 +82,32 @@ const tell = (
   return { before, now: forecastRest(history, date, came) ?? before, came };
 };
 
-export const staffingDayOf = async (
-  { database: { db }, clock }: HubDependencies,
-  user: User,
+/**
+ * A day of brands.
+ * @param count what is known of their calls; asked anew unless somebody keeps it
+ */
+export const tellDay = async (
+  hub: HubDependencies,
+  brandIds: readonly string[],
   asked: StaffingQuery,
-): Promise<Result<StaffingDay>> => {
-  const { brandId } = asked;
-  if (brandId !== undefined && !user.brandIds.includes(brandId)) return fail('not-found');
-  const nowMs = clock.now();
+  count: typeof countedOf = countedOf,
+): Promise<StaffingDay> => {
+  const nowMs = hub.clock.now();
   const day = asked.day ?? textOfDay(localDateOf(nowMs, zone));
   const date = dayOfText(day);
-  const daysBefore = (days: number): string =>
-    toInstant(instantOf(dayOfNumber(numberOfDay(date) - days), 0, zone));
-  const wanted = {
-    brandIds: brandId === undefined ? user.brandIds : [brandId],
-    zone,
-    from: daysBefore(historyDays),
-    until: toInstant(Math.min(instantOf(nextDay(date), 0, zone), nowMs)),
-  };
-  const [rows, written, hours] = await Promise.all([
-    countQuarters(db, wanted),
-    countWritten(db, wanted),
-    handlingOfHours(db, { ...wanted, from: daysBefore(handlingDays) }),
-  ]);
+  const { days: known, handling } = await count(hub, brandIds, day);
   const goal = goalOf(asked);
-  const known = daysOf(rows, written, date);
   const today = numberOfDay(localDateOf(nowMs, zone));
   // Today is not over, and what follows has not begun: neither says what a whole day brings.
   const history = known.filter((one) => numberOfDay(one.day) < Math.min(today, numberOfDay(date)));
   const actual = known.find((one) => textOfDay(one.day) === day);
   const told = tell(history, date, actual, quartersOver(day, nowMs));
-  const handling = handlingByHour(hours);
   const [first] = history;
   const { busiest, share } = asked;
-  return succeed({
+  return {
     at: toInstant(nowMs),
     day,
-    brandId: brandId ?? null,
+    brandId: asked.brandId ?? null,
     zone,
     goal: { ...goal, share, busiest },
     history: {
@@ -147,5 +126,16 @@ export const staffingDayOf = async (
       told === null
         ? []
         : told.now.quarters.map((_, at) => quarterOf({ ...told, handling, goal }, at)),
-  });
+  };
+};
+
+/** As whoever plans these brands may see it. */
+export const staffingDayOf = async (
+  hub: HubDependencies,
+  user: User,
+  asked: StaffingQuery,
+): Promise<Result<StaffingDay>> => {
+  const { brandId } = asked;
+  if (brandId !== undefined && !user.brandIds.includes(brandId)) return fail('not-found');
+  return succeed(await tellDay(hub, brandId === undefined ? user.brandIds : [brandId], asked));
 };

@@ -7,7 +7,7 @@ import { type CommandDeps, type Part, withShift } from './command-parts.ts';
 
 const base = routes.schedules;
 const week = schedules.teamWeekSchema;
-/** Two years of calls are counted, for each brand. */
+/** Two years of calls are counted, for each brand, by whoever asks first in a minute. */
 const answerWithinMs = 45_000;
 
 const weekCommands = ({ hub, session }: CommandDeps) => {
