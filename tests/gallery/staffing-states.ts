@@ -31,6 +31,16 @@ const own = (more: Partial<GalleryState> = {}): GalleryState =>
 const away = () => fail('hub-unreachable');
 const offline = { ...quiet.sync, hub: 'offline' as const };
 const longName = 'Marie-Antoinette de La Rochefoucauld-Montmorency';
+const edits = /^09:00–18:00/;
+const longDay = /^(\d\d:\d\d)–21:30/;
+const withAbsence = (name: string) =>
+  teamWeek({
+    people: teamWeek().people.map((one, at) => ({
+      ...one,
+      name,
+      absences: at < 2 ? [{ id: one.userId, from: '2026-11-05', to: '2026-11-20' }] : [],
+    })),
+  });
 const short = { total: null, quarters: [], error: null, history: { days: 3, from: '2026-11-02' } };
 
 export const staffingStates: { readonly [name: string]: GalleryState } = {
@@ -81,6 +91,16 @@ export const staffingStates: { readonly [name: string]: GalleryState } = {
     answers: {
       ...scheduleAnswers,
       'schedules.week': () => succeed(teamWeek({ people: [], swaps: [], cover: [], changes: 0 })),
+    } as never,
+  }),
+  'schedules-week-edit': schedules({ tab: 'week', presses: [edits] }),
+  'schedules-week-edit-refused': schedules({
+    tab: 'week',
+    presses: [longDay, /^(Enregistrer|Save)/],
+    answers: {
+      ...scheduleAnswers,
+      'schedules.week': () => succeed(withAbsence(longName)),
+      'schedules.change-day': () => fail('version-superseded'),
     } as never,
   }),
   'schedules-adherence': schedules({ tab: 'adherence' }),

@@ -43,6 +43,36 @@ const weekCommands = ({ hub, session }: CommandDeps) => {
   };
 };
 
+const leadCommands = ({ hub, session, newId }: CommandDeps) => {
+  const on = withShift(session);
+  return {
+    'schedules.change-day': on((_, body: schedules.ChangeDay) =>
+      hub.ask({
+        method: 'PUT',
+        path: `${base}/week/day`,
+        body,
+        answer: week,
+        timeoutMs: answerWithinMs,
+      }),
+    ),
+    'schedules.add-absence': on((_, absence: schedules.NewAbsence) =>
+      hub.ask({
+        method: 'POST',
+        path: `${base}/absences`,
+        body: { ...absence, id: newId() },
+        answer: schedules.absenceSchema,
+      }),
+    ),
+    'schedules.end-absence': on((_, { absenceId }: { readonly absenceId: string }) =>
+      hub.ask({
+        method: 'DELETE',
+        path: `${base}/absences/${absenceId}`,
+        answer: schedules.absencePathSchema,
+      }),
+    ),
+  };
+};
+
 const moveCommands = ({ hub, session }: CommandDeps) => {
   const on = withShift(session);
   return {
@@ -84,6 +114,7 @@ export const scheduleCommands = (deps: CommandDeps): Part<'schedules'> => {
   const on = withShift(session);
   return {
     ...weekCommands(deps),
+    ...leadCommands(deps),
     ...moveCommands(deps),
     'schedules.day': on((_, query) =>
       hub.ask({ method: 'GET', path: `${base}/day`, query, answer: schedules.teamDaySchema }),

@@ -10,6 +10,12 @@ export const scheduleCommands = {
   'schedules.week': { input: schedules.weekQuerySchema, output: week },
   'schedules.propose': { input: schedules.changeWeekSchema, output: week },
   'schedules.publish': { input: schedules.changeWeekSchema, output: week },
+  'schedules.change-day': { input: schedules.changeDaySchema, output: week },
+  'schedules.add-absence': { input: schedules.newAbsenceSchema, output: schedules.absenceSchema },
+  'schedules.end-absence': {
+    input: schedules.absencePathSchema,
+    output: schedules.absencePathSchema,
+  },
   'schedules.day': { input: schedules.dayQuerySchema, output: schedules.teamDaySchema },
   'schedules.mine': { input: schedules.ownWeekQuerySchema, output: schedules.ownWeekSchema },
   'schedules.wish': { input: schedules.setWishSchema, output: schedules.ownWeekSchema },

@@ -161,7 +161,12 @@ export const swapPathSchema = z.object({ swapId: idSchema });
 export const answerSwapSchema = z.object({ answer: z.enum(swapAnswers) });
 
 export const teamSettingsSchema = z.object({ settings: workSettingsSchema, revision });
+const absenceShape = { userId: idSchema, from: daySchema, to: daySchema };
+const endsLater = ({ from, to }: { readonly from: string; readonly to: string }) => from <= to;
+const tooEarly = 'it ends before it begins';
+export const newAbsenceSchema = z.object(absenceShape).refine(endsLater, tooEarly);
+export type NewAbsence = z.infer<typeof newAbsenceSchema>;
 export const addAbsenceSchema = z
-  .object({ id: idSchema, userId: idSchema, from: daySchema, to: daySchema })
-  .refine(({ from, to }) => from <= to, 'it ends before it begins');
+  .object({ id: idSchema, ...absenceShape })
+  .refine(endsLater, tooEarly);
 export const absencePathSchema = z.object({ absenceId: idSchema });

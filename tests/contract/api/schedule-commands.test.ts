@@ -47,6 +47,13 @@ it('[SCHED-15] every command is answered by the hub, and its answer is read', as
     revision: number;
   };
   await done(nadia, 'schedules.publish', { week, revision: draft.revision });
+  const seen = (await done(nadia, 'schedules.week', { day: week })) as { revision: number };
+  const { id: userId } = camille.user;
+  const { revision } = seen;
+  await done(nadia, 'schedules.change-day', { week, revision, userId, day: week, pieces: [] });
+  const away = { userId, from: dayLater(week, 5), to: dayLater(week, 6) };
+  const absence = (await done(nadia, 'schedules.add-absence', away)) as { id: string };
+  await done(nadia, 'schedules.end-absence', { absenceId: absence.id });
   await done(nadia, 'schedules.today', {});
   await done(camille, 'schedules.day', { day: week });
   await done(camille, 'schedules.mine', { day: week });

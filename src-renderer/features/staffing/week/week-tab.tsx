@@ -10,16 +10,57 @@ import type { TeamWeek } from '@shared/contracts/http/schedules.ts';
 import { useState } from 'react';
 import { SwapList } from '../swap-list.tsx';
 import { useSchedules } from '../use-schedules.ts';
-import { useWeek } from '../use-week.ts';
+import { type ShownWeek, useWeek } from '../use-week.ts';
 import styles from '../week.module.css';
 import { WeekTurn } from '../week-turn.tsx';
+import { AbsenceSheet } from './absence-sheet.tsx';
 import { BreachList } from './breach-list.tsx';
+import { DayEditor } from './day-editor.tsx';
+import { useEditedDay } from './use-edited-day.ts';
 import { WeekTable } from './week-table.tsx';
 
 const css = styleNames(styles);
 
 const refusedIn = ({ people }: TeamWeek): number =>
   people.flatMap(({ breaches }) => breaches).filter(({ weight }) => weight === 'refused').length;
+
+const WeekSheets = ({
+  team,
+  week,
+  onChanged,
+}: {
+  readonly team: TeamWeek;
+  readonly week: ShownWeek;
+  readonly onChanged: () => Promise<void>;
+}) => {
+  const { t } = useText();
+  const { edited, edit, close, save } = useEditedDay(team, onChanged);
+  const person = team.people.find(({ userId }) => userId === edited?.userId);
+  return (
+    <>
+      <Sheet title={t('schedules.teamWeek')} look="wide">
+        <WeekTable team={team} days={week.days} today={week.today} onEdit={edit} />
+      </Sheet>
+      {edited === null || person === undefined ? null : (
+        <DayEditor
+          key={`${edited.userId} ${edited.day}`}
+          team={team}
+          person={person}
+          day={edited.day}
+          onSave={save}
+          onClose={close}
+        />
+      )}
+      <Sheet title={t('schedules.findings')}>
+        <BreachList team={team} />
+      </Sheet>
+      <AbsenceSheet team={team} onChanged={() => void onChanged()} />
+      <Sheet title={t('schedules.swaps')}>
+        <SwapList swaps={team.swaps} onAnswered={() => void onChanged()} />
+      </Sheet>
+    </>
+  );
+};
 
 export const WeekTab = () => {
   const { t } = useText();
@@ -70,19 +111,7 @@ export const WeekTab = () => {
         aria-label={t('schedules.tab.week')}
       >
         <Loaded of={shown}>
-          {(team) => (
-            <>
-              <Sheet title={t('schedules.teamWeek')} look="wide">
-                <WeekTable team={team} days={week.days} today={week.today} />
-              </Sheet>
-              <Sheet title={t('schedules.findings')}>
-                <BreachList team={team} />
-              </Sheet>
-              <Sheet title={t('schedules.swaps')}>
-                <SwapList swaps={team.swaps} onAnswered={() => void reload()} />
-              </Sheet>
-            </>
-          )}
+          {(team) => <WeekSheets key={week.monday} team={team} week={week} onChanged={reload} />}
         </Loaded>
       </section>
     </div>

@@ -6,22 +6,25 @@ import { Icon } from '@renderer/ui/parts/icon.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { TeamWeek } from '@shared/contracts/http/schedules.ts';
 import { shiftOf } from '@shared/domain/schedule/piece.ts';
-import { clockOf, hoursOf } from '../clock-words.ts';
+import { clockOf, dayWords, hoursOf } from '../clock-words.ts';
 import styles from '../week.module.css';
 
 const css = styleNames(styles);
 type Person = TeamWeek['people'][number];
+type EditDay = (asked: { readonly userId: string; readonly day: string }) => void;
 
 const Cell = ({
   person,
   day,
   over,
+  onEdit,
 }: {
   readonly person: Person;
   readonly day: string;
   readonly over: boolean;
+  readonly onEdit: EditDay;
 }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const pieces = person.days.find((one) => one.day === day)?.pieces ?? [];
   const shift = shiftOf(pieces);
   const wish = person.wishes.find((one) => one.day === day)?.kind;
@@ -32,8 +35,8 @@ const Cell = ({
     ({ kind }) => kind === 'training' || kind === 'meeting' || kind === 'campaign',
   );
   const named = [...new Set(parts.map(({ kind }) => t(`schedules.kind.${kind}`)))];
-  return (
-    <td className={css(refused.length > 0 && 'refused', over && 'over')}>
+  const said = (
+    <>
       {shift === null ? (
         <span className={css('quiet')}>{t(isAway ? 'schedules.away' : 'schedules.off')}</span>
       ) : (
@@ -50,6 +53,22 @@ const Cell = ({
           ? null
           : ` ${t('schedules.wished', { wish: t(`schedules.wish.${wish}`) })}`}
       </small>
+    </>
+  );
+  const { name, userId } = person;
+  return (
+    <td className={css(refused.length > 0 && 'refused', over && 'over')}>
+      {over ? (
+        said
+      ) : (
+        <button
+          type="button"
+          title={t('schedules.edit.open', { name, day: dayWords(day, language) })}
+          onClick={() => onEdit({ userId, day })}
+        >
+          {said}
+        </button>
+      )}
     </td>
   );
 };
@@ -81,10 +100,13 @@ export const WeekTable = ({
   team,
   days,
   today,
+  onEdit,
 }: {
   readonly team: TeamWeek;
   readonly days: readonly string[];
   readonly today: string;
+  /** Days that are over are not edited. */
+  readonly onEdit: EditDay;
 }) => {
   const { t, language } = useText();
   return (
@@ -105,7 +127,7 @@ export const WeekTable = ({
           <tr key={person.userId}>
             <th scope="row">{person.name}</th>
             {days.map((day) => (
-              <Cell key={day} person={person} day={day} over={day < today} />
+              <Cell key={day} person={person} day={day} over={day < today} onEdit={onEdit} />
             ))}
             <td>
               {hoursOf(person.worked, t)}
