@@ -124,3 +124,55 @@ it('[SCHED-38] an absence is entered from day to day and taken back', async () =
     expect(engine.inputs('schedules.end-absence')).toEqual([{ absenceId: away.id }]),
   );
 });
+
+it('[SCHED-39] a contract and the hours at which she can work are changed by her name, by keyboard', async () => {
+  const { user, engine } = await open({ 'schedules.change-terms': () => succeed(adele?.terms) });
+  await user.click(await screen.findByTitle('Contrat de Adèle Morin'));
+  const form = within(await screen.findByRole('region', { name: 'Contrat de Adèle Morin' }));
+  const hours = form.getByLabelText('Heures par semaine');
+  expect(document.activeElement).toBe(hours);
+  await user.clear(hours);
+  await user.type(hours, '24,5');
+  await user.selectOptions(form.getByLabelText('Peut travailler'), 'these');
+  await user.type(form.getByLabelText('Lundi'), '9h-12h, 14h');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(engine.inputs('schedules.change-terms')).toEqual([]);
+  await user.type(form.getByLabelText('Lundi'), '-18h30');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(engine.inputs('schedules.change-terms')).toEqual([
+      {
+        userId: adele?.userId,
+        weeklyMinutes: 1_470,
+        adultFrom: null,
+        availability: [
+          { weekday: 1, from: 540, to: 720 },
+          { weekday: 1, from: 840, to: 1_110 },
+        ],
+      },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByRole('region', { name: /^Contrat de/ })).toBeNull());
+  expect(document.activeElement).toBe(screen.getByTitle('Contrat de Adèle Morin'));
+});
+
+it('[SCHED-40] an agreement is saved over the version that was seen, and what was chosen stays when it was not', async () => {
+  const { user, engine } = await open({
+    'schedules.change-settings': () => fail('version-superseded'),
+  });
+  const sheet = within(await screen.findByRole('region', { name: 'Ce que l’équipe a convenu' }));
+  const save = sheet.getByRole('button', { name: 'Enregistrer l’accord' });
+  await user.click(save);
+  expect(engine.inputs('schedules.change-settings')).toEqual([]);
+  await user.selectOptions(sheet.getByLabelText('Travail du dimanche'), 'agreed');
+  await user.clear(sheet.getByLabelText('Pause d’écran toutes les (minutes)'));
+  await user.click(save);
+  const { settings } = teamWeek();
+  await waitFor(() =>
+    expect(engine.inputs('schedules.change-settings')).toEqual([
+      { revision: 3, settings: { ...settings, sundays: 'agreed', screen: null } },
+    ]),
+  );
+  expect((await sheet.findByRole('alert')).textContent).toContain('a changé entre-temps');
+  expect(sheet.getByLabelText<HTMLSelectElement>('Travail du dimanche').value).toBe('agreed');
+});

@@ -41,6 +41,17 @@ const withAbsence = (name: string) =>
       absences: at < 2 ? [{ id: one.userId, from: '2026-11-05', to: '2026-11-20' }] : [],
     })),
   });
+const partTime = () =>
+  teamWeek({
+    people: teamWeek().people.map((one) => ({
+      ...one,
+      terms: {
+        weeklyMinutes: 1_440,
+        adultFrom: null,
+        availability: [1, 2, 4, 5].map((weekday) => ({ weekday, from: 510, to: 1_020 })),
+      },
+    })),
+  });
 const short = { total: null, quarters: [], error: null, history: { days: 3, from: '2026-11-02' } };
 
 export const staffingStates: { readonly [name: string]: GalleryState } = {
@@ -94,6 +105,14 @@ export const staffingStates: { readonly [name: string]: GalleryState } = {
     } as never,
   }),
   'schedules-week-edit': schedules({ tab: 'week', presses: [edits] }),
+  'schedules-week-contract': schedules({
+    tab: 'week',
+    presses: [/^Adèle Morin/],
+    answers: {
+      ...scheduleAnswers,
+      'schedules.week': () => succeed(partTime()),
+    } as never,
+  }),
   'schedules-week-edit-refused': schedules({
     tab: 'week',
     presses: [longDay, /^(Enregistrer|Save)/],

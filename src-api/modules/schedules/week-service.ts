@@ -66,7 +66,7 @@ export const teamWeekOf = async (
   { teamId, week }: Week,
 ): Promise<TeamWeek> => {
   const { db } = hub.database;
-  const [row, { settings }, people, needs] = await Promise.all([
+  const [row, { settings, revision }, people, needs] = await Promise.all([
     findWeek(db, teamId, week),
     settingsOf(db, teamId),
     peopleOf(db, teamId, week),
@@ -84,6 +84,7 @@ export const teamWeekOf = async (
     publishedAt: row.publishedAt,
     changes: countChanges(people, week),
     settings,
+    settingsRevision: revision,
     people: people.map((one) => ({
       userId: one.userId,
       name: one.name,

@@ -70,6 +70,23 @@ const leadCommands = ({ hub, session, newId }: CommandDeps) => {
         answer: schedules.absencePathSchema,
       }),
     ),
+    'schedules.change-terms': on(
+      (_, { userId, ...body }: schedules.Terms & { readonly userId: string }) =>
+        hub.ask({
+          method: 'PUT',
+          path: `${base}/people/${userId}`,
+          body,
+          answer: schedules.termsSchema,
+        }),
+    ),
+    'schedules.change-settings': on((_, body: schedules.TeamSettings) =>
+      hub.ask({
+        method: 'PUT',
+        path: `${base}/settings`,
+        body,
+        answer: schedules.teamSettingsSchema,
+      }),
+    ),
   };
 };
 

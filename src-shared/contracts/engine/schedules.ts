@@ -16,6 +16,14 @@ export const scheduleCommands = {
     input: schedules.absencePathSchema,
     output: schedules.absencePathSchema,
   },
+  'schedules.change-terms': {
+    input: schedules.changeTermsSchema,
+    output: schedules.termsSchema,
+  },
+  'schedules.change-settings': {
+    input: schedules.teamSettingsSchema,
+    output: schedules.teamSettingsSchema,
+  },
   'schedules.day': { input: schedules.dayQuerySchema, output: schedules.teamDaySchema },
   'schedules.mine': { input: schedules.ownWeekQuerySchema, output: schedules.ownWeekSchema },
   'schedules.wish': { input: schedules.setWishSchema, output: schedules.ownWeekSchema },

@@ -87,6 +87,8 @@ export const teamWeekSchema = z.object({
   /** Days of the draft that are not as they were published. */
   changes: z.number().int().min(0),
   settings: workSettingsSchema,
+  /** Of what was agreed; a hub that does not tell it yet takes only the first agreement. */
+  settingsRevision: revision.default(0),
   people: z.array(
     z.object({
       ...colleagueShape,
@@ -161,6 +163,8 @@ export const swapPathSchema = z.object({ swapId: idSchema });
 export const answerSwapSchema = z.object({ answer: z.enum(swapAnswers) });
 
 export const teamSettingsSchema = z.object({ settings: workSettingsSchema, revision });
+export type TeamSettings = z.infer<typeof teamSettingsSchema>;
+export const changeTermsSchema = personPathSchema.extend(termsSchema.shape);
 const absenceShape = { userId: idSchema, from: daySchema, to: daySchema };
 const endsLater = ({ from, to }: { readonly from: string; readonly to: string }) => from <= to;
 const tooEarly = 'it ends before it begins';

@@ -242,6 +242,7 @@ export const teamWeek = (more: Partial<TeamWeek> = {}): TeamWeek => ({
   publishedAt: at('2026-10-28T16:00:00'),
   changes: 2,
   settings: usualSettings,
+  settingsRevision: 3,
   people: people.map(({ pieces, ...person }, place) => {
     const days = daysOf(place, pieces);
     const long = place === 4 ? [...pieces, piece('meeting', '19:00', '21:30')] : pieces;

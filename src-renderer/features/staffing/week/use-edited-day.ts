@@ -5,7 +5,8 @@ import type { Piece } from '@shared/domain/schedule/piece.ts';
 import type { ErrorCode } from '@shared/kernel/error-codes.ts';
 import { useRef, useState } from 'react';
 
-type Edited = { readonly userId: string; readonly day: string };
+/** Without a day: what binds her. */
+type Edited = { readonly userId: string; readonly day: string | null };
 
 export const useEditedDay = ({ week, revision }: TeamWeek, onChanged: () => Promise<void>) => {
   const { client } = useServices();
@@ -20,8 +21,9 @@ export const useEditedDay = ({ week, revision }: TeamWeek, onChanged: () => Prom
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
   const save = async (pieces: readonly Piece[]): Promise<ErrorCode | null> => {
-    if (edited === null) return null;
-    const body = { week, revision, ...edited, pieces: [...pieces] };
+    if (edited === null || edited.day === null) return null;
+    const { userId, day } = edited;
+    const body = { week, revision, userId, day, pieces: [...pieces] };
     const answer = await client.request('schedules.change-day', body);
     if (answer.ok || answer.error.code === 'version-superseded') await onChanged();
     if (answer.ok) close();

@@ -14,8 +14,10 @@ import { type ShownWeek, useWeek } from '../use-week.ts';
 import styles from '../week.module.css';
 import { WeekTurn } from '../week-turn.tsx';
 import { AbsenceSheet } from './absence-sheet.tsx';
+import { AgreementSheet } from './agreement-sheet.tsx';
 import { BreachList } from './breach-list.tsx';
 import { DayEditor } from './day-editor.tsx';
+import { TermsEditor } from './terms-editor.tsx';
 import { useEditedDay } from './use-edited-day.ts';
 import { WeekTable } from './week-table.tsx';
 
@@ -41,7 +43,10 @@ const WeekSheets = ({
       <Sheet title={t('schedules.teamWeek')} look="wide">
         <WeekTable team={team} days={week.days} today={week.today} onEdit={edit} />
       </Sheet>
-      {edited === null || person === undefined ? null : (
+      {edited === null || edited.day !== null || person === undefined ? null : (
+        <TermsEditor key={edited.userId} person={person} onChanged={onChanged} onClose={close} />
+      )}
+      {edited === null || edited.day === null || person === undefined ? null : (
         <DayEditor
           key={`${edited.userId} ${edited.day}`}
           team={team}
@@ -54,10 +59,13 @@ const WeekSheets = ({
       <Sheet title={t('schedules.findings')}>
         <BreachList team={team} />
       </Sheet>
-      <AbsenceSheet team={team} onChanged={() => void onChanged()} />
-      <Sheet title={t('schedules.swaps')}>
-        <SwapList swaps={team.swaps} onAnswered={() => void onChanged()} />
-      </Sheet>
+      <div className={css('column')}>
+        <AbsenceSheet team={team} onChanged={() => void onChanged()} />
+        <Sheet title={t('schedules.swaps')}>
+          <SwapList swaps={team.swaps} onAnswered={() => void onChanged()} />
+        </Sheet>
+      </div>
+      <AgreementSheet team={team} onChanged={onChanged} />
     </>
   );
 };

@@ -11,7 +11,8 @@ import styles from '../week.module.css';
 
 const css = styleNames(styles);
 type Person = TeamWeek['people'][number];
-type EditDay = (asked: { readonly userId: string; readonly day: string }) => void;
+/** Without a day: what binds her. */
+type Edit = (asked: { readonly userId: string; readonly day: string | null }) => void;
 
 const Cell = ({
   person,
@@ -22,7 +23,7 @@ const Cell = ({
   readonly person: Person;
   readonly day: string;
   readonly over: boolean;
-  readonly onEdit: EditDay;
+  readonly onEdit: Edit;
 }) => {
   const { t, language } = useText();
   const pieces = person.days.find((one) => one.day === day)?.pieces ?? [];
@@ -106,7 +107,7 @@ export const WeekTable = ({
   readonly days: readonly string[];
   readonly today: string;
   /** Days that are over are not edited. */
-  readonly onEdit: EditDay;
+  readonly onEdit: Edit;
 }) => {
   const { t, language } = useText();
   return (
@@ -125,7 +126,15 @@ export const WeekTable = ({
       <tbody>
         {team.people.map((person) => (
           <tr key={person.userId}>
-            <th scope="row">{person.name}</th>
+            <th scope="row">
+              <button
+                type="button"
+                title={t('schedules.terms.open', { name: person.name })}
+                onClick={() => onEdit({ userId: person.userId, day: null })}
+              >
+                {person.name}
+              </button>
+            </th>
             {days.map((day) => (
               <Cell key={day} person={person} day={day} over={day < today} onEdit={onEdit} />
             ))}
