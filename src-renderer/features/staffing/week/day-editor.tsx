@@ -1,7 +1,6 @@
 /** Somebody's day, by hand: its activities, with what the rules of working time say of them beside it. */
 import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { TeamWeek } from '@shared/contracts/http/schedules.ts';
@@ -13,6 +12,7 @@ import { FindingLine } from './breach-list.tsx';
 import styles from './edit.module.css';
 import { findingsOf, type Person, piecesOf, type Row, rowAfter, rowsOf } from './edited-day.ts';
 import { PieceRow } from './piece-row.tsx';
+import { useEditorKeys } from './use-editor-keys.ts';
 
 const css = styleNames(styles);
 
@@ -98,14 +98,7 @@ export const DayEditor = ({
     say('saving');
     say(await onSave(pieces));
   };
-  useKeys(
-    [
-      { key: 'Enter', modifier: 'ctrl', whileTyping: 'works', act: () => void save() },
-      { key: 'Escape', whileTyping: 'works', act: onClose },
-    ],
-    // Before the week's own key, which publishes.
-    'overlay',
-  );
+  useEditorKeys(() => void save(), onClose);
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => whole.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (

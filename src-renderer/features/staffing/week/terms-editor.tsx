@@ -3,12 +3,12 @@ import { Sheet } from '@renderer/platform/asked/loaded.tsx';
 import { NumberField, SelectField, TextField } from '@renderer/platform/form/fields.tsx';
 import { openingText, readOpenings } from '@renderer/platform/i18n/opening-text.ts';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
-import { useKeys } from '@renderer/platform/keys/use-keys.ts';
 import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { TeamWeek, Terms } from '@shared/contracts/http/schedules.ts';
 import { useEffect, useRef, useState } from 'react';
 import styles from './edit.module.css';
+import { useEditorKeys } from './use-editor-keys.ts';
 import { useKept } from './use-kept.ts';
 
 const css = styleNames(styles);
@@ -127,13 +127,7 @@ export const TermsEditor = ({
   const save = async () => {
     if (read !== null && (await keep({ userId, ...read }))) onClose();
   };
-  useKeys(
-    [
-      { key: 'Enter', modifier: 'ctrl', whileTyping: 'works', act: () => void save() },
-      { key: 'Escape', whileTyping: 'works', act: onClose },
-    ],
-    'overlay',
-  );
+  useEditorKeys(() => void save(), onClose);
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => {
     whole.current?.querySelector('input')?.focus();
