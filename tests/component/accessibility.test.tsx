@@ -20,7 +20,8 @@ afterEach(() => {
   chooseLanguage(null);
 });
 
-const all = Object.keys(states).flatMap((name) => [[name, 'fr'] as const, [name, 'en'] as const]);
+// Both catalogues have the same keys, so that what is drawn is the same in both: each state in one of them.
+const all = Object.keys(states).map((name, at) => [name, at % 2 === 0 ? 'fr' : 'en'] as const);
 
 // Contrast needs a layout: it is measured with a real browser by the gallery (--axe).
 it.each(all)(

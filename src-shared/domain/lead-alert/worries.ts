@@ -1,5 +1,5 @@
 /** What of a team's floor is beyond its thresholds now. Pure. */
-import { usedShare } from '../lead-board/attention.ts';
+import { type QueueGoal, queueThresholds, usedShare } from '../lead-board/attention.ts';
 import { type Seat, seatStateOf } from '../lead-board/seat.ts';
 import type { Thresholds } from '../lead-board/thresholds.ts';
 import type { AlertKind } from './alert-rules.ts';
@@ -25,9 +25,11 @@ type SwitchQueue = {
   readonly answered: number;
   readonly answeredInTime: number;
   readonly abandoned: number;
+  readonly goal: QueueGoal;
 };
 
-const ofQueue = (queue: SwitchQueue, thresholds: Thresholds, nowMs: number): Worry[] => {
+const ofQueue = (queue: SwitchQueue, ofTeam: Thresholds, nowMs: number): Worry[] => {
+  const thresholds = queueThresholds(ofTeam, queue.goal);
   const base = { subject: queue.name, brandIds: [queue.brandId] };
   const worries: Worry[] = [];
   const began = queue.longestSince === null ? null : Date.parse(queue.longestSince);

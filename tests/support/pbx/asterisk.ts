@@ -24,6 +24,7 @@ function launch(folder: string, configuration: string, roads?: TwoRoads): Guarde
 export type AsteriskOptions = {
   readonly ringSeconds?: number;
   readonly parkingSeconds?: number;
+  readonly advisorCodecs?: string;
   /** Listens on WSS as well, with this certificate and its key. */
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** In a network of its own, with two roads to it. */
@@ -60,6 +61,7 @@ export class Asterisk {
   static async start({
     ringSeconds = 15,
     parkingSeconds = 12,
+    advisorCodecs = 'opus,alaw,ulaw',
     tls,
     ownNetwork = false,
   }: AsteriskOptions = {}): Promise<Asterisk> {
@@ -74,6 +76,7 @@ export class Asterisk {
       rtpStart: RTP_FIRST + range * RTP_STEP,
       ringSeconds,
       parkingSeconds,
+      advisorCodecs,
       ...(roads === undefined ? {} : { address: roads.address, ownAddresses: roads.addresses }),
       ...(tls === undefined ? {} : { tls: { ...tls, port: await freePort() } }),
     };

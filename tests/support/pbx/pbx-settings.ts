@@ -20,6 +20,8 @@ export type PbxSettings = {
   readonly address?: string;
   /** Every address that it sees of itself, when it has a network of its own. */
   readonly ownAddresses?: readonly string[];
+  /** What telephones of advisors and leads may speak, the liked one first. */
+  readonly advisorCodecs: string;
   /** WSS as well, on this port with this certificate. */
   readonly tls?: {
     readonly port: number;
@@ -85,6 +87,7 @@ export function writePbxConfiguration(folder: string, settings: PbxSettings): st
     RTP_END: settings.rtpStart + RTP_PORTS - 1,
     RING_SECONDS: settings.ringSeconds,
     PARKING_SECONDS: settings.parkingSeconds,
+    ADVISOR_CODECS: settings.advisorCodecs,
     TLS: tlsLines(settings),
     CAMPAIGN_LINES: CAMPAIGN_LINES.map(campaignLine).join('\n'),
     ICE_HOST_CANDIDATES: iceHostCandidates(settings),

@@ -201,6 +201,7 @@ describe('what is beyond a threshold', () => {
     answered: 0,
     answeredInTime: 0,
     abandoned: 0,
+    goal: { answeredShare: null as number | null, waitS: null as number | null },
   };
   const worries = (
     queues: readonly (
@@ -223,5 +224,12 @@ describe('what is beyond a threshold', () => {
     expect(worries([{ ...queue, longestSince: since }])).toEqual([
       { kind: 'queue-wait', subject: 'service', since: start - 10_000, brandIds: ['kerdoual'] },
     ]);
+  });
+
+  it('[ALERT-1] [QUEUE-20] what was decided of a queue goes before what holds for its team', () => {
+    const longestSince = new Date(start - 100_000).toISOString();
+    const goal = { answeredShare: 90, waitS: 120 };
+    expect(worries([{ ...queue, longestSince, goal }])).toEqual([]);
+    expect(worries([{ ...queue, answered: 100, answeredInTime: 88, goal }])).toHaveLength(1);
   });
 });
