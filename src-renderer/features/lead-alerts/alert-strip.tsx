@@ -75,7 +75,7 @@ const Strip = ({
   );
 };
 
-/** On the floor itself every alert is in view: the strip is for everywhere else. */
+/** On the floor itself it can be taken up, and there is nowhere else to look. */
 export const AlertStrip = () => {
   const session = useSlice('session');
   const alerts = useSlice('alerts')?.open ?? [];

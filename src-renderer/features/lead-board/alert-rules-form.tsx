@@ -4,7 +4,6 @@ import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { ChecksField, NumberField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
-import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { AlertRulesAnswer } from '@shared/contracts/http/lead-alerts.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '@shared/domain/lead-alert/alert-rules.ts';
 import { useState } from 'react';
 import styles from './board.module.css';
+import { FormFoot } from './form-foot.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 
 const css = styleNames(styles);
@@ -102,14 +102,7 @@ const Fields = ({
       <Further rules={rules} onChange={change} nameable={kept.nameable} />
       <QuietHours quiet={rules.quiet} onChange={(quiet) => change({ quiet })} />
       {rules.quiet.length === 0 ? null : <Kinds of="evenQuiet" rules={rules} onChange={change} />}
-      <div className={css('orders')}>
-        <Button look="primary" onClick={() => void save()}>
-          {t('board.threshold.save')}
-        </Button>
-        <Button look="ghost" onClick={onDone}>
-          {t('board.order.leave')}
-        </Button>
-      </div>
+      <FormFoot onSave={save} onLeave={onDone} />
     </>
   );
 };

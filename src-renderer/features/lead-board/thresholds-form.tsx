@@ -5,12 +5,12 @@ import { useAsked } from '@renderer/platform/asked/use-asked.ts';
 import { NumberField } from '@renderer/platform/form/fields.tsx';
 import { useText } from '@renderer/platform/i18n/use-text.ts';
 import { useRequest } from '@renderer/platform/store/services.tsx';
-import { Button } from '@renderer/ui/parts/button.tsx';
 import { styleNames } from '@renderer/ui/style-names.ts';
 import type { KeptThresholds } from '@shared/contracts/http/team-thresholds.ts';
 import { type Thresholds, thresholdLimits } from '@shared/domain/lead-board/thresholds.ts';
 import { useState } from 'react';
 import styles from './board.module.css';
+import { FormFoot } from './form-foot.tsx';
 import { QueueTargetForm } from './queue-target-form.tsx';
 
 const css = styleNames(styles);
@@ -49,14 +49,7 @@ const Fields = ({
           />
         ))}
       </div>
-      <div className={css('orders')}>
-        <Button look="primary" onClick={() => void save()}>
-          {t('board.threshold.save')}
-        </Button>
-        <Button look="ghost" onClick={onDone}>
-          {t('board.order.leave')}
-        </Button>
-      </div>
+      <FormFoot onSave={save} onLeave={onDone} />
     </>
   );
 };
